@@ -1,0 +1,66 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Npgsql;
+
+namespace Musubi.App.Postgres;
+
+/// <summary>The engine for many users and several nodes.</summary>
+public sealed class PostgresEngine(string connectionString) : Engine(connectionString), IDisposable
+{
+    private const long MigrationLock = 0x4D757375_6269;
+    private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(connectionString).Build();
+
+    public override string Name => "postgres";
+
+    public override string Collation => "C";
+
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
+
+    public override DbConnection NewConnection() => source.CreateConnection();
+
+    public override bool IsWorthRetrying(Exception failure) =>
+        Postgres(failure) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
+
+    public override bool IsDuplicate(Exception failure) => Postgres(failure) is { SqlState: PostgresErrorCodes.UniqueViolation };
+
+    /// <summary>One node migrates while the others wait at an advisory lock.</summary>
+    public override async Task Migrate(MusubiDb db, CancellationToken ct)
+    {
+        await using var connection = await source.OpenConnectionAsync(ct);
+        await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection);
+        await take.ExecuteNonQueryAsync(ct);
+        try
+        {
+            await db.Database.MigrateAsync(ct);
+        }
+        finally
+        {
+            await using var release = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
+            await release.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        var connection = (NpgsqlConnection)transaction.Connection!;
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)", ct);
+        foreach (var row in rows)
+        {
+            await writer.StartRowAsync(ct);
+            foreach (var value in row)
+            {
+                if (value is null)
+                    await writer.WriteNullAsync(ct);
+                else
+                    await writer.WriteAsync(value, ct);
+            }
+        }
+        return (long)await writer.CompleteAsync(ct);
+    }
+
+    public void Dispose() => source.Dispose();
+
+    private static PostgresException? Postgres(Exception failure) => failure as PostgresException ?? failure.InnerException as PostgresException;
+}

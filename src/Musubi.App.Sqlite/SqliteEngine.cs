@@ -1,0 +1,96 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Musubi.Data;
+
+namespace Musubi.App.Sqlite;
+
+/// <summary>The embedded engine: one file, many readers, one writer at a time.</summary>
+public sealed class SqliteEngine(string connectionString) : Engine(connectionString), IDisposable
+{
+    private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+    private readonly SemaphoreSlim writer = new(1, 1);
+
+    public override string Name => "sqlite";
+
+    public override void Configure(DbContextOptionsBuilder options) =>
+        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance);
+
+    public override DbConnection NewConnection() => new PragmaConnection(ConnectionString);
+
+    public override async ValueTask<IDisposable> WriteTurn(CancellationToken ct)
+    {
+        await writer.WaitAsync(ct);
+        return new Turn(writer);
+    }
+
+    public override bool IsWorthRetrying(Exception failure) => Sqlite(failure) is { SqliteErrorCode: Busy or Locked };
+
+    public override bool IsDuplicate(Exception failure) =>
+        Sqlite(failure) is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
+
+    /// <summary>EF's own lock on the migrations table makes this safe for several processes.</summary>
+    public override Task Migrate(MusubiDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+
+    public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        await using var command = ((SqliteConnection)transaction.Connection!).CreateCommand();
+        command.Transaction = (SqliteTransaction)transaction;
+        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
+        var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
+        var written = 0L;
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < parameters.Length; i++)
+                parameters[i].Value = row[i] ?? DBNull.Value;
+            await command.ExecuteNonQueryAsync(ct);
+            written++;
+        }
+        return written;
+    }
+
+    public void Dispose() => writer.Dispose();
+
+    private static SqliteException? Sqlite(Exception failure) => failure as SqliteException ?? failure.InnerException as SqliteException;
+
+    /// <summary>A confirmed document survives power loss: FULL. Readers do not wait for the writer: WAL.</summary>
+    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
+
+    private sealed class Pragmas : DbConnectionInterceptor
+    {
+        public static readonly Pragmas Instance = new();
+
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Apply(connection);
+
+        public override Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+        {
+            Apply(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Apply(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private sealed class PragmaConnection(string connectionString) : SqliteConnection(connectionString)
+    {
+        public override void Open()
+        {
+            base.Open();
+            using var command = CreateCommand();
+            command.CommandText = Settings;
+            command.ExecuteNonQuery();
+        }
+    }
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        private SemaphoreSlim? held = writer;
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Musubi.Data.Audit;
+using Musubi.Data.Ids;
+using Musubi.Kernel;
+
+namespace Musubi.Data.Acts;
+
+/// <summary>
+/// One act = one scope = one context = one transaction: here the actor, the permission, the idempotency key,
+/// the retry after a serialization failure and the commit are in one place.
+/// </summary>
+public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, IdStock ids, Clock clock, PermissionNames permissions, AfterCommit afterCommit, ILogger<Runner> log)
+{
+    private const int MostTries = 6;
+    private static readonly ConcurrentDictionary<Type, string> Needs = new();
+
+    /// <summary>Runs a use case: <c>runner.Run&lt;CreateParty, CreateParty.Input, Id&lt;Party&gt;&gt;(actor, input)</c>.</summary>
+    /// <param name="key">The caller's idempotency key: the same key and input answer what they answered the first time.</param>
+    public async Task<Result<TOutput>> Run<TUseCase, TInput, TOutput>(Actor actor, TInput input, string? key = null, CancellationToken ct = default)
+        where TUseCase : class, IUseCase<TInput, TOutput>
+    {
+        var permission = Needs.GetOrAdd(typeof(TUseCase), PermissionOf);
+        if (!actor.May(permission))
+            return Refusal.Forbidden(permissions.Of(permission));
+
+        var inputHash = key is null ? null : AuditEntry.HashOf(JsonSerializer.Serialize(input));
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await Once<TUseCase, TInput, TOutput>(actor, input, key, inputHash, ct);
+            }
+            catch (DbUpdateConcurrencyException)
+            {
+                return Refusal.EditedMeanwhile(permissions.Of(permission));
+            }
+            catch (Exception failure) when (attempt < MostTries && (engine.IsWorthRetrying(failure) || (key is not null && engine.IsDuplicate(failure))))
+            {
+                LogRetry(typeof(TUseCase).Name, attempt, failure.Message);
+                await Task.Delay(TimeSpan.FromMilliseconds(5 << attempt), ct);
+            }
+            catch (Exception failure) when (engine.IsDuplicate(failure))
+            {
+                return new Refusal("duplicate",
+                    new Text("同じ番号または名前のものが、同時に登録されました。", "相同的编号或名称刚刚已被登记。", "Something with the same code or name was saved at the same moment."),
+                    new Text("番号を変えて、もう一度保存してください。", "请更换编号后再次保存。", "Change the code and save again."),
+                    Kind: RefusalKind.Conflict);
+            }
+        }
+    }
+
+    private async Task<Result<TOutput>> Once<TUseCase, TInput, TOutput>(Actor actor, TInput input, string? key, string? inputHash, CancellationToken ct)
+        where TUseCase : class, IUseCase<TInput, TOutput>
+    {
+        await ids.Ensure(64, ct);
+        using var turn = await engine.WriteTurn(ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var act = scope.ServiceProvider.GetRequiredService<CurrentAct>();
+        (act.Actor, act.Name) = (actor, typeof(TUseCase).Name);
+        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (key is not null && await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor.Id && r.Key == key, ct) is { } before)
+            return before.Act == act.Name && before.InputHash == inputHash ? JsonSerializer.Deserialize<TOutput>(before.Answer)! : KeyReused(key);
+
+        var result = await scope.ServiceProvider.GetRequiredService<TUseCase>().Run(input, ct);
+        if (!result.Ok)
+            return result;
+        if (key is not null)
+            db.Add(new IdempotencyRecord { ActorId = actor.Id, Key = key, Act = act.Name, InputHash = inputHash!, Answer = JsonSerializer.Serialize(result.Value), At = clock.Now });
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        afterCommit.Signal();
+        return result;
+    }
+
+    /// <summary>The permission a use case names. One that names none is a programming error, found by a test of the architecture.</summary>
+    public static string PermissionOf(Type useCase) =>
+        useCase.GetCustomAttribute<NeedsAttribute>()?.Permission ?? throw new InvalidOperationException($"{useCase.Name} names no permission.");
+
+    private static Refusal KeyReused(string key) => new("idempotency-key-reused",
+        new Text("Idempotency-Key「{0}」は、別の内容で使われています。", "Idempotency-Key“{0}”已用于其他内容。", "The Idempotency-Key '{0}' was used for something else.").With(key),
+        new Text("新しいキーで送ってください。", "请使用新的键重新发送。", "Send it with a new key."),
+        Kind: RefusalKind.Conflict);
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "{UseCase} is run again after attempt {Attempt}: {Reason}")]
+    private partial void LogRetry(string useCase, int attempt, string reason);
+}
+
+/// <summary>The names of all permissions, to refuse in words.</summary>
+public sealed class PermissionNames(IEnumerable<Permission> permissions)
+{
+    private readonly Dictionary<string, Permission> byCode = permissions.ToDictionary(p => p.Code, StringComparer.Ordinal);
+    public IEnumerable<Permission> All => byCode.Values;
+    public Text Of(string code) => byCode.TryGetValue(code, out var permission) ? permission.Name : Text.Same(code);
+}
+
+/// <summary>Wakes the workers that act on what was committed: the outbox and the sealer of the trail.</summary>
+public sealed class AfterCommit
+{
+    private volatile TaskCompletionSource committed = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public void Signal() => Interlocked.Exchange(ref committed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
+
+    /// <summary>Returns at the next commit of this node, or after <paramref name="atMost"/>, whichever comes first.</summary>
+    public async Task Wait(TimeSpan atMost, CancellationToken ct) => await Task.WhenAny(committed.Task, Task.Delay(atMost, ct));
+}

@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Kernel;
+
+namespace Musubi.Data.Audit;
+
+/// <summary>Writes the trail and raises versions as changes are saved, in the same transaction.</summary>
+internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> ids) : SaveChangesInterceptor
+{
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly ConcurrentDictionary<Type, bool> Audited = new();
+
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        Write(eventData.Context!);
+        return result;
+    }
+
+    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    {
+        Write(eventData.Context!);
+        return ValueTask.FromResult(result);
+    }
+
+    private void Write(DbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        foreach (var entry in changed)
+        {
+            if (entry is { State: EntityState.Modified, Entity: IVersioned document })
+                document.Version = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
+            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null))
+                db.Add(EntryFor(entry));
+        }
+    }
+
+    private AuditEntry EntryFor(EntityEntry entry)
+    {
+        var (kind, id) = entry.Entity is IPartOf part ? part.Whole : (MusubiDb.Snake(entry.Metadata.ClrType.Name), KeyOf(entry));
+        var fields = JsonSerializer.Serialize(Fields(entry, ""), Json);
+        return new AuditEntry
+        {
+            Id = ids.Value.Next<AuditEntry>(),
+            At = Trim(clock.Now),
+            ActorId = act.Actor.Id,
+            ActorName = act.Actor.Name,
+            Act = act.Name,
+            SubjectKind = kind,
+            SubjectId = id,
+            Table = entry.Metadata.GetTableName() ?? kind,
+            Change = entry.State switch { EntityState.Added => AuditChange.Created, EntityState.Deleted => AuditChange.Deleted, _ => AuditChange.Changed },
+            Fields = fields,
+            FieldsHash = AuditEntry.HashOf(fields),
+        };
+    }
+
+    /// <summary>PostgreSQL keeps microseconds; what is hashed must read back the same.</summary>
+    private static DateTime Trim(DateTime at) => new(at.Ticks - at.Ticks % 10, DateTimeKind.Utc);
+
+    private static long KeyOf(EntityEntry entry)
+    {
+        var key = entry.Metadata.FindPrimaryKey()!.Properties[0];
+        var value = entry.Property(key.Name).CurrentValue;
+        return key.GetTypeMapping().Converter?.ConvertToProvider(value) is long id ? id : value as long? ?? 0;
+    }
+
+    private static Dictionary<string, object?[]> Fields(EntityEntry entry, string prefix)
+    {
+        var fields = new Dictionary<string, object?[]>(StringComparer.Ordinal);
+        Collect(entry.Properties, entry.ComplexProperties, prefix);
+        return fields;
+
+        void Collect(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> complexes, string path)
+        {
+            foreach (var property in properties)
+            {
+                if (property.Metadata.Name == nameof(IVersioned.Version) && entry.Entity is IVersioned)
+                    continue;
+                if (entry.State == EntityState.Modified && (!property.IsModified || Equals(property.OriginalValue, property.CurrentValue)))
+                    continue;
+                var secret = property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
+                var before = entry.State == EntityState.Added ? null : secret ? "•••" : Plain(property.Metadata, property.OriginalValue);
+                var after = entry.State == EntityState.Deleted ? null : secret ? "•••" : Plain(property.Metadata, property.CurrentValue);
+                if (before is not null || after is not null)
+                    fields[path + property.Metadata.Name] = [before, after];
+            }
+            foreach (var complex in complexes)
+                Collect(complex.Properties, complex.ComplexProperties, path + complex.Metadata.Name + ".");
+        }
+    }
+
+    private static object? Plain(IProperty property, object? value) => value switch
+    {
+        null => null,
+        byte[] bytes => $"{bytes.Length} bytes",
+        _ => property.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value,
+    };
+}

@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data.Acts;
+using Musubi.Data.Audit;
+using Musubi.Data.Ids;
+using Musubi.Data.Numbers;
+using Musubi.Data.Outbox;
+using Musubi.Data.Search;
+
+namespace Musubi.Data;
+
+public static class DataServices
+{
+    /// <summary>Everything below the modules. The host adds the <see cref="Engine"/>, the <see cref="Kernel.Clock"/> and the modules.</summary>
+    public static IServiceCollection AddMusubiData(this IServiceCollection services)
+    {
+        services.AddSingleton<IdStock>();
+        services.AddSingleton<Runner>();
+        services.AddSingleton<PermissionNames>();
+        services.AddSingleton<AfterCommit>();
+        services.AddSingleton<AuditSealer>();
+        services.AddScoped<CurrentAct>();
+        services.AddScoped<IdSource>();
+        services.AddScoped(provider => new Lazy<IdSource>(provider.GetRequiredService<IdSource>));
+        services.AddScoped<NumberSeries>();
+        services.AddScoped<OutboxBox>();
+        services.AddScoped<News>();
+        services.AddScoped<SearchBox>();
+        services.AddScoped<AuditProof>();
+        services.AddScoped<SearchWriter>();
+        services.AddScoped<AuditWriter>();
+        services.AddDbContext<MusubiDb>((provider, options) =>
+        {
+            provider.GetRequiredService<Engine>().Configure(options);
+            options.AddInterceptors(provider.GetRequiredService<SearchWriter>(), provider.GetRequiredService<AuditWriter>());
+        });
+        return services;
+    }
+
+    /// <summary>The workers that follow the commits: the outbox and the sealer of the trail.</summary>
+    public static IServiceCollection AddMusubiWorkers(this IServiceCollection services) =>
+        services.AddHostedService<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+}

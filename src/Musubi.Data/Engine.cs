@@ -1,0 +1,48 @@
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+
+namespace Musubi.Data;
+
+/// <summary>
+/// What differs between the database engines, and nothing else: how to connect, how writers queue,
+/// which failures are worth another try, and how many rows are written fast.
+/// </summary>
+public abstract class Engine(string connectionString)
+{
+    public string ConnectionString { get; } = connectionString;
+
+    /// <summary><c>sqlite</c> or <c>postgres</c>: for figures and logs.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>The collation under which text sorts by code point. Null where that is the engine's own way.</summary>
+    public virtual string? Collation => null;
+
+    public abstract void Configure(DbContextOptionsBuilder options);
+
+    /// <summary>A new closed connection, for work beside the context: id blocks, bulk loads, locks.</summary>
+    public abstract DbConnection NewConnection();
+
+    /// <summary>Waits for this process's turn to write. An engine with one writer queues fairly here rather than polling a busy file.</summary>
+    public virtual ValueTask<IDisposable> WriteTurn(CancellationToken ct) => ValueTask.FromResult<IDisposable>(NoTurn.Instance);
+
+    /// <summary>True when the same act may succeed if simply run again: serialization failure, deadlock, busy file.</summary>
+    public abstract bool IsWorthRetrying(Exception failure);
+
+    /// <summary>True when a unique index refused the row.</summary>
+    public abstract bool IsDuplicate(Exception failure);
+
+    /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
+    public abstract Task Migrate(MusubiDb db, CancellationToken ct);
+
+    /// <summary>Writes many rows of one table as fast as the engine can, inside the given open transaction. Values in column order; null as null.</summary>
+    /// <param name="table">Table name as stored.</param>
+    /// <param name="columns">Column names as stored.</param>
+    /// <returns>The number of rows written.</returns>
+    public abstract Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
+
+    private sealed class NoTurn : IDisposable
+    {
+        public static readonly NoTurn Instance = new();
+        public void Dispose() { }
+    }
+}

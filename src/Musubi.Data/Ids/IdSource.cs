@@ -1,0 +1,115 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Musubi.Kernel;
+
+namespace Musubi.Data.Ids;
+
+/// <summary>Where the next block of ids begins.</summary>
+[NotAudited]
+public sealed class IdBlock
+{
+    public required string Name { get; init; }
+    public long Next { get; set; }
+}
+
+/// <summary>
+/// The process's stock of ids: blocks reserved in the database (hi/lo), one sequence for all tables, handed out without a round trip.
+/// A block is taken in a transaction of its own before an act begins, so that an act that rolls back cannot give its ids to another.
+/// </summary>
+public sealed class IdStock(Engine engine) : IDisposable
+{
+    private const long Block = 1024;
+    private readonly ConcurrentQueue<(long From, long To)> spare = new();
+    private readonly Lock gate = new();
+    private readonly SemaphoreSlim refill = new(1, 1);
+    private long next, end, left;
+
+    /// <summary>Makes sure that at least <paramref name="count"/> ids are in stock. Call before a transaction begins.</summary>
+    public async ValueTask Ensure(int count, CancellationToken ct)
+    {
+        if (Interlocked.Read(ref left) >= count)
+            return;
+        await refill.WaitAsync(ct);
+        try
+        {
+            var missing = count + Block - Interlocked.Read(ref left);
+            if (missing <= Block)
+                return;
+            await using var connection = engine.NewConnection();
+            using var turn = await engine.WriteTurn(ct);
+            await connection.OpenAsync(ct);
+            var block = await Take(connection, null, missing, ct);
+            spare.Enqueue(block);
+            Interlocked.Add(ref left, block.To - block.From);
+        }
+        finally
+        {
+            refill.Release();
+        }
+    }
+
+    public void Dispose() => refill.Dispose();
+
+    internal bool TryNext(out long id)
+    {
+        lock (gate)
+        {
+            while (next >= end)
+            {
+                if (!spare.TryDequeue(out var block))
+                {
+                    id = 0;
+                    return false;
+                }
+                (next, end) = block;
+            }
+            id = next++;
+            left--;
+            return true;
+        }
+    }
+
+    internal static async Task<(long From, long To)> Take(DbConnection connection, DbTransaction? transaction, long count, CancellationToken ct)
+    {
+        await using var command = Command(connection, transaction, count);
+        var to = (long)(await command.ExecuteScalarAsync(ct))!;
+        return (to - count, to);
+    }
+
+    internal static (long From, long To) TakeNow(DbConnection connection, DbTransaction? transaction, long count)
+    {
+        using var command = Command(connection, transaction, count);
+        var to = (long)command.ExecuteScalar()!;
+        return (to - count, to);
+    }
+
+    private static DbCommand Command(DbConnection connection, DbTransaction? transaction, long count)
+    {
+        var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = $"INSERT INTO id_block (name, next) VALUES ('all', {1000 + count}) ON CONFLICT (name) DO UPDATE SET next = id_block.next + {count} RETURNING next";
+        return command;
+    }
+}
+
+/// <summary>Gives new rows their ids within one act.</summary>
+public sealed class IdSource(IdStock stock, MusubiDb db)
+{
+    private long next, end;
+
+    public Id<T> Next<T>() => new(NextNumber());
+
+    public long NextNumber()
+    {
+        if (next < end)
+            return next++;
+        if (stock.TryNext(out var id))
+            return id;
+        // The act outgrew the stock inside its transaction: take a block on its own connection and keep it private,
+        // so that it vanishes with the act if the act rolls back.
+        (next, end) = IdStock.TakeNow(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), 4096);
+        return next++;
+    }
+}

@@ -1,0 +1,120 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Musubi.Data.Acts;
+using Musubi.Data.Audit;
+using Musubi.Data.Ids;
+using Musubi.Data.Numbers;
+using Musubi.Data.Outbox;
+using Musubi.Data.Search;
+using Musubi.Data.Timeline;
+using Musubi.Kernel;
+
+namespace Musubi.Data;
+
+/// <summary>
+/// The one context over the one database. Modules see their own tables through an internal facade
+/// (<c>SalesDb(MusubiDb)</c>), which composes in nested LINQ.
+/// </summary>
+public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, IEnumerable<ITables> tables) : DbContext(options)
+{
+    private readonly ITables[] tables = [.. tables];
+
+    public Engine Engine { get; } = engine;
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
+    {
+        conventions.Properties<DateTime>().HaveConversion<UtcInstant>();
+        conventions.Properties<Currency>().HaveConversion<CurrencyCode>().HaveMaxLength(3);
+        conventions.Properties<Unit>().HaveConversion<UnitCode>().HaveMaxLength(12);
+        conventions.Properties<decimal>().HavePrecision(18, 6);
+        conventions.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+        conventions.ComplexProperties<Money>();
+        conventions.ComplexProperties<Quantity>();
+        foreach (var noun in Nouns())
+            conventions.Properties(typeof(Id<>).MakeGenericType(noun)).HaveConversion(typeof(IdNumber<>).MakeGenericType(noun));
+    }
+
+    protected override void OnModelCreating(ModelBuilder model)
+    {
+        model.Entity<IdBlock>().HasKey(b => b.Name);
+        model.Entity<NumberSeriesRow>().HasKey(s => new { s.Series, s.Period });
+        model.Entity<IdempotencyRecord>(e =>
+        {
+            e.HasKey(r => new { r.ActorId, r.Key });
+            e.HasIndex(r => r.At);
+        });
+        model.Entity<AuditEntry>(e =>
+        {
+            e.HasIndex(a => new { a.SubjectKind, a.SubjectId, a.Id });
+            e.HasIndex(a => a.Seal);
+            e.HasIndex(a => a.At);
+        });
+        model.Entity<AuditSeal>().Property(s => s.Id).ValueGeneratedNever();
+        model.Entity<OutboxMessage>().HasIndex(m => new { m.State, m.NextTry });
+        model.Entity<Comment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });
+        model.Entity<Attachment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });
+        model.Entity<AttachmentContent>().HasKey(c => c.Id);
+        model.Entity<SearchEntry>(e =>
+        {
+            e.HasIndex(s => new { s.Kind, s.SubjectId }).IsUnique();
+            e.HasIndex(s => s.Code);
+        });
+        model.Entity<SearchGram>().HasKey(g => new { g.Gram, g.Rank, g.EntryId });
+        model.Entity<SearchGram>().HasIndex(g => g.EntryId);
+
+        foreach (var part in tables)
+            part.AddTables(model);
+
+        foreach (var entity in model.Model.GetEntityTypes())
+            Conform(entity);
+    }
+
+    /// <summary>Names in snake_case, keys given in code, versions checked, text sorted by code point: alike for every table.</summary>
+    private void Conform(IMutableEntityType entity)
+    {
+        if (entity.GetTableName() is { } table && entity.BaseType is null)
+            entity.SetTableName(Snake(table));
+        if (typeof(IVersioned).IsAssignableFrom(entity.ClrType))
+            entity.FindProperty(nameof(IVersioned.Version))!.IsConcurrencyToken = true;
+        ConformProperties(entity, "");
+
+        void ConformProperties(IMutableTypeBase type, string prefix)
+        {
+            foreach (var property in type.GetProperties())
+            {
+                property.SetColumnName(prefix + Snake(property.Name));
+                if (property.IsPrimaryKey())
+                    property.ValueGenerated = ValueGenerated.Never;
+                if (Engine.Collation is { } collation && IsStoredAsText(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType))
+                    property.SetCollation(collation);
+            }
+            foreach (var complex in type.GetComplexProperties())
+                ConformProperties(complex.ComplexType, prefix + Snake(complex.Name) + "_");
+        }
+    }
+
+    private static bool IsStoredAsText(Type type) => type == typeof(string) || type.IsEnum || type == typeof(Currency) || type == typeof(Unit);
+
+    private IEnumerable<Type> Nouns() =>
+        tables.Select(t => t.GetType().Assembly).Append(typeof(MusubiDb).Assembly).Distinct()
+            .SelectMany(a => a.GetTypes())
+            .SelectMany(t => t.GetProperties())
+            .Select(p => Nullable.GetUnderlyingType(p.PropertyType) ?? p.PropertyType)
+            .Where(t => t.IsGenericType && t.GetGenericTypeDefinition() == typeof(Id<>) && !t.ContainsGenericParameters)
+            .Select(t => t.GetGenericArguments()[0])
+            .Distinct();
+
+    /// <summary><c>SalesOrder</c> to <c>sales_order</c>.</summary>
+    public static string Snake(string name) =>
+        string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 && name[i - 1] != '_' && !char.IsUpper(name[i - 1]) ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));
+
+    private sealed class IdNumber<T>() : ValueConverter<Id<T>, long>(id => id.Value, value => new Id<T>(value));
+
+    private sealed class CurrencyCode() : ValueConverter<Currency, string>(c => c.Code, code => Currency.Of(code));
+
+    private sealed class UnitCode() : ValueConverter<Unit, string>(u => u.Code, code => Unit.Of(code));
+
+    private sealed class UtcInstant() : ValueConverter<DateTime, DateTime>(
+        d => d.Kind == DateTimeKind.Utc ? d : DateTime.SpecifyKind(d, DateTimeKind.Utc), d => DateTime.SpecifyKind(d, DateTimeKind.Utc));
+}

@@ -1,0 +1,64 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Musubi.Kernel;
+
+namespace Musubi.Data.Numbers;
+
+/// <summary>Whether a series may skip numbers.</summary>
+public enum Gaps
+{
+    /// <summary>Drawn inside the act's transaction: an act that fails gives its number back. Others wait for the row, so draw late.</summary>
+    None,
+
+    /// <summary>Drawn outside it: an act that fails leaves a gap, and nobody waits.</summary>
+    Allowed,
+}
+
+/// <summary>How a kind of document is numbered.</summary>
+/// <param name="Code">The series, also its prefix: <c>SO</c>.</param>
+/// <param name="Format">.NET format with {0} = prefix, {1} = date, {2} = number: <c>{0}-{1:yyMM}-{2:0000}</c>.</param>
+/// <param name="Period">A date format whose value restarts the count: <c>yyyy</c> yearly, <c>yyyyMM</c> monthly, empty never.</param>
+public sealed record Series(string Code, string Format, string Period = "yyyy", Gaps Gaps = Gaps.None)
+{
+    public string PeriodOf(DateOnly date) => Period.Length == 0 ? "" : date.ToString(Period, CultureInfo.InvariantCulture);
+    public string Write(DateOnly date, long number) => string.Format(CultureInfo.InvariantCulture, Format, Code, date, number);
+}
+
+/// <summary>The last number given in a series and period.</summary>
+[NotAudited]
+public sealed class NumberSeriesRow
+{
+    public required string Series { get; init; }
+    public required string Period { get; init; }
+    public long Last { get; set; }
+}
+
+/// <summary>Draws document numbers.</summary>
+public sealed class NumberSeries(MusubiDb db, Engine engine)
+{
+    public async Task<string> Next(Series series, DateOnly date, CancellationToken ct) =>
+        series.Write(date, await NextNumber(series, series.PeriodOf(date), ct));
+
+    private async Task<long> NextNumber(Series series, string period, CancellationToken ct)
+    {
+        const string Draw = "INSERT INTO number_series_row (series, period, last) VALUES (@series, @period, 1) ON CONFLICT (series, period) DO UPDATE SET last = number_series_row.last + 1 RETURNING last";
+        // One writer at a time means no second connection can draw while this act writes: there a gapped series is drawn like a gapless one.
+        var inside = series.Gaps == Gaps.None || engine.Name == "sqlite";
+        await using var own = inside ? null : engine.NewConnection();
+        if (own is not null)
+            await own.OpenAsync(ct);
+        else
+            await db.Database.OpenConnectionAsync(ct);
+        await using var command = (own ?? db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = inside ? db.Database.CurrentTransaction?.GetDbTransaction() : null;
+        command.CommandText = Draw;
+        foreach (var (name, value) in new[] { ("@series", series.Code), ("@period", period) })
+        {
+            var parameter = command.CreateParameter();
+            (parameter.ParameterName, parameter.Value) = (name, value);
+            command.Parameters.Add(parameter);
+        }
+        return (long)(await command.ExecuteScalarAsync(ct))!;
+    }
+}

@@ -1,0 +1,50 @@
+using Musubi.Kernel;
+
+namespace Musubi.Data.Search;
+
+/// <summary>A record as the search box knows it.</summary>
+[NotAudited]
+public sealed class SearchEntry
+{
+    public required Id<SearchEntry> Id { get; init; }
+
+    /// <summary>Kind and id of the record: <c>party</c> 1042.</summary>
+    public required string Kind { get; init; }
+    public required long SubjectId { get; init; }
+
+    /// <summary>The number or code people type, folded: found first, and exactly.</summary>
+    public required string Code { get; set; }
+    public required string ShownCode { get; set; }
+    public required string Title { get; set; }
+    public required string Detail { get; set; }
+
+    /// <summary>Everything it is found by, folded, parts separated by a line feed.</summary>
+    public required string Folded { get; set; }
+
+    /// <summary>Who lacks this permission does not see it.</summary>
+    public required string Permission { get; set; }
+}
+
+/// <summary>Two or three characters in a row that stand in an entry: the index of the search, alike on both engines.</summary>
+[NotAudited]
+public sealed class SearchGram
+{
+    public required string Gram { get; init; }
+
+    /// <summary>The order of kinds in the results, then of entries: a scan of one gram yields results in their final order.</summary>
+    public required int Rank { get; init; }
+    public required Id<SearchEntry> EntryId { get; init; }
+}
+
+/// <summary>Words under which a record is found.</summary>
+/// <param name="Code">Its number or code.</param>
+/// <param name="Words">Names in every script, readings, telephone numbers, amounts: whatever people may type.</param>
+/// <param name="Rank">Small comes first among kinds.</param>
+public sealed record SearchWords(string Code, string Title, string Detail, IEnumerable<string?> Words, string Permission, int Rank = 100);
+
+/// <summary>A record that keeps itself findable: whenever it is saved, so are its words.</summary>
+public interface ISearchable
+{
+    long SearchId { get; }
+    SearchWords SearchWords { get; }
+}

@@ -1,0 +1,72 @@
+using System.Buffers.Text;
+using System.Linq.Expressions;
+using System.Text.Json;
+
+namespace Musubi.Modules.Lists;
+
+/// <summary>Paging by key: order by (value, id), continue beyond the last one seen.</summary>
+internal static class Keyset
+{
+    public static IQueryable<TRow> Order<TRow>(IQueryable<TRow> rows, LambdaExpression sort, Expression<Func<TRow, long>> id, bool descending)
+    {
+        var ordered = Expression.Call(typeof(Queryable), descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy), [typeof(TRow), sort.ReturnType], rows.Expression, Expression.Quote(sort));
+        return rows.Provider.CreateQuery<TRow>(
+            Expression.Call(typeof(Queryable), descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy), [typeof(TRow), typeof(long)], ordered, Expression.Quote(id)));
+    }
+
+    /// <summary><c>value &gt; @value or (value = @value and id &gt; @id)</c>; less than where descending.</summary>
+    public static Expression<Func<TRow, bool>> Beyond<TRow>(LambdaExpression sort, Expression<Func<TRow, long>> id, object lastValue, long lastId, bool descending)
+    {
+        var row = Expression.Parameter(typeof(TRow), "row");
+        var value = new Swap(sort.Parameters[0], row).Visit(sort.Body);
+        var key = new Swap(id.Parameters[0], row).Visit(id.Body);
+        var (valueAt, idAt) = (Parameter(lastValue, value.Type), Parameter(lastId, typeof(long)));
+        var beyond = Expression.OrElse(
+            Compare(value, valueAt, descending),
+            Expression.AndAlso(Expression.Equal(value, valueAt), descending ? Expression.LessThan(key, idAt) : Expression.GreaterThan(key, idAt)));
+        return Expression.Lambda<Func<TRow, bool>>(beyond, row);
+    }
+
+    private static BinaryExpression Compare(Expression value, Expression last, bool descending)
+    {
+        var (left, right) = value.Type == typeof(string)
+            ? (Expression.Call(typeof(string).GetMethod(nameof(string.Compare), [typeof(string), typeof(string)])!, value, last), (Expression)Expression.Constant(0))
+            : (value, last);
+        return descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
+    }
+
+    /// <summary>A value EF sends as a parameter rather than writing into the SQL, so that its plan is reused.</summary>
+    private static MemberExpression Parameter(object value, Type type)
+    {
+        var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(type), value)!;
+        return Expression.Property(Expression.Constant(box), nameof(Box<int>.Value));
+    }
+
+    private sealed record Box<T>(T Value);
+
+    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
+
+/// <summary>The last row seen, as it stands in the URL. A cursor that is not one is ignored: the list starts at its beginning.</summary>
+internal static class Cursor
+{
+    public static string Write(object value, long id) => Base64Url.EncodeToString(JsonSerializer.SerializeToUtf8Bytes(new object[] { value, id }));
+
+    public static (object Value, long Id)? Read(string? cursor, Type type)
+    {
+        if (string.IsNullOrEmpty(cursor))
+            return null;
+        try
+        {
+            using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(cursor));
+            return json.RootElement[0].Deserialize(type) is { } value ? (value, json.RootElement[1].GetInt64()) : null;
+        }
+        catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Modules;
+
+/// <summary>A module on one screen: its tables, services, routes, menu, lists and permissions.</summary>
+public abstract class Module : ITables
+{
+    public abstract Text Name { get; }
+
+    public abstract IReadOnlyList<Permission> Permissions { get; }
+
+    /// <summary>Its pages in the navigation, in order.</summary>
+    public virtual IReadOnlyList<MenuEntry> Menu => [];
+
+    /// <summary>Things to start from anywhere through the search box: <c>new party</c>.</summary>
+    public virtual IReadOnlyList<MenuEntry> Acts => [];
+
+    /// <summary>Where a record of a kind is shown: <c>party</c> to <c>/parties/{0}</c>. The search box and the trail link by it.</summary>
+    public virtual IReadOnlyList<SubjectPage> Subjects => [];
+
+    public virtual IReadOnlyList<IListDefinition> Lists => [];
+
+    public virtual void AddTables(ModelBuilder model) { }
+
+    public virtual void AddServices(IServiceCollection services) { }
+
+    /// <summary>Routes below <c>/api</c>.</summary>
+    public virtual void MapApi(IEndpointRouteBuilder api) { }
+
+    /// <summary>Registers what every module has: itself, its permissions, its lists, and each use case found in its assembly.</summary>
+    public void Register(IServiceCollection services)
+    {
+        services.AddSingleton(this);
+        services.AddSingleton<ITables>(this);
+        foreach (var permission in Permissions)
+            services.AddSingleton(permission);
+        foreach (var useCase in UseCases(GetType().Assembly))
+            services.AddScoped(useCase);
+        AddServices(services);
+    }
+
+    public static IEnumerable<Type> UseCases(Assembly assembly) =>
+        assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && t.GetInterfaces().Any(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IUseCase<,>)));
+}
+
+/// <summary>A line of the navigation, shown to those who hold the permission.</summary>
+/// <param name="Go">The letter that leads there after <c>g</c>.</param>
+public sealed record MenuEntry(Department Department, Text Name, string Href, string Icon, string Permission, char? Go = null);
+
+/// <param name="Href">With <c>{0}</c> for the id.</param>
+public sealed record SubjectPage(string Kind, Text Noun, string Href, string Icon);

@@ -1,0 +1,116 @@
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Localization;
+using Microsoft.EntityFrameworkCore;
+using Musubi.App;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+
+namespace Musubi.Web;
+
+/// <summary>Starts the product: settings, database, demo, web. What a person can mend is said in one sentence, with exit code 1.</summary>
+public static class Product
+{
+    public static async Task<int> Run(string[] args)
+    {
+        try
+        {
+            await using var app = Build(args, new HostSettings());
+            await Prepare(app);
+            await app.StartAsync();
+            Greeting.Print(app);
+            await app.WaitForShutdownAsync();
+            return 0;
+        }
+        catch (Exception failure) when (StartupAdvice.For(failure) is { } advice)
+        {
+            await Console.Error.WriteLineAsync(advice);
+            return 1;
+        }
+    }
+
+    /// <summary>The whole application, not yet started; tests build it over their own database.</summary>
+    public static WebApplication Build(string[] args, HostSettings settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Product).Assembly.GetName().Name });
+        builder.WebHost.UseUrls(settings.Urls);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(EngineChoice.Of(settings.Database));
+        services.AddSingleton<Clock>(new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
+        services.AddMusubiData();
+        if (settings.Workers)
+            services.AddMusubiWorkers();
+        foreach (var module in MusubiModules.All)
+            module.Register(services);
+        services.AddRazorComponents();
+        services.AddCascadingAuthenticationState();
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddOpenApi();
+        services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
+        services.AddRequestLocalization(options =>
+        {
+            var cultures = Languages.All.Select(l => l.Culture).ToList();
+            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
+            options.DefaultRequestCulture = new RequestCulture(Language.Japanese.Culture);
+        });
+
+        var app = builder.Build();
+        app.UseRequestLocalization();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503));
+        app.MapOpenApi();
+        var api = app.MapGroup("/api");
+        foreach (var module in MusubiModules.All)
+        {
+            foreach (var list in module.Lists)
+                api.MapList(list);
+            module.MapApi(api);
+        }
+        app.MapRazorComponents<Root>().AddAdditionalAssemblies([.. MusubiModules.All.Select(m => m.GetType().Assembly).Append(typeof(Musubi.Ui.Shell).Assembly).Distinct()]);
+        return app;
+    }
+
+    private static async Task Prepare(WebApplication app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        await db.Engine.Migrate(db, CancellationToken.None);
+    }
+}
+
+/// <summary>What the environment says. Unset means the defaults of a first start.</summary>
+public sealed record HostSettings
+{
+    public string Urls { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_URLS") is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080";
+    public string Database { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DATABASE") is { Length: > 0 } database ? database : "Data Source=data/musubi.db";
+    public bool Demo { get; init; } = !string.Equals(Environment.GetEnvironmentVariable("MUSUBI_DEMO"), "off", StringComparison.OrdinalIgnoreCase);
+    public bool Workers { get; init; } = true;
+}
+
+/// <summary>From a failure at start to the one sentence that helps. Null: a bug, shown as it is.</summary>
+public static class StartupAdvice
+{
+    public static string? For(Exception failure)
+    {
+        for (var e = failure; e is not null; e = e.InnerException)
+        {
+            switch (e)
+            {
+                case StartupException:
+                    return e.Message;
+                case SocketException or IOException when e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase):
+                    return "The port is in use by another program. Stop that, or choose another with MUSUBI_URLS=http://127.0.0.1:5081.";
+                case System.Data.Common.DbException:
+                    return $"The database could not be opened ({e.Message.TrimEnd('.')}). Check MUSUBI_DATABASE: the file's folder must be writable, or the server running and the name and password right.";
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,3 @@
+using Musubi.Web;
+
+return await Product.Run(args);
