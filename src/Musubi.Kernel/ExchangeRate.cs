@@ -12,7 +12,7 @@ public readonly record struct ExchangeRate
     public decimal Rate { get; init; }
 
     /// <summary>1 unless the quotation says otherwise.</summary>
-    public int Per { get => field == 0 ? 1 : field; init; }
+    public int Per { get => field == 0 ? 1 : field; init => field = value == 1 ? 0 : value; }
 
     public static ExchangeRate Of(Currency from, Currency to, decimal rate, int per = 1) => rate > 0 && per > 0
         ? new() { From = from, To = to, Rate = rate, Per = per }
