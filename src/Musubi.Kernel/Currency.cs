@@ -60,8 +60,12 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// <summary>Every currency in use, by code.</summary>
     public static IReadOnlyList<Currency> All => Known.Sorted;
 
-    /// <summary>The currency of a code known to be right; an unknown one is a programming error. For what a person typed take <see cref="TryOf"/>.</summary>
-    public static Currency Of(string code) => TryOf(code, out var currency) ? currency : throw new ArgumentException($"ISO 4217 has no active currency '{code}'.", nameof(code));
+    /// <summary>
+    /// The currency of a code known to be right, from the database or from code: <c>XXX</c> is none, an unknown one a programming error.
+    /// For what a person typed take <see cref="TryOf"/>.
+    /// </summary>
+    public static Currency Of(string code) =>
+        TryOf(code, out var currency) || code == Nothing ? currency : throw new ArgumentException($"ISO 4217 has no active currency '{code}'.", nameof(code));
 
     /// <summary>Reads a code in any case and width; false for what ISO 4217 does not list as active.</summary>
     public static bool TryOf([NotNullWhen(true)] string? code, out Currency currency)

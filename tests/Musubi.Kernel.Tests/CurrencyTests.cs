@@ -34,5 +34,5 @@ public class CurrencyTests
     }
 
     [Fact]
-    public void No_currency_is_the_default_and_equals_itself() => Assert.Equal(default, new Currency { Code = "XXX" });
+    public void No_currency_is_the_default_and_equals_itself() => Assert.Equal((default, default), (new Currency { Code = "XXX" }, Currency.Of("XXX")));
 }
