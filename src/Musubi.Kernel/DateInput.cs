@@ -116,7 +116,7 @@ public static partial class DateInput
 
     /// <summary>One to three whole numbers between separators or 年月日; nothing when anything else is there.</summary>
     private static string[] Numbers(string text) =>
-        Parted().Match(text) is { Success: true } match ? [.. match.Groups["n"].Captures.Select(n => n.Value)] : [];
+        Parted().Match(text) is { Success: true, Groups: var found } ? [.. from name in (string[])["a", "b", "c"] where found[name].Success select found[name].Value] : [];
 
     /// <summary>23 Nov 2026, Nov 23, 23-nov-26.</summary>
     private static (int? Year, int Month, int Day)? Named(string text)
@@ -138,12 +138,12 @@ public static partial class DateInput
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\s*\([日月火水木金土一二三四五六a-z]{1,3}\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\((?:周|星期)?[日月火水木金土一二三四五六天a-z]{1,3}\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"^(?<n>[0-9]{1,4})(?:\s?[/\-.年月 ]\s?(?<n>[0-9]{1,2})){0,1}(?:\s?[/\-.月 ]\s?(?<n>[0-9]{1,4})){0,1}\s?[日号]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?<a>[0-9]{1,4})(\s?[/\-.年月 ]\s?(?<b>[0-9]{1,2})(\s?[/\-.月 ]\s?(?<c>[0-9]{1,4}))?)?\s?[日号]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Parted();
 
-    [GeneratedRegex(@"^(?:(?<d>[0-9]{1,2})[ \-/]?(?<m>[a-z]{3,9})|(?<m>[a-z]{3,9})[ \-/]?(?<d>[0-9]{1,2}))(?:[ \-/,]{1,2}(?<y>[0-9]{4}|[0-9]{2}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, 100)]
+    [GeneratedRegex(@"^(?:(?<d>[0-9]{1,2})[ \-/]?(?<m>[a-z]{3,9})|(?<m>[a-z]{3,9})[ \-/]?(?<d>[0-9]{1,2}))(?:[ \-/,]{1,2}(?<y>[0-9]{4}|[0-9]{2}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MonthNamed();
 }

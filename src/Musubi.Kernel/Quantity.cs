@@ -100,9 +100,9 @@ public readonly record struct Quantity : IComparable<Quantity>, IFormattable
     internal static bool Fits(decimal value, Unit unit, out Quantity quantity)
     {
         quantity = Zero(unit);
-        if (Math.Abs(value) > long.MaxValue / Scale) return false;
+        if (Math.Abs(value) > long.MaxValue) return false;
         var millionths = value * Scale;
-        if (!decimal.IsInteger(millionths)) return false;
+        if (!decimal.IsInteger(millionths) || millionths is < long.MinValue or > long.MaxValue) return false;
         quantity = new() { Millionths = (long)millionths, Unit = unit };
         return true;
     }

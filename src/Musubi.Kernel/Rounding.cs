@@ -18,7 +18,7 @@ public enum Rounding
     /// <summary>Half goes to the even neighbour: 四捨六入五成双, "bankers' rounding" (JIS Z 8401 rule A, GB/T 8170). Keeps long sums unbiased: statistics, laboratory readings.</summary>
     HalfEven = 1,
 
-    /// <summary>Half goes toward zero: 五捨六入. Japan's social insurance share withheld from wages: 50 sen and less falls away (通貨の単位及び貨幣の発行等に関する法律 art. 3).</summary>
+    /// <summary>Half goes toward zero: 五捨六入. Japan's social insurance share withheld from wages: 50 sen and less falls away (note to the premium tables of 協会けんぽ).</summary>
     HalfDown = 2,
 
     /// <summary>Toward zero: 切捨て. The commonest choice for consumption tax in Japan (基通1-8-15 leaves it to the issuer) and the rule for its returns (国税通則法 art. 118, 119).</summary>
@@ -84,6 +84,7 @@ public static class Roundings
             _ => throw Unnamed(rounding),
         };
 
+#pragma warning disable RS0030 // The one place that may: everyone else names the rounding.
         private decimal RoundFraction(decimal value, int decimals) => rounding switch
         {
             Rounding.HalfUp => Math.Round(value, decimals, MidpointRounding.AwayFromZero),
@@ -97,6 +98,15 @@ public static class Roundings
         };
     }
 
+    private static decimal HalfDown(decimal value, int decimals)
+    {
+        // .NET has no such mode: of the two neighbours the nearer one, and in a tie the one toward zero.
+        var away = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
+        var toward = Math.Round(value, decimals, MidpointRounding.ToZero);
+        return Math.Abs(away - value) < Math.Abs(value - toward) ? away : toward;
+    }
+#pragma warning restore RS0030
+
     /// <summary>10 to the n, 0 ≤ n ≤ 28, as an exact decimal.</summary>
     internal static decimal PowerOfTen(int n)
     {
@@ -106,12 +116,4 @@ public static class Roundings
     }
 
     private static ArgumentOutOfRangeException Unnamed(Rounding rounding) => new(nameof(rounding), rounding, "No such rounding.");
-
-    private static decimal HalfDown(decimal value, int decimals)
-    {
-        // .NET has no such mode: where both halves agree it is no tie, and in a tie the one nearer zero is right.
-        var away = Math.Round(value, decimals, MidpointRounding.AwayFromZero);
-        var toward = Math.Round(value, decimals, MidpointRounding.ToZero);
-        return Math.Abs(away - value) < Math.Abs(value - toward) ? away : toward;
-    }
 }

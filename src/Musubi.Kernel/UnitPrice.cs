@@ -48,7 +48,7 @@ public readonly record struct UnitPrice : IFormattable
     /// <summary>Reads a price as typed, with or without the currency's mark. False when it is no figure or has more than six decimals.</summary>
     public static bool TryParse(string? typed, Currency currency, Unit unit, out UnitPrice price)
     {
-        var read = Digits.TryParse(typed, out var value, currency.Marks) && value < decimal.MaxValue / Quantity.Scale && decimal.IsInteger(value * Quantity.Scale);
+        var read = Digits.TryParse(typed, out var value, currency.Marks) && Math.Abs(value) < long.MaxValue && decimal.IsInteger(value * Quantity.Scale);
         price = new() { Price = read ? value : 0, Currency = currency, Unit = unit };
         return read;
     }

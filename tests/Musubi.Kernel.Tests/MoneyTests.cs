@@ -134,6 +134,17 @@ public class MoneyTests
     }
 
     [Fact]
+    public void Prices_and_exchange_rates_survive_json()
+    {
+        var price = UnitPrice.Of(12.345678m, Currency.USD, Unit.Kilogram);
+        Assert.Equal("""{"price":12.345678,"currency":"USD","unit":"KGM"}""", JsonSerializer.Serialize(price, JsonSerializerOptions.Web));
+        Assert.Equal(price, JsonSerializer.Deserialize<UnitPrice>(JsonSerializer.Serialize(price)));
+        var rate = ExchangeRate.Of(Currency.USD, Currency.JPY, 155.25m);
+        Assert.Equal("""{"from":"USD","to":"JPY","rate":155.25,"per":1}""", JsonSerializer.Serialize(rate, JsonSerializerOptions.Web));
+        Assert.Equal(rate, JsonSerializer.Deserialize<ExchangeRate>(JsonSerializer.Serialize(rate)));
+    }
+
+    [Fact]
     public void Won_quoted_per_hundred_become_yen_and_back()
     {
         var quoted = ExchangeRate.Of(Currency.KRW, Currency.JPY, 10.85m, per: 100);

@@ -7,12 +7,12 @@ public class QuantityTests
 {
     [Fact]
     public void What_is_written_in_a_language_is_read_back_the_same() =>
-        Gen.Select(Any.Quantity, Any.Language, Gen.OneOf("G", "N")).Where((q, _, _) => q.Millionths != long.MaxValue).Sample((quantity, language, format) =>
+        Gen.Select(Any.Quantity, Any.Language, Gen.OneOf("G", "N")).Sample((quantity, language, format) =>
             Quantity.TryParse(quantity.ToString(format, language.Culture), quantity.Unit, out var read) && read == quantity);
 
     [Fact]
     public void A_quantity_survives_json() =>
-        Any.Quantity.Where(q => q.Millionths != long.MaxValue).Sample(quantity => JsonSerializer.Deserialize<Quantity>(JsonSerializer.Serialize(quantity)) == quantity);
+        Any.Quantity.Sample(quantity => JsonSerializer.Deserialize<Quantity>(JsonSerializer.Serialize(quantity)) == quantity);
 
     [Fact]
     public void A_quantity_shows_no_trailing_zeros()
@@ -36,7 +36,7 @@ public class QuantityTests
     [Theory]
     [InlineData("12 lb")]
     [InlineData("0.0000001")]
-    [InlineData("99999999999999")]
+    [InlineData("9,223,372,036,854.775808")]
     public void What_is_no_such_quantity_is_refused(string typed) => Assert.False(Quantity.TryParse(typed, Unit.Kilogram, out _));
 
     [Fact]

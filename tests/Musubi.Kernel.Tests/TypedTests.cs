@@ -18,6 +18,8 @@ public class TypedTests
     [InlineData("12/1", "2026-12-01")]
     [InlineData("12月1日", "2026-12-01")]
     [InlineData("12月1日(火)", "2026-12-01")]
+    [InlineData("12月1日（周二）", "2026-12-01")]
+    [InlineData("12月1号 (星期二)", "2026-12-01")]
     [InlineData("1201", "2026-12-01")]
     [InlineData("5", "2026-11-05")]
     [InlineData("５日", "2026-11-05")]
