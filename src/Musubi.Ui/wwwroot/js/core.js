@@ -1,0 +1,217 @@
+// What every element shares: words, small DOM, hands (IME, digits), asking the server.
+
+let words;
+/** The server's word for a key, with {0}, {1}… filled in. */
+export function t(key, ...values) {
+  words ??= JSON.parse(document.getElementById('mu-words')?.textContent || '{}');
+  return (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
+}
+export const forgetWords = () => { words = undefined; };
+export const lang = () => document.documentElement.lang || 'ja';
+
+const root = new URL('..', import.meta.url).pathname;
+export const asset = path => root + path;
+
+/** h('div.grid', {onclick, hidden}, child, …): an element; text children are text, never markup. */
+export function h(tag, props, ...children) {
+  const [name, ...classes] = tag.split('.');
+  const el = document.createElement(name || 'div');
+  if (classes.length) el.className = classes.join(' ');
+  for (const [key, value] of Object.entries(props ?? {})) {
+    if (value == null || value === false) continue;
+    if (key.startsWith('on')) el.addEventListener(key.slice(2), value);
+    else if (key in el && typeof value !== 'string') el[key] = value;
+    else el.setAttribute(key, value === true ? '' : value);
+  }
+  el.append(...children.flat().filter(c => c != null && c !== false));
+  return el;
+}
+
+export function icon(name) {
+  const svg = document.createElementNS('http://www.w3.org/2000/svg', 'svg');
+  svg.setAttribute('class', 'icon');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(svg.namespaceURI, 'use');
+  use.setAttribute('href', asset('icons.svg#') + name);
+  svg.append(use);
+  return svg;
+}
+
+/** Text with the parts that match the question marked. */
+export function marked(text, query) {
+  const at = query ? text.toLowerCase().indexOf(query.toLowerCase()) : -1;
+  if (at < 0) return [text];
+  return [text.slice(0, at), h('mark', null, text.slice(at, at + query.length)), text.slice(at + query.length)];
+}
+
+/** True while an IME composes: that Enter chooses a word, it does not act. */
+export const composing = e => e.isComposing || e.keyCode === 229;
+
+export const halfWidth = s => s.replace(/[！-～]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xFEE0)).replace(/　/g, ' ').replace(/[‐−–—ー](?=\s*[\d.])/g, '-');
+
+/** Digits as a person types them (full width, separators, ¥, ▲ for minus) → "-1234.5"; '' for nothing; null for what is no number. */
+export function plainNumber(text) {
+  let s = halfWidth(text).replace(/[,、，\s'_]/g, '').replace(/[。．]/g, '.').replace(/^[¥￥$€]|[円元]$/g, '');
+  if (/^[▲△]/.test(s)) s = '-' + s.slice(1);
+  if (/^\(.*\)$/.test(s)) s = '-' + s.slice(1, -1);
+  if (s === '') return '';
+  return /^[+-]?(\d+\.?\d*|\.\d+)$/.test(s) ? s.replace(/^\+/, '').replace(/^(-?)\./, '$10.').replace(/\.$/, '').replace(/^(-?)0+(?=\d)/, '$1') : null;
+}
+/** "-1234567.50" → "-1,234,567.50": by text, never through a floating number. */
+export function grouped(plain) {
+  const m = /^(-?)(\d+)(\.\d+)?$/.exec(plain);
+  return m ? m[1] + m[2].replace(/\B(?=(\d{3})+$)/g, ',') + (m[3] ?? '') : plain;
+}
+
+const two = n => String(n).padStart(2, '0');
+export const isoDate = d => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
+export const shownDate = iso => lang() === 'ja' ? iso.replaceAll('-', '/') : iso;
+/** 2026/9/26, 9/26, 0926, 26-09-26, 20260926, t, +7, 令和8年9月26日 → ISO; '' for nothing; null for what is no date. */
+export function plainDate(text, today = new Date()) {
+  const s = halfWidth(text).trim().toLowerCase();
+  if (s === '') return '';
+  const day = (y, m, d) => { const x = new Date(y, m - 1, d); return x.getMonth() === m - 1 && x.getDate() === +d ? isoDate(x) : null; };
+  let m;
+  if (/^(t|today|今日|今天)$/.test(s)) return isoDate(today);
+  if ((m = /^([+-]\d{1,4})$/.exec(s))) return isoDate(new Date(today.getFullYear(), today.getMonth(), today.getDate() + +m[1]));
+  if ((m = /^(?:r|令和)\s*(\d{1,2})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(s))) return day(2018 + +m[1], m[2], m[3]);
+  if ((m = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(s)) || (m = /^(\d{4})(\d\d)(\d\d)$/.exec(s))) return day(+m[1], m[2], m[3]);
+  if ((m = /^(\d\d)[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(s))) return day(2000 + +m[1], m[2], m[3]);
+  if ((m = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(s)) || (m = /^(\d\d)(\d\d)$/.exec(s))) return day(today.getFullYear(), m[1], m[2]);
+  return null;
+}
+
+export function debounce(ms, act) {
+  let timer;
+  const run = (...args) => { clearTimeout(timer); timer = setTimeout(act, ms, ...args); };
+  run.cancel = () => clearTimeout(timer);
+  run.now = (...args) => { clearTimeout(timer); act(...args); };
+  return run;
+}
+
+export function headers(json) {
+  const token = document.querySelector('meta[name="csrf"]')?.content;
+  return { ...(json && { 'Content-Type': 'application/json' }), ...(token && { 'X-CSRF': token }), Accept: 'application/json' };
+}
+/** One question at a time: a newer one aborts an older. Resolves to undefined when it was overtaken. */
+export function asker() {
+  let running;
+  return async (url, body) => {
+    running?.abort();
+    const mine = running = new AbortController();
+    try {
+      const answer = await fetch(url, body === undefined
+        ? { signal: mine.signal, headers: headers() }
+        : { signal: mine.signal, method: 'POST', headers: headers(true), body: JSON.stringify(body) });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const json = await answer.json();
+      return mine.signal.aborted ? undefined : json;
+    } catch (error) {
+      if (error.name === 'AbortError') return undefined;
+      throw error;
+    }
+  };
+}
+
+export const addQuery = (url, pairs) => url + (url.includes('?') ? '&' : '?') + new URLSearchParams(pairs);
+export const toast = (text, tone = '', act) => document.dispatchEvent(new CustomEvent('musubi:toast', { detail: { text, tone, ...act } }));
+
+let ids = 0;
+export const newId = prefix => `${prefix}-${++ids}`;
+
+/** Shows a refusal beside a field, or takes it away. */
+export function refuse(input, text, advice) {
+  const box = input.closest('.field, .cell') ?? input.parentElement;
+  let said = box.querySelector(':scope > .refusal');
+  if (!text) {
+    if (said?.dataset.by === 'mu') { said.remove(); input.removeAttribute('aria-invalid'); }
+    return;
+  }
+  if (!said) box.append(said = h('div.refusal', { id: newId('refusal'), 'data-by': 'mu' }));
+  said.dataset.by = 'mu';
+  said.replaceChildren(h('p', null, text), ...(advice ? [h('p.advice', null, advice)] : []));
+  input.setAttribute('aria-invalid', 'true');
+  input.setAttribute('aria-describedby', said.id);
+}
+
+/**
+ * An element that decorates what the server rendered. `build` runs when connected, and again after enhanced navigation has put the server's
+ * markup back (it patches the page and takes away what we added); `built` says whether our part is still there.
+ */
+export class Part extends HTMLElement {
+  connectedCallback() { this.refresh(); }
+  disconnectedCallback() { this.drop?.(); }
+  refresh() { if (this.isConnected && !this.built) this.build(); }
+  get built() { return this.mark?.isConnected && this.contains(this.mark); }
+}
+
+/** A suggest list below an input: shown as a popover so that nothing clips it. */
+export class Suggest {
+  constructor(input, choose) {
+    this.input = input;
+    this.choose = choose;
+    this.box = h('div.menu.suggest', { id: newId('suggest'), role: 'listbox', popover: 'manual' });
+    this.box.addEventListener('pointerdown', e => {
+      e.preventDefault();                                                 // the hand stays in the field
+      const i = [...this.box.children].indexOf(e.target.closest('[role="option"]'));
+      if (i >= 0) this.choose(this.hits[i]);
+    });
+    this.attach(input);
+  }
+  attach(input) {
+    this.input = input;
+    input.setAttribute('role', 'combobox');
+    input.setAttribute('aria-autocomplete', 'list');
+    input.setAttribute('aria-expanded', 'false');
+  }
+  get open() { return this.box.isConnected && this.box.matches(':popover-open'); }
+  get current() { return this.open ? this.hits[this.at] : undefined; }
+  show(hits, query) {
+    this.hits = hits;
+    this.at = hits.length ? 0 : -1;
+    this.box.replaceChildren(...hits.map((hit, i) => h('div.option', { role: 'option', id: `${this.box.id}-${i}` },
+      hit.code && h('code', null, marked(hit.code, query)), h('span', null, marked(hit.label, query)), hit.detail && h('small', null, hit.detail))),
+      ...(hits.length ? [] : [h('p.none', null, t('lookup.none'))]));
+    if (!this.box.isConnected) (this.input.closest('dialog') ?? document.body).append(this.box);
+    if (!this.open) this.box.showPopover();
+    this.input.setAttribute('aria-expanded', 'true');
+    this.input.setAttribute('aria-controls', this.box.id);
+    place(this.box, this.input, true);
+    this.mark();
+  }
+  mark() {
+    [...this.box.children].forEach((o, i) => o.setAttribute('aria-selected', i === this.at));
+    const now = this.box.children[this.at];
+    if (now?.id) { this.input.setAttribute('aria-activedescendant', now.id); now.scrollIntoView({ block: 'nearest' }); }
+  }
+  move(by) { if (this.hits.length) { this.at = (this.at + by + this.hits.length) % this.hits.length; this.mark(); } }
+  hide() {
+    if (!this.box.isConnected) return;
+    this.box.remove();
+    this.input.setAttribute('aria-expanded', 'false');
+    this.input.removeAttribute('aria-activedescendant');
+  }
+}
+
+/** Puts a popover under (or over) what it belongs to. */
+export function place(box, anchor, sameWidth) {
+  const a = anchor.getBoundingClientRect();
+  if (sameWidth) box.style.minWidth = `${Math.max(a.width, 240)}px`;
+  const w = box.offsetWidth, height = box.offsetHeight;
+  const under = a.bottom + 4 + height <= innerHeight || a.top < height;
+  box.style.top = `${under ? a.bottom + 4 : a.top - height - 4}px`;
+  const left = !sameWidth && a.left + w > innerWidth - 8 ? a.right - w : a.left;
+  box.style.left = `${Math.max(8, Math.min(left, innerWidth - w - 8))}px`;
+}
+
+const loading = new Map();
+/** A kept library, once. */
+export function library(path) {
+  if (!loading.has(path)) loading.set(path, new Promise((done, failed) =>
+    document.head.append(h('script', { src: asset(path), onload: done, onerror: () => { loading.delete(path); failed(new Error(path)); } }))));
+  return loading.get(path);
+}
+export function stylesheet(path) {
+  const href = asset(path);
+  if (!document.head.querySelector(`link[href="${href}"]`)) document.head.prepend(h('link', { rel: 'stylesheet', href }));
+}

@@ -1,0 +1,63 @@
+import { Part, asset, h, icon, isoDate, lang, library, plainDate, refuse, shownDate, stylesheet, t } from './core.js';
+
+/** The calendar comes when it is opened; typing never waits for it. */
+async function calendar() {
+  stylesheet('lib/flatpickr/flatpickr.min.css');
+  await library('lib/flatpickr/flatpickr.min.js');
+  const l = { ja: 'ja', 'zh-Hans': 'zh' }[lang()];
+  if (l) await library(`lib/flatpickr/${l}.js`);
+  return { flatpickr: window.flatpickr, locale: l ?? 'default' };
+}
+
+/** Typed dates become ISO when left; shows them as the page's language writes them. */
+export function dated(input) {
+  const show = () => {
+    const iso = plainDate(input.value);
+    if (iso === null) return refuse(input, t('date.unknown'));
+    refuse(input, '');
+    const shown = shownDate(iso);
+    if (input.value !== shown) { input.value = shown; input.dispatchEvent(new Event('change', { bubbles: true })); }
+  };
+  input.addEventListener('blur', show);
+  if (document.activeElement !== input && input.value) { const iso = plainDate(input.value); if (iso) input.value = shownDate(iso); }
+}
+
+export async function pick(input, button) {
+  const { flatpickr, locale } = await calendar();
+  const at = plainDate(input.value);
+  const ghost = h('input', { type: 'hidden' });
+  input.after(ghost);
+  const picker = flatpickr(ghost, {
+    locale, defaultDate: at || undefined, positionElement: input, disableMobile: true, monthSelectorType: 'static',
+    onChange: ([day]) => {
+      input.value = shownDate(isoDate(day));
+      refuse(input, '');
+      picker.close();
+      for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+      input.focus();
+    },
+    onClose: () => setTimeout(() => { picker.destroy(); ghost.remove(); }),
+  });
+  if (at) picker.jumpToDate(at);
+  picker.calendarContainer.setAttribute('lang', lang());
+  picker.open();
+}
+
+class MuDate extends Part {
+  build() {
+    const inputs = [...this.querySelectorAll('input:not([type="hidden"])')];
+    if (!inputs.length) return;
+    this.mark = inputs[0].parentElement.querySelector('button[data-mu]') ?? h('button', { type: 'button', 'data-mu': '', tabindex: '-1', 'aria-label': t('date.open') }, icon('calendar'));
+    for (const input of inputs) {
+      if (!input.dataset.dated) {
+        input.dataset.dated = '1';
+        input.autocomplete = 'off';
+        dated(input);
+        input.addEventListener('keydown', e => { if (e.altKey && e.key === 'ArrowDown') { e.preventDefault(); pick(input); } });
+        input.form?.addEventListener('formdata', e => { const iso = plainDate(input.value); if (input.name && iso !== null && e.formData.has(input.name)) e.formData.set(input.name, iso); });
+      }
+      if (input === inputs.at(-1)) { input.after(this.mark); this.mark.onclick = () => pick(input); }
+    }
+  }
+}
+customElements.define('mu-date', MuDate);

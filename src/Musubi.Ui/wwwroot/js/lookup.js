@@ -1,0 +1,70 @@
+import { Part, Suggest, addQuery, asker, composing, debounce, icon, refuse, t } from './core.js';
+
+/** One record, found by code, name or kana. First input: its id (hidden). Second: what is typed. */
+class MuLookup extends Part {
+  build() {
+    const [value, text] = this.querySelectorAll('input');
+    if (!text) return;
+    value.type = 'hidden';
+    text.autocomplete = 'off';
+    text.spellcheck = false;
+    this.value = value; this.text = text;
+    this.append(this.mark = icon('chevrons-up-down'));
+    this.suggest?.hide();
+    this.suggest = new Suggest(text, hit => this.choose(hit));
+    this.ask = asker();
+    this.look = debounce(110, () => this.find());
+    if (text.dataset.lookup) return;
+    text.dataset.lookup = '1';
+    // Text typed after an id was chosen means another record; the id must not outlive it.
+    text.addEventListener('input', () => { if (this.value.value) this.set(''); refuse(text, ''); text.value.trim() ? this.look() : (this.look.cancel(), this.suggest.hide()); });
+    text.addEventListener('focus', () => text.select());
+    text.addEventListener('blur', () => { this.suggest.hide(); this.left(); });
+    text.addEventListener('keydown', e => this.key(e));
+  }
+  get built() { return this.mark?.isConnected && this.value.type === 'hidden'; }
+  drop() { this.suggest?.hide(); }
+
+  key(e) {
+    if (composing(e)) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (step && this.suggest.open) { e.preventDefault(); this.suggest.move(step); }
+    else if (e.key === 'ArrowDown') { e.preventDefault(); this.find(true); }
+    else if (e.key === 'Escape' && this.suggest.open) { e.preventDefault(); e.stopPropagation(); this.suggest.hide(); }
+    else if ((e.key === 'Enter' || e.key === 'Tab') && this.suggest.current && !e.ctrlKey && !e.shiftKey) { if (e.key === 'Enter') e.preventDefault(); this.choose(this.suggest.current); }
+  }
+  url(q) {
+    const more = {}, form = this.text.form;
+    for (const name of (this.dataset.with ?? '').split(',').filter(Boolean)) more[name] = form?.elements.namedItem(name)?.value ?? '';
+    return addQuery(this.dataset.url, { q, ...more });
+  }
+  async find(all = false) {
+    const q = all && this.value.value ? '' : this.text.value.trim();
+    if (!q && !all) return;
+    const hits = await this.ask(this.url(q)).catch(() => undefined);
+    if (hits && document.activeElement === this.text) this.suggest.show(hits, q);
+  }
+  async left() {
+    const q = this.text.value.trim();
+    this.look.cancel();
+    if (!q) { if (this.value.value) this.set(''); return refuse(this.text, ''); }
+    if (this.value.value) return;
+    const hits = await this.ask(this.url(q)).catch(() => undefined);
+    if (!hits || this.value.value || this.text.value.trim() !== q) return;
+    const exact = hits.filter(hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q);
+    const hit = exact.length === 1 ? exact[0] : hits.length === 1 ? hits[0] : undefined;
+    hit ? this.choose(hit) : refuse(this.text, t('lookup.unknown'));
+  }
+  choose(hit) {
+    this.look.cancel();
+    this.text.value = hit.code && !hit.label.startsWith(hit.code) ? `${hit.code} ${hit.label}` : hit.label;
+    this.suggest.hide();
+    refuse(this.text, '');
+    this.set(hit.value);
+  }
+  set(value) {
+    this.value.value = value;
+    for (const type of ['input', 'change']) this.value.dispatchEvent(new Event(type, { bubbles: true }));
+  }
+}
+customElements.define('mu-lookup', MuLookup);

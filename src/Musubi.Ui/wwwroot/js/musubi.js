@@ -1,0 +1,86 @@
+// The entry: imports an element's file when its tag is on the page, and wires what belongs to the page itself.
+import { forgetWords, t, toast } from './core.js';
+
+const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'keys', 'board'];
+const fileOf = { number: 'money' };
+const root = document.documentElement;
+let round = 0;
+
+async function upgrade() {
+  const mine = ++round;
+  delete root.dataset.ready;
+  forgetWords();
+  const present = parts.filter(p => document.querySelector(`mu-${p}`));
+  await Promise.allSettled(present.map(p => import(`./${fileOf[p] ?? p}.js`)));
+  for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
+  restoreNav();
+  if (mine === round) root.dataset.ready = '1';
+}
+
+/* Navigation: groups stay as the reader left them; on a phone it is a drawer. */
+const closed = () => { try { return JSON.parse(localStorage.getItem('musubi-nav') || '{}'); } catch { return {}; } };
+function restoreNav() {
+  document.body.classList.remove('nav-shown');
+  const kept = closed();
+  for (const g of document.querySelectorAll('.nav-group[data-key]')) if (g.dataset.key in kept && !g.querySelector('[aria-current]')) g.open = kept[g.dataset.key];
+}
+document.addEventListener('toggle', e => {
+  const key = e.target.matches?.('.nav-group[data-key]') && e.target.dataset.key;
+  if (key) localStorage.setItem('musubi-nav', JSON.stringify({ ...closed(), [key]: e.target.open }));
+}, true);
+function drawer(open) {
+  document.body.classList.toggle('nav-shown', open);
+  if (!document.querySelector('.nav-veil')) {
+    const veil = document.createElement('button');
+    veil.className = 'nav-veil'; veil.type = 'button'; veil.ariaLabel = t('close'); veil.onclick = () => drawer(false);
+    document.querySelector('.shell')?.append(veil);
+  }
+  (open ? document.querySelector('.nav a') : document.querySelector('[data-nav]'))?.focus();
+}
+
+/* Theme: light, dark, as the device. The cookie lets the server render the next page right. */
+function nextTheme() {
+  const order = ['auto', 'light', 'dark'];
+  const to = order[(order.indexOf(root.dataset.theme) + 1) % 3];
+  document.cookie = `musubi-theme=${to}; path=/; max-age=31536000; samesite=lax`;
+  root.dataset.theme = to;
+  document.dispatchEvent(new Event('musubi:theme'));
+  toast(t(`theme.${to}`));
+}
+
+document.addEventListener('click', e => {
+  if (e.target.closest('[data-nav]')) return drawer(!document.body.classList.contains('nav-shown'));
+  if (e.target.closest('[data-theme-toggle]')) return nextTheme();
+  const opens = e.target.closest('[data-open]');
+  if (opens) return document.getElementById(opens.dataset.open)?.showModal();
+  const closes = e.target.closest('[data-close]');
+  if (closes) return closes.closest('dialog')?.close();
+  if (e.target instanceof HTMLDialogElement && e.target.matches('.dialog') && outside(e, e.target)) return e.target.close();
+  const row = e.target.closest('tr[data-href]');
+  if (row && !e.defaultPrevented && !e.target.closest('a, button, input, label, select, .pick') && !String(getSelection())) {
+    const link = row.querySelector('.key a') ?? row.querySelector('a');
+    if (link) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
+  }
+});
+const outside = (e, box) => { const r = box.getBoundingClientRect(); return e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom; };
+document.addEventListener('keydown', e => { if (e.key === 'Escape' && document.body.classList.contains('nav-shown')) drawer(false); });
+
+/* A second press of a button that already posts is not a second post. */
+document.addEventListener('submit', e => {
+  const by = e.submitter;
+  if (e.defaultPrevented || !by || e.target.method === 'get') return;
+  if (by.ariaBusy === 'true') return e.preventDefault();
+  by.ariaBusy = 'true';
+  setTimeout(() => { by.ariaBusy = null; }, 4000);
+});
+
+function whenBlazor(act) {
+  if (window.Blazor) return act(window.Blazor);
+  addEventListener('load', () => window.Blazor && act(window.Blazor), { once: true });
+}
+whenBlazor(blazor => {
+  blazor.addEventListener('enhancednavigationstart', () => { delete root.dataset.ready; });
+  blazor.addEventListener('enhancedload', upgrade);
+});
+addEventListener('pageshow', e => { if (e.persisted) for (const b of document.querySelectorAll('[aria-busy="true"]')) b.ariaBusy = null; });
+upgrade();
