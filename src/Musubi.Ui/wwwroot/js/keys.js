@@ -1,0 +1,55 @@
+import { Part, composing, h, icon, t } from './core.js';
+
+const shown = el => el?.checkVisibility() && !el.disabled;
+const find = selector => [...document.querySelectorAll(selector)].find(shown);
+
+/** The keyboard of the whole product, and the sheet that tells it. */
+class MuKeys extends Part {
+  build() {
+    this.mark = this;
+    document.addEventListener('keydown', this.onkey_ = e => this.key(e));
+  }
+  get built() { return !!this.onkey_; }
+  drop() { document.removeEventListener('keydown', this.onkey_); this.onkey_ = undefined; this.dialog?.remove(); }
+
+  key(e) {
+    if (composing(e) || e.defaultPrevented) return;
+    const ctrl = e.ctrlKey || e.metaKey, typing = e.target.matches?.('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]');
+    const act = does => { e.preventDefault(); does(); };
+    if (ctrl && e.key === 'Enter') return act(() => this.submit(e.target, true));
+    if (ctrl && !e.shiftKey && e.key.toLowerCase() === 's') return act(() => this.submit(e.target, false));
+    if (document.querySelector('dialog[open]')) return;
+    if (e.altKey && !ctrl && e.code === 'KeyN') { const link = find('[data-new]'); return link && act(() => link.click()); }
+    if (ctrl && !e.shiftKey && !e.altKey && !typing && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) { const link = find(e.key === 'ArrowLeft' ? 'a[data-prev][href]' : 'a[data-next][href]'); return link && act(() => link.click()); }
+    if (typing || ctrl || e.altKey) return;
+    if (e.key === '?') return act(() => this.sheet());
+    const soon = performance.now() - (this.g ?? -9999) < 1200;
+    this.g = e.key === 'g' ? performance.now() : undefined;
+    if (soon && /^[a-z]$/.test(e.key)) { const link = document.querySelector(`[data-go="${e.key}"]`); if (link) { this.g = undefined; act(() => link.click()); } }
+  }
+
+  submit(from, goOn) {
+    const form = from.closest?.('dialog[open] form') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
+    if (!form) return;
+    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
+    document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
+    form.requestSubmit(button || undefined);
+  }
+
+  sheet() {
+    const keys = names => names.split(' ').flatMap((k, i) => [i ? ' ' : '', h('kbd', null, k)]);
+    const group = (title, rows) => rows.length && h('div', null, h('h3', null, title), rows.map(([k, text]) => h('p', null, h('span', null, text), h('span', null, keys(k)))));
+    const go = [...document.querySelectorAll('.nav [data-go]')].map(a => [`g ${a.dataset.go}`, (a.querySelector('span') ?? a).textContent.trim()]);
+    this.dialog?.remove();
+    this.dialog = h('dialog.dialog.wide.key-sheet', { 'aria-label': t('keys.title') },
+      h('header', null, h('h2', null, t('keys.title')), h('button.btn.icon-only.quiet', { type: 'button', 'data-close': '', 'aria-label': t('close') }, icon('x'))),
+      h('div.body', null,
+        h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
+          group(t('keys.form'), [['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
+          group(t('keys.grid'), [['Enter', t('keys.cell')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
+        group(t('keys.go'), go)));
+    document.body.append(this.dialog);
+    this.dialog.showModal();
+  }
+}
+customElements.define('mu-keys', MuKeys);
