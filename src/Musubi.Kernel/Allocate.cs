@@ -17,7 +17,8 @@ public static class Allocate
     public static long[] ByWeights(long whole, IReadOnlyList<long> weights)
     {
         if (weights.Count == 0) return whole == 0 ? [] : throw new ArgumentException("There is nothing to allocate to.", nameof(weights));
-        if (weights.Any(w => w < 0) && weights.Any(w => w > 0)) throw new ArgumentException("Weights of both signs have no fair share.", nameof(weights));
+        if (weights.Any(w => w < 0) && weights.Any(w => w > 0))
+            throw new ArgumentException("Weights of both signs have no fair share.", nameof(weights));
 
         var sizes = weights.Select(w => Int128.Abs(w)).ToArray();
         var sum = sizes.Aggregate(Int128.Zero, (total, w) => total + w);

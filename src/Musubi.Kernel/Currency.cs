@@ -50,7 +50,10 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// <summary>A sign that means this currency and no other (<c>€</c>, <c>US$</c>, <c>CN¥</c>), else the code.</summary>
     public string Symbol => Facts.TryGetValue(Code, out var facts) ? facts.Symbol : Code;
 
-    /// <summary>As <see cref="Symbol"/>; but a Japanese reader's ¥ is the yen and a Chinese reader's the yuan. In English ¥ could be either, so it says which.</summary>
+    /// <summary>
+    /// As <see cref="Symbol"/>; but a Japanese reader's ¥ is the yen and a Chinese reader's the yuan. In English ¥ could be either,
+    /// so it says which.
+    /// </summary>
     public string SymbolIn(Language language) => (Code, language) switch
     {
         ("JPY", Language.Japanese) or ("CNY", Language.Chinese) => "¥",
@@ -65,7 +68,9 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     /// For what a person typed take <see cref="TryOf"/>.
     /// </summary>
     public static Currency Of(string code) =>
-        TryOf(code, out var currency) || code == Nothing ? currency : throw new ArgumentException($"ISO 4217 has no active currency '{code}'.", nameof(code));
+        TryOf(code, out var currency) || code == Nothing
+            ? currency
+            : throw new ArgumentException($"ISO 4217 has no active currency '{code}'.", nameof(code));
 
     /// <summary>Reads a code in any case and width; false for what ISO 4217 does not list as active.</summary>
     public static bool TryOf([NotNullWhen(true)] string? code, out Currency currency)
@@ -170,5 +175,6 @@ public sealed class CurrencyJson : JsonConverter<Currency>
     public override Currency ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Named(reader.GetString());
     public override void WriteAsPropertyName(Utf8JsonWriter writer, Currency value, JsonSerializerOptions options) => writer.WritePropertyName(value.Code);
 
-    private static Currency Named(string? code) => Currency.TryOf(code, out var currency) ? currency : throw new JsonException($"ISO 4217 has no active currency '{code}'.");
+    private static Currency Named(string? code) =>
+        Currency.TryOf(code, out var currency) ? currency : throw new JsonException($"ISO 4217 has no active currency '{code}'.");
 }

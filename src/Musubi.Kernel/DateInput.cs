@@ -21,7 +21,12 @@ namespace Musubi.Kernel;
 /// </remarks>
 public static partial class DateInput
 {
-    private static readonly string[] MonthNames = ["january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"];
+    private const RegexOptions Linear = RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking;
+
+    private static readonly string[] MonthNames =
+    [
+        "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december",
+    ];
 
     /// <summary>Reads a date; false when it is none, and then <paramref name="date"/> is the default.</summary>
     public static bool TryParse(string? typed, DateOnly today, Language language, out DateOnly date)
@@ -59,7 +64,8 @@ public static partial class DateInput
     private static bool TryOffset(string text, DateOnly today, out DateOnly date)
     {
         var sign = text.Length > 1 ? text[0] switch { '+' => 1, '-' or 'ー' => -1, _ => 0 } : 0;
-        int? days = sign != 0 && text.Length <= 6 && int.TryParse(text.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? sign * n : null;
+        var counted = int.TryParse(text.AsSpan(Math.Min(1, text.Length)), NumberStyles.None, CultureInfo.InvariantCulture, out var count);
+        int? days = sign != 0 && counted && count <= 99_999 ? sign * count : null;
         return TryMove(today, days, out date);
     }
 
@@ -97,7 +103,10 @@ public static partial class DateInput
         };
     }
 
-    /// <summary>Digits alone. Eight with the year first are read so in English too: what begins with a year from 1800 to 2199 is no day and month with a year behind it.</summary>
+    /// <summary>
+    /// Digits alone. Eight with the year first are read so in English too: what begins with a year from 1800 to 2199 is no day and
+    /// month with a year behind it.
+    /// </summary>
     private static bool TryRun(string digits, DateOnly today, bool dayFirst, out DateOnly date)
     {
         int At(Range range) => Number(digits[range]);
@@ -116,7 +125,9 @@ public static partial class DateInput
 
     /// <summary>One to three whole numbers between separators or 年月日; nothing when anything else is there.</summary>
     private static string[] Numbers(string text) =>
-        Parted().Match(text) is { Success: true, Groups: var found } ? [.. from name in (string[])["a", "b", "c"] where found[name].Success select found[name].Value] : [];
+        Parted().Match(text) is { Success: true, Groups: var found }
+            ? [.. from name in (string[])["a", "b", "c"] where found[name].Success select found[name].Value]
+            : [];
 
     /// <summary>23 Nov 2026, Nov 23, 23-nov-26.</summary>
     private static (int? Year, int Month, int Day)? Named(string text)
@@ -138,12 +149,12 @@ public static partial class DateInput
 
     private static int Number(string digits) => int.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\s*\((?:周|星期)?[日月火水木金土一二三四五六天a-z]{1,3}\)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"\s*\((?:周|星期)?[日月火水木金土一二三四五六天a-z]{1,3}\)$", Linear | RegexOptions.IgnoreCase)]
     private static partial Regex Weekday();
 
-    [GeneratedRegex(@"^(?<a>[0-9]{1,4})(\s?[/\-.年月 ]\s?(?<b>[0-9]{1,2})(\s?[/\-.月 ]\s?(?<c>[0-9]{1,4}))?)?\s?[日号]?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?<a>[0-9]{1,4})(\s?[/\-.年月 ]\s?(?<b>[0-9]{1,2})(\s?[/\-.月 ]\s?(?<c>[0-9]{1,4}))?)?\s?[日号]?$", Linear)]
     private static partial Regex Parted();
 
-    [GeneratedRegex(@"^(?:(?<d>[0-9]{1,2})[ \-/]?(?<m>[a-z]{3,9})|(?<m>[a-z]{3,9})[ \-/]?(?<d>[0-9]{1,2}))(?:[ \-/,]{1,2}(?<y>[0-9]{4}|[0-9]{2}))?$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(@"^(?:(?<d>[0-9]{1,2})[ \-/]?(?<m>[a-z]{3,9})|(?<m>[a-z]{3,9})[ \-/]?(?<d>[0-9]{1,2}))(?:[ \-/,]{1,2}(?<y>[0-9]{4}|[0-9]{2}))?$", Linear)]
     private static partial Regex MonthNamed();
 }

@@ -46,7 +46,10 @@ public readonly record struct DateRange
         ? new() { From = From > other.From ? From : other.From, To = To is null || other.To < To ? other.To : To }
         : null;
 
-    /// <summary>The days up to and including <paramref name="last"/>; null where it begins only later. How a price ends when the next one comes.</summary>
+    /// <summary>
+    /// The days up to and including <paramref name="last"/>; null where it begins only later. How a price ends when the next one
+    /// comes.
+    /// </summary>
     public DateRange? Clip(DateOnly last) => Intersect(new() { From = DateOnly.MinValue, To = last });
 
     /// <summary>The days before <paramref name="day"/>, and those from it on; a side without days is null.</summary>

@@ -11,7 +11,10 @@ namespace Musubi.Kernel;
 /// </remarks>
 public static class Digits
 {
-    /// <summary>Full-width ASCII (！ to ～), ideographic and no-break spaces, ￥ ￡ ￦ and the many minus signs, as their plain forms. Kana, kanji and all else stay.</summary>
+    /// <summary>
+    /// Full-width ASCII (！ to ～), ideographic and no-break spaces, ￥ ￡ ￦ and the many minus signs, as their plain forms. Kana, kanji
+    /// and all else stay.
+    /// </summary>
     public static string ToAscii(string? typed)
     {
         if (string.IsNullOrEmpty(typed)) return "";

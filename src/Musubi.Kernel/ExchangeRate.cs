@@ -2,7 +2,10 @@ using System.Text.Json.Serialization;
 
 namespace Musubi.Kernel;
 
-/// <summary>What <see cref="Per"/> units of one currency cost in another. Banks quote the won and the rupiah per 100: From KRW, To JPY, Rate 10.85, Per 100.</summary>
+/// <summary>
+/// What <see cref="Per"/> units of one currency cost in another. Banks quote the won and the rupiah per 100: From KRW, To JPY, Rate
+/// 10.85, Per 100.
+/// </summary>
 public readonly record struct ExchangeRate
 {
     public Currency From { get; init; }

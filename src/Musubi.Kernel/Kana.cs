@@ -28,5 +28,6 @@ public static class Kana
     }
 
     /// <summary>Every kana as full-width katakana. For search keys and sort keys.</summary>
-    public static string ToKatakana(string? text) => string.Concat(ToFullWidth(text).Select(c => c is (>= 'ぁ' and <= 'ゖ') or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : c));
+    public static string ToKatakana(string? text) =>
+        string.Concat(ToFullWidth(text).Select(c => c is (>= 'ぁ' and <= 'ゖ') or 'ゝ' or 'ゞ' ? (char)(c + 0x60) : c));
 }

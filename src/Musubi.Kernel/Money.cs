@@ -39,9 +39,14 @@ public readonly record struct Money : IComparable<Money>, IFormattable
     public static Money Of(decimal amount, Currency currency, Rounding rounding) =>
         new() { Minor = (long)rounding.Round(amount * Roundings.PowerOfTen(currency.Decimals)), Currency = currency };
 
-    /// <summary>An amount in major units that fits the currency; one with more decimals is a programming error. Where figures come from a computation, name the rounding.</summary>
+    /// <summary>
+    /// An amount in major units that fits the currency; one with more decimals is a programming error. Where figures come from a
+    /// computation, name the rounding.
+    /// </summary>
     public static Money Of(decimal amount, Currency currency) =>
-        Fits(amount, currency, out var money) ? money : throw new ArgumentException($"{amount} does not fit {currency}, which has {currency.Decimals} decimals.", nameof(amount));
+        Fits(amount, currency, out var money)
+            ? money
+            : throw new ArgumentException($"{amount} does not fit {currency}, which has {currency.Decimals} decimals.", nameof(amount));
 
     /// <summary>The sum; zero of that currency when there is none.</summary>
     public static Money Sum(IEnumerable<Money> amounts, Currency currency) => amounts.Aggregate(Zero(currency), (sum, next) => sum + next);
@@ -116,25 +121,36 @@ public readonly record struct Money : IComparable<Money>, IFormattable
     private string Written(decimal amount, CultureInfo culture) => amount.ToString("N" + Currency.Decimals, Languages.Of(culture.Name).Culture);
 
     private static Currency Same(Money a, Money b) =>
-        a.Currency == b.Currency ? a.Currency : throw new InvalidOperationException($"{a.Currency} and {b.Currency} do not mix; convert one with an exchange rate first.");
+        a.Currency == b.Currency
+            ? a.Currency
+            : throw new InvalidOperationException($"{a.Currency} and {b.Currency} do not mix; convert one with an exchange rate first.");
 }
 
-/// <summary>Money in JSON: <c>{"amount":1234.50,"currency":"USD"}</c>. The amount is a decimal number in major units (a string is read too), and must fit the currency.</summary>
+/// <summary>
+/// Money in JSON: <c>{"amount":1234.50,"currency":"USD"}</c>. The amount is a decimal number in major units (a string is read too),
+/// and must fit the currency.
+/// </summary>
 public sealed class MoneyJson : JsonConverter<Money>
 {
     public override Money Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var (amount, currency) = JsonPair.Read<Currency>(ref reader, "amount", "currency", options);
-        return Money.Fits(amount, currency, out var money) ? money : throw new JsonException($"{amount} does not fit {currency}, which has {currency.Decimals} decimals.");
+        return Money.Fits(amount, currency, out var money)
+            ? money
+            : throw new JsonException($"{amount} does not fit {currency}, which has {currency.Decimals} decimals.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) => JsonPair.Write(writer, "amount", value.Amount, "currency", value.Currency.Code);
+    public override void Write(Utf8JsonWriter writer, Money value, JsonSerializerOptions options) =>
+        JsonPair.Write(writer, "amount", value.Amount, "currency", value.Currency.Code);
 }
 
 /// <summary>A figure and what it counts, as a JSON object of two members in either order.</summary>
 internal static class JsonPair
 {
-    public static (decimal Figure, T Of) Read<T>(ref Utf8JsonReader reader, string figureName, string ofName, JsonSerializerOptions options) where T : struct
+    private const NumberStyles Plain = NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint;
+
+    public static (decimal Figure, T Of) Read<T>(ref Utf8JsonReader reader, string figureName, string ofName, JsonSerializerOptions options)
+        where T : struct
     {
         if (reader.TokenType is not JsonTokenType.StartObject) throw new JsonException($"Expected an object with \"{figureName}\" and \"{ofName}\".");
         decimal? figure = null;
@@ -162,7 +178,7 @@ internal static class JsonPair
     public static decimal Figure(ref Utf8JsonReader reader) => reader.TokenType switch
     {
         JsonTokenType.Number when reader.TryGetDecimal(out var number) => number,
-        JsonTokenType.String when decimal.TryParse(reader.GetString(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var text) => text,
+        JsonTokenType.String when decimal.TryParse(reader.GetString(), Plain, CultureInfo.InvariantCulture, out var text) => text,
         _ => throw new JsonException("Expected a decimal number."),
     };
 }

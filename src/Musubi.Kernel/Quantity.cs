@@ -27,11 +27,16 @@ public readonly record struct Quantity : IComparable<Quantity>, IFormattable
 
     public static Quantity Zero(Unit unit) => new() { Unit = unit };
 
-    /// <summary>A value of up to six decimals; one with more is a programming error. Where figures come from a computation, name the rounding.</summary>
+    /// <summary>
+    /// A value of up to six decimals; one with more is a programming error. Where figures come from a computation, name the rounding.
+    /// </summary>
     public static Quantity Of(decimal value, Unit unit) =>
-        Fits(value, unit, out var quantity) ? quantity : throw new ArgumentException($"{value} has more than six decimals or is too large.", nameof(value));
+        Fits(value, unit, out var quantity)
+            ? quantity
+            : throw new ArgumentException($"{value} has more than six decimals or is too large.", nameof(value));
 
-    public static Quantity Of(decimal value, Unit unit, Rounding rounding) => new() { Millionths = (long)rounding.Round(value * Scale), Unit = unit };
+    public static Quantity Of(decimal value, Unit unit, Rounding rounding) =>
+        new() { Millionths = (long)rounding.Round(value * Scale), Unit = unit };
 
     /// <summary>The sum; zero of that unit when there is none.</summary>
     public static Quantity Sum(IEnumerable<Quantity> quantities, Unit unit) => quantities.Aggregate(Zero(unit), (sum, next) => sum + next);
@@ -60,7 +65,10 @@ public readonly record struct Quantity : IComparable<Quantity>, IFormattable
     /// <summary>Multiplied by a factor, rounded once to the millionth.</summary>
     public Quantity Times(decimal factor, Rounding rounding) => Of(Value * factor, Unit, rounding);
 
-    /// <summary>The same in another unit, of which one of this unit makes <paramref name="factor"/>: 3 boxes at 24 are 72 pieces. Rounded once to the millionth.</summary>
+    /// <summary>
+    /// The same in another unit, of which one of this unit makes <paramref name="factor"/>: 3 boxes at 24 are 72 pieces. Rounded once
+    /// to the millionth.
+    /// </summary>
     public Quantity In(Unit other, Rational factor, Rounding rounding) =>
         new() { Millionths = checked((long)rounding.Divide((Int128)Millionths * factor.Numerator, factor.Denominator)), Unit = other };
 
@@ -117,8 +125,11 @@ public sealed class QuantityJson : JsonConverter<Quantity>
     public override Quantity Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var (value, unit) = JsonPair.Read<Unit>(ref reader, "value", "unit", options);
-        return Quantity.Fits(value, unit, out var quantity) ? quantity : throw new JsonException($"{value} has more than six decimals or is too large.");
+        return Quantity.Fits(value, unit, out var quantity)
+            ? quantity
+            : throw new JsonException($"{value} has more than six decimals or is too large.");
     }
 
-    public override void Write(Utf8JsonWriter writer, Quantity value, JsonSerializerOptions options) => JsonPair.Write(writer, "value", value.Value, "unit", value.Unit.Code);
+    public override void Write(Utf8JsonWriter writer, Quantity value, JsonSerializerOptions options) =>
+        JsonPair.Write(writer, "value", value.Value, "unit", value.Unit.Code);
 }

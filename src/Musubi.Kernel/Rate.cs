@@ -42,7 +42,9 @@ public readonly record struct Rate : IComparable<Rate>, IFormattable
 
     public string ToString(string? format, IFormatProvider? formatProvider) => Percent.ToString("#,0.##########", CultureInfo.InvariantCulture) + "%";
 
-    /// <summary>Reads what stands in a percent field: <c>10</c>, <c>10%</c>, <c>１０％</c> are all 10 %; <c>0.1</c> is a tenth of a per cent.</summary>
+    /// <summary>
+    /// Reads what stands in a percent field: <c>10</c>, <c>10%</c>, <c>１０％</c> are all 10 %; <c>0.1</c> is a tenth of a per cent.
+    /// </summary>
     public static bool TryParse(string? typed, out Rate rate)
     {
         var read = Digits.TryParse(typed, out var percent, "%");

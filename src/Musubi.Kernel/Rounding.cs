@@ -15,13 +15,22 @@ public enum Rounding
     /// </summary>
     HalfUp = 0,
 
-    /// <summary>Half goes to the even neighbour: 四捨六入五成双, "bankers' rounding" (JIS Z 8401 rule A, GB/T 8170). Keeps long sums unbiased: statistics, laboratory readings.</summary>
+    /// <summary>
+    /// Half goes to the even neighbour: 四舍六入五成双, "bankers' rounding" (JIS Z 8401 rule A, GB/T 8170). Keeps long sums unbiased:
+    /// statistics, laboratory readings.
+    /// </summary>
     HalfEven = 1,
 
-    /// <summary>Half goes toward zero: 五捨六入. Japan's social insurance share withheld from wages: 50 sen and less falls away (note to the premium tables of 協会けんぽ).</summary>
+    /// <summary>
+    /// Half goes toward zero: 五捨六入. Japan's social insurance share withheld from wages: 50 sen and less falls away (note to the
+    /// premium tables of 協会けんぽ).
+    /// </summary>
     HalfDown = 2,
 
-    /// <summary>Toward zero: 切捨て. The commonest choice for consumption tax in Japan (基通1-8-15 leaves it to the issuer) and the rule for its returns (国税通則法 art. 118, 119).</summary>
+    /// <summary>
+    /// Toward zero: 切捨て. The commonest choice for consumption tax in Japan (基通1-8-15 leaves it to the issuer) and the rule for its
+    /// returns (国税通則法 art. 118, 119).
+    /// </summary>
     Down = 3,
 
     /// <summary>Away from zero: 切上げ. Purchase lots and packs; a choice some issuers make for consumption tax.</summary>

@@ -5,7 +5,10 @@ using System.Text.Json.Serialization;
 
 namespace Musubi.Kernel;
 
-/// <summary>What a unit measures. Units of one kind convert into each other by a fixed factor; <see cref="Pack"/> never does: how much a box holds is the item's affair.</summary>
+/// <summary>
+/// What a unit measures. Units of one kind convert into each other by a fixed factor; <see cref="Pack"/> never does: how much a box
+/// holds is the item's affair.
+/// </summary>
 public enum UnitKind { Pack, Count, Mass, Length, Area, Volume, Time, Calendar, Power, Energy, Voltage, Current, Temperature, Ratio }
 
 /// <summary>
@@ -52,7 +55,10 @@ public readonly record struct Unit : IComparable<Unit>, IParsable<Unit>
 
     public UnitKind Kind => Facts.TryGetValue(Code, out var fact) ? fact.Kind : UnitKind.Pack;
 
-    /// <summary>How many of the base of its kind one is (one, kg, m, m², m³, s, month, W, J, V, A); null where no factor holds: packs, and temperatures, whose zero differs.</summary>
+    /// <summary>
+    /// How many of the base of its kind one is (one, kg, m, m², m³, s, month, W, J, V, A); null where no factor holds: packs, and
+    /// temperatures, whose zero differs.
+    /// </summary>
     public Rational? Factor => Facts.TryGetValue(Code, out var fact) ? fact.Factor : null;
 
     public Text Name => Facts.TryGetValue(Code, out var fact) ? fact.Name : Text.Same(Code);
@@ -73,7 +79,8 @@ public readonly record struct Unit : IComparable<Unit>, IParsable<Unit>
     }
 
     /// <summary>The unit of a code known to be right; a malformed one is a programming error.</summary>
-    public static Unit Of(string code) => TryOf(code, out var unit) ? unit : throw new ArgumentException($"'{code}' is no unit code.", nameof(code));
+    public static Unit Of(string code) =>
+        TryOf(code, out var unit) ? unit : throw new ArgumentException($"'{code}' is no unit code.", nameof(code));
 
     /// <summary>
     /// Reads a code in any case and width. Any short word is a unit (the company's own), so this refuses only what is empty, over
@@ -87,7 +94,9 @@ public readonly record struct Unit : IComparable<Unit>, IParsable<Unit>
         return right;
     }
 
-    /// <summary>Finds a standard unit by what people write for it: its code, symbol or name in any of the languages (<c>kg</c>, キログラム, 千克, 個).</summary>
+    /// <summary>
+    /// Finds a standard unit by what people write for it: its code, symbol or name in any of the languages (<c>kg</c>, キログラム, 千克, 個).
+    /// </summary>
     public static bool TryFind(string? written, out Unit unit) => Known.Written.TryGetValue(Digits.ToAscii(written).Trim(), out unit);
 
     public int CompareTo(Unit other) => string.CompareOrdinal(Code, other.Code);
@@ -190,7 +199,8 @@ public readonly record struct Unit : IComparable<Unit>, IParsable<Unit>
              group fact by word.ToUpperInvariant() into meant
              select KeyValuePair.Create(meant.Key, new Unit { Code = meant.First().Code })).ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
-        private static Fact Of(string code, UnitKind kind, long above, long below, string symbol, Text name) => new(code, kind, Rational.Of(above, below), name, Text.Same(symbol));
+        private static Fact Of(string code, UnitKind kind, long above, long below, string symbol, Text name) =>
+            new(code, kind, Rational.Of(above, below), name, Text.Same(symbol));
         private static Fact Count(string code, long ones, Text name, Text symbol) => new(code, UnitKind.Count, Rational.Of(ones), name, symbol);
         private static Fact Time(string code, long seconds, Text name, Text symbol) => new(code, UnitKind.Time, Rational.Of(seconds), name, symbol);
         private static Fact Pack(string code, Text name) => new(code, UnitKind.Pack, null, name, name);

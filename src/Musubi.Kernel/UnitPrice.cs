@@ -11,7 +11,9 @@ public readonly record struct UnitPrice : IFormattable
     public Currency Currency { get; init; }
     public Unit Unit { get; init; }
 
-    /// <summary>A price of at most six decimals; a finer one is a programming error. Where figures come from a computation, name the rounding.</summary>
+    /// <summary>
+    /// A price of at most six decimals; a finer one is a programming error. Where figures come from a computation, name the rounding.
+    /// </summary>
     public static UnitPrice Of(decimal price, Currency currency, Unit unit) => decimal.IsInteger(price * Quantity.Scale)
         ? new() { Price = price, Currency = currency, Unit = unit }
         : throw new ArgumentException($"{price} has more than six decimals.", nameof(price));
@@ -24,7 +26,9 @@ public readonly record struct UnitPrice : IFormattable
         ? Money.Of(Price * quantity.Value, Currency, rounding)
         : throw new InvalidOperationException($"A price per {Unit} does not multiply {quantity.Unit}; convert one first.");
 
-    /// <summary>The price per another unit, of which one of this unit makes <paramref name="factor"/>: 2,400 a box of 24 is 100 apiece.</summary>
+    /// <summary>
+    /// The price per another unit, of which one of this unit makes <paramref name="factor"/>: 2,400 a box of 24 is 100 apiece.
+    /// </summary>
     public UnitPrice Per(Unit other, Rational factor, int decimals, Rounding rounding) =>
         Of(Price * factor.Denominator / factor.Numerator, Currency, other, decimals, rounding);
 
@@ -45,7 +49,9 @@ public readonly record struct UnitPrice : IFormattable
         return (Price < 0 ? "-" : "") + mark + space + size.Figures(culture) + "/" + Unit.Symbol.In(language);
     }
 
-    /// <summary>Reads a price as typed, with or without the currency's mark. False when it is no figure or has more than six decimals.</summary>
+    /// <summary>
+    /// Reads a price as typed, with or without the currency's mark. False when it is no figure or has more than six decimals.
+    /// </summary>
     public static bool TryParse(string? typed, Currency currency, Unit unit, out UnitPrice price)
     {
         var read = Digits.TryParse(typed, out var value, currency.Marks) && Math.Abs(value) < long.MaxValue && decimal.IsInteger(value * Quantity.Scale);
