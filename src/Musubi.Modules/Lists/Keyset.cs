@@ -7,20 +7,20 @@ namespace Musubi.Modules.Lists;
 /// <summary>Paging by key: order by (value, id), continue beyond the last one seen.</summary>
 internal static class Keyset
 {
-    public static IQueryable<TRow> Order<TRow>(IQueryable<TRow> rows, LambdaExpression sort, Expression<Func<TRow, long>> id, bool descending)
+    public static IQueryable<TRow> Order<TRow, TId>(IQueryable<TRow> rows, LambdaExpression sort, Expression<Func<TRow, TId>> id, bool descending)
     {
         var ordered = Expression.Call(typeof(Queryable), descending ? nameof(Queryable.OrderByDescending) : nameof(Queryable.OrderBy), [typeof(TRow), sort.ReturnType], rows.Expression, Expression.Quote(sort));
         return rows.Provider.CreateQuery<TRow>(
-            Expression.Call(typeof(Queryable), descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy), [typeof(TRow), typeof(long)], ordered, Expression.Quote(id)));
+            Expression.Call(typeof(Queryable), descending ? nameof(Queryable.ThenByDescending) : nameof(Queryable.ThenBy), [typeof(TRow), typeof(TId)], ordered, Expression.Quote(id)));
     }
 
     /// <summary><c>value &gt; @value or (value = @value and id &gt; @id)</c>; less than where descending.</summary>
-    public static Expression<Func<TRow, bool>> Beyond<TRow>(LambdaExpression sort, Expression<Func<TRow, long>> id, object lastValue, long lastId, bool descending)
+    public static Expression<Func<TRow, bool>> Beyond<TRow, TId>(LambdaExpression sort, Expression<Func<TRow, TId>> id, object lastValue, TId lastId, bool descending) where TId : struct
     {
         var row = Expression.Parameter(typeof(TRow), "row");
         var value = new Swap(sort.Parameters[0], row).Visit(sort.Body);
         var key = new Swap(id.Parameters[0], row).Visit(id.Body);
-        var (valueAt, idAt) = (Parameter(lastValue, value.Type), Parameter(lastId, typeof(long)));
+        var (valueAt, idAt) = (Parameter(lastValue, value.Type), Parameter(lastId, typeof(TId)));
         var beyond = Expression.OrElse(
             Compare(value, valueAt, descending),
             Expression.AndAlso(Expression.Equal(value, valueAt), descending ? Expression.LessThan(key, idAt) : Expression.GreaterThan(key, idAt)));

@@ -86,7 +86,8 @@ public sealed record Filter<TRow>(string Key, Text Name, IReadOnlyList<(string V
 /// A list over rows of one query. Pages by key (the sort value and the id of the last row seen), never by offset,
 /// so that page 2,000 costs what page 1 costs. Sort columns must not be null.
 /// </summary>
-public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
+/// <typeparam name="TNoun">What the rows are of: the type their ids speak of.</typeparam>
+public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : class
 {
     /// <summary>Most records a text may match before the list asks to narrow it.</summary>
     public const int MostMatches = 1000;
@@ -99,7 +100,7 @@ public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
 
     /// <summary>The rows, projected to init properties so that conditions compose.</summary>
     public required Func<IServiceProvider, IQueryable<TRow>> Rows { get; init; }
-    public required Expression<Func<TRow, long>> Id { get; init; }
+    public required Expression<Func<TRow, Id<TNoun>>> Id { get; init; }
     public required Func<TRow, string> RowHref { get; init; }
     public required IReadOnlyList<Column<TRow>> Of { get; init; }
     public IReadOnlyList<Filter<TRow>> FilterBy { get; init; } = [];
@@ -119,7 +120,7 @@ public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
         var backwards = request.Before is not null;
         var page = matching;
         if (Cursor.Read(request.Before ?? request.After, column.Sort!.ReturnType) is { } cursor)
-            page = page.Where(Keyset.Beyond(column.Sort, Id, cursor.Value, cursor.Id, descending != backwards));
+            page = page.Where(Keyset.Beyond(column.Sort, Id, cursor.Value, new Id<TNoun>(cursor.Id), descending != backwards));
         var size = Math.Clamp(request.Size, 1, 500);
         var rows = await Keyset.Order(page, column.Sort, Id, descending != backwards).Take(size + 1).ToListAsync(ct);
         var more = rows.Count > size;
@@ -152,7 +153,8 @@ public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
     public async Task<IReadOnlyList<long>> Ids(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
     {
         var (matching, _) = await Matching(services, actor, request, ct);
-        return await matching.Select(Id).OrderBy(x => x).Take(most).ToListAsync(ct);
+        var ids = await matching.Select(Id).OrderBy(x => x).Take(most).ToListAsync(ct);
+        return [.. ids.Select(id => id.Value)];
     }
 
     private async Task<(IQueryable<TRow> Rows, bool Capped)> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
@@ -166,12 +168,12 @@ public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
         if (SearchKind is null || string.IsNullOrWhiteSpace(request.Text))
             return (rows, false);
         var found = await services.GetRequiredService<SearchBox>().Find(request.Text, actor, MostMatches + 1, [SearchKind], ct);
-        var ids = found.Take(MostMatches).Select(f => f.SubjectId).ToList();
+        var ids = found.Take(MostMatches).Select(f => new Id<TNoun>(f.SubjectId)).ToList();
         return (rows.Where(Expression.Lambda<Func<TRow, bool>>(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(long)], Expression.Property(Expression.Constant(new Captured(ids)), nameof(Captured.Ids)), Id.Body), Id.Parameters)), found.Count > MostMatches);
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Id<TNoun>)], Expression.Property(Expression.Constant(new Captured(ids)), nameof(Captured.Ids)), Id.Body), Id.Parameters)), found.Count > MostMatches);
     }
 
-    private sealed record Captured(List<long> Ids);
+    private sealed record Captured(List<Id<TNoun>> Ids);
 
     private (Column<TRow> Column, bool Descending) SortOf(ListRequest request)
     {
@@ -181,8 +183,13 @@ public sealed class ListDefinition<TRow> : IListDefinition where TRow : class
             sort is not null && Of.FirstOrDefault(c => c.Sort is not null && c.Key == sort.TrimStart('-')) is { } column ? (column, sort.StartsWith('-')) : null;
     }
 
-    private Func<TRow, long> IdOf() => compiledId ??= Id.Compile();
-    private Func<TRow, long>? compiledId;
+    private Func<TRow, long> IdOf()
+    {
+        compiledId ??= Id.Compile();
+        return row => compiledId(row).Value;
+    }
+
+    private Func<TRow, Id<TNoun>>? compiledId;
 
     private ListRow Row(TRow row, Func<TRow, long> id, Actor actor) =>
         new(id(row), RowHref(row), [.. Of.Select(c => c.Permission is null || actor.May(c.Permission) ? c.Value(row) : null)]);

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Receivables;
+using Musubi.Kernel;
+
+namespace Musubi.Finance;
+
+/// <summary>The tables of Finance.</summary>
+internal sealed class FinanceDb(MusubiDb db)
+{
+    public MusubiDb All => db;
+    public DbSet<Account> Accounts => db.Set<Account>();
+    public DbSet<JournalEntry> Entries => db.Set<JournalEntry>();
+    public DbSet<Invoice> Invoices => db.Set<Invoice>();
+
+    public Task<JournalEntry?> EntryWithLines(Id<JournalEntry> id, CancellationToken ct) =>
+        Entries.AsNoTracking().Include(e => e.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(e => e.Id == id, ct);
+
+    public Task<Invoice?> InvoiceWithLines(Id<Invoice> id, CancellationToken ct) =>
+        Invoices.AsNoTracking().Include(i => i.Lines.OrderBy(l => l.Position)).Include(i => i.Taxes.OrderBy(t => t.Rate)).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);
+}

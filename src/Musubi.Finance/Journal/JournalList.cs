@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Finance.Journal;
+
+internal static class JournalList
+{
+    public static readonly ListDefinition<JournalEntry, JournalEntry> Definition = new()
+    {
+        Name = "finance/journal",
+        Title = Words.JournalEntries,
+        Permission = FinancePermission.View,
+        DefaultSort = "-date",
+        Rows = services => services.GetRequiredService<FinanceDb>().Entries.AsNoTracking(),
+        Id = e => e.Id,
+        RowHref = e => $"/finance/journal/{e.Id}",
+        Of =
+        [
+            Column.Of<JournalEntry, string>("number", Words.Number, CellKind.Code, e => e.Number, e => e.Number),
+            Column.Of<JournalEntry, DateOnly>("date", Words.Date, CellKind.Date, e => e.Date, e => e.Date),
+            new("description", Words.Description, CellKind.Text, e => e.Description),
+            Column.Of<JournalEntry, string>("source", Words.Source, CellKind.Code, e => e.SourceNumber, e => e.SourceNumber),
+            Column.Of<JournalEntry, long>("total", Words.Total, CellKind.Money, e => e.Total, e => e.Total.Minor),
+            Column.Of<JournalEntry, DateTime>("at", Words.Recorded, CellKind.Instant, e => e.At, e => e.At, shown: false),
+        ],
+    };
+}

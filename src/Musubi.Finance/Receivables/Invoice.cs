@@ -1,0 +1,59 @@
+using Musubi.Data;
+using Musubi.Data.Search;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Receivables;
+
+/// <summary>An invoice to a customer (請求書). Issued once, then a fact: its totals are stored, not computed again.</summary>
+public sealed class Invoice : ISearchable
+{
+    public required Id<Invoice> Id { get; init; }
+    public required string Number { get; init; }
+    public required DateOnly Date { get; init; }
+    public required DateOnly Due { get; init; }
+
+    /// <summary>The billing party, and its name on that day.</summary>
+    public required long PartyId { get; init; }
+    public required string PartyName { get; init; }
+    public required string SourceKind { get; init; }
+    public required long SourceId { get; init; }
+    public required string SourceNumber { get; init; }
+    public required Money Net { get; init; }
+    public required Money Tax { get; init; }
+    public required Money Total { get; init; }
+    public required Id<Journal.JournalEntry> EntryId { get; init; }
+    public List<InvoiceLine> Lines { get; init; } = [];
+    public List<InvoiceTax> Taxes { get; init; } = [];
+
+    public long SearchId => Id.Value;
+    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Total.Figures(Language.English.Culture)], FinancePermission.View, 40);
+}
+
+public sealed class InvoiceLine : IPartOf
+{
+    public required Id<InvoiceLine> Id { get; init; }
+    public required Id<Invoice> InvoiceId { get; init; }
+    public required int Position { get; init; }
+    public required string Description { get; init; }
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>Price of one unit, in the invoice's currency.</summary>
+    public required decimal UnitPrice { get; init; }
+
+    /// <summary>Tax rate as a fraction.</summary>
+    public required decimal TaxRate { get; init; }
+    public required Money Net { get; init; }
+    public required string PostingGroup { get; init; }
+    public (string Kind, long Id) Whole => ("invoice", InvoiceId.Value);
+}
+
+/// <summary>The tax of one rate, as the qualified invoice states it.</summary>
+public sealed class InvoiceTax : IPartOf
+{
+    public required Id<InvoiceTax> Id { get; init; }
+    public required Id<Invoice> InvoiceId { get; init; }
+    public required decimal Rate { get; init; }
+    public required Money Net { get; init; }
+    public required Money Tax { get; init; }
+    public (string Kind, long Id) Whole => ("invoice", InvoiceId.Value);
+}
