@@ -12,6 +12,24 @@ namespace Musubi.App.Sqlite.Migrations
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    posting_group = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment",
                 columns: table => new
                 {
@@ -125,6 +143,54 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "invoice",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_name = table.Column<string>(type: "TEXT", nullable: false),
+                    source_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    description_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    description_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    description_en = table.Column<string>(type: "TEXT", nullable: false),
+                    source_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series_row",
                 columns: table => new
                 {
@@ -189,6 +255,84 @@ namespace Musubi.App.Sqlite.Migrations
                     table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.entry_id });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "invoice_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "TEXT", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_invoice_line_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_tax",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_tax", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_invoice_tax_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_journal_line_journal_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "journal_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_code",
+                table: "account",
+                column: "code",
+                unique: true);
+
             migrationBuilder.CreateIndex(
                 name: "IX_attachment_subject_kind_subject_id",
                 table: "attachment",
@@ -220,6 +364,58 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_invoice_date_id",
+                table: "invoice",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_number",
+                table: "invoice",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_source_kind_source_id",
+                table: "invoice",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_line_invoice_id",
+                table: "invoice_line",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_tax_invoice_id",
+                table: "invoice_tax",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_date_id",
+                table: "journal_entry",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_number",
+                table: "journal_entry",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_source_kind_source_id",
+                table: "journal_entry",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_line_account_id_entry_id",
+                table: "journal_line",
+                columns: new[] { "account_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_line_entry_id",
+                table: "journal_line",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
                 table: "outbox_message",
                 columns: new[] { "state", "next_try" });
@@ -245,6 +441,9 @@ namespace Musubi.App.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
                 name: "attachment");
 
             migrationBuilder.DropTable(
@@ -266,6 +465,15 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "idempotency_record");
 
             migrationBuilder.DropTable(
+                name: "invoice_line");
+
+            migrationBuilder.DropTable(
+                name: "invoice_tax");
+
+            migrationBuilder.DropTable(
+                name: "journal_line");
+
+            migrationBuilder.DropTable(
                 name: "number_series_row");
 
             migrationBuilder.DropTable(
@@ -276,6 +484,12 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "search_gram");
+
+            migrationBuilder.DropTable(
+                name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "journal_entry");
         }
     }
 }
