@@ -18,8 +18,8 @@ public static class ListEndpoints
     public static IEndpointConventionBuilder MapList(this IEndpointRouteBuilder api, IListDefinition list) =>
         api.MapGet("/" + list.Name, async (HttpContext http, CurrentAct current) =>
             {
-                var slice = await list.Read(http.RequestServices, current.Actor, ListUrl.Request(http.Request.Query), http.RequestAborted);
-                var visible = list.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => c.Column.Permission is null || current.Actor.May(c.Column.Permission)).ToList();
+                var slice = await list.Read(http.RequestServices, current.Actor, ListRequest.Of(http.Request.Query), http.RequestAborted);
+                var visible = list.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => c.Column.OpenTo(current.Actor)).ToList();
                 return TypedResults.Json(new ListPageOf(
                     [.. slice.Rows.Select(r => (IReadOnlyDictionary<string, object?>)visible.ToDictionary(c => c.Column.Key, c => Plain(r.Cells[c.Index])).Prepend(new("id", r.Id)).ToDictionary())],
                     slice.Total, slice.Next, slice.Previous), Inputs.Json);
@@ -28,19 +28,5 @@ public static class ListEndpoints
             .Produces<ListPageOf>()
             .Needs(list.Permission);
 
-    private static object? Plain(object? cell) => cell is Text text ? text.ToString() : cell;
-}
-
-/// <summary>Lists in URLs.</summary>
-public static class ListUrl
-{
-    public static ListRequest Request(IQueryCollection query) => new()
-    {
-        Text = query["q"],
-        Sort = query["sort"],
-        After = query["after"],
-        Before = query["before"],
-        Size = int.TryParse(query["size"], out var size) ? size : 50,
-        Filters = query.Where(p => p.Key.StartsWith("f.", StringComparison.Ordinal)).ToDictionary(p => p.Key[2..], p => p.Value.ToString(), StringComparer.Ordinal),
-    };
+    private static object? Plain(object? cell) => cell is Text or Mark ? cell.ToString() : cell;
 }

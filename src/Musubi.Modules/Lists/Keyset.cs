@@ -18,8 +18,7 @@ internal static class Keyset
     public static Expression<Func<TRow, bool>> Beyond<TRow, TId>(LambdaExpression sort, Expression<Func<TRow, TId>> id, object lastValue, TId lastId, bool descending) where TId : struct
     {
         var row = Expression.Parameter(typeof(TRow), "row");
-        var value = new Swap(sort.Parameters[0], row).Visit(sort.Body);
-        var key = new Swap(id.Parameters[0], row).Visit(id.Body);
+        var (value, key) = (Swap(sort, row), Swap(id, row));
         var (valueAt, idAt) = (Parameter(lastValue, value.Type), Parameter(lastId, typeof(TId)));
         var beyond = Expression.OrElse(
             Compare(value, valueAt, descending),
@@ -36,15 +35,18 @@ internal static class Keyset
     }
 
     /// <summary>A value EF sends as a parameter rather than writing into the SQL, so that its plan is reused.</summary>
-    private static MemberExpression Parameter(object value, Type type)
+    public static MemberExpression Parameter(object value, Type type)
     {
         var box = Activator.CreateInstance(typeof(Box<>).MakeGenericType(type), value)!;
         return Expression.Property(Expression.Constant(box), nameof(Box<int>.Value));
     }
 
+    /// <summary>The body of a lambda over another parameter, so that two can be joined.</summary>
+    public static Expression Swap(LambdaExpression lambda, ParameterExpression to) => new Swapper(lambda.Parameters[0], to).Visit(lambda.Body);
+
     private sealed record Box<T>(T Value);
 
-    private sealed class Swap(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Swapper(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

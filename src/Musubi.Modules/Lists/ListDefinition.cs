@@ -23,6 +23,12 @@ public interface IListDefinition
     IReadOnlyList<ListFilter> Filters { get; }
     IReadOnlyList<BulkAct> BulkActs { get; }
 
+    /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
+    string? SearchKind { get; }
+
+    /// <summary>The sort a request comes to: the one it names if the list has it, else the list's own.</summary>
+    string SortOf(ListRequest request);
+
     Task<ListSlice> Read(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
 
     /// <summary>Every row that matches, in order, read as it is consumed: exports.</summary>
@@ -32,55 +38,28 @@ public interface IListDefinition
     Task<IReadOnlyList<long>> Ids(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct);
 }
 
-/// <summary>How a cell is shown.</summary>
-public enum CellKind { Text, Code, Figure, Money, Date, Instant, Badge, Flag }
-
-/// <param name="Permission">Field right: who lacks it sees neither column, export nor API value.</param>
-/// <param name="Tone">For badges: the tone of a value.</param>
-public record ListColumn(string Key, Text Name, CellKind Kind, bool Shown, string? Permission, Func<object?, string>? Tone, bool Sortable);
-
-/// <summary>A filter that stands in the URL as <c>f.key=value</c>, as chips.</summary>
-public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices);
+public static class ListColumns
+{
+    /// <summary>The columns to show, with their place among the cells: those chosen, else those shown by themselves; never one the actor may not see.</summary>
+    public static IReadOnlyList<(ListColumn Column, int At)> Shown(this IListDefinition list, ListRequest request, Actor actor)
+    {
+        var open = list.Columns.Select((column, at) => (Column: column, At: at)).Where(c => c.Column.OpenTo(actor)).ToList();
+        var chosen = request.Columns.SelectMany(key => open.Where(c => c.Column.Key == key)).ToList();
+        return chosen.Count > 0 ? chosen : open.Where(c => c.Column.Shown).ToList();
+    }
+}
 
 /// <summary>An act on many rows, one at a time, each with its own result.</summary>
 public sealed record BulkAct(string Key, Text Name, string Icon, string Permission, Func<Runner, Actor, long, CancellationToken, Task<Result<Done>>> Run, Text? Confirm = null);
 
-/// <summary>What the URL asks of a list.</summary>
-public sealed record ListRequest
-{
-    public string? Text { get; init; }
-
-    /// <summary>Column key, with a leading minus for descending.</summary>
-    public string? Sort { get; init; }
-    public IReadOnlyDictionary<string, string> Filters { get; init; } = new Dictionary<string, string>();
-    public string? After { get; init; }
-    public string? Before { get; init; }
-    public int Size { get; init; } = 50;
-}
-
 /// <param name="Href">The page of the row.</param>
-/// <param name="Cells">Values in the order of the definition's columns: string, Text, Money, decimal, DateOnly, DateTime (UTC), bool or null.</param>
+/// <param name="Cells">Values in the order of the definition's columns: string, Text, Mark, Money, decimal, a whole number, DateOnly, DateTime (UTC), bool or null.</param>
 public sealed record ListRow(long Id, string Href, IReadOnlyList<object?> Cells);
 
 /// <param name="Total">How many rows match in all.</param>
 /// <param name="Totals">Sums of money columns, by column key, one amount a currency.</param>
 /// <param name="Capped">True when the text matched more records than are looked through; narrowing it is advised.</param>
 public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? Previous, string? Next, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals, bool Capped);
-
-/// <summary>A column over <typeparamref name="TRow"/>.</summary>
-public sealed record Column<TRow>(string Key, Text Name, CellKind Kind, Func<TRow, object?> Value, LambdaExpression? Sort = null, bool Shown = true, string? Permission = null,
-    Func<object?, string>? Tone = null, Expression<Func<TRow, Money>>? Total = null)
-    : ListColumn(Key, Name, Kind, Shown, Permission, Tone, Sort is not null);
-
-public static class Column
-{
-    public static Column<TRow> Of<TRow, TSort>(string key, Text name, CellKind kind, Func<TRow, object?> value, Expression<Func<TRow, TSort>> sort, bool shown = true, string? permission = null, Func<object?, string>? tone = null) =>
-        new(key, name, kind, value, sort, shown, permission, tone);
-}
-
-/// <summary>A filter over <typeparamref name="TRow"/>: the value in the URL to a condition; null when the value is not one.</summary>
-public sealed record Filter<TRow>(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices, Func<string, Expression<Func<TRow, bool>>?> Where)
-    : ListFilter(Key, Name, Choices);
 
 /// <summary>
 /// A list over rows of one query. Pages by key (the sort value and the id of the last row seen), never by offset,
@@ -106,7 +85,6 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public IReadOnlyList<Filter<TRow>> FilterBy { get; init; } = [];
     public IReadOnlyList<BulkAct> BulkActs { get; init; } = [];
 
-    /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
     public string? SearchKind { get; init; }
 
     public IReadOnlyList<ListColumn> Columns => Of;
@@ -116,7 +94,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     {
         var (matching, capped) = await Matching(services, actor, request, ct);
         var total = await matching.LongCountAsync(ct);
-        var (column, descending) = SortOf(request);
+        var (column, descending) = Sorted(request);
         var backwards = request.Before is not null;
         var page = matching;
         if (Cursor.Read(request.Before ?? request.After, column.Sort!.ReturnType) is { } cursor)
@@ -128,15 +106,13 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             rows.RemoveAt(size);
         if (backwards)
             rows.Reverse();
-        var sort = column.SortValue();
-        var id = IdOf();
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : request.After is not null;
         return new(
-            [.. rows.Select(r => Row(r, id, actor))],
+            [.. rows.Select(r => Row(r, actor))],
             total,
-            hasPrevious && rows.Count > 0 ? Cursor.Write(sort(rows[0]), id(rows[0])) : null,
-            hasNext && rows.Count > 0 ? Cursor.Write(sort(rows[^1]), id(rows[^1])) : null,
+            hasPrevious && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[0]), IdOf(rows[0])) : null,
+            hasNext && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[^1]), IdOf(rows[^1])) : null,
             await Totals(matching, actor, ct),
             capped);
     }
@@ -144,10 +120,9 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public async IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
         var (matching, _) = await Matching(services, actor, request, ct);
-        var (column, descending) = SortOf(request);
-        var id = IdOf();
+        var (column, descending) = Sorted(request);
         await foreach (var row in Keyset.Order(matching, column.Sort!, Id, descending).AsAsyncEnumerable().WithCancellation(ct))
-            yield return Row(row, id, actor);
+            yield return Row(row, actor);
     }
 
     public async Task<IReadOnlyList<long>> Ids(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
@@ -162,7 +137,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var rows = Rows(services);
         foreach (var filter in FilterBy)
         {
-            if (request.Filters.TryGetValue(filter.Key, out var value) && filter.Where(value) is { } condition)
+            if (request.Filters.TryGetValue(filter.Key, out var values) && filter.Any(values) is { } condition)
                 rows = rows.Where(condition);
         }
         if (SearchKind is null || string.IsNullOrWhiteSpace(request.Text))
@@ -175,45 +150,30 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     private sealed record Captured(List<Id<TNoun>> Ids);
 
-    private (Column<TRow> Column, bool Descending) SortOf(ListRequest request)
-    {
-        return Find(request.Sort) ?? Find(DefaultSort) ?? throw new InvalidOperationException($"List {Name} cannot be sorted by {DefaultSort}.");
+    public string SortOf(ListRequest request) => SortColumn(request.Sort) is null ? DefaultSort : request.Sort!;
 
-        (Column<TRow>, bool)? Find(string? sort) =>
-            sort is not null && Of.FirstOrDefault(c => c.Sort is not null && c.Key == sort.TrimStart('-')) is { } column ? (column, sort.StartsWith('-')) : null;
+    private (Column<TRow> Column, bool Descending) Sorted(ListRequest request)
+    {
+        var sort = SortOf(request);
+        return (SortColumn(sort) ?? throw new InvalidOperationException($"List {Name} cannot be sorted by {sort}."), sort.StartsWith('-'));
     }
 
-    private Func<TRow, long> IdOf()
-    {
-        compiledId ??= Id.Compile();
-        return row => compiledId(row).Value;
-    }
+    private Column<TRow>? SortColumn(string? sort) => sort is null ? null : Of.FirstOrDefault(c => c.Sort is not null && c.Key == sort.TrimStart('-'));
 
+    private long IdOf(TRow row) => (compiledId ??= Id.Compile())(row).Value;
     private Func<TRow, Id<TNoun>>? compiledId;
 
-    private ListRow Row(TRow row, Func<TRow, long> id, Actor actor) =>
-        new(id(row), RowHref(row), [.. Of.Select(c => c.Permission is null || actor.May(c.Permission) ? c.Value(row) : null)]);
+    private ListRow Row(TRow row, Actor actor) =>
+        new(IdOf(row), RowHref(row), [.. Of.Select(c => c.OpenTo(actor) ? c.Value(row) : null)]);
 
     private async Task<IReadOnlyDictionary<string, IReadOnlyList<Money>>> Totals(IQueryable<TRow> rows, Actor actor, CancellationToken ct)
     {
         var totals = new Dictionary<string, IReadOnlyList<Money>>(StringComparer.Ordinal);
-        foreach (var column in Of.Where(c => c.Total is not null && (c.Permission is null || actor.May(c.Permission))))
+        foreach (var column in Of.Where(c => c.Total is not null && c.OpenTo(actor)))
         {
             var sums = await rows.Select(column.Total!).GroupBy(m => m.Currency).Select(g => new { Currency = g.Key, Sum = g.Sum(m => m.Minor) }).OrderBy(s => s.Currency).ToListAsync(ct);
-            totals[column.Key] = [.. sums.Select(s => new Money { Minor = s.Sum, Currency = s.Currency })];
+            totals[column.Key] = [.. sums.Select(s => Money.OfMinor(s.Sum, s.Currency))];
         }
         return totals;
-    }
-}
-
-internal static class ColumnSort
-{
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<LambdaExpression, Delegate> Compiled = new();
-
-    public static Func<TRow, object> SortValue<TRow>(this Column<TRow> column)
-    {
-        var sort = column.Sort!;
-        return (Func<TRow, object>)Compiled.GetOrAdd(sort, s =>
-            Expression.Lambda<Func<TRow, object>>(Expression.Convert(s.Body, typeof(object)), s.Parameters).Compile());
     }
 }

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Musubi.Kernel;
+
+namespace Musubi.Modules.Lists;
+
+/// <summary>A filter that stands in the URL as <c>f.key=value</c>, as chips.</summary>
+public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices)
+{
+    /// <summary>A span of days, <c>2026-11-01..2026-11-30</c>, open at either end; else one of the choices.</summary>
+    public bool IsDays { get; init; }
+
+    /// <summary>A value as its chip shows it.</summary>
+    public string Shown(string value) =>
+        Choices.FirstOrDefault(c => c.Value == value).Name is { } name ? name.ToString()
+        : IsDays && Days.TryParse(value, out var days) ? days.ToString() : value;
+}
+
+/// <summary>A filter over <typeparamref name="TRow"/>: the value in the URL to a condition; null when the value is not one.</summary>
+public sealed record Filter<TRow>(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices, Func<string, Expression<Func<TRow, bool>>?> Where)
+    : ListFilter(Key, Name, Choices)
+{
+    /// <summary>The condition that any of the values holds; null when none of them is one.</summary>
+    internal Expression<Func<TRow, bool>>? Any(IEnumerable<string> values) =>
+        values.Select(Where).OfType<Expression<Func<TRow, bool>>>().Aggregate((Expression<Func<TRow, bool>>?)null, (all, next) =>
+            all is null ? next : Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(all.Body, Keyset.Swap(next, all.Parameters[0])), all.Parameters));
+}
+
+public static class Filter
+{
+    /// <summary>By one of an enum's values, named in words.</summary>
+    public static Filter<TRow> Of<TRow, TEnum>(string key, Text name, Expression<Func<TRow, TEnum>> of, Func<TEnum, Text> word) where TEnum : struct, Enum =>
+        new(key, name, [.. Enum.GetValues<TEnum>().Select(v => (v.ToString(), word(v)))],
+            value => Enum.TryParse<TEnum>(value, ignoreCase: true, out var wanted) && Enum.IsDefined(wanted)
+                ? Expression.Lambda<Func<TRow, bool>>(Expression.Equal(of.Body, Keyset.Parameter(wanted, typeof(TEnum))), of.Parameters) : null);
+
+    /// <summary>By a span of days.</summary>
+    public static Filter<TRow> OfDays<TRow>(string key, Text name, Expression<Func<TRow, DateOnly>> of) =>
+        new(key, name, [], value =>
+        {
+            if (!Days.TryParse(value, out var days))
+                return null;
+            var from = days.From is { } first ? Expression.GreaterThanOrEqual(of.Body, Keyset.Parameter(first, typeof(DateOnly))) : null;
+            var to = days.To is { } last ? Expression.LessThanOrEqual(of.Body, Keyset.Parameter(last, typeof(DateOnly))) : null;
+            return Expression.Lambda<Func<TRow, bool>>(from is null ? to! : to is null ? from : Expression.AndAlso(from, to), of.Parameters);
+        }) { IsDays = true };
+}
+
+/// <summary>A span of days in an address, open at either end but not at both.</summary>
+public readonly record struct Days(DateOnly? From, DateOnly? To)
+{
+    private const string Iso = "yyyy-MM-dd";
+
+    public static bool TryParse(string value, out Days days)
+    {
+        var ends = value.Split("..");
+        days = ends.Length switch
+        {
+            1 => new(Day(ends[0]), Day(ends[0])),
+            2 when (ends[0].Length == 0 || Day(ends[0]) is not null) && (ends[1].Length == 0 || Day(ends[1]) is not null) => new(Day(ends[0]), Day(ends[1])),
+            _ => default,
+        };
+        return days != default;
+
+        static DateOnly? Day(string text) => DateOnly.TryParseExact(text, Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    }
+
+    public string Write() => From == To ? From?.ToString(Iso, CultureInfo.InvariantCulture) ?? "" : $"{From?.ToString(Iso, CultureInfo.InvariantCulture)}..{To?.ToString(Iso, CultureInfo.InvariantCulture)}";
+
+    public override string ToString()
+    {
+        var culture = Languages.Current.Culture;
+        return From == To ? From?.ToString("d", culture) ?? "" : $"{From?.ToString("d", culture)} – {To?.ToString("d", culture)}";
+    }
+}
