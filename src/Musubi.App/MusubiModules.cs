@@ -1,6 +1,9 @@
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Catalog;
+using Musubi.Data;
 using Musubi.Finance;
+using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Workplace;
 using Musubi.Parties;
@@ -20,4 +23,14 @@ public static class MusubiModules
         new FinanceModule(),
         new SalesModule(),
     ];
+
+    /// <summary>The product's services over a database and a clock: all of it but the web around and the workers behind it.</summary>
+    /// <param name="modules">Others than <see cref="All"/>: tests of what lies below the modules.</param>
+    public static IServiceCollection AddMusubi(this IServiceCollection services, Engine engine, Clock clock, IReadOnlyList<Module>? modules = null)
+    {
+        services.AddSingleton(engine).AddSingleton(clock).AddMusubiData();
+        foreach (var module in modules ?? All)
+            module.Register(services);
+        return services;
+    }
 }

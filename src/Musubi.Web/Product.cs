@@ -40,13 +40,9 @@ public static class Product
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(settings);
-        services.AddSingleton(EngineChoice.Of(settings.Database));
-        services.AddSingleton<Clock>(new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
-        services.AddMusubiData();
+        services.AddMusubi(EngineChoice.Of(settings.Database), new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
         if (settings.Workers)
             services.AddMusubiWorkers();
-        foreach (var module in MusubiModules.All)
-            module.Register(services);
         services.AddRazorComponents();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();

@@ -1,0 +1,96 @@
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.App;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules;
+
+namespace Musubi.Testing;
+
+/// <summary>
+/// A whole Musubi over a fresh database, without web and workers, whose clock stands until the test moves it.
+/// <code>
+/// await using var house = await House.Open(engine);
+/// var id = await house.Do&lt;CreateParty, CreateParty.Input, Id&lt;Party&gt;&gt;(new() { Code = "K-001" }, house.As(PartiesPermission.Edit));
+/// </code>
+/// </summary>
+public sealed class House : IAsyncDisposable
+{
+    private readonly TestDatabase database;
+    private readonly ServiceProvider services;
+    private readonly List<AsyncServiceScope> scopes = [];
+    private int actors;
+
+    private House(TestDatabase database, ServiceProvider services, SetClock clock) => (this.database, this.services, Clock) = (database, services, clock);
+
+    public IServiceProvider Services => services;
+
+    public Engine Engine => database.Engine;
+
+    /// <summary>Nine in the morning of Wednesday 1 April 2026 in Tokyo, until moved.</summary>
+    public SetClock Clock { get; }
+
+    /// <summary>A context that has seen nothing yet. Each call gives another, so that what is read is what is stored.</summary>
+    public MusubiDb Db => Scope().GetRequiredService<MusubiDb>();
+
+    /// <summary>Opens the product.</summary>
+    /// <param name="add">Services added or replaced: a sender that records what it sends.</param>
+    public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null) =>
+        Open(engine, MusubiModules.All, (db, ct) => db.Engine.Migrate(db, ct), add);
+
+    /// <summary>Opens a house of other modules, to test what lies below them. One set of modules for each test project: EF keeps one model.</summary>
+    public static Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Action<IServiceCollection>? add = null) =>
+        Open(engine, modules, (db, ct) => db.Database.EnsureCreatedAsync(ct), add);
+
+    private static async Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Func<MusubiDb, CancellationToken, Task> create, Action<IServiceCollection>? add)
+    {
+        var own = await TestDatabase.Open(engine, string.Join(' ', modules.Select(m => m.GetType().FullName)), async fresh =>
+        {
+            await using var template = Provider(fresh, new SetClock(DateTime.UnixEpoch), modules, null);
+            await using var scope = template.CreateAsyncScope();
+            await create(scope.ServiceProvider.GetRequiredService<MusubiDb>(), CancellationToken.None);
+        });
+        var clock = new SetClock(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+        return new House(own, Provider(own.Engine, clock, modules, add), clock);
+    }
+
+    private static ServiceProvider Provider(Engine engine, Clock clock, IReadOnlyList<Module> modules, Action<IServiceCollection>? add)
+    {
+        var all = new ServiceCollection().AddLogging().AddMusubi(engine, clock, modules);
+        add?.Invoke(all);
+        return all.BuildServiceProvider(new ServiceProviderOptions { ValidateScopes = true, ValidateOnBuild = true });
+    }
+
+    /// <summary>Somebody who may do this and nothing else. Each call is another person.</summary>
+    public Actor As(params string[] permissions) =>
+        new(Interlocked.Increment(ref actors), $"Clerk {actors}", Language.English, permissions.ToHashSet(StringComparer.Ordinal));
+
+    /// <summary>Runs a use case as the product would: permission, transaction, trail. As the system itself when no actor is given.</summary>
+    public Task<Result<TOutput>> Run<TUseCase, TInput, TOutput>(TInput input, Actor? actor = null, string? key = null)
+        where TUseCase : class, IUseCase<TInput, TOutput> =>
+        services.GetRequiredService<Runner>().Run<TUseCase, TInput, TOutput>(actor ?? Actor.System, input, key);
+
+    /// <summary>Runs a use case that must succeed, and gives its value.</summary>
+    public async Task<TOutput> Do<TUseCase, TInput, TOutput>(TInput input, Actor? actor = null)
+        where TUseCase : class, IUseCase<TInput, TOutput> =>
+        (await Run<TUseCase, TInput, TOutput>(input, actor)).Value;
+
+    /// <summary>A scoped service in a scope of its own, which lives as long as the house.</summary>
+    public T Get<T>() where T : notnull => Scope().GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var scope in scopes)
+            await scope.DisposeAsync();
+        await services.DisposeAsync();
+        await database.DisposeAsync();
+    }
+
+    private IServiceProvider Scope()
+    {
+        var scope = services.CreateAsyncScope();
+        lock (scopes)
+            scopes.Add(scope);
+        return scope.ServiceProvider;
+    }
+}
