@@ -1,4 +1,4 @@
-import { Part, Suggest, addQuery, asker, composing, debounce, grouped, h, icon, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
+import { Part, Suggest, addQuery, asker, composing, debounce, grouped, h, icon, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
 import { pick } from './date.js';
 
 const widths = { narrow: 'minmax(56px,.6fr)', mid: 'minmax(112px,1.4fr)', wide: 'minmax(170px,3fr)', '': 'minmax(84px,1fr)' };
@@ -37,8 +37,8 @@ class MuGrid extends Part {
     this.append_(posted);
     for (const [where, text] of Object.entries(refused)) {
       const [, i, key] = /^(\d+)\.(.+)$/.exec(where) ?? [];
-      const input = this.lines[i]?.cells[key]?.input;
-      if (input) refuse(input, text);
+      const cell = this.lines[i]?.cells[key];
+      if (cell) this.refuse(cell, text);
     }
     this.ensureSpare();
     this.wire();
@@ -224,7 +224,7 @@ class MuGrid extends Part {
       }
       case 'd': case 'D': if (ctrl && !e.shiftKey) stop(() => this.fillDown(cell)); return;
       case 'Delete': if (ctrl) stop(() => this.remove(line)); return;
-      case 'Escape': if (input.value !== cell.before?.text) stop(() => { this.setCell(cell, cell.before.value, cell.before.text); input.select?.(); refuse(input, ''); this.changed(); });
+      case 'Escape': if (input.value !== cell.before?.text) stop(() => { this.setCell(cell, cell.before.value, cell.before.text); input.select?.(); this.refuse(cell, ''); this.changed(); });
     }
   }
 
@@ -245,18 +245,31 @@ class MuGrid extends Part {
     if (!cell) return;
     if (figures.includes(cell.col.type)) { const p = plainNumber(cell.input.value); if (p !== null && p !== cell.input.value) { cell.input.value = p; cell.input.select(); } }
     cell.before = { value: this.valueOf(cell), text: cell.input.value };
+    this.said.textContent = cell.note ?? '';
   }
   left(cell) {
     if (!cell) return;
     const { col, input } = cell;
-    if (figures.includes(col.type)) { const p = plainNumber(input.value); p === null ? refuse(input, t('number.unknown')) : (refuse(input, this.toldOf(cell)), input.value = grouped(p)); }
-    if (col.type === 'date') { const iso = plainDate(input.value); iso === null ? refuse(input, t('date.unknown')) : (refuse(input, this.toldOf(cell)), input.value = shownDate(iso)); }
+    if (figures.includes(col.type)) { const p = plainNumber(input.value); p === null ? this.refuse(cell, t('number.unknown')) : input.value = grouped(p); }
+    if (col.type === 'date') { const iso = plainDate(input.value); iso === null ? this.refuse(cell, t('date.unknown')) : input.value = shownDate(iso); }
     if (col.type === 'lookup') {
       this.suggest?.hide();
       if (input.value.trim() && !cell.value) this.resolve(cell);
     }
   }
-  toldOf(cell) { return cell.told ?? ''; }
+
+  /** Refusals of a line stand below it, over its whole width: a cell is too narrow for a sentence. */
+  refuse(cell, text) {
+    const { line, input } = cell;
+    if ((cell.refusal ?? '') === text) return;
+    cell.refusal = text;
+    const refused = this.columns.map(c => line.cells[c.key]).filter(c => c.refusal);
+    line.said?.remove();
+    line.said = refused.length ? h('div.line-said', { id: newId('line'), role: 'note' }, refused.map(c => h('p', null, h('b', null, c.col.label), c.refusal))) : undefined;
+    if (line.said) line.el.append(line.said);
+    text ? input.setAttribute('aria-invalid', 'true') : input.removeAttribute('aria-invalid');
+    for (const c of refused) c.input.setAttribute('aria-describedby', line.said.id);
+  }
 
   typed(e) {
     const cell = e.target.cell;
@@ -274,7 +287,7 @@ class MuGrid extends Part {
     if (!e.isComposing) this.changed(false);
   }
   spareAfter(cell) { if (cell.line === this.lines.at(-1)) this.ensureSpare(); }
-  touch(cell) { cell.touched = true; cell.line.touched = true; cell.told = ''; refuse(cell.input, ''); cell.line.el.classList.remove('spare'); }
+  touch(cell) { cell.touched = cell.line.touched = true; cell.unknown = false; this.refuse(cell, ''); cell.line.el.classList.remove('spare'); }
   changed(tell = true) {
     this.preview();
     if (tell) this.dispatchEvent(new Event('input', { bubbles: true }));
@@ -310,7 +323,7 @@ class MuGrid extends Part {
     const exact = hits.filter(hit => hit.code?.toLowerCase() === q.toLowerCase());
     const hit = exact.length === 1 ? exact[0] : hits.length === 1 ? hits[0] : undefined;
     if (hit) this.choose(cell, hit);
-    else { refuse(cell.input, t('lookup.unknown')); this.changed(); }
+    else { cell.unknown = true; this.refuse(cell, t('lookup.unknown')); this.changed(); }
   }
 
   fillDown(cell) {
@@ -340,7 +353,7 @@ class MuGrid extends Part {
         if (col.type === 'lookup') this.setCell(into, '', value.trim());        // the preview answers which record the text means
         else if (col.type === 'select') into.input.value = (col.options ?? []).find(o => o.label === value.trim() || o.value === value.trim())?.value ?? '';
         else { this.setCell(into, value.trim()); }
-        refuse(into.input, figures.includes(col.type) && plainNumber(value) === null ? t('number.unknown') : col.type === 'date' && plainDate(value) === null ? t('date.unknown') : '');
+        this.refuse(into, figures.includes(col.type) && plainNumber(value) === null ? t('number.unknown') : col.type === 'date' && plainDate(value) === null ? t('date.unknown') : '');
       });
     }
     this.ensureSpare();
@@ -400,7 +413,7 @@ class MuGrid extends Part {
     if (line.toldAs === (line.toldAs = JSON.stringify(told)) && line.told) return;
     line.told = told;
     for (const col of this.columns) {
-      const cell = line.cells[col.key], { input, box } = cell;
+      const cell = line.cells[col.key], { input } = cell;
       const from = col.from ?? col.key[0].toLowerCase() + col.key.slice(1);
       if (col.type === 'readonly') {
         const text = told[from] ?? '', href = told.hrefs?.[from];
@@ -411,10 +424,11 @@ class MuGrid extends Part {
       if (col.type === 'money' || col.type === 'number') input.placeholder = told[from] ?? '';
       const fill = told.fill?.[col.key];
       if (fill !== undefined && (!cell.touched || (col.type === 'lookup' && !cell.value)) && document.activeElement !== input) typeof fill === 'object' ? this.setCell(cell, fill.value, fill.label) : this.setCell(cell, fill);
-      const refusal = told.refusals?.[col.key] ?? '';
-      if (refusal || cell.told) { cell.told = refusal; refuse(input, refusal); }
-      const note = told.notes?.[col.key], shown = box.querySelector('.note');
-      if (note) (shown ?? box.appendChild(h('div.note'))).textContent = note; else shown?.remove();
+      const refusal = told.refusals?.[col.key] ?? '', unread = document.activeElement !== input && (figures.includes(col.type) && plainNumber(input.value) === null || col.type === 'date' && plainDate(input.value) === null);
+      if (!unread && (refusal || !cell.unknown)) this.refuse(cell, refusal);
+      cell.note = told.notes?.[col.key] ?? '';
+      input.title = cell.note;
+      if (document.activeElement === input) this.said.textContent = cell.note;
     }
   }
 }
