@@ -10,7 +10,7 @@ async function upgrade() {
   const mine = ++round;
   delete root.dataset.ready;
   forgetWords();
-  const present = parts.filter(p => document.querySelector(`mu-${p}`));
+  const present = parts.filter(p => document.querySelector(`mu-${p}`) || p === 'draft' && sessionStorage.getItem('musubi-draft-sent'));
   await Promise.allSettled(present.map(p => import(`./${fileOf[p] ?? p}.js`)));
   for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
   restoreNav();
