@@ -1,4 +1,4 @@
-import { Part, asset, h, icon, isoDate, lang, library, plainDate, refuse, shownDate, stylesheet, t } from './core.js';
+import { Part, h, icon, isoDate, lang, library, place, plainDate, refuse, shownDate, stylesheet, t } from './core.js';
 
 /** The calendar comes when it is opened; typing never waits for it. */
 async function calendar() {
@@ -22,25 +22,26 @@ export function dated(input) {
   if (document.activeElement !== input && input.value) { const iso = plainDate(input.value); if (iso) input.value = shownDate(iso); }
 }
 
-export async function pick(input, button) {
+export async function pick(input) {
   const { flatpickr, locale } = await calendar();
-  const at = plainDate(input.value);
-  const ghost = h('input', { type: 'hidden' });
-  input.after(ghost);
+  const at = plainDate(input.value), ghost = h('input', { type: 'hidden' });
+  // Our own popover around it: it opens above dialogs and menus too, and closes like every other.
+  const box = h('div.menu.calendar', { popover: 'auto', lang: lang(), 'aria-label': t('date.open') }, ghost);
+  (input.closest('[popover], dialog') ?? document.body).append(box);
   const picker = flatpickr(ghost, {
-    locale, defaultDate: at || undefined, positionElement: input, disableMobile: true, monthSelectorType: 'static',
+    locale, inline: true, defaultDate: at || undefined, disableMobile: true, monthSelectorType: 'static',
     onChange: ([day]) => {
       input.value = shownDate(isoDate(day));
       refuse(input, '');
-      picker.close();
       for (const type of ['input', 'change']) input.dispatchEvent(new Event(type, { bubbles: true }));
+      box.hidePopover();
       input.focus();
     },
-    onClose: () => setTimeout(() => { picker.destroy(); ghost.remove(); }),
   });
-  if (at) picker.jumpToDate(at);
-  picker.calendarContainer.setAttribute('lang', lang());
-  picker.open();
+  box.addEventListener('toggle', e => { if (e.newState === 'closed' && e.target === box) { picker.destroy(); box.remove(); } });
+  box.showPopover();
+  place(box, input);
+  (box.querySelector('.selected') ?? box.querySelector('.today'))?.focus();
 }
 
 class MuDate extends Part {

@@ -39,7 +39,7 @@ class MuKeys extends Part {
   sheet() {
     const keys = names => names.split(' ').flatMap((k, i) => [i ? ' ' : '', h('kbd', null, k)]);
     const group = (title, rows) => rows.length && h('div', null, h('h3', null, title), rows.map(([k, text]) => h('p', null, h('span', null, text), h('span', null, keys(k)))));
-    const go = [...document.querySelectorAll('.nav [data-go]')].map(a => [`g ${a.dataset.go}`, (a.querySelector('span') ?? a).textContent.trim()]);
+    const go = [...document.querySelectorAll('.nav [data-go]:not([data-go=""])')].map(a => [`g ${a.dataset.go}`, (a.querySelector('span') ?? a).textContent.trim()]);
     this.dialog?.remove();
     this.dialog = h('dialog.dialog.wide.key-sheet', { 'aria-label': t('keys.title') },
       h('header', null, h('h2', null, t('keys.title')), h('button.btn.icon-only.quiet', { type: 'button', 'data-close': '', 'aria-label': t('close') }, icon('x'))),

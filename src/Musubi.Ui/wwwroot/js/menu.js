@@ -8,7 +8,7 @@ class MuMenu extends Part {
     this.wired = true;
     this.addEventListener('toggle', e => {
       const box = e.target, button = this.querySelector('[popovertarget]');
-      if (!box.matches?.('[popover]')) return;
+      if (box.parentElement !== this || !box.matches('[popover]')) return;
       button?.setAttribute('aria-expanded', e.newState === 'open');
       if (e.newState !== 'open') return;
       place(box, button);
