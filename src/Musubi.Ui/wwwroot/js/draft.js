@@ -5,7 +5,7 @@ const sentKey = 'musubi-draft-sent';
 const skip = name => name.startsWith('_') || name === 'then';
 
 // A post that was not refused makes its draft moot: the next page either no longer holds the form, or holds it without a refusal.
-function settle() {
+export function settle() {
   const sent = sessionStorage.getItem(sentKey);
   if (!sent) return;
   sessionStorage.removeItem(sentKey);
@@ -14,7 +14,6 @@ function settle() {
   localStorage.removeItem(storeKey(sent));
   fetch(`/api/drafts/${encodeURIComponent(sent)}`, { method: 'DELETE', headers: headers() }).catch(() => {});
 }
-settle();
 
 /** Keeps what is typed until it is saved; offers it again after a crash, a lost session or a closed tab. */
 class MuDraft extends Part {

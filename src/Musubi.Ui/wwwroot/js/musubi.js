@@ -11,8 +11,9 @@ async function upgrade() {
   delete root.dataset.ready;
   forgetWords();
   const present = parts.filter(p => document.querySelector(`mu-${p}`) || p === 'draft' && sessionStorage.getItem('musubi-draft-sent'));
-  await Promise.allSettled(present.map(p => import(`./${fileOf[p] ?? p}.js`)));
+  const files = await Promise.allSettled(present.map(p => import(`./${fileOf[p] ?? p}.js`)));
   for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
+  for (const file of files) file.value?.settle?.();
   restoreNav();
   if (mine === round) root.dataset.ready = '1';
 }
