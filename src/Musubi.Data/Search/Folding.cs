@@ -1,39 +1,48 @@
 using System.Globalization;
 using System.Text;
+using Musubi.Kernel;
 
 namespace Musubi.Data.Search;
 
 /// <summary>
-/// Brings what people type and what is stored to one form: NFKC (full and half width), lower case, hiragana to katakana,
-/// without accents, long-vowel dashes unified, punctuation and spaces between letters removed.
+/// Brings what people type and what is stored to one form: full and half width (NFKC), lower case, hiragana to katakana, Latin letters without accents,
+/// old forms of kanji as names write them to today's, a dash after katakana to the long-vowel mark, ㈱ to 株式会社. Punctuation inside a word falls away.
 /// </summary>
 public static class Folding
 {
+    /// <summary>Forms of one kanji that names are written in, and that nobody remembers when searching.</summary>
+    private static readonly Dictionary<int, char> Today = "髙高﨑崎邊辺邉辺齋斎齊斉濵浜濱浜德徳眞真廣広國国澤沢櫻桜惠恵瀨瀬曾曽龍竜壽寿圓円嶋島嶌島萬万與与藏蔵淺浅豐豊"
+        .Chunk(2).Select(p => KeyValuePair.Create((int)p[0], p[1])).Append(new(0x20BB7, '吉')).ToDictionary();
+
     public static string Fold(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return "";
-        var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormKC).ToLowerInvariant())
+        var letters = Letters(text);
+        var folded = new StringBuilder(letters.Count);
+        for (var i = 0; i < letters.Count; i++)
         {
-            if (c is >= 'ぁ' and <= 'ゖ')
-                folded.Append((char)(c + 0x60));
-            else if (c < 0x250 ? char.IsLetterOrDigit(c) : char.GetUnicodeCategory(c) is not (UnicodeCategory.SpaceSeparator or UnicodeCategory.OtherPunctuation
-                     or UnicodeCategory.DashPunctuation or UnicodeCategory.OpenPunctuation or UnicodeCategory.ClosePunctuation or UnicodeCategory.ConnectorPunctuation))
-                folded.Append(c < 0x250 ? Plain(c) : c);
-            else if (char.IsWhiteSpace(c) && folded.Length > 0 && folded[^1] != ' ')
-                folded.Append(' ');
+            var letter = letters[i];
+            if (letter.Value < 0x250)
+            {
+                if (Rune.IsLetterOrDigit(letter))
+                    folded.Append(Plain(letter));
+                else if (IsDash(letter) && IsLongVowel(folded, letters, i))
+                    folded.Append('ー');
+                else if (Rune.IsWhiteSpace(letter) && folded.Length > 0 && folded[^1] != ' ')
+                    folded.Append(' ');
+            }
+            else if (Today.TryGetValue(letter.Value, out var today))
+                folded.Append(today);
+            else if (letter.Value is >= 'ぁ' and <= 'ゖ' or 'ゝ' or 'ゞ')
+                folded.Append((char)(letter.Value + 0x60));
+            else if (IsDash(letter) && IsLongVowel(folded, letters, i))
+                folded.Append('ー');
+            else if (Rune.GetUnicodeCategory(letter) is UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter or UnicodeCategory.ModifierLetter
+                     or UnicodeCategory.OtherLetter or UnicodeCategory.DecimalDigitNumber or UnicodeCategory.LetterNumber or UnicodeCategory.OtherNumber or UnicodeCategory.OtherSymbol)
+                folded.Append(letter);
         }
-        return folded.ToString().Trim();
-    }
-
-    /// <summary>é to e: Latin letters without their marks.</summary>
-    private static char Plain(char c)
-    {
-        if (c < 0x80)
-            return c;
-        var parts = c.ToString().Normalize(NormalizationForm.FormD);
-        return parts[0] < 0x80 ? parts[0] : c;
+        return folded.ToString().TrimEnd();
     }
 
     /// <summary>The grams of folded text: pairs where a Chinese or Japanese character stands, triples and word beginnings in Latin and digits.</summary>
@@ -41,25 +50,54 @@ public static class Folding
     {
         foreach (var word in folded.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
         {
-            yield return "^" + word[..1];
-            if (word.Length > 1)
-                yield return "^" + word[..2];
-            for (var i = 0; i + 1 < word.Length; i++)
+            // By character, not by UTF-16 unit: half of a rare kanji is no text that a database takes.
+            var letters = word.EnumerateRunes().ToArray();
+            yield return "^" + letters[0];
+            if (letters.Length > 1)
+                yield return "^" + letters[0] + letters[1];
+            for (var i = 0; i + 1 < letters.Length; i++)
             {
-                if (IsWide(word[i]) || IsWide(word[i + 1]))
-                    yield return word.Substring(i, 2);
-                else if (i + 2 < word.Length && !IsWide(word[i + 2]))
-                    yield return word.Substring(i, 3);
+                if (IsWide(letters[i]) || IsWide(letters[i + 1]))
+                    yield return $"{letters[i]}{letters[i + 1]}";
+                else if (i + 2 < letters.Length && !IsWide(letters[i + 2]))
+                    yield return $"{letters[i]}{letters[i + 1]}{letters[i + 2]}";
             }
         }
     }
 
-    /// <summary>The grams that must stand in whatever contains <paramref name="term"/>: a folded word without spaces.</summary>
+    /// <summary>The grams that must stand in whatever contains <paramref name="term"/>: a folded word without spaces. A word too short to hold one is looked for at the beginnings of words.</summary>
     public static IReadOnlyList<string> Wanted(string term)
     {
-        var inside = Grams(term).Where(g => g[0] != '^').Distinct().ToList();
-        return inside.Count > 0 ? inside : ["^" + (term.Length > 1 ? term[..2] : term)];
+        var grams = Grams(term).Distinct().ToList();
+        var inside = grams.Where(g => g[0] != '^').ToList();
+        return inside.Count > 0 ? inside : [grams[^1]];
     }
 
-    private static bool IsWide(char c) => c >= 0x2E80;
+    /// <summary>Characters after NFKC in lower case, ㈱ and （株） written out. Half characters, which no text should hold, are left out.</summary>
+    private static List<Rune> Letters(string text)
+    {
+        var whole = new StringBuilder(text.Length);
+        foreach (var letter in text.EnumerateRunes().Where(r => r != Rune.ReplacementChar))
+            whole.Append(letter);
+        return [.. whole.ToString().Normalize(NormalizationForm.FormKC)
+            .Replace("(株)", "株式会社", StringComparison.Ordinal).Replace("(有)", "有限会社", StringComparison.Ordinal)
+            .ToLowerInvariant().EnumerateRunes()];
+    }
+
+    /// <summary>é to e: Latin letters without their marks.</summary>
+    private static string Plain(Rune letter)
+    {
+        if (letter.Value < 0x80)
+            return letter.ToString();
+        var bare = letter.ToString().Normalize(NormalizationForm.FormD)[..1];
+        return bare[0] < 0x80 ? bare : letter.ToString();
+    }
+
+    private static bool IsDash(Rune letter) => letter.Value is '-' or '‐' or '‑' or '–' or '—' or '―' or '−' or '─';
+
+    /// <summary>サ-バ is サーバ typed in a hurry; カ-001 is a code.</summary>
+    private static bool IsLongVowel(StringBuilder before, List<Rune> letters, int at) =>
+        before.Length > 0 && before[^1] is >= 'ァ' and <= 'ヺ' && (at + 1 == letters.Count || letters[at + 1].Value is >= 'ぁ' and <= 'ヺ' || Rune.IsWhiteSpace(letters[at + 1]));
+
+    private static bool IsWide(Rune letter) => letter.Value >= 0x2E80;
 }

@@ -1,38 +1,31 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Musubi.Data.Ids;
 
 namespace Musubi.Data.Search;
 
-/// <summary>Keeps the index in step with the records, in the transaction that saves them.</summary>
+/// <summary>Keeps the index in step with the records: what it adds and removes is saved by the same save.</summary>
 internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
 {
+    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    {
+        var db = eventData.Context!;
+        foreach (var record in Changed(db))
+        {
+            var old = record.State == EntityState.Added ? null : Known(db, record).SingleOrDefault();
+            Index(db, record, old, old is null ? [] : [.. Grams(db, old)]);
+        }
+        return result;
+    }
+
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         var db = eventData.Context!;
-        var changed = db.ChangeTracker.Entries().Where(e => e.Entity is ISearchable && e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Where(e => e.Entity is ISearchable).ToList();
-        foreach (var entry in changed)
+        foreach (var record in Changed(db))
         {
-            var record = (ISearchable)entry.Entity;
-            var kind = MusubiDb.Snake(entry.Metadata.ClrType.Name);
-            if (entry.State != EntityState.Added)
-            {
-                var old = await db.Set<SearchEntry>().SingleOrDefaultAsync(s => s.Kind == kind && s.SubjectId == record.SearchId, cancellationToken);
-                if (old is not null)
-                {
-                    if (entry.State == EntityState.Modified && old.Folded == FoldedOf(record.SearchWords) && Same(old, record.SearchWords))
-                        continue;
-                    await db.Set<SearchGram>().Where(g => g.EntryId == old.Id).ExecuteDeleteAsync(cancellationToken);
-                    db.Remove(old);
-                }
-            }
-            if (entry.State != EntityState.Deleted)
-            {
-                var (fresh, grams) = Entry(ids.Value.Next<SearchEntry>(), kind, record);
-                db.Add(fresh);
-                db.AddRange(grams);
-            }
+            var old = record.State == EntityState.Added ? null : await Known(db, record).SingleOrDefaultAsync(cancellationToken);
+            Index(db, record, old, old is null ? [] : await Grams(db, old).ToListAsync(cancellationToken));
         }
         return result;
     }
@@ -43,14 +36,53 @@ internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
         var words = record.SearchWords;
         var entry = new SearchEntry
         {
-            Id = id, Kind = kind, SubjectId = record.SearchId, Code = Folding.Fold(words.Code), ShownCode = words.Code,
+            Id = id, Kind = kind, SubjectId = record.SearchId, Code = CodeOf(words), ShownCode = words.Code,
             Title = words.Title, Detail = words.Detail, Folded = FoldedOf(words), Permission = words.Permission,
         };
         return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, EntryId = id }));
     }
 
-    private static bool Same(SearchEntry old, SearchWords now) =>
-        old.Title == now.Title && old.Detail == now.Detail && old.ShownCode == now.Code && old.Permission == now.Permission;
+    private static List<EntityEntry> Changed(DbContext db)
+    {
+        db.ChangeTracker.DetectChanges();
+        return [.. db.ChangeTracker.Entries().Where(e => e is { Entity: ISearchable, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })];
+    }
+
+    private static IQueryable<SearchEntry> Known(DbContext db, EntityEntry record)
+    {
+        var (kind, id) = (KindOf(record), ((ISearchable)record.Entity).SearchId);
+        return db.Set<SearchEntry>().Where(s => s.Kind == kind && s.SubjectId == id);
+    }
+
+    private static IQueryable<SearchGram> Grams(DbContext db, SearchEntry entry) => db.Set<SearchGram>().Where(g => g.EntryId == entry.Id);
+
+    private void Index(DbContext db, EntityEntry record, SearchEntry? old, IReadOnlyList<SearchGram> had)
+    {
+        if (record.State == EntityState.Deleted)
+        {
+            db.RemoveRange(had);
+            if (old is not null)
+                db.Remove(old);
+            return;
+        }
+        var (now, grams) = Entry(old?.Id ?? ids.Value.Next<SearchEntry>(), KindOf(record), (ISearchable)record.Entity);
+        if (old is null)
+        {
+            db.Add(now);
+            db.AddRange(grams);
+            return;
+        }
+        (old.Code, old.ShownCode, old.Title, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.Detail, now.Folded, now.Permission);
+        var wanted = grams.ToDictionary(g => g.Gram, StringComparer.Ordinal);
+        foreach (var gram in had.Where(g => !wanted.TryGetValue(g.Gram, out var same) || same.Rank != g.Rank))
+            db.Remove(gram);
+        var kept = had.Select(g => (g.Gram, g.Rank)).ToHashSet();
+        db.AddRange(wanted.Values.Where(g => !kept.Contains((g.Gram, g.Rank))));
+    }
+
+    private static string KindOf(EntityEntry record) => MusubiDb.Snake(record.Metadata.ClrType.Name);
+
+    private static string CodeOf(SearchWords words) => Folding.Fold(words.Code).Replace(" ", "", StringComparison.Ordinal);
 
     private static string FoldedOf(SearchWords words) =>
         string.Join('\n', words.Words.Prepend(words.Title).Prepend(words.Code).Select(Folding.Fold).Where(w => w.Length > 0).Distinct());

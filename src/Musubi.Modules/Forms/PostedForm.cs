@@ -51,10 +51,13 @@ public sealed class PostedForm
 
     public void Set(string name, string value) => typed[name] = [value];
 
-    /// <summary>The highest posted line number of a list + 1: <c>Lines</c>.</summary>
+    /// <summary>The lines of a list, <c>Lines</c>: the highest line number that holds anything, + 1. Blank lines at the end are spare paper; beyond <see cref="MostLines"/> nobody typed.</summary>
     public int Count(string list) =>
-        typed.Keys.Where(k => k.StartsWith(list + "[", StringComparison.Ordinal))
-            .Select(k => int.TryParse(k.AsSpan(list.Length + 1, Math.Max(0, k.IndexOf(']', list.Length) - list.Length - 1)), out var i) ? i + 1 : 0).DefaultIfEmpty(0).Max();
+        typed.Where(t => t.Key.StartsWith(list + "[", StringComparison.Ordinal) && t.Value.Any(v => !string.IsNullOrWhiteSpace(v)))
+            .Select(t => int.TryParse(t.Key.AsSpan(list.Length + 1, Math.Max(0, t.Key.IndexOf(']', list.Length) - list.Length - 1)), NumberStyles.None, CultureInfo.InvariantCulture, out var i) && i < MostLines ? i + 1 : 0)
+            .DefaultIfEmpty(0).Max();
+
+    private const int MostLines = 10_000;
 
     public IEnumerable<Refusal> At(string name) => refusals.Where(r => string.Equals(r.Field, name, StringComparison.OrdinalIgnoreCase));
 

@@ -2,8 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
+using Musubi.Modules.Lists.Views;
+using Musubi.Modules.Search;
+using Musubi.Modules.Workplace.Drafts;
 
 namespace Musubi.Modules.Workplace;
 
@@ -18,6 +22,32 @@ public sealed class WorkplaceModule : Module
         new(WorkplacePermission.Comment, new("コメントと添付", "评论与附件", "comment and attach files"), Enum.GetValues<Department>()),
         new(WorkplacePermission.ShareViews, new("ビューの共有", "共享视图", "share list views"), Department.Management, Department.Administration),
     ];
+
+    public override void AddTables(ModelBuilder model)
+    {
+        model.Entity<SavedView>(e =>
+        {
+            e.Property(v => v.List).HasMaxLength(100);
+            e.Property(v => v.Name).HasMaxLength(SavedView.MostName);
+            e.Property(v => v.Query).HasMaxLength(SavedView.MostQuery);
+            e.HasIndex(v => new { v.List, v.OwnerId, v.Name }).IsUnique();
+        });
+        model.Entity<DefaultView>().HasKey(d => new { d.OwnerId, d.List });
+        model.Entity<Draft>(e =>
+        {
+            e.HasKey(d => new { d.OwnerId, d.Key });
+            e.HasIndex(d => d.KeptAt);
+        });
+    }
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>();
+
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapSearch();
+        api.MapViews();
+        api.MapDrafts();
+    }
 }
 
 public static class WorkplacePermission
