@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123112719_Initial")]
+    [Migration("20261123114019_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -813,6 +813,95 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("invoice_tax");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Views.DefaultView", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("List")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<long>("ViewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("OwnerId", "List");
+
+                    b.ToTable("default_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("query");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kept_at");
+
+                    b.Property<long>("TypedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typed_at");
+
+                    b.HasKey("OwnerId", "Key");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("draft");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>

@@ -115,6 +115,34 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "default_view",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    view_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_default_view", x => new { x.owner_id, x.list });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    typed_at = table.Column<long>(type: "bigint", nullable: false),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draft", x => new { x.owner_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "id_block",
                 columns: table => new
                 {
@@ -221,6 +249,22 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_view",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_view", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -359,6 +403,11 @@ namespace Musubi.App.Postgres.Migrations
                 columns: new[] { "subject_kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_draft_kept_at",
+                table: "draft",
+                column: "kept_at");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
                 table: "idempotency_record",
                 column: "at");
@@ -421,6 +470,12 @@ namespace Musubi.App.Postgres.Migrations
                 columns: new[] { "state", "next_try" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_saved_view_list_owner_id_name",
+                table: "saved_view",
+                columns: new[] { "list", "owner_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_search_entry_code",
                 table: "search_entry",
                 column: "code");
@@ -459,6 +514,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "comment");
 
             migrationBuilder.DropTable(
+                name: "default_view");
+
+            migrationBuilder.DropTable(
+                name: "draft");
+
+            migrationBuilder.DropTable(
                 name: "id_block");
 
             migrationBuilder.DropTable(
@@ -478,6 +539,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "saved_view");
 
             migrationBuilder.DropTable(
                 name: "search_entry");

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123112719_Initial")]
+    [Migration("20261123114020_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -882,6 +882,101 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("InvoiceId");
 
                     b.ToTable("invoice_tax");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Views.DefaultView", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("List")
+                        .HasColumnType("text")
+                        .HasColumnName("list")
+                        .UseCollation("C");
+
+                    b.Property<long>("ViewId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("view_id");
+
+                    b.HasKey("OwnerId", "List");
+
+                    b.ToTable("default_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Views.SavedView", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("list")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Query")
+                        .IsRequired()
+                        .HasMaxLength(2000)
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Shared")
+                        .HasColumnType("boolean")
+                        .HasColumnName("shared");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("List", "OwnerId", "Name")
+                        .IsUnique();
+
+                    b.ToTable("saved_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Fields")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("KeptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("kept_at");
+
+                    b.Property<long>("TypedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("typed_at");
+
+                    b.HasKey("OwnerId", "Key");
+
+                    b.HasIndex("KeptAt");
+
+                    b.ToTable("draft");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
