@@ -28,7 +28,7 @@ class MuChart extends Part {
     this.append(...[other, this.mark, figures].filter(Boolean));
     this.off?.abort();
     this.off = new AbortController();
-    this.draw().catch(() => { figures?.classList.remove('sr'); this.mark.hidden = true; });
+    this.draw().catch(() => { figures?.classList.remove('sr'); this.mark.hidden = true; this.mark.before(h('p.mute', null, t('chart.failed'))); });
     document.addEventListener('musubi:theme', () => this.draw(), { signal: this.off.signal });
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => this.draw(), { signal: this.off.signal });
   }

@@ -28,7 +28,7 @@ class MuGrid extends Part {
       h('div.grid-head', { role: 'row' }, h('div', { role: 'columnheader' }), this.columns.map(c => h(`div${isNum(c) ? '.num' : ''}`, { role: 'columnheader', title: c.label }, c.label, c.required && h('abbr', null, ' *'))), h('div')),
       this.body);
     this.mark.style.setProperty('--grid-columns', this.columns.map(c => widths[c.width ?? ''] ?? widths['']).join(' '));
-    this.totals = h('dl.totals', { 'aria-live': 'polite' });
+    this.totals = h('dl.totals', { 'aria-live': 'polite', 'aria-label': t('grid.totals') });
     this.said = h('span.said', { role: 'status' });
     this.append(this.mark, h('div.grid-foot', null,
       !this.spec.readonly && h('button.btn.quiet.small', { type: 'button', onclick: () => this.focusLine(this.ensureSpare(), 0) }, icon('plus'), t('grid.add')), this.said, this.totals));

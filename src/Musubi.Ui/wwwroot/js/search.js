@@ -16,6 +16,7 @@ class MuSearch extends Part {
     if (this.wired) return;
     this.wired = true;
     this.addEventListener('pointerdown', e => { if (e.target.closest('form')) { e.preventDefault(); this.open(); } });
+    this.addEventListener('input', e => { if (e.target.matches('form > input') && !e.isComposing) { this.open(e.target.value); e.target.value = ''; } });
     // The key that would begin a word opens the palette, so that the word, and an IME's composition, begin there.
     this.addEventListener('keydown', e => { if (e.target.matches('form > input') && !e.ctrlKey && !e.altKey && !e.metaKey && (e.key.length === 1 || composing(e) || e.key === 'Enter' || e.key === 'ArrowDown')) { if (e.key.length > 1 && !composing(e)) e.preventDefault(); this.open(); } });
     document.addEventListener('keydown', this.onkey = e => {
