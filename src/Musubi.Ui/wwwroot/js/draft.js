@@ -57,7 +57,7 @@ class MuDraft extends Part {
   }
 
   async offer() {
-    if (this.querySelector('[aria-invalid="true"], .refusals')) return;
+    if (this.querySelector('[aria-invalid="true"], .refusal, .refusals, template[data-refusals]')) return;
     let draft = JSON.parse(localStorage.getItem(storeKey(this.key)) || 'null');
     if (!draft && this.dataset.server !== undefined) draft = await fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { headers: headers() }).then(a => a.ok ? a.json() : null).catch(() => null);
     if (!draft?.fields || JSON.stringify(draft.fields) === this.first) return;

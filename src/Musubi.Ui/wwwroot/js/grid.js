@@ -18,7 +18,7 @@ class MuGrid extends Part {
     this.ask = asker();
     this.preview = debounce(250, () => this.askPreview());
     const table = this.querySelector('table');
-    const posted = table ? [...table.querySelectorAll('tbody tr')].map(tr => this.readRow(tr.querySelectorAll('[name]'))) : [];
+    const posted = table ? [...table.querySelectorAll('tbody tr')].map(tr => this.readRow(tr.querySelectorAll('[name]'))).filter(row => Object.values(row).some(Boolean)) : [];
     const refused = JSON.parse(this.querySelector('template[data-refusals]')?.content.textContent || '{}');
     table?.remove();
 
