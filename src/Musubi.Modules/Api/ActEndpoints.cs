@@ -61,7 +61,7 @@ public static class ActEndpoints
                 var result = await runner.Run<TUseCase, TInput, TOutput>(current.Actor, input.Value, key.Length == 0 ? null : key, http.RequestAborted);
                 return result.Ok ? TypedResults.Json(result.Value, Inputs.Json) : Problem.Of(result.Refusals);
             })
-            .WithName(name)
+            .WithName(method == "POST" ? name : $"{name}_{method}")
             .WithMetadata(new RunsUseCase(typeof(TUseCase)))
             .Accepts<TInput>("application/json")
             .Produces<TOutput>()

@@ -17,6 +17,7 @@ public static class Inputs
     public static JsonSerializerOptions Configure(JsonSerializerOptions options)
     {
         options.Converters.Add(new JsonStringEnumConverter());
+        options.Converters.Add(new TextJson());
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.RespectNullableAnnotations = false;
         options.MaxDepth = 32;
@@ -58,4 +59,11 @@ public static class Inputs
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+}
+
+/// <summary>A text in JSON is what its reader reads.</summary>
+internal sealed class TextJson : JsonConverter<Text>
+{
+    public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Text.Same(reader.GetString() ?? "");
+    public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
 }
