@@ -59,10 +59,19 @@ public sealed class PostedForm
 
     private const int MostLines = 10_000;
 
+    /// <summary>The idempotency key the form was rendered with; null when it carried none.</summary>
+    public string? Key => Value("_key") is { Length: > 0 and <= 100 } key ? key : null;
+
+    /// <summary>The posted key, kept while the act is refused, or a new one.</summary>
+    public string KeyOrNew() => Key ?? Guid.NewGuid().ToString("N");
+
+    /// <summary>The fields the page shows: refusals of all others are said on top.</summary>
+    public HashSet<string> Shown { get; } = new(StringComparer.OrdinalIgnoreCase);
+
     public IEnumerable<Refusal> At(string name) => refusals.Where(r => string.Equals(r.Field, name, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Refusals that belong to no field on the page: shown on top.</summary>
-    public IEnumerable<Refusal> Elsewhere(IReadOnlySet<string> shown) => refusals.Where(r => r.Field is null || !shown.Contains(r.Field));
+    public IEnumerable<Refusal> Elsewhere => refusals.Where(r => r.Field is null || !Shown.Contains(r.Field));
 
     public void Refuse(IEnumerable<Refusal> found) => refusals.AddRange(found);
 

@@ -1,0 +1,42 @@
+using Microsoft.AspNetCore.Components;
+using Musubi.Kernel;
+using Musubi.Modules.Forms;
+
+namespace Musubi.Ui;
+
+/// <summary>What every field has: its form, its name (the path in the use case's input), its label, and what was refused.</summary>
+public abstract class FieldBase : ComponentBase
+{
+    [Parameter, EditorRequired] public PostedForm Form { get; set; } = null!;
+    [Parameter, EditorRequired] public string Name { get; set; } = "";
+    [Parameter] public Text? Label { get; set; }
+    [Parameter] public bool Required { get; set; }
+    [Parameter] public Text? Hint { get; set; }
+
+    /// <summary>wide spans two columns of the form grid, full all.</summary>
+    [Parameter] public string? Span { get; set; }
+    [Parameter] public bool Autofocus { get; set; }
+    [Parameter] public bool Disabled { get; set; }
+
+    /// <summary>The same name on a page twice (two forms) still needs two ids.</summary>
+    protected string ElementId => "f-" + Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
+
+    protected string Value => Form.Value(Name);
+
+    protected bool IsRefused => Form.At(Name).Any();
+
+    protected string? Invalid => IsRefused ? "true" : null;
+
+    protected string? DescribedBy => (Hint is null, IsRefused) switch
+    {
+        (true, false) => null,
+        (false, false) => ElementId + "-h",
+        (true, true) => ElementId + "-r",
+        _ => $"{ElementId}-h {ElementId}-r",
+    };
+
+    /// <summary>The first refused field gets the focus; else the one the page names.</summary>
+    protected bool HasFocus => Form.Refusals.Count > 0 ? Form.Refusals[0].Field is { } first && string.Equals(first, Name, StringComparison.OrdinalIgnoreCase) : Autofocus;
+
+    protected override void OnParametersSet() => Form.Shown.Add(Name);
+}

@@ -1,0 +1,49 @@
+using Musubi.Kernel;
+
+namespace Musubi.Ui;
+
+/// <summary>Words that stand on every screen.</summary>
+public static class Words
+{
+    public static readonly Text Save = new("保存", "保存", "Save");
+    public static readonly Text SaveAndNext = new("保存して次へ", "保存并继续", "Save and next");
+    public static readonly Text Cancel = new("やめる", "取消", "Cancel");
+    public static readonly Text Edit = new("変更", "修改", "Edit");
+    public static readonly Text Delete = new("削除", "删除", "Delete");
+    public static readonly Text Remove = new("外す", "移除", "Remove");
+    public static readonly Text Add = new("追加", "添加", "Add");
+    public static readonly Text New = new("新規", "新建", "New");
+    public static readonly Text Close = new("閉じる", "关闭", "Close");
+    public static readonly Text Back = new("戻る", "返回", "Back");
+    public static readonly Text Yes = new("はい", "是", "Yes");
+    public static readonly Text No = new("いいえ", "否", "No");
+    public static readonly Text Required = new("必須", "必填", "Required");
+    public static readonly Text Choose = new("選択してください", "请选择", "Choose");
+    public static readonly Text Home = new("ホーム", "首页", "Home");
+    public static readonly Text Menu = new("メニュー", "菜单", "Menu");
+    public static readonly Text SkipToMain = new("本文へ", "跳到正文", "Skip to content");
+    public static readonly Text Search = new("検索", "搜索", "Search");
+    public static readonly Text SearchAll = new("すべてを検索", "搜索全部", "Search everything");
+    public static readonly Text Theme = new("表示の明るさ", "显示亮度", "Light or dark");
+    public static readonly Text Language = new("言語", "语言", "Language");
+    public static readonly Text SignOut = new("サインアウト", "退出登录", "Sign out");
+    public static readonly Text MyProfile = new("プロフィール", "个人资料", "My profile");
+    public static readonly Text Previous = new("前へ", "上一个", "Previous");
+    public static readonly Text Next = new("次へ", "下一个", "Next");
+    public static readonly Text RelatedDocuments = new("関連伝票", "关联单据", "Related documents");
+    public static readonly Text Saved = new("保存しました。", "已保存。", "Saved.");
+
+    public static Text Of(Department department) => department switch
+    {
+        Department.Sales => new("販売", "销售", "Sales"),
+        Department.Service => new("サービス", "服务", "Service"),
+        Department.Marketing => new("マーケティング", "市场", "Marketing"),
+        Department.Purchasing => new("購買", "采购", "Purchasing"),
+        Department.Warehouse => new("倉庫", "仓库", "Warehouse"),
+        Department.Production => new("生産", "生产", "Production"),
+        Department.Finance => new("会計", "财务", "Finance"),
+        Department.People => new("人事", "人事", "People"),
+        Department.Management => new("経営", "管理层", "Management"),
+        _ => new("管理", "系统管理", "Administration"),
+    };
+}
