@@ -31,6 +31,9 @@ public static class Product
         }
     }
 
+    /// <summary>Where pages live beside the host itself.</summary>
+    internal static readonly System.Reflection.Assembly[] Pages = [.. MusubiModules.All.Select(m => m.GetType().Assembly).Append(typeof(Musubi.Ui.Shell).Assembly).Distinct()];
+
     /// <summary>The whole application, not yet started; tests build it over their own database.</summary>
     public static WebApplication Build(string[] args, HostSettings settings)
     {
@@ -44,6 +47,7 @@ public static class Product
         if (settings.Workers)
             services.AddMusubiWorkers();
         services.AddRazorComponents();
+        services.AddScoped<Musubi.Ui.PageActs>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
@@ -69,7 +73,7 @@ public static class Product
                 api.MapList(list);
             module.MapApi(api);
         }
-        app.MapRazorComponents<Root>().AddAdditionalAssemblies([.. MusubiModules.All.Select(m => m.GetType().Assembly).Append(typeof(Musubi.Ui.Shell).Assembly).Distinct()]);
+        app.MapRazorComponents<Root>().AddAdditionalAssemblies(Pages);
         return app;
     }
 

@@ -3,7 +3,7 @@ using Musubi.Kernel;
 namespace Musubi.Ui;
 
 /// <summary>Words that stand on every screen.</summary>
-public static class Words
+public static class UiWords
 {
     public static readonly Text Save = new("保存", "保存", "Save");
     public static readonly Text SaveAndNext = new("保存して次へ", "保存并继续", "Save and next");
