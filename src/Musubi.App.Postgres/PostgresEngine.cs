@@ -62,5 +62,6 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     public void Dispose() => source.Dispose();
 
-    private static PostgresException? Postgres(Exception failure) => failure as PostgresException ?? failure.InnerException as PostgresException;
+    /// <summary>EF wraps once when saving, and once more when it thinks the failure passing.</summary>
+    private static PostgresException? Postgres(Exception? failure) => failure is null ? null : failure as PostgresException ?? Postgres(failure.InnerException);
 }

@@ -9,6 +9,7 @@ namespace Musubi.App.Sqlite;
 /// <summary>The embedded engine: one file, many readers, one writer at a time.</summary>
 public sealed class SqliteEngine(string connectionString) : Engine(connectionString), IDisposable
 {
+    private const int SharingViolation = unchecked((int)0x80070020), WouldBlockOnLinux = 11, WouldBlockOnMac = 35;
     private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
     private readonly SemaphoreSlim writer = new(1, 1);
 
@@ -30,8 +31,34 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     public override bool IsDuplicate(Exception failure) =>
         Sqlite(failure) is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
-    /// <summary>EF's own lock on the migrations table makes this safe for several processes.</summary>
-    public override Task Migrate(MusubiDb db, CancellationToken ct) => db.Database.MigrateAsync(ct);
+    /// <summary>
+    /// One process migrates while the others wait at a lock file, which the system lets go with the process that holds it.
+    /// EF's own lock is a row: it would outlive a process that died, and the next start would wait for it forever.
+    /// </summary>
+    public override async Task Migrate(MusubiDb db, CancellationToken ct)
+    {
+        var lockFile = new SqliteConnectionStringBuilder(ConnectionString).DataSource + ".lock";
+        await using (await Alone(lockFile, ct))
+        {
+            await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
+            await db.Database.MigrateAsync(ct);
+        }
+    }
+
+    private static async Task<FileStream> Alone(string lockFile, CancellationToken ct)
+    {
+        while (true)
+        {
+            try
+            {
+                return new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            }
+            catch (IOException held) when (held.HResult is SharingViolation or WouldBlockOnLinux or WouldBlockOnMac)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+            }
+        }
+    }
 
     public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
@@ -52,7 +79,7 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
     public void Dispose() => writer.Dispose();
 
-    private static SqliteException? Sqlite(Exception failure) => failure as SqliteException ?? failure.InnerException as SqliteException;
+    private static SqliteException? Sqlite(Exception? failure) => failure is null ? null : failure as SqliteException ?? Sqlite(failure.InnerException);
 
     /// <summary>A confirmed document survives power loss: FULL. Readers do not wait for the writer: WAL.</summary>
     private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";

@@ -17,6 +17,7 @@ public static class DataServices
         services.AddSingleton<IdStock>();
         services.AddSingleton<Runner>();
         services.AddSingleton<PermissionNames>();
+        services.AddSingleton<KindNames>();
         services.AddSingleton<AfterCommit>();
         services.AddSingleton<AuditSealer>();
         services.AddScoped<CurrentAct>();
@@ -26,7 +27,7 @@ public static class DataServices
         services.AddScoped<OutboxBox>();
         services.AddScoped<News>();
         services.AddScoped<SearchBox>();
-        services.AddScoped<AuditProof>();
+        services.AddScoped<IInvariant, AuditProof>();
         services.AddScoped<SearchWriter>();
         services.AddScoped<AuditWriter>();
         services.AddDbContext<MusubiDb>((provider, options) =>

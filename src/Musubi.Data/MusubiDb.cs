@@ -105,6 +105,9 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
             .Select(t => t.GetGenericArguments()[0])
             .Distinct();
 
+    /// <summary>An instant as it reads back from either engine, to the microsecond: what is hashed or compared later must not lose digits.</summary>
+    public static DateTime Stored(DateTime at) => new(at.Ticks - at.Ticks % TimeSpan.TicksPerMicrosecond, DateTimeKind.Utc);
+
     /// <summary><c>SalesOrder</c> to <c>sales_order</c>.</summary>
     public static string Snake(string name) =>
         string.Concat(name.Select((c, i) => char.IsUpper(c) ? (i > 0 && name[i - 1] != '_' && !char.IsUpper(name[i - 1]) ? "_" : "") + char.ToLowerInvariant(c) : c.ToString()));

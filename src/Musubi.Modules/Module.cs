@@ -41,6 +41,8 @@ public abstract class Module : ITables
         services.AddSingleton<ITables>(this);
         foreach (var permission in Permissions)
             services.AddSingleton(permission);
+        foreach (var subject in Subjects)
+            services.AddSingleton(new KindName(subject.Kind, subject.Noun));
         foreach (var useCase in UseCases(GetType().Assembly))
             services.AddScoped(useCase);
         AddServices(services);

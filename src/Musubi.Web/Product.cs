@@ -1,4 +1,3 @@
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
 using Musubi.App;
@@ -39,10 +38,14 @@ public static class Product
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory, ApplicationName = typeof(Product).Assembly.GetName().Name });
         builder.WebHost.UseUrls(settings.Urls);
+        // Published, the assets lie in wwwroot; run from the build's output they lie where their projects have them.
+        if (!Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot")))
+            builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         var services = builder.Services;
         services.AddSingleton(settings);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
         services.AddMusubi(EngineChoice.Of(settings.Database), new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
         if (settings.Workers)
             services.AddMusubiWorkers();
@@ -81,6 +84,9 @@ public static class Product
     {
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if ((await db.Database.GetAppliedMigrationsAsync()).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
+            throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
         await db.Engine.Migrate(db, CancellationToken.None);
     }
 }
@@ -92,25 +98,4 @@ public sealed record HostSettings
     public string Database { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DATABASE") is { Length: > 0 } database ? database : "Data Source=data/musubi.db";
     public bool Demo { get; init; } = !string.Equals(Environment.GetEnvironmentVariable("MUSUBI_DEMO"), "off", StringComparison.OrdinalIgnoreCase);
     public bool Workers { get; init; } = true;
-}
-
-/// <summary>From a failure at start to the one sentence that helps. Null: a bug, shown as it is.</summary>
-public static class StartupAdvice
-{
-    public static string? For(Exception failure)
-    {
-        for (var e = failure; e is not null; e = e.InnerException)
-        {
-            switch (e)
-            {
-                case StartupException:
-                    return e.Message;
-                case SocketException or IOException when e.Message.Contains("address already in use", StringComparison.OrdinalIgnoreCase):
-                    return "The port is in use by another program. Stop that, or choose another with MUSUBI_URLS=http://127.0.0.1:5081.";
-                case System.Data.Common.DbException:
-                    return $"The database could not be opened ({e.Message.TrimEnd('.')}). Check MUSUBI_DATABASE: the file's folder must be writable, or the server running and the name and password right.";
-            }
-        }
-        return null;
-    }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Data.Outbox;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Modules;
@@ -18,6 +19,8 @@ internal sealed class NotebookModule : Module
 
     public override IReadOnlyList<Permission> Permissions { get; } = [new(Write, new("ノートを書く", "写笔记", "write notes"), Department.Sales)];
 
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("note", new("ノート", "笔记", "note"), "/notes/{0}", "note")];
+
     public override void AddTables(ModelBuilder model) => model.Entity<Note>().HasIndex(n => n.Code).IsUnique();
 
     public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null) => House.Open(engine, [new NotebookModule()], add);
@@ -28,7 +31,7 @@ internal sealed class Note : IVersioned, ISearchable
     public required Id<Note> Id { get; init; }
     public required string Code { get; set; }
     public string Body { get; set; } = "";
-    public Money? Price { get; set; }
+    public int Reads { get; set; }
 
     [Secret]
     public string Password { get; set; } = "";
@@ -37,8 +40,11 @@ internal sealed class Note : IVersioned, ISearchable
     SearchWords ISearchable.SearchWords => new(Code, Body, "", [], NotebookModule.Write);
 }
 
+internal sealed record NoteWritten(string Code);
+
+/// <summary>Saves, and only then refuses a note without a body: what was saved must go.</summary>
 [Needs(NotebookModule.Write)]
-internal sealed class WriteNote(MusubiDb db, IdSource ids) : IUseCase<WriteNote.Input, Id<Note>>
+internal sealed class WriteNote(MusubiDb db, IdSource ids, OutboxBox outbox, News news) : IUseCase<WriteNote.Input, Id<Note>>
 {
     public sealed record Input
     {
@@ -51,6 +57,8 @@ internal sealed class WriteNote(MusubiDb db, IdSource ids) : IUseCase<WriteNote.
     {
         var note = new Note { Id = ids.Next<Note>(), Code = input.Code, Body = input.Body, Password = input.Password };
         db.Add(note);
+        outbox.Put("letter", input.Code);
+        await news.Announce(new NoteWritten(note.Code), ct);
         if (input.Body.Length == 0)
         {
             await db.SaveChangesAsync(ct);

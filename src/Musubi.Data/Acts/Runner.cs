@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Musubi.Data.Audit;
@@ -14,7 +15,7 @@ namespace Musubi.Data.Acts;
 /// One act = one scope = one context = one transaction: here the actor, the permission, the idempotency key,
 /// the retry after a serialization failure and the commit are in one place.
 /// </summary>
-public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, IdStock ids, Clock clock, PermissionNames permissions, AfterCommit afterCommit, ILogger<Runner> log)
+public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, IdStock ids, Clock clock, PermissionNames permissions, KindNames kinds, AfterCommit afterCommit, ILogger<Runner> log)
 {
     private const int MostTries = 6;
     private static readonly ConcurrentDictionary<Type, string> Needs = new();
@@ -29,20 +30,26 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
             return Refusal.Forbidden(permissions.Of(permission));
 
         var inputHash = key is null ? null : AuditEntry.HashOf(JsonSerializer.Serialize(input));
+        var replayed = key is null;
         for (var attempt = 1; ; attempt++)
         {
             try
             {
                 return await Once<TUseCase, TInput, TOutput>(actor, input, key, inputHash, ct);
             }
-            catch (DbUpdateConcurrencyException)
+            catch (DbUpdateConcurrencyException failure)
             {
-                return Refusal.EditedMeanwhile(permissions.Of(permission));
+                return Refusal.EditedMeanwhile(kinds.Of(failure.Entries));
             }
-            catch (Exception failure) when (attempt < MostTries && (engine.IsWorthRetrying(failure) || (key is not null && engine.IsDuplicate(failure))))
+            catch (Exception failure) when (attempt < MostTries && engine.IsWorthRetrying(failure))
             {
                 LogRetry(typeof(TUseCase).Name, attempt, failure.Message);
                 await Task.Delay(TimeSpan.FromMilliseconds(5 << attempt), ct);
+            }
+            catch (Exception failure) when (!replayed && engine.IsDuplicate(failure))
+            {
+                // Perhaps it was the key: the same act sent twice at once. Then its answer is there now.
+                replayed = true;
             }
             catch (Exception failure) when (engine.IsDuplicate(failure))
             {
@@ -100,6 +107,21 @@ public sealed class PermissionNames(IEnumerable<Permission> permissions)
     public Text Of(string code) => byCode.TryGetValue(code, out var permission) ? permission.Name : Text.Same(code);
 }
 
+/// <summary>What a kind of record is called: <c>party</c>, 取引先.</summary>
+public sealed record KindName(string Kind, Text Name);
+
+/// <summary>The names of all kinds of records, to refuse in words.</summary>
+public sealed class KindNames(IEnumerable<KindName> kinds)
+{
+    private static readonly Text Record = new("データ", "记录", "record");
+    private readonly Dictionary<string, Text> byKind = kinds.ToDictionary(k => k.Kind, k => k.Name, StringComparer.Ordinal);
+
+    public Text Of(string kind) => byKind.GetValueOrDefault(kind, Record);
+
+    internal Text Of(IEnumerable<EntityEntry> entries) =>
+        entries.Select(e => e.Entity is IPartOf part ? part.Whole.Kind : MusubiDb.Snake(e.Metadata.ClrType.Name)).Select(Of).FirstOrDefault(Record);
+}
+
 /// <summary>Wakes the workers that act on what was committed: the outbox and the sealer of the trail.</summary>
 public sealed class AfterCommit
 {
@@ -107,6 +129,9 @@ public sealed class AfterCommit
 
     public void Signal() => Interlocked.Exchange(ref committed, new(TaskCreationOptions.RunContinuationsAsynchronously)).TrySetResult();
 
-    /// <summary>Returns at the next commit of this node, or after <paramref name="atMost"/>, whichever comes first.</summary>
-    public async Task Wait(TimeSpan atMost, CancellationToken ct) => await Task.WhenAny(committed.Task, Task.Delay(atMost, ct));
+    /// <summary>Ends at the next commit of this node. Take it before looking for work, so that a commit in between is not slept through.</summary>
+    public Task Next => committed.Task;
+
+    /// <summary>Returns at that commit, or after <paramref name="atMost"/>, whichever comes first.</summary>
+    public static async Task Wait(Task next, TimeSpan atMost, CancellationToken ct) => await Task.WhenAny(next, Task.Delay(atMost, ct));
 }

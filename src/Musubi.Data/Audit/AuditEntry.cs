@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Audit;
@@ -39,18 +41,36 @@ public sealed class AuditEntry
     public long? Seal { get; set; }
 
     /// <summary>SHA-256 of everything above but <see cref="Fields"/> and <see cref="Seal"/>.</summary>
-    public string Hash() => HashOf(string.Join('\n', Id, At.ToString("O"), ActorId, ActorName, Act, SubjectKind, SubjectId, Table, Change, FieldsHash));
+    public string Hash() => HashOf(JsonSerializer.Serialize<object[]>(
+        [Id.Value, At.ToString("O", CultureInfo.InvariantCulture), ActorId, ActorName, Act, SubjectKind, SubjectId, Table, Change.ToString(), FieldsHash]));
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
-/// <summary>A link of the chain: the hash of the seal before and of every entry it covers, in id order.</summary>
+/// <summary>
+/// A link of the chain. It keeps a line for every entry it covers, so that what was altered, removed or slipped in can be named,
+/// and a hash over these lines and the seal before, so that nobody can rewrite one link alone.
+/// </summary>
 [NotAudited]
 public sealed class AuditSeal
 {
     /// <summary>1, 2, 3 … without gaps.</summary>
     public required long Id { get; init; }
     public required DateTime At { get; init; }
-    public required int Entries { get; init; }
+
+    /// <summary>A line for each entry in id order: <c>id kind subject-id hash</c>.</summary>
+    public required string Covers { get; init; }
     public required string Hash { get; init; }
+
+    public static AuditSeal After(AuditSeal? before, DateTime at, IEnumerable<AuditEntry> entriesInIdOrder)
+    {
+        var (id, covers) = ((before?.Id ?? 0) + 1, string.Join('\n', entriesInIdOrder.Select(e => $"{e.Id} {e.SubjectKind} {e.SubjectId} {e.Hash()}")));
+        return new() { Id = id, At = at, Covers = covers, Hash = HashOf(before?.Hash, id, at, covers) };
+    }
+
+    /// <summary>Whether this link is what it was when it was made, behind the one with the hash <paramref name="before"/>.</summary>
+    public bool IsWhole(string? before) => Hash == HashOf(before, Id, At, Covers);
+
+    private static string HashOf(string? before, long id, DateTime at, string covers) =>
+        AuditEntry.HashOf(string.Create(CultureInfo.InvariantCulture, $"{before}\n{id}\n{at:O}\n{covers}"));
 }

@@ -1,38 +1,52 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Audit;
 
-/// <summary>A place where the trail does not agree with its seals.</summary>
-/// <param name="Seal">The seal at fault.</param>
-/// <param name="Subject">The document whose entry was tampered with, <c>party 1042</c>; null when an entry or a seal is missing.</param>
-public sealed record AuditFault(long Seal, string? Subject, Text What);
-
-/// <summary>Recomputes the chain and names what was tampered with.</summary>
-public sealed class AuditProof(MusubiDb db)
+/// <summary>Recomputes the chain of the trail and names what was tampered with: the document, or the seal.</summary>
+public sealed class AuditProof(MusubiDb db) : IInvariant
 {
-    private static readonly Text Altered = new("内容が書き換えられています。", "内容被篡改。", "Its fields were altered.");
-    private static readonly Text Broken = new("記録が追加、変更または削除されています。", "记录被增加、修改或删除。", "Entries were added, changed or removed.");
-    private static readonly Text Gap = new("封印の番号が続いていません。", "封印编号不连续。", "The seals are not numbered without gaps.");
+    private static readonly Text Altered = new("操作履歴が書き換えられています。", "操作记录被篡改。", "An entry of its trail was altered.");
+    private static readonly Text Removed = new("操作履歴が削除されています。", "操作记录被删除。", "An entry of its trail was removed.");
+    private static readonly Text Inserted = new("封印後に操作履歴が追加されています。", "封存后增加了操作记录。", "An entry was put on its trail after it was sealed.");
+    private static readonly Text Broken = new("封印が書き換えられているか、前の封印が失われています。", "封印被篡改，或前一个封印已丢失。", "The seal was altered, or the one before it is gone.");
 
-    public async Task<(long Entries, long Unsealed, IReadOnlyList<AuditFault> Faults)> Check(CancellationToken ct)
+    public Text Name { get; } = new("操作履歴は改ざんされていない", "操作记录未被篡改", "The trail has not been tampered with");
+
+    public async Task<InvariantResult> Check(CancellationToken ct)
     {
-        var faults = new List<AuditFault>();
-        long entries = 0, expected = 1;
-        string? before = null;
-        await foreach (var seal in db.Set<AuditSeal>().AsNoTracking().OrderBy(s => s.Id).AsAsyncEnumerable().WithCancellation(ct))
+        var faults = new List<InvariantFault>();
+        var (entries, last) = (0L, (AuditSeal?)null);
+        while (await After(last) is { } seal)
         {
-            if (seal.Id != expected)
-                faults.Add(new(seal.Id, null, Gap));
-            expected = seal.Id + 1;
-            var covered = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seal == seal.Id).OrderBy(e => e.Id).ToListAsync(ct);
-            entries += covered.Count;
-            foreach (var entry in covered.Where(e => e.Fields is not null && AuditEntry.HashOf(e.Fields) != e.FieldsHash))
-                faults.Add(new(seal.Id, $"{entry.SubjectKind} {entry.SubjectId}", Altered));
-            if (covered.Count != seal.Entries || AuditSealer.Chain(before, covered) != seal.Hash)
-                faults.Add(new(seal.Id, null, Broken));
-            before = seal.Hash;
+            if (seal.Id != (last?.Id ?? 0) + 1 || !seal.IsWhole(last?.Hash))
+                faults.Add(new($"audit_seal {seal.Id}", Broken));
+            entries += await Compare(seal, faults, ct);
+            last = seal;
         }
-        return (entries, await db.Set<AuditEntry>().LongCountAsync(e => e.Seal == null, ct), faults);
+        var (lastId, beyond) = (last?.Id ?? 0, db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seal != null));
+        await foreach (var entry in beyond.Where(e => e.Seal > lastId || e.Seal < 1).AsAsyncEnumerable().WithCancellation(ct))
+            faults.Add(new(Subject(entry), Inserted));
+        return new(entries, faults);
+
+        Task<AuditSeal?> After(AuditSeal? seen) => db.Set<AuditSeal>().AsNoTracking().Where(s => s.Id > (seen == null ? long.MinValue : seen.Id)).OrderBy(s => s.Id).FirstOrDefaultAsync(ct);
     }
+
+    private async Task<int> Compare(AuditSeal seal, List<InvariantFault> faults, CancellationToken ct)
+    {
+        var found = (await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seal == seal.Id).ToListAsync(ct)).ToDictionary(e => e.Id.Value);
+        var lines = seal.Covers.Split('\n');
+        foreach (var line in lines.Select(l => l.Split(' ')))
+        {
+            if (!found.Remove(long.Parse(line[0], CultureInfo.InvariantCulture), out var entry))
+                faults.Add(new($"{line[1]} {line[2]}", Removed));
+            else if (entry.Hash() != line[3] || (entry.Fields is not null && AuditEntry.HashOf(entry.Fields) != entry.FieldsHash))
+                faults.Add(new($"{line[1]} {line[2]}", Altered));
+        }
+        faults.AddRange(found.Values.Select(e => new InvariantFault(Subject(e), Inserted)));
+        return lines.Length;
+    }
+
+    private static string Subject(AuditEntry entry) => $"{entry.SubjectKind} {entry.SubjectId}";
 }

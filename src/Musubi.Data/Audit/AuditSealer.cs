@@ -19,6 +19,7 @@ public sealed partial class AuditSealer(IServiceScopeFactory scopes, Engine engi
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var committed = afterCommit.Next;
             try
             {
                 while (await SealSome(stoppingToken) == Batch) { }
@@ -27,7 +28,8 @@ public sealed partial class AuditSealer(IServiceScopeFactory scopes, Engine engi
             {
                 LogTrouble(failure.Message);
             }
-            await afterCommit.Wait(TimeSpan.FromSeconds(30), stoppingToken);
+            await AfterCommit.Wait(committed, TimeSpan.FromSeconds(30), stoppingToken);
+            // A moment, so that a burst of acts shares one seal.
             await Task.Delay(TimeSpan.FromSeconds(2), stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
@@ -43,17 +45,14 @@ public sealed partial class AuditSealer(IServiceScopeFactory scopes, Engine engi
         var entries = await db.Set<AuditEntry>().AsNoTracking().Where(e => e.Seal == null).OrderBy(e => e.Id).Take(Batch).ToListAsync(ct);
         if (entries.Count == 0)
             return 0;
-        var number = (last?.Id ?? 0) + 1;
+        var seal = AuditSeal.After(last, MusubiDb.Stored(clock.Now), entries);
         var ids = entries.Select(e => e.Id).ToList();
-        db.Add(new AuditSeal { Id = number, At = clock.Now, Entries = entries.Count, Hash = Chain(last?.Hash, entries) });
+        db.Add(seal);
         await db.SaveChangesAsync(ct);
-        await db.Set<AuditEntry>().Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(e => e.SetProperty(x => x.Seal, number), ct);
+        await db.Set<AuditEntry>().Where(e => ids.Contains(e.Id)).ExecuteUpdateAsync(e => e.SetProperty(x => x.Seal, seal.Id), ct);
         await transaction.CommitAsync(ct);
         return entries.Count;
     }
-
-    internal static string Chain(string? before, IEnumerable<AuditEntry> entriesInIdOrder) =>
-        AuditEntry.HashOf(string.Join('\n', entriesInIdOrder.Select(e => e.Hash()).Prepend(before ?? "")));
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "The trail could not be sealed now, it is tried again: {Reason}")]
     private partial void LogTrouble(string reason);

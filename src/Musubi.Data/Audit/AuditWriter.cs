@@ -38,19 +38,23 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
         {
             if (entry is { State: EntityState.Modified, Entity: IVersioned document })
                 document.Version = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
-            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null))
-                db.Add(EntryFor(entry));
+            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null) && EntryFor(entry) is { } trail)
+                db.Add(trail);
         }
     }
 
-    private AuditEntry EntryFor(EntityEntry entry)
+    /// <summary>Null where nothing of its own changed: a document touched because its parts did.</summary>
+    private AuditEntry? EntryFor(EntityEntry entry)
     {
+        var changes = Fields(entry, "");
+        if (changes.Count == 0 && entry.State == EntityState.Modified)
+            return null;
         var (kind, id) = entry.Entity is IPartOf part ? part.Whole : (MusubiDb.Snake(entry.Metadata.ClrType.Name), KeyOf(entry));
-        var fields = JsonSerializer.Serialize(Fields(entry, ""), Json);
+        var fields = JsonSerializer.Serialize(changes, Json);
         return new AuditEntry
         {
             Id = ids.Value.Next<AuditEntry>(),
-            At = Trim(clock.Now),
+            At = MusubiDb.Stored(clock.Now),
             ActorId = act.Actor.Id,
             ActorName = act.Actor.Name,
             Act = act.Name,
@@ -62,9 +66,6 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
             FieldsHash = AuditEntry.HashOf(fields),
         };
     }
-
-    /// <summary>PostgreSQL keeps microseconds; what is hashed must read back the same.</summary>
-    private static DateTime Trim(DateTime at) => new(at.Ticks - at.Ticks % 10, DateTimeKind.Utc);
 
     private static long KeyOf(EntityEntry entry)
     {

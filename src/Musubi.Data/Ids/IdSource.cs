@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
@@ -21,7 +20,7 @@ public sealed class IdBlock
 public sealed class IdStock(Engine engine) : IDisposable
 {
     private const long Block = 1024;
-    private readonly ConcurrentQueue<(long From, long To)> spare = new();
+    private readonly Queue<(long From, long To)> spare = new();
     private readonly Lock gate = new();
     private readonly SemaphoreSlim refill = new(1, 1);
     private long next, end, left;
@@ -29,20 +28,22 @@ public sealed class IdStock(Engine engine) : IDisposable
     /// <summary>Makes sure that at least <paramref name="count"/> ids are in stock. Call before a transaction begins.</summary>
     public async ValueTask Ensure(int count, CancellationToken ct)
     {
-        if (Interlocked.Read(ref left) >= count)
+        if (Has(count))
             return;
         await refill.WaitAsync(ct);
         try
         {
-            var missing = count + Block - Interlocked.Read(ref left);
-            if (missing <= Block)
+            if (Has(count))
                 return;
-            await using var connection = engine.NewConnection();
             using var turn = await engine.WriteTurn(ct);
+            await using var connection = engine.NewConnection();
             await connection.OpenAsync(ct);
-            var block = await Take(connection, null, missing, ct);
-            spare.Enqueue(block);
-            Interlocked.Add(ref left, block.To - block.From);
+            var block = await Take(connection, count + Block, ct);
+            lock (gate)
+            {
+                spare.Enqueue(block);
+                left += block.To - block.From;
+            }
         }
         finally
         {
@@ -71,9 +72,15 @@ public sealed class IdStock(Engine engine) : IDisposable
         }
     }
 
-    internal static async Task<(long From, long To)> Take(DbConnection connection, DbTransaction? transaction, long count, CancellationToken ct)
+    private bool Has(int count)
     {
-        await using var command = Command(connection, transaction, count);
+        lock (gate)
+            return left >= count;
+    }
+
+    private static async Task<(long From, long To)> Take(DbConnection connection, long count, CancellationToken ct)
+    {
+        await using var command = Command(connection, null, count);
         var to = (long)(await command.ExecuteScalarAsync(ct))!;
         return (to - count, to);
     }
@@ -107,8 +114,8 @@ public sealed class IdSource(IdStock stock, MusubiDb db)
             return next++;
         if (stock.TryNext(out var id))
             return id;
-        // The act outgrew the stock inside its transaction: take a block on its own connection and keep it private,
-        // so that it vanishes with the act if the act rolls back.
+        // The act outgrew the stock inside its transaction: it takes a block there and keeps it to itself,
+        // for if it rolls back, the block is given out again.
         (next, end) = IdStock.TakeNow(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), 4096);
         return next++;
     }

@@ -21,6 +21,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, Engine e
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var committed = afterCommit.Next;
             try
             {
                 while (await SendSome(stoppingToken) > 0) { }
@@ -29,7 +30,7 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, Engine e
             {
                 LogTrouble(failure);
             }
-            await afterCommit.Wait(TimeSpan.FromSeconds(10), stoppingToken);
+            await AfterCommit.Wait(committed, TimeSpan.FromSeconds(10), stoppingToken);
         }
     }
 
@@ -49,11 +50,16 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, Engine e
         var held = await db.Set<OutboxMessage>().Where(m => some.Contains(m.Id) && m.HeldBy == me && m.State == OutboxState.Waiting).OrderBy(m => m.Id).ToListAsync(ct);
         foreach (var message in held)
         {
+            // A slow sender must not outlast the hold, or another node would send the rest too.
+            if (clock.Now > now + Hold / 2)
+                break;
+            using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
+            patience.CancelAfter(Hold / 3);
             try
             {
                 if (!senders.TryGetValue(message.Kind, out var sender))
                     throw new InvalidOperationException($"Nothing here sends '{message.Kind}'.");
-                await sender.Send(message, ct);
+                await sender.Send(message, patience.Token);
                 (message.State, message.SentAt, message.LastError) = (OutboxState.Sent, clock.Now, null);
             }
             catch (Exception failure) when (!ct.IsCancellationRequested)

@@ -24,4 +24,16 @@ public sealed class TrailTests
         Assert.Equal(house.Clock.Now, trail[1].At);
         Assert.Equal("""{"Body":["見積を送る","見積を送った"]}""", trail[1].Fields);
     }
+
+    [Theory, Engines]
+    public async Task The_trail_says_that_a_secret_changed_never_what_it_was(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        var id = await house.Do<WriteNote, WriteNote.Input, Id<Note>>(new() { Code = "A", Body = "…", Password = "hunter2" });
+        await house.Do<EditNote, EditNote.Input, Done>(new() { Id = id, Body = "…", Password = "correct horse" });
+
+        var trail = await house.Db.Set<AuditEntry>().OrderBy(e => e.Id).Select(e => e.Fields!).ToListAsync();
+        Assert.All(trail, fields => Assert.Contains("Password", fields, StringComparison.Ordinal));
+        Assert.All(trail, fields => Assert.False(fields.Contains("hunter2", StringComparison.Ordinal) || fields.Contains("horse", StringComparison.Ordinal)));
+    }
 }
