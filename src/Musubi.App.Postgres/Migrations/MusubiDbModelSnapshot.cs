@@ -148,9 +148,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<int>("Entries")
-                        .HasColumnType("integer")
-                        .HasColumnName("entries");
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("covers")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()

@@ -132,9 +132,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<int>("Entries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entries");
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covers");
 
                     b.Property<string>("Hash")
                         .IsRequired()

@@ -89,7 +89,7 @@ namespace Musubi.App.Postgres.Migrations
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    entries = table.Column<int>(type: "integer", nullable: false),
+                    covers = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     hash = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>

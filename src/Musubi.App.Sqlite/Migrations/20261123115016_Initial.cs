@@ -89,7 +89,7 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    entries = table.Column<int>(type: "INTEGER", nullable: false),
+                    covers = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123114019_Initial")]
+    [Migration("20261123115016_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -135,9 +135,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
 
-                    b.Property<int>("Entries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("entries");
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("covers");
 
                     b.Property<string>("Hash")
                         .IsRequired()

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123114020_Initial")]
+    [Migration("20261123115017_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -151,9 +151,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<int>("Entries")
-                        .HasColumnType("integer")
-                        .HasColumnName("entries");
+                    b.Property<string>("Covers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("covers")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
