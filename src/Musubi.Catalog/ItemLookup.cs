@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog.Barcodes;
+using Musubi.Catalog.Categories;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Data.Search;
+using Musubi.Kernel;
+
+namespace Musubi.Catalog;
+
+/// <summary>What other modules know of an item.</summary>
+public sealed record ItemCard
+{
+    public required Id<Item> Id { get; init; }
+    public required string Code { get; init; }
+    public required ItemKind Kind { get; init; }
+    public required Names Names { get; init; }
+    public required bool Active { get; init; }
+    public required Id<Category>? Category { get; init; }
+    public required ItemUnits Units { get; init; }
+    public required Unit SalesUnit { get; init; }
+    public required Unit PurchaseUnit { get; init; }
+    public required Unit StockUnit { get; init; }
+
+    /// <summary>The least that is sold at once, and the step, in the sales unit; zero is no limit.</summary>
+    public required decimal Minimum { get; init; }
+    public required decimal Multiple { get; init; }
+    public required string PostingGroup { get; init; }
+    public required Tracking Tracking { get; init; }
+
+    /// <summary>Kilograms of one base unit; null is not known.</summary>
+    public required decimal? Weight { get; init; }
+    public required IReadOnlyList<(Id<Item> Item, Quantity Quantity)> Components { get; init; }
+    internal IReadOnlyList<ItemTax> Taxes { get; init; } = [];
+    internal IReadOnlyList<ItemPrice> Prices { get; init; } = [];
+
+    public string Name(Language language) => Names.In(language);
+
+    /// <summary>How a country taxes it on a day: standard, unless the item says otherwise.</summary>
+    public TaxCategory TaxIn(string country, DateOnly date) => TaxOf(Taxes, country, date);
+
+    /// <summary>The list price that holds on a day, per <paramref name="unit"/>: its own, else the one of another unit, converted and rounded to six decimals. Null where there is none.</summary>
+    public UnitPrice? PriceIn(Currency currency, Unit unit, DateOnly date)
+    {
+        var valid = Prices.Where(p => p.Currency == currency && p.From <= date).GroupBy(p => p.Unit).Select(g => g.MaxBy(p => p.From)!).ToList();
+        if (valid.Find(p => p.Unit == unit) is { } own)
+            return own.UnitPrice;
+        foreach (var price in valid.OrderBy(p => p.Unit == SalesUnit ? 0 : p.Unit == Units.Base ? 1 : 2).ThenBy(p => p.Unit))
+        {
+            if (Units.Convert(price.UnitPrice, unit, 6, Rounding.HalfUp) is { Ok: true } converted)
+                return converted.Value;
+        }
+        return null;
+    }
+
+    internal static TaxCategory TaxOf(IEnumerable<ItemTax> taxes, string country, DateOnly date) =>
+        taxes.Where(t => t.Country == country && t.From <= date).MaxBy(t => t.From)?.Category ?? TaxCategory.Standard;
+
+    internal static ItemCard Of(Item item) => new()
+    {
+        Id = item.Id, Code = item.Code, Kind = item.Kind, Names = item.Names, Active = item.Active, Category = item.CategoryId, Units = item.Units(),
+        SalesUnit = item.SalesUnit, PurchaseUnit = item.PurchaseUnit, StockUnit = item.StockUnit, Minimum = item.Minimum, Multiple = item.Multiple,
+        PostingGroup = item.PostingGroup, Tracking = item.Tracking, Weight = item.Weight,
+        Components = [.. item.Components.Select(c => (c.ComponentId, c.Quantity))], Taxes = item.Taxes, Prices = item.Prices,
+    };
+}
+
+/// <summary>Finds items, for those above: by id in batches, by code or barcode, by what is typed.</summary>
+public sealed class ItemLookup(MusubiDb db, SearchBox search)
+{
+    private const int Chunk = 500;
+
+    public async Task<IReadOnlyDictionary<Id<Item>, ItemCard>> Cards(IEnumerable<Id<Item>> ids, CancellationToken ct)
+    {
+        var cards = new Dictionary<Id<Item>, ItemCard>();
+        foreach (var some in ids.Distinct().Chunk(Chunk))
+        {
+            foreach (var item in await CatalogDb.WithParts(db.Set<Item>().AsNoTracking()).Where(i => some.Contains(i.Id)).ToListAsync(ct))
+                cards[item.Id] = ItemCard.Of(item);
+        }
+        return cards;
+    }
+
+    public async Task<ItemCard?> Card(Id<Item> id, CancellationToken ct) => (await Cards([id], ct)).GetValueOrDefault(id);
+
+    /// <summary>What a scanner or a clerk means exactly: a code, a barcode (with the pack it stands on), or a party's own number.</summary>
+    /// <param name="party">The customer or supplier whose numbers count too.</param>
+    public async Task<(Id<Item> Item, Unit? Pack)?> Exactly(string typed, long? party, CancellationToken ct)
+    {
+        var code = Digits.ToAscii(typed).Trim();
+        var key = Item.KeyOf(typed);
+        if (code.Length == 0)
+            return null;
+        var barcode = Gtin.KeyOf(Gtin.KindOf(code), code);
+        if (await db.Set<ItemBarcode>().Where(b => b.Key == barcode || b.Key == code).OrderBy(b => b.Id).Select(b => new { b.ItemId, b.Unit }).FirstOrDefaultAsync(ct) is { } scanned)
+            return (scanned.ItemId, scanned.Unit);
+        if (await db.Set<Item>().Where(i => i.CodeKey == key).Select(i => (Id<Item>?)i.Id).FirstOrDefaultAsync(ct) is { } own)
+            return (own, null);
+        return party is { } whose && await db.Set<PartyItemCode>().Where(c => c.PartyId == whose && c.Code == code).OrderBy(c => c.Id).Select(c => (Id<Item>?)c.ItemId).FirstOrDefaultAsync(ct) is { } theirs
+            ? (theirs, null)
+            : null;
+    }
+
+    /// <summary>Active items for what is typed: exactly, then by any part of code, names, reading or barcodes.</summary>
+    public async Task<IReadOnlyList<ItemCard>> Find(string typed, Actor actor, int most, long? party, CancellationToken ct)
+    {
+        var found = (await search.Find(typed, actor, most * 2, ["item"], ct)).Select(e => new Id<Item>(e.SubjectId));
+        if (await Exactly(typed, party, ct) is { } exact)
+            found = found.Prepend(exact.Item);
+        var order = found.Distinct().ToList();
+        var cards = await Cards(order, ct);
+        return [.. order.Where(cards.ContainsKey).Select(id => cards[id]).Where(c => c.Active).Take(most)];
+    }
+}
