@@ -12,6 +12,9 @@ public enum RefusalKind { Invalid, NotFound, Conflict, Forbidden, TooMany }
 /// <param name="Field">The path of the input at fault, as in the use case's input: <c>Code</c>, <c>Lines[3].Quantity</c>; null when it is the whole.</param>
 public sealed record Refusal(string Code, Text What, Text? Advice = null, string? Field = null, RefusalKind Kind = RefusalKind.Invalid)
 {
+    /// <summary>A page that helps with the next step: who holds the code, where it is used.</summary>
+    public string? Href { get; init; }
+
     /// <summary>The same refusal, beside a field.</summary>
     public Refusal At(string field) => this with { Field = field };
 
@@ -50,5 +53,13 @@ public sealed record Refusal(string Code, Text What, Text? Advice = null, string
         "too-long",
         new Text("{0}が{1}文字あります。上限は{2}文字です。", "{0}有{1}个字符，最多{2}个。", "{0} has {1} characters; {2} fit.").With(name, length, most),
         new Text("短くしてください。", "请缩短。", "Please shorten it."),
+        field);
+
+    /// <summary>What was typed is no figure, date or code of the sort asked for.</summary>
+    /// <param name="example">How it may be written: <c>1,234.50</c>, <c>2026-11-23</c>.</param>
+    public static Refusal Unreadable(string field, Text name, string? typed, object example) => new(
+        "unreadable",
+        new Text("{0}「{1}」を読み取れません。", "无法识别{0}“{1}”。", "{0} '{1}' cannot be read.").With(name, typed),
+        new Text("「{0}」のように入力してください。", "请按“{0}”的格式填写。", "Write it as {0}.").With(example),
         field);
 }

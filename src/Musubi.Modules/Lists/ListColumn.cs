@@ -3,8 +3,8 @@ using Musubi.Kernel;
 
 namespace Musubi.Modules.Lists;
 
-/// <summary>How a cell is shown.</summary>
-public enum CellKind { Text, Code, Figure, Money, Date, Instant, Badge, Flag }
+/// <summary>How a cell is shown. The value of a picture is its address.</summary>
+public enum CellKind { Text, Code, Figure, Money, Date, Instant, Badge, Flag, Picture }
 
 /// <summary>A state as a list shows it: its name and its tone (<c>blue</c> going on, <c>green</c> done, <c>amber</c> waits, <c>red</c> needs a hand, empty for plain).</summary>
 public sealed record Mark(Text Name, string Tone = "")

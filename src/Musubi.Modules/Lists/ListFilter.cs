@@ -10,6 +10,9 @@ public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Tex
     /// <summary>A span of days, <c>2026-11-01..2026-11-30</c>, open at either end; else one of the choices.</summary>
     public bool IsDays { get; init; }
 
+    /// <summary>Choices that live in the database, a tree of categories say, asked for when they are shown. Null: those given.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>>? Ask { get; init; }
+
     /// <summary>A value as its chip shows it.</summary>
     public string Shown(string value) =>
         Choices.FirstOrDefault(c => c.Value == value).Name is { } name ? name.ToString()
