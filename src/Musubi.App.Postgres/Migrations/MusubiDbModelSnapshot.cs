@@ -23,6 +23,729 @@ namespace Musubi.App.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Musubi.Catalog.Categories.Category", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Categories.Category.Names#Names", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("category");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<int>("BaseDecimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("base_decimals");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("base_unit")
+                        .UseCollation("C");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Height")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("height");
+
+                    b.Property<string>("HsCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("hs_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Length")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("length");
+
+                    b.Property<decimal>("Minimum")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("minimum");
+
+                    b.Property<decimal>("Multiple")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("multiple");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
+
+                    b.Property<string>("PurchaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("purchase_unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reading")
+                        .UseCollation("C");
+
+                    b.Property<string>("SalesUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("sales_unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("StockUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("stock_unit")
+                        .UseCollation("C");
+
+                    b.Property<string>("Tracking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tracking")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("weight");
+
+                    b.Property<decimal?>("Width")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("width");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Items.Item.Names#Names", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.ToTable("item");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemBarcode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("item_barcode");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemComponent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ComponentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("component_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Catalog.Items.ItemComponent.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComponentId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("item_component");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_cost");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPack", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("integer")
+                        .HasColumnName("decimals");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("denominator");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("bigint")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Unit")
+                        .IsUnique();
+
+                    b.ToTable("item_pack");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPrice", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Currency", "Unit", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_price");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemTax", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Country", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_tax");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.PartyItemCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PartyId", "Code");
+
+                    b.ToTable("party_item_code");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Pictures.ItemPicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("integer")
+                        .HasColumnName("height");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long>("Original")
+                        .HasColumnType("bigint")
+                        .HasColumnName("original");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Thumbnail")
+                        .HasColumnType("bigint")
+                        .HasColumnName("thumbnail");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("integer")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Position");
+
+                    b.ToTable("item_picture");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Taxes.TaxRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Fraction")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("fraction");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Category", "From")
+                        .IsUnique();
+
+                    b.ToTable("tax_rate");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.03m,
+                            From = new DateOnly(1989, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.05m,
+                            From = new DateOnly(1997, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.08m,
+                            From = new DateOnly(2014, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.1m,
+                            From = new DateOnly(2019, 10, 1)
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Category = "Reduced",
+                            Country = "JP",
+                            Fraction = 0.08m,
+                            From = new DateOnly(2019, 10, 1)
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Category = "Zero",
+                            Country = "JP",
+                            Fraction = 0m,
+                            From = new DateOnly(1989, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.17m,
+                            From = new DateOnly(1994, 1, 1)
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.16m,
+                            From = new DateOnly(2018, 5, 1)
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.13m,
+                            From = new DateOnly(2019, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.11m,
+                            From = new DateOnly(2017, 7, 1)
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.1m,
+                            From = new DateOnly(2018, 5, 1)
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.09m,
+                            From = new DateOnly(2019, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Category = "Low",
+                            Country = "CN",
+                            Fraction = 0.06m,
+                            From = new DateOnly(2012, 1, 1)
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Category = "Zero",
+                            Country = "CN",
+                            Fraction = 0m,
+                            From = new DateOnly(1994, 1, 1)
+                        });
+                });
+
             modelBuilder.Entity("Musubi.Data.Acts.IdempotencyRecord", b =>
                 {
                     b.Property<long>("ActorId")
@@ -978,6 +1701,92 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("draft");
                 });
 
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemBarcode", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Barcodes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemComponent", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ComponentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Components")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemCost", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPack", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Packs")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPrice", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemTax", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.PartyItemCode", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("PartyCodes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Pictures.ItemPicture", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
@@ -1003,6 +1812,21 @@ namespace Musubi.App.Postgres.Migrations
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.Navigation("Barcodes");
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Packs");
+
+                    b.Navigation("PartyCodes");
+
+                    b.Navigation("Prices");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>

@@ -18,6 +18,691 @@ namespace Musubi.App.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Musubi.Catalog.Categories.Category", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long?>("ParentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Path")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("path");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Categories.Category.Names#Names", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_en");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_ja");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_zh");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.HasIndex("ParentId");
+
+                    b.ToTable("category");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<int>("BaseDecimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("base_decimals");
+
+                    b.Property<string>("BaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("base_unit");
+
+                    b.Property<long?>("CategoryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("category_id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_key");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<decimal?>("Height")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("height");
+
+                    b.Property<string>("HsCode")
+                        .IsRequired()
+                        .HasMaxLength(10)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hs_code");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<decimal?>("Length")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("length");
+
+                    b.Property<decimal>("Minimum")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("minimum");
+
+                    b.Property<decimal>("Multiple")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("multiple");
+
+                    b.Property<string>("Origin")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("origin");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posting_group");
+
+                    b.Property<string>("PurchaseUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("purchase_unit");
+
+                    b.Property<string>("Reading")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reading");
+
+                    b.Property<string>("SalesUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sales_unit");
+
+                    b.Property<string>("StockUnit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stock_unit");
+
+                    b.Property<string>("Tracking")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<decimal?>("Weight")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("weight");
+
+                    b.Property<decimal?>("Width")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("width");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Items.Item.Names#Names", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("En")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_en");
+
+                            b1.Property<string>("Ja")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_ja");
+
+                            b1.Property<string>("Zh")
+                                .IsRequired()
+                                .HasColumnType("TEXT")
+                                .HasColumnName("names_zh");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CategoryId");
+
+                    b.HasIndex("Code");
+
+                    b.HasIndex("CodeKey")
+                        .IsUnique();
+
+                    b.ToTable("item");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemBarcode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasMaxLength(48)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("item_barcode");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemComponent", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ComponentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("component_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Catalog.Items.ItemComponent.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ComponentId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("item_component");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemCost", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal>("Cost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_cost");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPack", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Decimals")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("decimals");
+
+                    b.Property<long>("Denominator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("denominator");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("Numerator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("numerator");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Unit")
+                        .IsUnique();
+
+                    b.ToTable("item_pack");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPrice", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<decimal>("Price")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(12)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Currency", "Unit", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_price");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemTax", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Country", "From")
+                        .IsUnique();
+
+                    b.ToTable("item_tax");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.PartyItemCode", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("PartyId", "Code");
+
+                    b.ToTable("party_item_code");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Pictures.ItemPicture", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Height")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("height");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("media_type");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long>("Original")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("Thumbnail")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("thumbnail");
+
+                    b.Property<int>("Width")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("width");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId", "Position");
+
+                    b.ToTable("item_picture");
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Taxes.TaxRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<string>("Country")
+                        .IsRequired()
+                        .HasMaxLength(2)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("country");
+
+                    b.Property<decimal>("Fraction")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fraction");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Country", "Category", "From")
+                        .IsUnique();
+
+                    b.ToTable("tax_rate");
+
+                    b.HasData(
+                        new
+                        {
+                            Id = 1L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.03m,
+                            From = new DateOnly(1989, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 2L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.05m,
+                            From = new DateOnly(1997, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 3L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.08m,
+                            From = new DateOnly(2014, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 4L,
+                            Category = "Standard",
+                            Country = "JP",
+                            Fraction = 0.1m,
+                            From = new DateOnly(2019, 10, 1)
+                        },
+                        new
+                        {
+                            Id = 5L,
+                            Category = "Reduced",
+                            Country = "JP",
+                            Fraction = 0.08m,
+                            From = new DateOnly(2019, 10, 1)
+                        },
+                        new
+                        {
+                            Id = 6L,
+                            Category = "Zero",
+                            Country = "JP",
+                            Fraction = 0m,
+                            From = new DateOnly(1989, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 7L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.17m,
+                            From = new DateOnly(1994, 1, 1)
+                        },
+                        new
+                        {
+                            Id = 8L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.16m,
+                            From = new DateOnly(2018, 5, 1)
+                        },
+                        new
+                        {
+                            Id = 9L,
+                            Category = "Standard",
+                            Country = "CN",
+                            Fraction = 0.13m,
+                            From = new DateOnly(2019, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 10L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.11m,
+                            From = new DateOnly(2017, 7, 1)
+                        },
+                        new
+                        {
+                            Id = 11L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.1m,
+                            From = new DateOnly(2018, 5, 1)
+                        },
+                        new
+                        {
+                            Id = 12L,
+                            Category = "Reduced",
+                            Country = "CN",
+                            Fraction = 0.09m,
+                            From = new DateOnly(2019, 4, 1)
+                        },
+                        new
+                        {
+                            Id = 13L,
+                            Category = "Low",
+                            Country = "CN",
+                            Fraction = 0.06m,
+                            From = new DateOnly(2012, 1, 1)
+                        },
+                        new
+                        {
+                            Id = 14L,
+                            Category = "Zero",
+                            Country = "CN",
+                            Fraction = 0m,
+                            From = new DateOnly(1994, 1, 1)
+                        });
+                });
+
             modelBuilder.Entity("Musubi.Data.Acts.IdempotencyRecord", b =>
                 {
                     b.Property<long>("ActorId")
@@ -902,6 +1587,92 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("draft");
                 });
 
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Categories.Category", null)
+                        .WithMany()
+                        .HasForeignKey("CategoryId")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemBarcode", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Barcodes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemComponent", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ComponentId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Components")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemCost", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPack", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Packs")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemPrice", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Prices")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.ItemTax", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.PartyItemCode", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany("PartyCodes")
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Pictures.ItemPicture", b =>
+                {
+                    b.HasOne("Musubi.Catalog.Items.Item", null)
+                        .WithMany()
+                        .HasForeignKey("ItemId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
@@ -927,6 +1698,21 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
+                {
+                    b.Navigation("Barcodes");
+
+                    b.Navigation("Components");
+
+                    b.Navigation("Packs");
+
+                    b.Navigation("PartyCodes");
+
+                    b.Navigation("Prices");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
