@@ -1,7 +1,7 @@
 namespace Musubi.Kernel;
 
 /// <summary>Why an act was not done, in a way a program can branch on and a person can act on.</summary>
-public enum RefusalKind { Invalid, NotFound, Conflict, Forbidden, TooMany }
+public enum RefusalKind { Invalid, NotFound, Conflict, Forbidden, Unauthenticated, TooMany }
 
 /// <summary>
 /// A no with advice: what is wrong, where, and the next step, in the reader's language.

@@ -1,14 +1,22 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
+using Musubi.Demo;
+
 namespace Musubi.Web;
 
 /// <summary>What the terminal says once the product stands.</summary>
 internal static class Greeting
 {
-    public static void Print(WebApplication app)
+    public static async Task Print(WebApplication app)
     {
         var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
         Console.WriteLine($"Musubi  {string.Join("  ", addresses)}");
+        if (app.Services.GetRequiredService<HostSettings>().Demo && await DemoUsers.SignIns(app.Services, CancellationToken.None) is { Count: > 0 } demo)
+        {
+            Console.WriteLine($"Demo sign-ins, password {DemoUsers.Password}");
+            foreach (var (email, name) in demo)
+                Console.WriteLine($"  {email,-30} {name}");
+        }
     }
 }

@@ -1,8 +1,11 @@
-using Microsoft.AspNetCore.Localization;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Roles;
+using Musubi.Admin.Security;
+using Musubi.Admin.Sessions;
 using Musubi.App;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Demo;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
@@ -19,7 +22,7 @@ public static class Product
             await using var app = Build(args, new HostSettings());
             await Prepare(app);
             await app.StartAsync();
-            Greeting.Print(app);
+            await Greeting.Print(app);
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -56,19 +59,15 @@ public static class Product
         services.AddProblemDetails();
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
-        services.AddRequestLocalization(options =>
-        {
-            var cultures = Languages.All.Select(l => l.Culture).ToList();
-            (options.SupportedCultures, options.SupportedUICultures) = (cultures, cultures);
-            options.DefaultRequestCulture = new RequestCulture(Language.Japanese.Culture);
-        });
+        services.AddMusubiSecurity();
 
         var app = builder.Build();
-        app.UseRequestLocalization();
+        app.UseGate();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503));
-        app.MapOpenApi();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503)).AllowAnonymous();
+        app.MapOpenApi().AllowAnonymous();
+        app.MapDoor();
         var api = app.MapGroup("/api");
         foreach (var module in MusubiModules.All)
         {
@@ -88,6 +87,9 @@ public static class Product
         if ((await db.Database.GetAppliedMigrationsAsync()).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
             throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
         await db.Engine.Migrate(db, CancellationToken.None);
+        await StandardRoles.Keep(app.Services, CancellationToken.None);
+        if (app.Services.GetRequiredService<HostSettings>().Demo)
+            await DemoUsers.Add(app.Services, CancellationToken.None);
     }
 }
 

@@ -104,6 +104,7 @@ public sealed class PermissionNames(IEnumerable<Permission> permissions)
 {
     private readonly Dictionary<string, Permission> byCode = permissions.ToDictionary(p => p.Code, StringComparer.Ordinal);
     public IEnumerable<Permission> All => byCode.Values;
+    public bool Knows(string code) => byCode.ContainsKey(code);
     public Text Of(string code) => byCode.TryGetValue(code, out var permission) ? permission.Name : Text.Same(code);
 }
 

@@ -12,6 +12,7 @@ public static class Problem
         RefusalKind.NotFound => StatusCodes.Status404NotFound,
         RefusalKind.Conflict => StatusCodes.Status409Conflict,
         RefusalKind.Forbidden => StatusCodes.Status403Forbidden,
+        RefusalKind.Unauthenticated => StatusCodes.Status401Unauthorized,
         RefusalKind.TooMany => StatusCodes.Status429TooManyRequests,
         _ => StatusCodes.Status400BadRequest,
     };

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin.Users;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+
+namespace Musubi.Admin.Sessions;
+
+/// <summary>The gate in the web: who comes in, in which language; who may not is led to the sign-in page or told so.</summary>
+public static class SessionEndpoints
+{
+    public const string LanguageCookie = "musubi-language";
+
+    public static void UseGate(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (IsFile(http.Request.Path))
+        {
+            await next(http);
+            return;
+        }
+        var services = http.RequestServices;
+        var presence = services.GetRequiredService<Presence>();
+        await services.GetRequiredService<Gate>().Admit(http, http.RequestAborted);
+        var language = presence.IsSignedIn ? services.GetRequiredService<CurrentAct>().Actor.Language : LanguageOf(http.Request);
+        (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
+        if (presence.IsSignedIn || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
+        {
+            await next(http);
+            return;
+        }
+        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+            await Problem.Of([NotSignedIn]).ExecuteAsync(http);
+        else
+            http.Response.Redirect("/sign-in" + (http.Request.Path == "/" ? "" : QueryString.Create("returnUrl", http.Request.Path + http.Request.QueryString).ToString()));
+    });
+
+    /// <summary>What stands beside the pages: leaving, and choosing the language one reads.</summary>
+    public static void MapDoor(this WebApplication app)
+    {
+        app.MapPost("/sign-out", async (HttpContext http, Runner runner, CurrentAct act, Presence presence, IAntiforgery antiforgery, CancellationToken ct) =>
+        {
+            await antiforgery.ValidateRequestAsync(http);
+            if (presence.IsSignedIn)
+                await runner.Run<SignOut, SignOut.Input, Done>(act.Actor, new() { Session = presence.Session }, ct: ct);
+            SessionCookie.Take(http);
+            return Results.Redirect("/sign-in");
+        }).AllowAnonymous().ExcludeFromDescription();
+
+        app.MapGet("/language", async (string? to, string? returnUrl, HttpContext http, Runner runner, CurrentAct act, Presence presence, CancellationToken ct) =>
+        {
+            var language = Languages.Of(to);
+            http.Response.Cookies.Append(LanguageCookie, language.Tag, SessionCookie.Options(http, TimeSpan.FromDays(400)));
+            if (presence.IsSignedIn)
+                await runner.Run<ChooseLanguage, ChooseLanguage.Input, Done>(act.Actor, new() { Language = language }, ct: ct);
+            var back = returnUrl ?? (Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/");
+            return Results.Redirect(back.StartsWith("/sign-in", StringComparison.Ordinal) ? back : Local(back));
+        }).AllowAnonymous().ExcludeFromDescription();
+    }
+
+    private static bool IsFile(PathString path) => path.StartsWithSegments("/_framework", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal) || path == "/health";
+
+    /// <summary>The language chosen on the sign-in page, else the first of the browser's that we speak, else Japanese.</summary>
+    internal static Language LanguageOf(HttpRequest request)
+    {
+        if (request.Cookies[LanguageCookie] is { Length: > 0 } chosen)
+            return Languages.Of(chosen);
+        foreach (var wanted in request.GetTypedHeaders().AcceptLanguage.OrderByDescending(l => l.Quality ?? 1))
+        {
+            if (wanted.Value is { HasValue: true, Length: >= 2 } tag && tag.Subsegment(0, 2).ToString().ToLowerInvariant() is "ja" or "zh" or "en")
+                return Languages.Of(wanted.Value.ToString());
+        }
+        return Language.Japanese;
+    }
+
+    /// <summary>A path of this site, whatever the query says: <c>//evil.example</c> and <c>https://…</c> lead home.</summary>
+    public static string Local(string? url) =>
+        url is { Length: > 0 and < 2000 } && url[0] == '/' && (url.Length == 1 || (url[1] != '/' && url[1] != '\\')) && !url.Any(char.IsControl) && !url.StartsWith("/sign-", StringComparison.Ordinal) ? url : "/";
+
+    private static readonly Refusal NotSignedIn = new("not-signed-in",
+        new Text("サインインしていません。", "您尚未登录。", "You are not signed in."),
+        new Text("サインインするか、Authorization: Bearer に個人用トークンを付けてください。", "请先登录，或在 Authorization: Bearer 中提供个人令牌。", "Sign in, or send a personal token as Authorization: Bearer."),
+        Kind: RefusalKind.Unauthenticated);
+}
