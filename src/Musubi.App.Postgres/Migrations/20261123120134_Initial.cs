@@ -1,0 +1,1138 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+#pragma warning disable CA1814 // Prefer jagged arrays over multidimensional
+
+namespace Musubi.App.Postgres.Migrations
+{
+    /// <inheritdoc />
+    public partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    name_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_zh = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    name_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    posting_group = table.Column<string>(type: "text", nullable: true, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachment",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    subject_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    author_id = table.Column<long>(type: "bigint", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachment_content",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_attachment_content", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    table = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    change = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    fields_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    seal = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "audit_seal",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    covers = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    hash = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit_seal", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "category",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    parent_id = table.Column<long>(type: "bigint", nullable: true),
+                    path = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    names_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names_zh = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_category", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "comment",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    subject_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    author_id = table.Column<long>(type: "bigint", nullable: false),
+                    author_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_comment", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_key",
+                columns: table => new
+                {
+                    id = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    xml = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_data_key", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "default_view",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    view_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_default_view", x => new { x.owner_id, x.list });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "draft",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    fields = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    typed_at = table.Column<long>(type: "bigint", nullable: false),
+                    kept_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_draft", x => new { x.owner_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "id_block",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    next = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_id_block", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "idempotency_record",
+                columns: table => new
+                {
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    input_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    answer = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_idempotency_record", x => new { x.actor_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    party_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source_id = table.Column<long>(type: "bigint", nullable: false),
+                    source_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    description_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description_zh = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    description_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    source_id = table.Column<long>(type: "bigint", nullable: false),
+                    source_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "known_permission",
+                columns: table => new
+                {
+                    code = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_permission", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series_row",
+                columns: table => new
+                {
+                    series = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    period = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    last = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_number_series_row", x => new { x.series, x.period });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "outbox_message",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    body = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    next_try = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_error = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    held_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    sent_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_outbox_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    standard = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
+                    needs_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_role", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_permission",
+                columns: table => new
+                {
+                    role_id = table.Column<long>(type: "bigint", nullable: false),
+                    permission = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_role_permission", x => new { x.role_id, x.permission });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "saved_view",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    query = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    shared = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_saved_view", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_entry",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    shown_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    title = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    detail = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    folded = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    permission = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "search_gram",
+                columns: table => new
+                {
+                    gram = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    rank = table.Column<int>(type: "integer", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.entry_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "session",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    device = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_seen_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    stay_signed_in = table.Column<bool>(type: "boolean", nullable: false),
+                    awaits_second_factor = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_session", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sign_in_state",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    failed_tries = table.Column<int>(type: "integer", nullable: false),
+                    locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sign_in_state", x => x.user_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tax_rate",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    fraction = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tax_rate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false, collation: "C"),
+                    email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    email_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    is_active = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
+                    security_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    must_change_password = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user_role",
+                columns: table => new
+                {
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    role_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_user_role", x => new { x.user_id, x.role_id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    code_key = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reading = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    description = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false, collation: "C"),
+                    category_id = table.Column<long>(type: "bigint", nullable: true),
+                    active = table.Column<bool>(type: "boolean", nullable: false),
+                    base_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    base_decimals = table.Column<int>(type: "integer", nullable: false),
+                    sales_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    purchase_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    stock_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    minimum = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    multiple = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false, collation: "C"),
+                    tracking = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    weight = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    length = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    width = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    height = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    origin = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    hs_code = table.Column<string>(type: "character varying(10)", maxLength: 10, nullable: false, collation: "C"),
+                    names_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    names_zh = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_category_category_id",
+                        column: x => x.category_id,
+                        principalTable: "category",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_price = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_invoice_line_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "invoice_tax",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_invoice_tax", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_invoice_tax_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_journal_line_journal_entry_entry_id",
+                        column: x => x.entry_id,
+                        principalTable: "journal_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_barcode",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    code = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false, collation: "C"),
+                    key = table.Column<string>(type: "character varying(48)", maxLength: 48, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_barcode", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_barcode_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_component",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    component_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_component", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_component_item_component_id",
+                        column: x => x.component_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_item_component_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_cost",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    cost = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_cost", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_cost_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_pack",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    numerator = table.Column<long>(type: "bigint", nullable: false),
+                    denominator = table.Column<long>(type: "bigint", nullable: false),
+                    decimals = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_pack", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_pack_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_picture",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    media_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    width = table.Column<int>(type: "integer", nullable: false),
+                    height = table.Column<int>(type: "integer", nullable: false),
+                    original = table.Column<long>(type: "bigint", nullable: false),
+                    thumbnail = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_picture", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_picture_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_price",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    price = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_price", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_price_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_tax",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    country = table.Column<string>(type: "character varying(2)", maxLength: 2, nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_tax", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_item_tax_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "party_item_code",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party_item_code", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_party_item_code_item_item_id",
+                        column: x => x.item_id,
+                        principalTable: "item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.InsertData(
+                table: "tax_rate",
+                columns: new[] { "id", "category", "country", "fraction", "from" },
+                values: new object[,]
+                {
+                    { 1L, "Standard", "JP", 0.03m, new DateOnly(1989, 4, 1) },
+                    { 2L, "Standard", "JP", 0.05m, new DateOnly(1997, 4, 1) },
+                    { 3L, "Standard", "JP", 0.08m, new DateOnly(2014, 4, 1) },
+                    { 4L, "Standard", "JP", 0.1m, new DateOnly(2019, 10, 1) },
+                    { 5L, "Reduced", "JP", 0.08m, new DateOnly(2019, 10, 1) },
+                    { 6L, "Zero", "JP", 0m, new DateOnly(1989, 4, 1) },
+                    { 7L, "Standard", "CN", 0.17m, new DateOnly(1994, 1, 1) },
+                    { 8L, "Standard", "CN", 0.16m, new DateOnly(2018, 5, 1) },
+                    { 9L, "Standard", "CN", 0.13m, new DateOnly(2019, 4, 1) },
+                    { 10L, "Reduced", "CN", 0.11m, new DateOnly(2017, 7, 1) },
+                    { 11L, "Reduced", "CN", 0.1m, new DateOnly(2018, 5, 1) },
+                    { 12L, "Reduced", "CN", 0.09m, new DateOnly(2019, 4, 1) },
+                    { 13L, "Low", "CN", 0.06m, new DateOnly(2012, 1, 1) },
+                    { 14L, "Zero", "CN", 0m, new DateOnly(1994, 1, 1) }
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_account_code",
+                table: "account",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_attachment_subject_kind_subject_id",
+                table: "attachment",
+                columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_at",
+                table: "audit_entry",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_seal",
+                table: "audit_entry",
+                column: "seal");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_entry_subject_kind_subject_id_id",
+                table: "audit_entry",
+                columns: new[] { "subject_kind", "subject_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_category_code",
+                table: "category",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_category_parent_id",
+                table: "category",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_comment_subject_kind_subject_id",
+                table: "comment",
+                columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_draft_kept_at",
+                table: "draft",
+                column: "kept_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_idempotency_record_at",
+                table: "idempotency_record",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_date_id",
+                table: "invoice",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_number",
+                table: "invoice",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_source_kind_source_id",
+                table: "invoice",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_line_invoice_id",
+                table: "invoice_line",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_invoice_tax_invoice_id",
+                table: "invoice_tax",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_category_id",
+                table: "item",
+                column: "category_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_code",
+                table: "item",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_code_key",
+                table: "item",
+                column: "code_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_barcode_item_id",
+                table: "item_barcode",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_barcode_key",
+                table: "item_barcode",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_component_component_id",
+                table: "item_component",
+                column: "component_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_component_item_id",
+                table: "item_component",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_cost_item_id_from",
+                table: "item_cost",
+                columns: new[] { "item_id", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_pack_item_id_unit",
+                table: "item_pack",
+                columns: new[] { "item_id", "unit" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_picture_item_id_position",
+                table: "item_picture",
+                columns: new[] { "item_id", "position" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_price_item_id_currency_unit_from",
+                table: "item_price",
+                columns: new[] { "item_id", "currency", "unit", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_item_tax_item_id_country_from",
+                table: "item_tax",
+                columns: new[] { "item_id", "country", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_date_id",
+                table: "journal_entry",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_number",
+                table: "journal_entry",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_source_kind_source_id",
+                table: "journal_entry",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_line_account_id_entry_id",
+                table: "journal_line",
+                columns: new[] { "account_id", "entry_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_line_entry_id",
+                table: "journal_line",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_outbox_message_state_next_try",
+                table: "outbox_message",
+                columns: new[] { "state", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_item_code_item_id",
+                table: "party_item_code",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_item_code_party_id_code",
+                table: "party_item_code",
+                columns: new[] { "party_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_name",
+                table: "role",
+                column: "name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_role_standard",
+                table: "role",
+                column: "standard",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_saved_view_list_owner_id_name",
+                table: "saved_view",
+                columns: new[] { "list", "owner_id", "name" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_code",
+                table: "search_entry",
+                column: "code");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_entry_kind_subject_id",
+                table: "search_entry",
+                columns: new[] { "kind", "subject_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_search_gram_entry_id",
+                table: "search_gram",
+                column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_token_hash",
+                table: "session",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_session_user_id_started_at",
+                table: "session",
+                columns: new[] { "user_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_rate_country_category_from",
+                table: "tax_rate",
+                columns: new[] { "country", "category", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_user_email_key",
+                table: "user",
+                column: "email_key",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account");
+
+            migrationBuilder.DropTable(
+                name: "attachment");
+
+            migrationBuilder.DropTable(
+                name: "attachment_content");
+
+            migrationBuilder.DropTable(
+                name: "audit_entry");
+
+            migrationBuilder.DropTable(
+                name: "audit_seal");
+
+            migrationBuilder.DropTable(
+                name: "comment");
+
+            migrationBuilder.DropTable(
+                name: "data_key");
+
+            migrationBuilder.DropTable(
+                name: "default_view");
+
+            migrationBuilder.DropTable(
+                name: "draft");
+
+            migrationBuilder.DropTable(
+                name: "id_block");
+
+            migrationBuilder.DropTable(
+                name: "idempotency_record");
+
+            migrationBuilder.DropTable(
+                name: "invoice_line");
+
+            migrationBuilder.DropTable(
+                name: "invoice_tax");
+
+            migrationBuilder.DropTable(
+                name: "item_barcode");
+
+            migrationBuilder.DropTable(
+                name: "item_component");
+
+            migrationBuilder.DropTable(
+                name: "item_cost");
+
+            migrationBuilder.DropTable(
+                name: "item_pack");
+
+            migrationBuilder.DropTable(
+                name: "item_picture");
+
+            migrationBuilder.DropTable(
+                name: "item_price");
+
+            migrationBuilder.DropTable(
+                name: "item_tax");
+
+            migrationBuilder.DropTable(
+                name: "journal_line");
+
+            migrationBuilder.DropTable(
+                name: "known_permission");
+
+            migrationBuilder.DropTable(
+                name: "number_series_row");
+
+            migrationBuilder.DropTable(
+                name: "outbox_message");
+
+            migrationBuilder.DropTable(
+                name: "party_item_code");
+
+            migrationBuilder.DropTable(
+                name: "role");
+
+            migrationBuilder.DropTable(
+                name: "role_permission");
+
+            migrationBuilder.DropTable(
+                name: "saved_view");
+
+            migrationBuilder.DropTable(
+                name: "search_entry");
+
+            migrationBuilder.DropTable(
+                name: "search_gram");
+
+            migrationBuilder.DropTable(
+                name: "session");
+
+            migrationBuilder.DropTable(
+                name: "sign_in_state");
+
+            migrationBuilder.DropTable(
+                name: "tax_rate");
+
+            migrationBuilder.DropTable(
+                name: "user");
+
+            migrationBuilder.DropTable(
+                name: "user_role");
+
+            migrationBuilder.DropTable(
+                name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "journal_entry");
+
+            migrationBuilder.DropTable(
+                name: "item");
+
+            migrationBuilder.DropTable(
+                name: "category");
+        }
+    }
+}
