@@ -98,6 +98,9 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
         private static void Apply(DbConnection connection)
         {
+            // EF looks whether the file exists through a connection that may not write, and so may not turn WAL on.
+            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
+                return;
             using var command = connection.CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();

@@ -11,7 +11,7 @@ namespace Musubi.Testing;
 /// A fresh database for one test, copied from a template that is made once per process: a file copy on SQLite,
 /// <c>CREATE DATABASE … TEMPLATE</c> on PostgreSQL.
 /// </summary>
-internal abstract class TestDatabase(Engine engine) : IAsyncDisposable
+public abstract class TestDatabase(Engine engine) : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<string, Lazy<Task<string>>> Templates = new(StringComparer.Ordinal);
     private static int count;
@@ -25,9 +25,13 @@ internal abstract class TestDatabase(Engine engine) : IAsyncDisposable
         _ => null,
     };
 
+    /// <summary>A database in which there is nothing yet: tests of the first start.</summary>
+    public static async Task<TestDatabase> Empty(TestEngine engine) =>
+        engine == TestEngine.Postgres ? await PostgresDatabase.Copy(null) : new SqliteDatabase(SqliteDatabase.NewFile());
+
     /// <param name="schema">Names the schema: databases of one name are copies of one template.</param>
     /// <param name="create">Fills the template.</param>
-    public static async Task<TestDatabase> Open(TestEngine engine, string schema, Func<Engine, Task> create)
+    internal static async Task<TestDatabase> Open(TestEngine engine, string schema, Func<Engine, Task> create)
     {
         var template = await Templates.GetOrAdd($"{engine} {schema}", _ => new(() => Template(engine, create))).Value;
         return engine == TestEngine.Postgres ? await PostgresDatabase.Copy(template) : SqliteDatabase.Copy(template);
@@ -76,7 +80,7 @@ internal abstract class TestDatabase(Engine engine) : IAsyncDisposable
             using (var connection = new SqliteConnection(Engine.ConnectionString))
                 SqliteConnection.ClearPool(connection);
             ((SqliteEngine)Engine).Dispose();
-            foreach (var suffix in new[] { "", "-wal", "-shm" })
+            foreach (var suffix in new[] { "", "-wal", "-shm", ".lock" })
                 File.Delete(file + suffix);
             return ValueTask.CompletedTask;
         }
@@ -95,7 +99,7 @@ internal abstract class TestDatabase(Engine engine) : IAsyncDisposable
             return name;
         }
 
-        public static async Task<PostgresDatabase> Copy(string template) => new(await New(template));
+        public static async Task<PostgresDatabase> Copy(string? template) => new(await New(template));
 
         public override async ValueTask DisposeAsync()
         {

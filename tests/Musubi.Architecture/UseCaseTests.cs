@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.App;
+using Musubi.App.Sqlite;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Module = Musubi.Modules.Module;
+
+namespace Musubi.Architecture;
+
+/// <summary>What a person can do on a screen a program can do through the API, and only who has the right.</summary>
+public sealed class UseCaseTests
+{
+    /// <summary>Use cases without a route or a screen of their own, and why.</summary>
+    private static readonly Dictionary<string, string> NoRoute = new()
+    {
+    };
+
+    private static readonly Dictionary<string, string> NoScreen = new()
+    {
+        ["KeepDraft"] = "every form's draft element posts it as one types",
+        ["ForgetDraft"] = "every form's draft element posts it once the form was taken",
+        ["SaveView"] = "the view menu above every list posts it",
+        ["RenameView"] = "the view menu above every list posts it",
+        ["ShareView"] = "the view menu above every list posts it",
+        ["DeleteView"] = "the view menu above every list posts it",
+        ["ChooseDefaultView"] = "the view menu above every list posts it",
+    };
+
+    private static readonly List<Type> UseCases = [.. MusubiModules.All.Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases)];
+    private static readonly HashSet<string> Permissions = [.. MusubiModules.All.SelectMany(m => m.Permissions).Select(p => p.Code)];
+
+    [Fact]
+    public void Every_use_case_names_a_permission_that_a_role_can_hold()
+    {
+        var homeless = UseCases.Where(u => !Permissions.Contains(u.GetCustomAttribute<NeedsAttribute>()?.Permission ?? "")).Select(u => u.Name).ToList();
+        Assert.True(homeless.Count == 0, $"Without a permission a module lists: {string.Join(", ", homeless)}.");
+    }
+
+    [Fact]
+    public void Every_permission_is_listed_once_and_held_by_a_department()
+    {
+        var all = MusubiModules.All.SelectMany(m => m.Permissions).ToList();
+        Assert.Equal(all.Count, all.DistinctBy(p => p.Code).Count());
+        Assert.All(all, p => Assert.True(p.Departments.Length > 0, $"{p.Code} is in no department's standard role."));
+    }
+
+    [Fact]
+    public void Every_menu_entry_asks_for_a_permission_that_exists() =>
+        Assert.All(MusubiModules.All.SelectMany(m => m.Menu.Concat(m.Acts)), e => Assert.Contains(e.Permission, Permissions));
+
+    [Fact]
+    public void Every_use_case_is_open_to_the_API()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddMusubi(new SqliteEngine("Data Source=:memory:"), new SetClock(DateTime.UnixEpoch));
+        builder.Services.AddHttpContextAccessor();
+        var app = builder.Build();
+        var api = app.MapGroup("/api");
+        foreach (var module in MusubiModules.All)
+            module.MapApi(api);
+        var open = ((IEndpointRouteBuilder)app).DataSources.SelectMany(s => s.Endpoints).Select(e => e.Metadata.GetMetadata<RunsUseCase>()?.UseCase).ToHashSet();
+
+        var closed = UseCases.Where(u => !open.Contains(u) && !NoRoute.ContainsKey(u.Name)).Select(u => u.Name).ToList();
+        Assert.True(closed.Count == 0, $"Without a route: {string.Join(", ", closed)}.");
+    }
+
+    [Fact]
+    public void Every_use_case_has_its_screen()
+    {
+        var screens = Tree.Of("src", ".razor").Concat(Tree.Of("src", ".cs").Where(f => f.Text.Contains("ListDefinition<", StringComparison.Ordinal) || f.Path.EndsWith("Pages.cs", StringComparison.Ordinal))).Select(f => f.Text).ToList();
+        var unseen = UseCases.Where(u => !NoScreen.ContainsKey(u.Name) && !screens.Any(s => Regex.IsMatch(s, $@"\b{u.Name}\b", RegexOptions.None, TimeSpan.FromSeconds(1)))).Select(u => u.Name).ToList();
+        Assert.True(unseen.Count == 0, $"No page names: {string.Join(", ", unseen)}.");
+    }
+}

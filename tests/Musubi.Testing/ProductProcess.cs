@@ -1,0 +1,108 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Musubi.Testing;
+
+/// <summary>The product as people start it: a process of its own, on a free port, over a database.</summary>
+public sealed partial class ProductProcess : IAsyncDisposable
+{
+    private readonly Process process;
+    private readonly StringBuilder output = new(), errors = new();
+    private readonly TaskCompletionSource<Uri> address = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private ProductProcess(Process process) => this.process = process;
+
+    /// <summary>Starts the program; it may still refuse.</summary>
+    /// <param name="environment">MUSUBI_DATABASE and its kin; where none says otherwise, a free port and no demo.</param>
+    public static ProductProcess Start(params (string Name, string Value)[] environment)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll")])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
+        };
+        foreach (var (name, value) in environment.Prepend(("MUSUBI_URLS", "http://127.0.0.1:0")).Prepend(("MUSUBI_DEMO", "off")))
+            start.Environment[name] = value;
+        var product = new ProductProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
+        product.Listen();
+        return product;
+    }
+
+    /// <summary>Starts the program over a database and waits until it listens.</summary>
+    public static async Task<ProductProcess> Run(string database, params (string Name, string Value)[] environment)
+    {
+        var product = Start([("MUSUBI_DATABASE", database), .. environment]);
+        await product.Address();
+        return product;
+    }
+
+    /// <summary>Bytes the process holds in memory now.</summary>
+    public long Memory
+    {
+        get
+        {
+            process.Refresh();
+            return process.WorkingSet64;
+        }
+    }
+
+    public string Output => Read(output);
+
+    /// <summary>Where it listens, as soon as it does.</summary>
+    public Task<Uri> Address() => address.Task.WaitAsync(TimeSpan.FromSeconds(120));
+
+    /// <summary>Asks it to stop, as a service manager does; Ctrl+C takes the same way.</summary>
+    public async Task<int> Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        return (await Exit()).Code;
+    }
+
+    /// <summary>Waits for its end.</summary>
+    public async Task<(int Code, string Errors)> Exit()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        await process.WaitForExitAsync(patience.Token);
+        return (process.ExitCode, Read(errors));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill(entireProcessTree: true);
+            await process.WaitForExitAsync();
+        }
+        process.Dispose();
+    }
+
+    private void Listen()
+    {
+        process.OutputDataReceived += (_, line) =>
+        {
+            Write(output, line.Data);
+            if (Listening().Match(line.Data ?? "") is { Success: true } match)
+                address.TrySetResult(new Uri(match.Value));
+        };
+        process.ErrorDataReceived += (_, line) => Write(errors, line.Data);
+        process.Exited += (_, _) => address.TrySetException(new InvalidOperationException($"The product ended before it listened: {Read(errors)}"));
+        process.Start();
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+    }
+
+    private static void Write(StringBuilder text, string? line)
+    {
+        lock (text)
+            text.AppendLine(line);
+    }
+
+    private static string Read(StringBuilder text)
+    {
+        lock (text)
+            return text.ToString().Trim();
+    }
+
+    [GeneratedRegex(@"http://[\w.\-\[\]:]+\d", RegexOptions.None, 1000)]
+    private static partial Regex Listening();
+}
