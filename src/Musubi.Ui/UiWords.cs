@@ -33,6 +33,12 @@ public static class UiWords
     public static readonly Text RelatedDocuments = new("関連伝票", "关联单据", "Related documents");
     public static readonly Text Saved = new("保存しました。", "已保存。", "Saved.");
 
+    public static readonly Text Conflict = new("開いている間に、他の人が変更しました。", "在您打开期间，他人已修改。", "Someone else changed this while you had it open.");
+    public static readonly Text ConflictAdvice = new("見比べて、下の入力を直してください。もう一度保存すると、あなたの入力で上書きします。", "请对比后修改下方内容。再次保存将以您的输入覆盖。", "Compare, mend what you typed below, and save again: that writes yours over theirs.");
+    public static readonly Text Field = new("項目", "项目", "Field");
+    public static readonly Text Mine = new("あなたの入力", "您的输入", "Yours");
+    public static readonly Text Theirs = new("保存済みの内容", "已保存的内容", "Saved meanwhile");
+
     public static Text Of(Department department) => department switch
     {
         Department.Sales => new("販売", "销售", "Sales"),

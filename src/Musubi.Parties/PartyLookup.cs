@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Kernel;
+using Musubi.Parties.Register;
+using Musubi.Parties.Terms;
+
+namespace Musubi.Parties;
+
+/// <summary>What other modules know of a party.</summary>
+public sealed record PartyCard
+{
+    public required Id<Party> Id { get; init; }
+    public required string Code { get; init; }
+    public required string Name { get; init; }
+    public required string Honorific { get; init; }
+    public required Language Language { get; init; }
+    public required string Country { get; init; }
+    public required string TaxNumber { get; init; }
+    public required bool Active { get; init; }
+    public required Id<Party>? BillingParty { get; init; }
+    public required Id<Party>? DeliveryParty { get; init; }
+    public required PaymentTerms Terms { get; init; }
+
+    /// <summary>When an invoice of that date falls due.</summary>
+    public DateOnly DueFor(DateOnly date) => Terms.DueFor(date, BankCalendar.Of(Country));
+}
+
+/// <summary>Front door to the register, for those above.</summary>
+public sealed class PartyLookup(MusubiDb db)
+{
+    /// <summary>A party; one that was merged leads to the one it was merged into. Null where there is none.</summary>
+    public async Task<PartyCard?> Card(Id<Party> id, CancellationToken ct)
+    {
+        var party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
+        for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
+            party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == survivor, ct);
+        return party is null ? null : new()
+        {
+            Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
+            Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms,
+        };
+    }
+}

@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Parties.Register;
+
+internal static class PartyList
+{
+    /// <summary>A party as the list shows it.</summary>
+    internal sealed record Row
+    {
+        public required Id<Party> Id { get; init; }
+        public required string Code { get; init; }
+        public required string Name { get; init; }
+        public required string Reading { get; init; }
+        public required string SortKey { get; init; }
+        public required PartyKind Kind { get; init; }
+        public required string Country { get; init; }
+        public required string Region { get; init; }
+        public required string Phone { get; init; }
+        public required string Email { get; init; }
+        public required string TaxNumber { get; init; }
+        public required Language Language { get; init; }
+        public required bool Active { get; init; }
+        public required bool Erased { get; init; }
+        public required IEnumerable<PartyRole> Roles { get; init; }
+    }
+
+    public static readonly ListDefinition<Row, Party> Definition = new()
+    {
+        Name = "parties",
+        Title = Words.Parties,
+        Permission = PartiesPermission.View,
+        DefaultSort = "name",
+        SearchKind = "party",
+        Rows = services => services.GetRequiredService<PartiesDb>().Parties.AsNoTracking().Where(p => p.MergedIntoId == null).Select(p => new Row
+        {
+            Id = p.Id, Code = p.Code, Name = p.Name, Reading = p.Reading, SortKey = p.SortKey, Kind = p.Kind, Country = p.Country, Phone = p.Phone, Email = p.Email,
+            TaxNumber = p.TaxNumber, Language = p.Language, Active = p.Active, Erased = p.Erased,
+            Region = p.Addresses.OrderBy(a => a.Id).Select(a => a.Region).FirstOrDefault() ?? "",
+            Roles = p.Roles.OrderBy(r => r.Role).Select(r => r.Role),
+        }),
+        Id = p => p.Id,
+        RowHref = p => $"/parties/{p.Id}",
+        Of =
+        [
+            Column.Of<Row, string>("code", Words.Code, CellKind.Code, p => p.Code, p => p.Code),
+            Column.Of<Row, string>("name", Words.Name, CellKind.Text, p => p.Name, p => p.SortKey),
+            new("reading", Words.Reading, CellKind.Text, p => p.Reading),
+            new("roles", Words.Roles, CellKind.Text, p => string.Join("・", p.Roles.Select(Words.Of))),
+            new("region", Words.Region, CellKind.Text, p => p.Region),
+            new("country", Words.Country, CellKind.Text, p => Countries.Name(p.Country)),
+            new("phone", Words.Phone, CellKind.Text, p => p.Phone),
+            new("email", Words.Email, CellKind.Text, p => p.Email, Shown: false),
+            new("taxNumber", Words.TaxNumber, CellKind.Code, p => p.TaxNumber, Shown: false),
+            new("language", Words.Language, CellKind.Text, p => p.Language.OwnName, Shown: false),
+            new("state", Words.State, CellKind.Badge, p => p.Erased ? Words.ErasedState : p.Active ? Words.Active : Words.Inactive, Tone: state => Equals(state, Words.Active) ? "green" : ""),
+        ],
+        FilterBy =
+        [
+            new("role", Words.Roles, [.. Enum.GetValues<PartyRole>().Select(r => (r.ToString(), Words.Of(r)))],
+                value => Enum.TryParse<PartyRole>(value, out var role) ? p => p.Roles.Contains(role) : null),
+            new("kind", Words.Kind, [.. Enum.GetValues<PartyKind>().Select(k => (k.ToString(), Words.Of(k)))],
+                value => Enum.TryParse<PartyKind>(value, out var kind) ? p => p.Kind == kind : null),
+            new("country", Words.Country, [.. Countries.All.Take(6).Select(c => (c, Countries.Name(c)))], value => p => p.Country == value),
+            new("active", Words.State, [("yes", Words.Active), ("no", Words.Inactive)], value => value is "yes" or "no" ? p => p.Active == (value == "yes") : null),
+        ],
+        BulkActs =
+        [
+            new("customer", Words.AddCustomer, "award", PartiesPermission.Edit, (runner, actor, id, ct) =>
+                runner.Run<AddRole, AddRole.Input, Done>(actor, new() { Id = new(id), Role = PartyRole.Customer }, ct: ct)),
+            new("deactivate", Words.Deactivate, "ban", PartiesPermission.Edit, (runner, actor, id, ct) =>
+                runner.Run<DeactivateParty, DeactivateParty.Input, Done>(actor, new() { Id = new(id) }, ct: ct), Words.DeactivateSure),
+        ],
+    };
+}
