@@ -6,7 +6,7 @@ using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Kernel;
 using Musubi.Parties;
-using Musubi.Parties.Parties;
+using Musubi.Parties.Register;
 
 namespace Musubi.Sales.Orders;
 
