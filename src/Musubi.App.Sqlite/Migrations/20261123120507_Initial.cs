@@ -262,6 +262,19 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "not_duplicate",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    second_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_not_duplicate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "number_series_row",
                 columns: table => new
                 {
@@ -292,6 +305,70 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_outbox_message", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "party",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    short_name = table.Column<string>(type: "TEXT", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    reading = table.Column<string>(type: "TEXT", nullable: false),
+                    sort_key = table.Column<string>(type: "TEXT", nullable: false),
+                    name_key = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    phone = table.Column<string>(type: "TEXT", nullable: false),
+                    mobile = table.Column<string>(type: "TEXT", nullable: false),
+                    phone_key = table.Column<string>(type: "TEXT", nullable: false),
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    website = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_number = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_number_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    billing_party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    delivery_party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    paying_party_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    merged_into_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    erased = table.Column<bool>(type: "INTEGER", nullable: false),
+                    terms_closing_days = table.Column<string>(type: "TEXT", nullable: false),
+                    terms_fees = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    terms_method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    terms_net_days = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_pay_day = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_pay_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    terms_shift = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    terms_tax_rounding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    terms_tax_unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "party_merge",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    survivor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    merged_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    survivor_before = table.Column<string>(type: "TEXT", nullable: false),
+                    merged_was_active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    survivor_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    taken_back = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party_merge", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -568,6 +645,99 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "address",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    purpose = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    country = table.Column<string>(type: "TEXT", nullable: false),
+                    postal_code = table.Column<string>(type: "TEXT", nullable: false),
+                    region = table.Column<string>(type: "TEXT", nullable: false),
+                    city = table.Column<string>(type: "TEXT", nullable: false),
+                    street = table.Column<string>(type: "TEXT", nullable: false),
+                    building = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_address", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_address_party_party_id",
+                        column: x => x.party_id,
+                        principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contact",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    job_title = table.Column<string>(type: "TEXT", nullable: false),
+                    department = table.Column<string>(type: "TEXT", nullable: false),
+                    main = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contact", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_contact_party_party_id",
+                        column: x => x.party_id,
+                        principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                    table.ForeignKey(
+                        name: "FK_contact_party_person_id",
+                        column: x => x.person_id,
+                        principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "party_in_role",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    since = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_party_in_role", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_party_in_role_party_party_id",
+                        column: x => x.party_id,
+                        principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "preference",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_preference", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_preference_party_party_id",
+                        column: x => x.party_id,
+                        principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item_barcode",
                 columns: table => new
                 {
@@ -778,6 +948,11 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_address_party_id",
+                table: "address",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachment_subject_kind_subject_id",
                 table: "attachment",
                 columns: new[] { "subject_kind", "subject_id" });
@@ -812,6 +987,16 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_comment_subject_kind_subject_id",
                 table: "comment",
                 columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_party_id",
+                table: "contact",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_contact_person_id",
+                table: "contact",
+                column: "person_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_draft_kept_at",
@@ -942,9 +1127,61 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_not_duplicate_first_id_second_id",
+                table: "not_duplicate",
+                columns: new[] { "first_id", "second_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
                 table: "outbox_message",
                 columns: new[] { "state", "next_try" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_code",
+                table: "party",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_email",
+                table: "party",
+                column: "email");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_merged_into_id",
+                table: "party",
+                column: "merged_into_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_name_key",
+                table: "party",
+                column: "name_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_phone_key",
+                table: "party",
+                column: "phone_key");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_sort_key_id",
+                table: "party",
+                columns: new[] { "sort_key", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_tax_number",
+                table: "party",
+                column: "tax_number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_in_role_party_id",
+                table: "party_in_role",
+                column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_in_role_role_party_id",
+                table: "party_in_role",
+                columns: new[] { "role", "party_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_party_item_code_item_id",
@@ -955,6 +1192,16 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_party_item_code_party_id_code",
                 table: "party_item_code",
                 columns: new[] { "party_id", "code" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_merge_merged_id",
+                table: "party_merge",
+                column: "merged_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_preference_party_id",
+                table: "preference",
+                column: "party_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_name",
@@ -1021,6 +1268,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "account");
 
             migrationBuilder.DropTable(
+                name: "address");
+
+            migrationBuilder.DropTable(
                 name: "attachment");
 
             migrationBuilder.DropTable(
@@ -1034,6 +1284,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "comment");
+
+            migrationBuilder.DropTable(
+                name: "contact");
 
             migrationBuilder.DropTable(
                 name: "data_key");
@@ -1084,13 +1337,25 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "known_permission");
 
             migrationBuilder.DropTable(
+                name: "not_duplicate");
+
+            migrationBuilder.DropTable(
                 name: "number_series_row");
 
             migrationBuilder.DropTable(
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
+                name: "party_in_role");
+
+            migrationBuilder.DropTable(
                 name: "party_item_code");
+
+            migrationBuilder.DropTable(
+                name: "party_merge");
+
+            migrationBuilder.DropTable(
+                name: "preference");
 
             migrationBuilder.DropTable(
                 name: "role");
@@ -1130,6 +1395,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "item");
+
+            migrationBuilder.DropTable(
+                name: "party");
 
             migrationBuilder.DropTable(
                 name: "category");
