@@ -5,6 +5,7 @@ using Musubi.Data;
 using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Modules;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Workplace;
 using Musubi.Parties;
 using Musubi.Sales;
@@ -17,6 +18,7 @@ public static class MusubiModules
     public static IReadOnlyList<Module> All { get; } =
     [
         new WorkplaceModule(),
+        new ImportModule(),
         new AdminModule(),
         new PartiesModule(),
         new CatalogModule(),

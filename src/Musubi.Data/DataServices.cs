@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Data.Outbox;
@@ -28,6 +29,9 @@ public static class DataServices
         services.AddScoped<News>();
         services.AddScoped<SearchBox>();
         services.AddScoped<IInvariant, AuditProof>();
+        services.AddScoped<BulkRows>();
+        services.AddScoped<BulkSearch>();
+        services.AddScoped<BulkTrail>();
         services.AddScoped<SearchWriter>();
         services.AddScoped<AuditWriter>();
         services.AddDbContext<MusubiDb>((provider, options) =>

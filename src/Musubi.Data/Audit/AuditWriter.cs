@@ -15,7 +15,7 @@ namespace Musubi.Data.Audit;
 /// <summary>Writes the trail and raises versions as changes are saved, in the same transaction.</summary>
 internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> ids) : SaveChangesInterceptor
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<Type, bool> Audited = new();
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)

@@ -38,11 +38,18 @@ public sealed class NumberSeriesRow
 public sealed class NumberSeries(MusubiDb db, Engine engine)
 {
     public async Task<string> Next(Series series, DateOnly date, CancellationToken ct) =>
-        series.Write(date, await NextNumber(series, series.PeriodOf(date), ct));
+        series.Write(date, await Draw(series, series.PeriodOf(date), 1, ct));
 
-    private async Task<long> NextNumber(Series series, string period, CancellationToken ct)
+    /// <summary>Several numbers in a row, for as many rows of a file.</summary>
+    public async Task<IReadOnlyList<string>> Next(Series series, DateOnly date, int count, CancellationToken ct)
     {
-        const string Draw = "INSERT INTO number_series_row (series, period, last) VALUES (@series, @period, 1) ON CONFLICT (series, period) DO UPDATE SET last = number_series_row.last + 1 RETURNING last";
+        var last = count == 0 ? 0 : await Draw(series, series.PeriodOf(date), count, ct);
+        return [.. Enumerable.Range(0, count).Select(i => series.Write(date, last - count + 1 + i))];
+    }
+
+    private async Task<long> Draw(Series series, string period, int count, CancellationToken ct)
+    {
+        const string Sql = "INSERT INTO number_series_row (series, period, last) VALUES (@series, @period, @count) ON CONFLICT (series, period) DO UPDATE SET last = number_series_row.last + @count RETURNING last";
         // One writer at a time means no second connection can draw while this act writes: there a gapped series is drawn like a gapless one.
         var inside = series.Gaps == Gaps.None || engine.Name == "sqlite";
         await using var own = inside ? null : engine.NewConnection();
@@ -52,8 +59,8 @@ public sealed class NumberSeries(MusubiDb db, Engine engine)
             await db.Database.OpenConnectionAsync(ct);
         await using var command = (own ?? db.Database.GetDbConnection()).CreateCommand();
         command.Transaction = inside ? db.Database.CurrentTransaction?.GetDbTransaction() : null;
-        command.CommandText = Draw;
-        foreach (var (name, value) in new[] { ("@series", series.Code), ("@period", period) })
+        command.CommandText = Sql;
+        foreach (var (name, value) in new (string, object)[] { ("@series", series.Code), ("@period", period), ("@count", (long)count) })
         {
             var parameter = command.CreateParameter();
             (parameter.ParameterName, parameter.Value) = (name, value);

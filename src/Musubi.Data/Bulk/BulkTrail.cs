@@ -1,0 +1,23 @@
+using System.Text.Json;
+using Musubi.Data.Acts;
+using Musubi.Data.Audit;
+using Musubi.Data.Ids;
+using Musubi.Kernel;
+
+namespace Musubi.Data.Bulk;
+
+/// <summary>Entries of the trail for rows that were not saved through the change tracker.</summary>
+public sealed class BulkTrail(CurrentAct act, Clock clock, IdSource ids)
+{
+    /// <summary>One entry, not yet stored.</summary>
+    /// <param name="fields">Name to before and after.</param>
+    public AuditEntry Entry(string kind, long id, RowShape table, AuditChange change, IReadOnlyDictionary<string, object?[]> fields)
+    {
+        var json = JsonSerializer.Serialize(fields, AuditWriter.Json);
+        return new()
+        {
+            Id = ids.Next<AuditEntry>(), At = MusubiDb.Stored(clock.Now), ActorId = act.Actor.Id, ActorName = act.Actor.Name, Act = act.Name,
+            SubjectKind = kind, SubjectId = id, Table = table.Table, Change = change, Fields = json, FieldsHash = AuditEntry.HashOf(json),
+        };
+    }
+}

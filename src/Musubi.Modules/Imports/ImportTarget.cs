@@ -1,0 +1,119 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
+using Musubi.Data.Bulk;
+using Musubi.Kernel;
+
+namespace Musubi.Modules.Imports;
+
+/// <summary>Something a column may be imported into.</summary>
+/// <param name="Key">Stable: <c>code</c>.</param>
+/// <param name="Name">As the list and its export call it: its words in all three languages are recognised as headers.</param>
+/// <param name="Also">Other headers people write: <c>得意先コード</c>, <c>客户编码</c>, <c>Customer no.</c></param>
+public sealed record ImportField(string Key, Text Name, params string[] Also)
+{
+    /// <summary>Without it nothing can be created.</summary>
+    public bool Required { get; init; }
+
+    /// <summary>What may stand in it.</summary>
+    public Text? Hint { get; init; }
+
+    /// <summary>An example, for the sample file.</summary>
+    public Text Sample { get; init; } = Text.Same("");
+}
+
+/// <summary>A row of the file, by fields.</summary>
+public sealed class ImportLine(int number, IReadOnlyDictionary<string, string> cells, BlankCells blanks)
+{
+    /// <summary>Its line in the file, from 1.</summary>
+    public int Number { get; } = number;
+
+    /// <summary>The cell, trimmed; empty when there is none.</summary>
+    public string this[string field] => cells.GetValueOrDefault(field, "");
+
+    /// <summary>Whether the row says anything of the field: an empty cell says that it is to be empty only where people chose so.</summary>
+    public bool Says(string field) => cells.TryGetValue(field, out var cell) && (cell.Length > 0 || blanks == BlankCells.Clear);
+
+    /// <summary>What the row says, or what is there.</summary>
+    public string Or(string field, string standing) => Says(field) ? this[field] : standing;
+}
+
+/// <summary>Rows to be judged together, so that what must be looked up is looked up once for all of them.</summary>
+/// <param name="Services">Of one scope for the batch.</param>
+/// <param name="Memory">Kept from batch to batch: lookups that do not change while a file is read.</param>
+public sealed record ImportBatch(IReadOnlyList<ImportLine> Lines, IServiceProvider Services, ImportMemory Memory, DateOnly Today, Language Language)
+{
+    public MusubiDb Db => Services.GetRequiredService<MusubiDb>();
+}
+
+/// <summary>What is remembered while one file is read.</summary>
+public sealed class ImportMemory
+{
+    private readonly Dictionary<Type, object> kept = [];
+
+    public async Task<T> Once<T>(Func<Task<T>> load) where T : class
+    {
+        if (!kept.TryGetValue(typeof(T), out var value))
+            kept[typeof(T)] = value = await load();
+        return (T)value;
+    }
+}
+
+/// <summary>What becomes of a row.</summary>
+public sealed record Judgement
+{
+    /// <summary>Every reason against it; <see cref="Refusal.Field"/> is the <see cref="ImportField.Key"/>.</summary>
+    public IReadOnlyList<Refusal> Refusals { get; init; } = [];
+
+    /// <summary>The record it changes, with all its parts, not tracked; null when it creates one.</summary>
+    public object? Standing { get; init; }
+
+    /// <summary>Makes the new record, or changes <see cref="Standing"/>, and gives it back. Called only when nothing was refused.</summary>
+    public Func<object>? Write { get; init; }
+
+    public static Judgement Refused(params IReadOnlyList<Refusal> refusals) => new() { Refusals = refusals };
+}
+
+/// <summary>
+/// What can be imported: a module registers one for each (<c>services.AddSingleton&lt;ImportTarget, PartyImport&gt;()</c>). It says which fields there are
+/// and judges rows; reading, writing, trail, search words and undo are done for it, by the model of <see cref="Root"/>.
+/// </summary>
+public abstract class ImportTarget
+{
+    /// <summary>In URLs: <c>parties</c>.</summary>
+    public abstract string Name { get; }
+    public abstract Text Title { get; }
+
+    /// <summary>Who may import, and undo.</summary>
+    public abstract string Permission { get; }
+    public abstract string Icon { get; }
+
+    /// <summary>The list the records appear in: <c>/parties</c>.</summary>
+    public abstract string Href { get; }
+    public abstract IReadOnlyList<ImportField> Fields { get; }
+
+    /// <summary>The entity a row becomes; a document with a version.</summary>
+    public abstract Type Root { get; }
+
+    /// <summary>The field by which a row finds its record.</summary>
+    public virtual string KeyField => "code";
+
+    /// <summary>What makes two rows speak of one record. Empty when a row does not say.</summary>
+    public virtual string KeyOf(ImportLine line) => Digits.ToAscii(line[KeyField]).Trim().ToUpperInvariant();
+
+    /// <summary>Judges rows, in order, one answer each: pure but for one query a batch for what must be looked up. Writes nothing.</summary>
+    public abstract Task<IReadOnlyList<Judgement>> Judge(ImportBatch batch, CancellationToken ct);
+
+    /// <summary>Ids for the rows and parts of one record, at most.</summary>
+    public virtual int IdsPerRow => 16;
+
+    public ImportField? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
+}
+
+/// <summary>All that can be imported.</summary>
+public sealed class ImportTargets(IEnumerable<ImportTarget> targets)
+{
+    public IReadOnlyList<ImportTarget> All { get; } = [.. targets];
+
+    public ImportTarget? Find(string name) => All.FirstOrDefault(t => t.Name == name);
+}
