@@ -7,6 +7,7 @@ using Musubi.Catalog.Pictures;
 using Musubi.Catalog.Taxes;
 using Musubi.Kernel;
 using Musubi.Modules;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 
 namespace Musubi.Catalog;
@@ -20,6 +21,7 @@ public sealed class CatalogModule : Module
     [
         new(CatalogPermission.View, Words.MayView, Enum.GetValues<Department>()),
         new(CatalogPermission.Edit, Words.MayEdit, Department.Purchasing, Department.Production, Department.Management, Department.Administration),
+        new(CatalogPermission.Import, Words.MayImport, Department.Purchasing, Department.Management, Department.Administration),
         new(CatalogPermission.SetPrices, Words.MaySetPrices, Department.Sales, Department.Management),
         new(CatalogPermission.SeeCost, Words.MaySeeCost, Department.Purchasing, Department.Finance, Department.Management),
         new(CatalogPermission.SetTaxes, Words.MaySetTaxes, Department.Finance, Department.Administration),
@@ -117,6 +119,7 @@ public sealed class CatalogModule : Module
         services.AddScoped<ItemDrafts>();
         services.AddScoped<ItemLookup>();
         services.AddScoped<TaxRates>();
+        services.AddSingleton<ImportTarget, ItemImport>();
     }
 
     public override void MapApi(IEndpointRouteBuilder api)

@@ -222,9 +222,24 @@ internal static class Words
     // Permissions
     public static readonly Text MayView = new("品目の閲覧", "查看物料", "view items");
     public static readonly Text MayEdit = new("品目の編集", "编辑物料", "edit items");
+    public static readonly Text MayImport = new("品目の取り込み", "导入物料", "import items");
     public static readonly Text MaySetPrices = new("標準単価の設定", "设置标准单价", "set list prices");
     public static readonly Text MaySeeCost = new("標準原価の閲覧と設定", "查看和设置标准成本", "see and set standard costs");
     public static readonly Text MaySetTaxes = new("税率の設定", "设置税率", "set tax rates");
+
+    // Importing
+    public static readonly Text NameIsInYourLanguage = new("日本語の名称として取り込みます。", "作为中文名称导入。", "Imported as the English name.");
+    public static readonly Text KindsHint = new("物品、サービス、セット", "货品、服务、套件", "Goods, Service, Kit");
+    public static readonly Text CategoryHint = new("分類のコードまたは名称", "类别的编码或名称", "The code or name of a category");
+    public static readonly Text UnitHint = new("個、箱、kg、m など", "件、箱、kg、m 等", "pcs, box, kg, m …");
+    public static readonly Text TaxHint = new("標準税率、軽減税率、非課税、10%、8% など", "标准税率、低税率、免税、13%、9% 等", "Standard, Reduced, Exempt, 10%, 8% …");
+    public static readonly Text StateHint = new("使用中、使用停止", "使用中、已停用", "Active, Inactive");
+    public static readonly Text UnitStays = new("基本単位は「{0}」です。取り込みでは変えられません。", "基本单位为“{0}”，不能通过导入更改。", "The base unit is {0}; an import does not change it.");
+    public static readonly Text UnitStaysAdvice = new("単位の列を空にするか、品目の画面で変更してください。", "请清空单位列，或在物料页面中更改。", "Leave the unit empty, or change it on the item's page.");
+    public static readonly Text NoSuchCategory = new("分類「{0}」はありません。", "没有类别“{0}”。", "There is no category '{0}'.");
+    public static readonly Text NoSuchCategoryAdvice = new("先に品目分類を登録するか、コードを直してください。", "请先新建物料类别，或修正编码。", "Add the category first, or correct its code.");
+    public static readonly Text ManyCategories = new("分類「{0}」が{1}つあります。", "有 {1} 个类别“{0}”。", "There are {1} categories called '{0}'.");
+    public static readonly Text ManyCategoriesAdvice = new("名称ではなくコード（例 {0}）を入れてください。", "请填写编码（如 {0}），不要填写名称。", "Write its code (such as {0}) instead of its name.");
 
     public static Text Of(ItemKind kind) => kind switch
     {

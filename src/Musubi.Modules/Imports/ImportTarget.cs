@@ -15,6 +15,9 @@ public sealed record ImportField(string Key, Text Name, params string[] Also)
     /// <summary>Without it nothing can be created.</summary>
     public bool Required { get; init; }
 
+    /// <summary>A right of its own, as prices have: who lacks it cannot map a column to it.</summary>
+    public string? Permission { get; init; }
+
     /// <summary>What may stand in it.</summary>
     public Text? Hint { get; init; }
 

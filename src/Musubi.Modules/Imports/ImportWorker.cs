@@ -26,6 +26,7 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, Engine eng
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var committed = afterCommit.Next;
             try
             {
                 while (await WorkOne(stoppingToken)) { }
@@ -35,7 +36,7 @@ public sealed partial class ImportWorker(IServiceScopeFactory scopes, Engine eng
             {
                 LogTrouble(failure);
             }
-            await afterCommit.Wait(TimeSpan.FromSeconds(10), stoppingToken);
+            await AfterCommit.Wait(committed, TimeSpan.FromSeconds(10), stoppingToken);
         }
     }
 

@@ -8,7 +8,7 @@ namespace Musubi.Modules.Imports;
 
 /// <summary>Says which column is what. With another encoding the file is read again, and its columns guessed anew.</summary>
 [Needs(ImportPermission.Use)]
-public sealed class MapImport(ImportDb db, Clock clock) : IUseCase<MapImport.Input, Id<Import>>
+public sealed class MapImport(ImportDb db, CurrentAct act, Clock clock) : IUseCase<MapImport.Input, Id<Import>>
 {
     public sealed record Input
     {
@@ -47,14 +47,14 @@ public sealed class MapImport(ImportDb db, Clock clock) : IUseCase<MapImport.Inp
             if (!preview.Ok)
                 return Result<Id<Import>>.Refused(preview.Refusals);
             import.Take(recognised.Value);
-            import.Columns = await UploadImport.Remembered(db, target, import.Headers, ct) ?? HeaderGuess.Of(target, import.Headers);
+            import.Columns = await UploadImport.Guess(db, target, import.Headers, act.Actor, ct);
             file.Preview = preview.Value;
             return import.Id;
         }
 
         var columns = Enumerable.Range(0, import.Headers.Count).Select(i => i < input.Columns.Count ? input.Columns[i] : "").ToList();
         var refusals = new List<Refusal>();
-        if (columns.Any(c => c.Length > 0 && target.Field(c) is null))
+        if (columns.Any(c => c.Length > 0 && (target.Field(c) is not { } into || !MayFill(act.Actor, into))))
             refusals.Add(ImportWords.UnknownField);
         foreach (var twice in columns.Where(c => c.Length > 0).GroupBy(c => c).Where(g => g.Count() > 1))
         {
@@ -73,4 +73,6 @@ public sealed class MapImport(ImportDb db, Clock clock) : IUseCase<MapImport.Inp
             db.All.Add(new ImportMapping { Target = target.Name, Signature = signature, Columns = columns, At = clock.Now });
         return import.Id;
     }
+
+    internal static bool MayFill(Actor actor, ImportField field) => field.Permission is null || actor.May(field.Permission);
 }

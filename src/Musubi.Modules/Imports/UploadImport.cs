@@ -42,7 +42,7 @@ public sealed class UploadImport(ImportDb db, ImportTargets targets, CurrentAct 
             Hash = Convert.ToHexStringLower(SHA256.HashData(input.Content)), ActorId = act.Actor.Id, ActorName = act.Actor.Name, At = clock.Now,
         };
         import.Take(recognised.Value);
-        import.Columns = await Remembered(db, target, import.Headers, ct) ?? HeaderGuess.Of(target, import.Headers);
+        import.Columns = await Guess(db, target, import.Headers, act.Actor, ct);
         db.All.Add(import);
         db.All.Add(new ImportFile { Id = import.Id, Bytes = input.Content, Preview = preview.Value });
         return import.Id;
@@ -60,11 +60,15 @@ public sealed class UploadImport(ImportDb db, ImportTargets targets, CurrentAct 
             .Select(i => i >= r.Cells.Length ? "" : r.Cells[i].Length > 80 ? r.Cells[i][..79] + "…" : r.Cells[i]).Select(c => c.Replace('\0', '\uFFFD'))]).ToList();
     }
 
+    /// <summary>What each column is: as it was the last time, or by its header; of fields the actor may fill.</summary>
+    internal static async Task<IReadOnlyList<string>> Guess(ImportDb db, ImportTarget target, IReadOnlyList<string> headers, Actor actor, CancellationToken ct) =>
+        [.. (await Remembered(db, target, headers, ct) ?? HeaderGuess.Of(target, headers)).Select(c => target.Field(c) is { } field && MapImport.MayFill(actor, field) ? c : "")];
+
     /// <summary>The columns as they were mapped the last time these headers came.</summary>
-    internal static async Task<IReadOnlyList<string>?> Remembered(ImportDb db, ImportTarget target, IReadOnlyList<string> headers, CancellationToken ct)
+    private static async Task<IReadOnlyList<string>?> Remembered(ImportDb db, ImportTarget target, IReadOnlyList<string> headers, CancellationToken ct)
     {
         var signature = HeaderGuess.Signature(headers);
         var last = await db.All.Set<ImportMapping>().AsNoTracking().SingleOrDefaultAsync(m => m.Target == target.Name && m.Signature == signature, ct);
-        return last?.Columns.Count == headers.Count ? [.. last.Columns.Select(c => target.Field(c) is null ? "" : c)] : null;
+        return last?.Columns.Count == headers.Count ? last.Columns : null;
     }
 }

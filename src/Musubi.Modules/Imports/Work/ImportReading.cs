@@ -59,7 +59,7 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
         }
 
         ImportLine LineOf(SheetRow row) => new(row.Line, columns.Where(c => c.At < row.Cells.Length || import.Blanks == BlankCells.Clear)
-            .ToDictionary(c => c.Field, c => c.At < row.Cells.Length ? row.Cells[c.At].Trim() : "", StringComparer.Ordinal), import.Blanks);
+            .ToDictionary(c => c.Field, c => c.At < row.Cells.Length ? Unguarded(row.Cells[c.At].Trim()) : "", StringComparer.Ordinal), import.Blanks);
 
         // What no target need see: rows that cannot be read, and codes that stand in the file twice.
         Judgement? Untouched(SheetRow row, ImportLine line)
@@ -72,6 +72,9 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
             return Judgement.Refused(ImportWords.TwiceInFile(seen[key], target.Field(target.KeyField)!.Name, line[target.KeyField]).At(target.KeyField));
         }
     }
+
+    /// <summary>Exports put an apostrophe before text that a spreadsheet would take for a formula.</summary>
+    private static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t', ..] ? cell[1..] : cell;
 
     /// <summary>About how many rows a file has, to show how far it is read; 0 where only reading tells.</summary>
     public static int Estimate(Import import, byte[] file) => import.Format == SheetFormat.Csv ? Math.Max(1, file.AsSpan().Count((byte)'\n')) : 0;
