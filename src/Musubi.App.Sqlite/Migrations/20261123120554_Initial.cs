@@ -203,6 +203,134 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "import",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    target = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    size = table.Column<long>(type: "INTEGER", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    format = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    encoding = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    delimiter = table.Column<string>(type: "TEXT", maxLength: 1, nullable: false),
+                    header_line = table.Column<int>(type: "INTEGER", nullable: false),
+                    headers = table.Column<string>(type: "TEXT", nullable: false),
+                    columns = table.Column<string>(type: "TEXT", nullable: false),
+                    existing = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    blanks = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    creates = table.Column<int>(type: "INTEGER", nullable: false),
+                    updates = table.Column<int>(type: "INTEGER", nullable: false),
+                    unchanged = table.Column<int>(type: "INTEGER", nullable: false),
+                    faulty = table.Column<int>(type: "INTEGER", nullable: false),
+                    run_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    trouble = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_fault",
+                columns: table => new
+                {
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    of_undo = table.Column<bool>(type: "INTEGER", nullable: false),
+                    shown = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_fault", x => new { x.import_id, x.of_undo, x.line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_file",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false),
+                    preview = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_file", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_job",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    held_by = table.Column<string>(type: "TEXT", nullable: true),
+                    alive_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    stop_wanted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_job", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_mapping",
+                columns: table => new
+                {
+                    target = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    signature = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    columns = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_mapping", x => new { x.target, x.signature });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_row",
+                columns: table => new
+                {
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    created = table.Column<bool>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    before = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_row", x => new { x.import_id, x.line });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_word_range",
+                columns: table => new
+                {
+                    from = table.Column<long>(type: "INTEGER", nullable: false),
+                    to = table.Column<long>(type: "INTEGER", nullable: false),
+                    import_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_sweep = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_word_range", x => x.from);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoice",
                 columns: table => new
                 {
@@ -1009,6 +1137,21 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "at");
 
             migrationBuilder.CreateIndex(
+                name: "IX_import_target_hash",
+                table: "import",
+                columns: new[] { "target", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_row_import_id_subject_id",
+                table: "import_row",
+                columns: new[] { "import_id", "subject_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_import_word_range_import_id",
+                table: "import_word_range",
+                column: "import_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invoice_date_id",
                 table: "invoice",
                 columns: new[] { "date", "id" });
@@ -1302,6 +1445,27 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "idempotency_record");
+
+            migrationBuilder.DropTable(
+                name: "import");
+
+            migrationBuilder.DropTable(
+                name: "import_fault");
+
+            migrationBuilder.DropTable(
+                name: "import_file");
+
+            migrationBuilder.DropTable(
+                name: "import_job");
+
+            migrationBuilder.DropTable(
+                name: "import_mapping");
+
+            migrationBuilder.DropTable(
+                name: "import_row");
+
+            migrationBuilder.DropTable(
+                name: "import_word_range");
 
             migrationBuilder.DropTable(
                 name: "invoice_line");
