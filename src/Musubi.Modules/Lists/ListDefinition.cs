@@ -34,8 +34,18 @@ public interface IListDefinition
     /// <summary>Every row that matches, in order, read as it is consumed: exports.</summary>
     IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
 
-    /// <summary>The ids of every row that matches, at most <paramref name="most"/>.</summary>
-    Task<IReadOnlyList<long>> Ids(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct);
+    /// <summary>The rows that match, in order, at most <paramref name="most"/>: what an act on all of them is about.</summary>
+    Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct);
+
+    /// <summary>These rows, in the order of their ids; what is not there, or no row of this list, is left out.</summary>
+    Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct);
+}
+
+public static class ListAddress
+{
+    /// <summary>The address of a state of the list. Started from a view, it is never bare: that would mean the view as it was saved.</summary>
+    public static string Address(this IListDefinition list, ListRequest request) =>
+        list.Href + (request.View is not null && request.IsBare ? request with { Sort = list.SortOf(request) } : request).Query();
 }
 
 public static class ListColumns
@@ -125,12 +135,15 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             yield return Row(row, actor);
     }
 
-    public async Task<IReadOnlyList<long>> Ids(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
     {
         var (matching, _) = await Matching(services, actor, request, ct);
-        var ids = await matching.Select(Id).OrderBy(x => x).Take(most).ToListAsync(ct);
-        return [.. ids.Select(id => id.Value)];
+        var (column, descending) = Sorted(request);
+        return [.. (await Keyset.Order(matching, column.Sort!, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
     }
+
+    public async Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+        [.. (await Rows(services).Where(Among(ids)).OrderBy(Id).ToListAsync(ct)).Select(r => Row(r, actor))];
 
     private async Task<(IQueryable<TRow> Rows, bool Capped)> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
     {
@@ -143,12 +156,14 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         if (SearchKind is null || string.IsNullOrWhiteSpace(request.Text))
             return (rows, false);
         var found = await services.GetRequiredService<SearchBox>().Find(request.Text, actor, MostMatches + 1, [SearchKind], ct);
-        var ids = found.Take(MostMatches).Select(f => new Id<TNoun>(f.SubjectId)).ToList();
-        return (rows.Where(Expression.Lambda<Func<TRow, bool>>(
-            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Id<TNoun>)], Expression.Property(Expression.Constant(new Captured(ids)), nameof(Captured.Ids)), Id.Body), Id.Parameters)), found.Count > MostMatches);
+        return (rows.Where(Among([.. found.Take(MostMatches).Select(f => f.SubjectId)])), found.Count > MostMatches);
     }
 
-    private sealed record Captured(List<Id<TNoun>> Ids);
+    /// <summary><c>@ids.Contains(row.Id)</c></summary>
+    private Expression<Func<TRow, bool>> Among(IReadOnlyCollection<long> ids) =>
+        Expression.Lambda<Func<TRow, bool>>(
+            Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Id<TNoun>)], Keyset.Parameter(ids.Select(id => new Id<TNoun>(id)).ToList(), typeof(List<Id<TNoun>>)), Id.Body),
+            Id.Parameters);
 
     public string SortOf(ListRequest request) => SortColumn(request.Sort) is null ? DefaultSort : request.Sort!;
 

@@ -26,6 +26,9 @@ public sealed record ListRequest
     public string? View { get; init; }
     public string? After { get; init; }
     public string? Before { get; init; }
+
+    /// <summary>The number of the first row of the page among all, as far as paging has counted.</summary>
+    public long First { get; init; } = 1;
     public int Size { get; init; } = UsualSize;
 
     /// <summary>True when the address says nothing but which view, so that what the view saved is to be shown.</summary>
@@ -35,14 +38,14 @@ public sealed record ListRequest
     {
         Text = Word(query["q"]),
         Sort = Word(query["sort"]),
-        Filters = query.Where(p => p.Key.StartsWith("f.", StringComparison.Ordinal))
-            .Select(p => KeyValuePair.Create(p.Key[2..], p.Value.Select(v => v?.Trim()).OfType<string>().Where(v => v.Length > 0).Distinct(StringComparer.Ordinal).ToImmutableArray()))
-            .Where(p => p.Value.Length > 0).ToImmutableSortedDictionary(StringComparer.Ordinal),
+        Filters = query.Where(p => p.Key.StartsWith("f.", StringComparison.Ordinal)).SelectMany(p => Values(p.Key[2..], p.Value)).Concat(Spans(query))
+            .GroupBy(p => p.Key, p => p.Value, StringComparer.Ordinal).ToImmutableSortedDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
         // The form of chosen columns posts one a box; an address people pass on names them in one word.
         Columns = [.. query["cols"].Concat(query["col"]).OfType<string>().SelectMany(c => c.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)],
         View = Word(query["view"]),
         After = Word(query["after"]),
         Before = Word(query["before"]),
+        First = long.TryParse(query["n"], NumberStyles.None, CultureInfo.InvariantCulture, out var first) && first > 0 ? first : 1,
         Size = int.TryParse(query["size"], NumberStyles.None, CultureInfo.InvariantCulture, out var size) ? size : UsualSize,
     };
 
@@ -50,7 +53,7 @@ public sealed record ListRequest
     public static ListRequest Of(string query) => Of(new QueryCollection(QueryHelpers.ParseQuery(query)));
 
     /// <summary>The same rows from their first page on.</summary>
-    public ListRequest FromStart() => this with { After = null, Before = null };
+    public ListRequest FromStart() => this with { After = null, Before = null, First = 1 };
 
     public ListRequest With(string filter, IEnumerable<string> values)
     {
@@ -82,6 +85,8 @@ public sealed record ListRequest
             yield return new("after", After);
         else if (Before is not null)
             yield return new("before", Before);
+        if (First > 1)
+            yield return new("n", First.ToString(CultureInfo.InvariantCulture));
     }
 
     /// <summary>The query string with its question mark; empty when there is nothing to say.</summary>
@@ -92,6 +97,19 @@ public sealed record ListRequest
             query.Append(query.Length == 0 ? '?' : '&').Append(key).Append('=').Append(Uri.EscapeDataString(value).Replace("%2C", ",", StringComparison.Ordinal));
         return query.ToString();
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Values(string key, IEnumerable<string?> values) =>
+        key.EndsWith(FromEnd, StringComparison.Ordinal) || key.EndsWith(ToEnd, StringComparison.Ordinal) ? []
+        : values.Select(Word).OfType<string>().Select(v => KeyValuePair.Create(key, v));
+
+    /// <summary>A span of days comes from its form as two fields, <c>f.date.from</c> and <c>f.date.to</c>; in an address it is one word.</summary>
+    private static IEnumerable<KeyValuePair<string, string>> Spans(IQueryCollection query) =>
+        query.Keys.Where(k => k.StartsWith("f.", StringComparison.Ordinal)).Select(k => k[2..])
+            .Select(k => k.EndsWith(FromEnd, StringComparison.Ordinal) ? k[..^FromEnd.Length] : k.EndsWith(ToEnd, StringComparison.Ordinal) ? k[..^ToEnd.Length] : "").Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)
+            .Where(k => Days.TryParse($"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}", out _))
+            .Select(k => KeyValuePair.Create(k, $"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}"));
+
+    private const string FromEnd = ".from", ToEnd = ".to";
 
     private static string? Word(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

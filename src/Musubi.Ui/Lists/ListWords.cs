@@ -21,4 +21,40 @@ internal static class ListWords
     public static readonly Text NoneMatchAdvice = new("言葉を短くするか、条件を外してください。", "请缩短关键词或移除部分条件。", "Use a shorter word, or remove a filter.");
     public static readonly Text Capped = new("「{0}」に合うものが多いため、先頭の{1}件だけを見ています。", "与“{0}”匹配的记录过多，仅显示前{1}条。", "Many records match '{0}'; only the first {1} are looked through.");
     public static readonly Text CappedAdvice = new("言葉を足すか、番号で探してください。", "请增加关键词，或按编号查找。", "Add a word, or search by number.");
+
+    public static readonly Text Pages = new("ページ", "分页", "Pages");
+    public static readonly Text UsualColumns = new("元に戻す", "恢复默认", "As usual");
+    public static readonly Text From = new("{0}（から）", "{0}（起）", "{0} from");
+    public static readonly Text To = new("{0}（まで）", "{0}（止）", "{0} to");
+    public static readonly Text Export = new("書き出し", "导出", "Export");
+    public static readonly Text ExportWhat = new("一致する{0}件", "匹配的{0}条", "The {0} that match");
+    public static readonly Text Excel = Text.Same("Excel (.xlsx)");
+    public static readonly Text Csv = Text.Same("CSV (UTF-8)");
+    public static readonly Text CsvShiftJis = Text.Same("CSV (Shift_JIS)");
+    public static readonly Text CsvGb18030 = Text.Same("CSV (GB18030)");
+
+    public static readonly Text SelectPage = new("このページをすべて選択", "选择本页全部", "Select the page");
+    public static readonly Text Selected = new("件選択中", "条已选择", "selected");
+    public static readonly Text SelectAll = new("一致する{0:#,0}件すべてを選択", "选择全部{0:#,0}条匹配记录", "Select all {0:#,0} that match");
+    public static readonly Text SelectNone = new("選択を解除", "取消选择", "Select none");
+    public static readonly Text AllDone = new("「{0}」：{1}件を処理しました。", "“{0}”：已处理{1}条。", "{0}: {1} done.");
+    public static readonly Text SomeDone = new("「{0}」：{1}件を処理し、{2}件は処理できませんでした。", "“{0}”：已处理{1}条，{2}条未能处理。", "{0}: {1} done, {2} not.");
+    public static readonly Text AndMore = new("ほか{0}件", "另有{0}条", "and {0} more");
+
+    public static readonly Text Views = new("保存した表示", "已保存的视图", "Saved views");
+    public static readonly Text AllRows = new("すべて", "全部", "All");
+    public static readonly Text Changed = new("変更あり", "已更改", "changed");
+    public static readonly Text ViewActs = new("「{0}」の操作", "“{0}”的操作", "Acts on the view {0}");
+    public static readonly Text SaveView = new("表示を保存", "保存视图", "Save view");
+    public static readonly Text SaveOver = new("この表示に上書き", "覆盖此视图", "Save over this view");
+    public static readonly Text ViewName = new("表示の名前", "视图名称", "Name of the view");
+    public static readonly Text MakeDefault = new("最初に開く表示にする", "设为默认视图", "Open the list with it");
+    public static readonly Text NotDefault = new("最初に開く表示をやめる", "取消默认视图", "No longer open the list with it");
+    public static readonly Text Rename = new("名前を変える", "重命名", "Rename");
+    public static readonly Text Share = new("全員と共有する", "与所有人共享", "Share with everyone");
+    public static readonly Text Unshare = new("共有をやめる", "取消共享", "Stop sharing");
+    public static readonly Text Delete = new("削除", "删除", "Delete");
+    public static readonly Text DeleteConfirm = new("表示「{0}」を削除します。一覧のデータは消えません。", "将删除视图“{0}”，列表数据不受影响。", "The view '{0}' will be deleted. No data of the list is.");
+    public static readonly Text Cancel = new("やめる", "取消", "Cancel");
+    public static readonly Text Save = new("保存", "保存", "Save");
 }
