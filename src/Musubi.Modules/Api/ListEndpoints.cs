@@ -60,7 +60,7 @@ public static class ListEndpoints
     private static (IReadOnlyList<(ListColumn Column, int At)> Columns, IAsyncEnumerable<ListRow> Rows) Rows(IListDefinition list, HttpContext http, Actor actor)
     {
         var request = ListRequest.Of(http.Request.Query);
-        return (list.Shown(request, actor), list.ReadAll(http.RequestServices, actor, request, http.RequestAborted));
+        return ([.. list.Shown(request, actor).Where(c => c.Column.Kind != CellKind.Picture)], list.ReadAll(http.RequestServices, actor, request, http.RequestAborted));
     }
 
     private static string FileName(IListDefinition list, Clock clock, string extension) => $"{list.Title}-{clock.Today:yyyyMMdd}.{extension}";

@@ -53,8 +53,9 @@ internal static class ListWords
     public static readonly Text Rename = new("名前を変える", "重命名", "Rename");
     public static readonly Text Share = new("全員と共有する", "与所有人共享", "Share with everyone");
     public static readonly Text Unshare = new("共有をやめる", "取消共享", "Stop sharing");
-    public static readonly Text Delete = new("削除", "删除", "Delete");
     public static readonly Text DeleteConfirm = new("表示「{0}」を削除します。一覧のデータは消えません。", "将删除视图“{0}”，列表数据不受影响。", "The view '{0}' will be deleted. No data of the list is.");
-    public static readonly Text Cancel = new("やめる", "取消", "Cancel");
-    public static readonly Text Save = new("保存", "保存", "Save");
+    public static readonly Text ViewSaved = new("表示「{0}」を保存しました。", "已保存视图“{0}”。", "The view '{0}' is saved.");
+    public static readonly Text ViewShared = new("表示「{0}」を全員と共有しました。", "已与所有人共享视图“{0}”。", "The view '{0}' is shared with everyone.");
+    public static readonly Text ViewUnshared = new("表示「{0}」の共有をやめました。", "已取消共享视图“{0}”。", "The view '{0}' is no longer shared.");
+    public static readonly Text ViewDeleted = new("表示「{0}」を削除しました。", "已删除视图“{0}”。", "The view '{0}' is deleted.");
 }
