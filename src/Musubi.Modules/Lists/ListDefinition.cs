@@ -26,6 +26,9 @@ public interface IListDefinition
     /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
     string? SearchKind { get; }
 
+    /// <summary>Most records that a typed text may match before the list asks to narrow it.</summary>
+    int MostMatches { get; }
+
     /// <summary>The sort a request comes to: the one it names if the list has it, else the list's own.</summary>
     string SortOf(ListRequest request);
 
@@ -35,10 +38,10 @@ public interface IListDefinition
     IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
 
     /// <summary>The rows that match, in order, at most <paramref name="most"/>: what an act on all of them is about.</summary>
-    Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct);
+    Task<IReadOnlyList<ListRow>> ReadFirst(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct);
 
     /// <summary>These rows, in the order of their ids; what is not there, or no row of this list, is left out.</summary>
-    Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct);
+    Task<IReadOnlyList<ListRow>> ReadThese(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct);
 }
 
 public static class ListAddress
@@ -78,9 +81,6 @@ public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? 
 /// <typeparam name="TNoun">What the rows are of: the type their ids speak of.</typeparam>
 public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : class
 {
-    /// <summary>Most records a text may match before the list asks to narrow it.</summary>
-    public const int MostMatches = 1000;
-
     public required string Name { get; init; }
     public required Text Title { get; init; }
     public required string Permission { get; init; }
@@ -96,6 +96,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public IReadOnlyList<BulkAct> BulkActs { get; init; } = [];
 
     public string? SearchKind { get; init; }
+    public int MostMatches => 1000;
 
     public IReadOnlyList<ListColumn> Columns => Of;
     public IReadOnlyList<ListFilter> Filters => FilterBy;
@@ -135,14 +136,14 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             yield return Row(row, actor);
     }
 
-    public async Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
+    public async Task<IReadOnlyList<ListRow>> ReadFirst(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
     {
         var (matching, _) = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
         return [.. (await Keyset.Order(matching, column.Sort!, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
     }
 
-    public async Task<IReadOnlyList<ListRow>> Read(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>
+    public async Task<IReadOnlyList<ListRow>> ReadThese(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>
         [.. (await Rows(services).Where(Among(ids)).OrderBy(Id).ToListAsync(ct)).Select(r => Row(r, actor))];
 
     private async Task<(IQueryable<TRow> Rows, bool Capped)> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)

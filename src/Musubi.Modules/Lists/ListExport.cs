@@ -44,7 +44,7 @@ public static class ListExport
             .Select((kind, i) => new DynamicExcelColumn(headings[i])
             {
                 Width = kind switch { CellKind.Date => 12, CellKind.Instant => 17, CellKind.Code or CellKind.Money or CellKind.Figure => 14, _ => 22 },
-                Format = kind switch { CellKind.Date => "yyyy/mm/dd", CellKind.Instant => "yyyy/mm/dd hh:mm", CellKind.Money or CellKind.Figure => "#,##0.######", _ => null },
+                Format = kind switch { CellKind.Date => "yyyy/mm/dd", CellKind.Instant => "yyyy/mm/dd hh:mm", _ => null },
             }).ToArray();
         var sheet = new string([.. title.ToString().Where(c => !"[]:*?/\\".Contains(c)).Take(31)]);
         return MiniExcel.SaveAsAsync(to, Lines(ct), sheetName: sheet, configuration: new OpenXmlConfiguration { DynamicColumns = shapes, FastMode = true, FreezeRowCount = 1, AutoFilter = true, EnableWriteNullValueCell = false }, cancellationToken: ct);

@@ -72,7 +72,9 @@ public readonly record struct Days(DateOnly? From, DateOnly? To)
 
     public override string ToString()
     {
-        var culture = Languages.Current.Culture;
-        return From == To ? From?.ToString("d", culture) ?? "" : $"{From?.ToString("d", culture)} – {To?.ToString("d", culture)}";
+        return From == To ? Shown(From) : $"{Shown(From)} – {Shown(To)}";
+
+        static string Shown(DateOnly? day) =>
+            day?.ToString(Languages.Current switch { Language.Japanese => "yyyy/MM/dd", Language.Chinese => Iso, _ => "dd/MM/yyyy" }, CultureInfo.InvariantCulture) ?? "";
     }
 }

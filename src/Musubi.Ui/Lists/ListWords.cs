@@ -19,7 +19,7 @@ internal static class ListWords
     public static readonly Text NoneYetAdvice = new("登録すると、ここに並びます。", "登记后将显示在这里。", "What you add will stand here.");
     public static readonly Text NoneMatch = new("条件に合うものがありません", "没有符合条件的记录", "Nothing matches");
     public static readonly Text NoneMatchAdvice = new("言葉を短くするか、条件を外してください。", "请缩短关键词或移除部分条件。", "Use a shorter word, or remove a filter.");
-    public static readonly Text Capped = new("「{0}」に合うものが多いため、先頭の{1}件だけを見ています。", "与“{0}”匹配的记录过多，仅显示前{1}条。", "Many records match '{0}'; only the first {1} are looked through.");
+    public static readonly Text Capped = new("「{0}」に合うものが{1:#,0}件を超えるため、先頭の{1:#,0}件の中だけを見ています。", "与“{0}”匹配的记录超过{1:#,0}条，仅在前{1:#,0}条中筛选。", "More than {1:#,0} records match '{0}'; only the first {1:#,0} of them are looked through.");
     public static readonly Text CappedAdvice = new("言葉を足すか、番号で探してください。", "请增加关键词，或按编号查找。", "Add a word, or search by number.");
 
     public static readonly Text Pages = new("ページ", "分页", "Pages");
@@ -27,7 +27,7 @@ internal static class ListWords
     public static readonly Text From = new("{0}（から）", "{0}（起）", "{0} from");
     public static readonly Text To = new("{0}（まで）", "{0}（止）", "{0} to");
     public static readonly Text Export = new("書き出し", "导出", "Export");
-    public static readonly Text ExportWhat = new("一致する{0}件", "匹配的{0}条", "The {0} that match");
+    public static readonly Text ExportWhat = new("一致する{0:#,0}件", "匹配的{0:#,0}条", "The {0:#,0} that match");
     public static readonly Text Excel = Text.Same("Excel (.xlsx)");
     public static readonly Text Csv = Text.Same("CSV (UTF-8)");
     public static readonly Text CsvShiftJis = Text.Same("CSV (Shift_JIS)");
@@ -39,7 +39,7 @@ internal static class ListWords
     public static readonly Text SelectNone = new("選択を解除", "取消选择", "Select none");
     public static readonly Text AllDone = new("「{0}」：{1}件を処理しました。", "“{0}”：已处理{1}条。", "{0}: {1} done.");
     public static readonly Text SomeDone = new("「{0}」：{1}件を処理し、{2}件は処理できませんでした。", "“{0}”：已处理{1}条，{2}条未能处理。", "{0}: {1} done, {2} not.");
-    public static readonly Text AndMore = new("ほか{0}件", "另有{0}条", "and {0} more");
+    public static readonly Text Reasons = new("処理できなかったものとその理由", "未能处理的记录及原因", "Which, and why");
 
     public static readonly Text Views = new("保存した表示", "已保存的视图", "Saved views");
     public static readonly Text AllRows = new("すべて", "全部", "All");
