@@ -21,6 +21,8 @@ public static class Product
         {
             await using var app = Build(args, new HostSettings());
             await Prepare(app);
+            if (args is ["verify"])
+                return await Verify.Run(app.Services, CancellationToken.None);
             await app.StartAsync();
             await Greeting.Print(app);
             await app.WaitForShutdownAsync();

@@ -15,6 +15,14 @@ public sealed partial class WordsTests
     {
         // The act and the field in which one types.
         "Search",
+        // A person's 氏名, a thing's 名称.
+        "Name",
+        // A thing's 説明, a journal entry's 摘要.
+        "Description",
+        // In Japanese and Chinese a code says of what.
+        "Code",
+        // A heading, and a count of them.
+        "Items",
     };
 
     private const BindingFlags Statics = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
@@ -39,7 +47,7 @@ public sealed partial class WordsTests
     {
         Assert.All(All, w => Assert.True(Agree(w.Text.Ja, w.Text.Zh, w.Text.En), $"{w.Where}: {w.Text.Ja} / {w.Text.Zh} / {w.Text.En}"));
         foreach (var (path, text) in Tree.Of("src", ".cs", ".razor"))
-            foreach (var match in Triples().Matches(text).Cast<Match>())
+            foreach (var match in Triples().Matches(text).Where(m => m.Groups[1].ValueSpan.ContainsAnyInRange('\u3000', '\u9fff')))
                 Assert.True(Agree(match.Groups[1].Value, match.Groups[2].Value, match.Groups[3].Value), $"{path}: {match.Value}");
     }
 

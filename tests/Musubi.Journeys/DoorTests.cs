@@ -1,0 +1,55 @@
+using Musubi.Demo;
+using Musubi.Kernel;
+
+namespace Musubi.Journeys;
+
+public sealed class DoorTests(Town town)
+{
+    [Fact]
+    public async Task Whoever_mistypes_the_password_is_told_in_their_language_and_keeps_what_they_typed()
+    {
+        await using var visit = await town.Enter(null, Language.Chinese);
+        await visit.GoTo("/sign-in");
+        await visit.Page.FillAsync("[name=Email]", DemoUsers.EmailOf(Department.Sales));
+        await visit.Page.FillAsync("[name=Password]", "musubu");
+        await visit.Page.PressAsync("[name=Password]", "Enter");
+
+        var refusal = await visit.Page.Locator("[role=alert]").InnerTextAsync();
+        Assert.Contains("密码", refusal, StringComparison.Ordinal);
+        Assert.Equal(DemoUsers.EmailOf(Department.Sales), await visit.Page.InputValueAsync("[name=Email]"));
+    }
+
+    [Theory]
+    [InlineData(Department.Administration)]
+    [InlineData(Department.Finance)]
+    [InlineData(Department.Sales)]
+    [InlineData(Department.Warehouse)]
+    public async Task Everybody_finds_every_page_of_their_menu_standing(Department department)
+    {
+        await using var visit = await town.Enter(department);
+        var menu = await visit.Page.Locator("nav a[href^='/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
+
+        var missing = new List<string>();
+        foreach (var href in menu)
+        {
+            // Asked for beside the browser first: an empty 404 would end its visit.
+            var answer = await visit.Page.APIRequest.GetAsync(href);
+            if (!answer.Ok)
+                missing.Add($"{href} answers {answer.Status}");
+            else if (await visit.GoTo(href) is not null && string.IsNullOrWhiteSpace(await visit.Page.Locator("h1").First.InnerTextAsync()))
+                missing.Add($"{href} has no heading");
+        }
+        Assert.True(menu.Length > 0 && missing.Count == 0, string.Join('\n', missing));
+    }
+
+    [Fact]
+    public async Task Nobody_comes_in_without_signing_in()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.Page.Context.ClearCookiesAsync();
+
+        await visit.Page.GotoAsync("/");
+
+        Assert.Contains("/sign-in", visit.Page.Url, StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,29 @@
+using Microsoft.Playwright;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+namespace Musubi.Journeys;
+
+/// <summary>Takes the pictures of the documentation: <c>./dev screens</c>.</summary>
+public sealed class Screens(Town town)
+{
+    [Theory(Explicit = true)]
+    [InlineData(Language.Japanese, 1440, ColorScheme.Light)]
+    [InlineData(Language.Japanese, 1440, ColorScheme.Dark)]
+    [InlineData(Language.Japanese, 390, ColorScheme.Light)]
+    [InlineData(Language.Chinese, 1440, ColorScheme.Light)]
+    [InlineData(Language.English, 1440, ColorScheme.Light)]
+    [InlineData(Language.English, 390, ColorScheme.Dark)]
+    public async Task Take(Language language, int width, ColorScheme scheme)
+    {
+        var folder = Directory.CreateDirectory(Repository.File("docs", "screens")).FullName;
+        await using var visit = await town.Enter(Department.Administration, language, width, scheme);
+        var menu = await visit.Page.Locator("nav a[href^='/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
+        foreach (var href in menu)
+        {
+            await visit.GoTo(href);
+            var name = href == "/" ? "home" : href.Trim('/').Replace('/', '-');
+            await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language.Tag[..2]}-{width}{(scheme == ColorScheme.Dark ? "-dark" : "")}.png") });
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.Playwright;
+using Musubi.Demo;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+[assembly: AssemblyFixture(typeof(Musubi.Journeys.Town))]
+
+namespace Musubi.Journeys;
+
+/// <summary>One product with its demo company, and one browser, for all journeys of a run.</summary>
+public sealed class Town : IAsyncLifetime
+{
+    private static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium" }.FirstOrDefault(File.Exists);
+
+    private TestDatabase? database;
+    private ProductProcess? product;
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        if (Chromium is null)
+            return;
+        database = await TestDatabase.Empty(TestEngine.Sqlite);
+        product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
+        Address = await product.Address();
+        playwright = await Playwright.CreateAsync();
+        browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
+    }
+
+    /// <summary>Somebody of a department sits down at their own browser and signs in. Null: whoever they are, they stand before the door.</summary>
+    public async Task<Visit> Enter(Department? department, Language language = Language.Japanese, int width = 1440, ColorScheme scheme = ColorScheme.Light)
+    {
+        Assert.SkipWhen(browser is null, "No Chromium: run ./test, which installs it where it may.");
+        var context = await browser.NewContextAsync(new()
+        {
+            BaseURL = Address.ToString(), Locale = language.Culture.Name, ColorScheme = scheme, TimezoneId = "Asia/Tokyo",
+            ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
+        });
+        context.SetDefaultTimeout(20_000);
+        var visit = new Visit(context, await context.NewPageAsync());
+        if (department is { } known)
+            await visit.SignIn(DemoUsers.EmailOf(known), DemoUsers.Password);
+        return visit;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.DisposeAsync();
+        playwright?.Dispose();
+        if (product is not null)
+            await product.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+}
+
+/// <summary>A person before their browser. What the browser complains about fails their journey.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Visit(IBrowserContext context, IPage page)
+    {
+        (this.context, Page) = (context, page);
+        page.Console += (_, message) =>
+        {
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+                complaints.Add($"{page.Url}: {message.Text}");
+        };
+        page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
+        page.Response += (_, response) =>
+        {
+            if (response.Status >= 500)
+                complaints.Add($"{response.Url} answered {response.Status}");
+        };
+    }
+
+    public IPage Page { get; }
+
+    /// <summary>What the browser complained about so far: errors of scripts, breaches of the content policy, answers of 500.</summary>
+    public IReadOnlyList<string> Complaints => complaints;
+
+    public async Task SignIn(string email, string password)
+    {
+        await GoTo("/sign-in");
+        await Page.FillAsync("[name=Email]", email);
+        await Page.FillAsync("[name=Password]", password);
+        await Page.PressAsync("[name=Password]", "Enter");
+        await Page.WaitForURLAsync(url => !url.Contains("/sign-in", StringComparison.Ordinal) || url.Contains("refused", StringComparison.Ordinal));
+        await Ready();
+    }
+
+    public async Task<IResponse?> GoTo(string path)
+    {
+        var response = await Page.GotoAsync(path);
+        await Ready();
+        return response;
+    }
+
+    /// <summary>Waits until the elements of the page are awake.</summary>
+    public Task Ready() => Page.WaitForFunctionAsync("() => document.documentElement.dataset.ready === '1'");
+
+    public async ValueTask DisposeAsync()
+    {
+        await context.DisposeAsync();
+        Assert.True(complaints.Count == 0, string.Join('\n', complaints));
+    }
+}
