@@ -114,6 +114,7 @@ public sealed class CatalogModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<CatalogDb>();
+        services.AddScoped<PartyNames>();
         services.AddScoped<ItemUsage>();
         services.AddScoped<IItemUses, KitUses>();
         services.AddScoped<ItemDrafts>();

@@ -11,7 +11,8 @@ internal static class Country
 
     public static bool Exists(string code) => Codes.Contains(code);
 
-    public static IEnumerable<string> All => Codes.Order(StringComparer.Ordinal);
+    /// <summary>Those trade is usual with first, in a fixed order, then all others by code.</summary>
+    public static IEnumerable<string> Usual => Known.Keys.Concat(Codes.Where(c => !Known.ContainsKey(c)).Order(StringComparer.Ordinal));
 
     /// <summary>As the reader calls it; where no translation is kept, in English.</summary>
     public static Text Name(string code) =>

@@ -48,6 +48,11 @@ public record ItemDraft
     {
         public Unit? Unit { get; init; }
 
+        /// <summary>The code of a unit of the company's own, where no known one fits: <c>CASE12</c>.</summary>
+        public string Own { get; init; } = "";
+
+        internal Unit? Meant => Unit ?? (Kernel.Unit.TryOf(Own, out var own) ? own : null);
+
         /// <summary>How many base units one is: <c>24</c>, <c>12.5</c>, <c>25/2</c>.</summary>
         public string Factor { get; init; } = "";
         public int? Decimals { get; init; }

@@ -104,7 +104,8 @@ public sealed class ItemLookup(MusubiDb db, SearchBox search)
     /// <summary>Active items for what is typed: exactly, then by any part of code, names, reading or barcodes.</summary>
     public async Task<IReadOnlyList<ItemCard>> Find(string typed, Actor actor, int most, long? party, CancellationToken ct)
     {
-        var found = (await search.Find(typed, actor, most * 2, ["item"], ct)).Select(e => new Id<Item>(e.SubjectId));
+        var matching = string.IsNullOrWhiteSpace(typed) ? await search.Newest(actor, most, "item", ct) : await search.Find(typed, actor, most * 2, ["item"], ct);
+        var found = matching.Select(e => new Id<Item>(e.SubjectId));
         if (await Exactly(typed, party, ct) is { } exact)
             found = found.Prepend(exact.Item);
         var order = found.Distinct().ToList();

@@ -28,6 +28,7 @@ internal static class Words
     public static readonly Text Reading = new("よみ", "拼音", "Reading");
     public static readonly Text Description = new("説明", "说明", "Description");
     public static readonly Text Unit = new("単位", "单位", "Unit");
+    public static readonly Text OwnUnit = new("独自の単位", "自定义单位", "Own unit");
     public static readonly Text UnitsTitle = new("単位と荷姿", "单位与包装", "Units and packs");
     public static readonly Text BaseUnit = new("基本単位", "基本单位", "Base unit");
     public static readonly Text SalesUnit = new("販売単位", "销售单位", "Sales unit");
@@ -72,6 +73,11 @@ internal static class Words
     public static readonly Text Length = new("長さ", "长", "Length");
     public static readonly Text Width = new("幅", "宽", "Width");
     public static readonly Text Height = new("高さ", "高", "Height");
+    public static readonly Text WeightKg = new("重量（kg）", "重量（kg）", "Weight (kg)");
+    public static readonly Text LengthMm = new("長さ（mm）", "长（mm）", "Length (mm)");
+    public static readonly Text WidthMm = new("幅（mm）", "宽（mm）", "Width (mm)");
+    public static readonly Text HeightMm = new("高さ（mm）", "高（mm）", "Height (mm)");
+    public static readonly Text BaseDecimals = new("基本単位の小数桁", "基本单位小数位", "Decimals of the base unit");
     public static readonly Text Size = new("寸法", "尺寸", "Size");
     public static readonly Text Volume = new("容積", "体积", "Volume");
     public static readonly Text Origin = new("原産国", "原产国", "Country of origin");
@@ -147,8 +153,26 @@ internal static class Words
     public static readonly Text PictureHint = new("JPEG・PNG・WebP・GIF、5 MBまで", "JPEG、PNG、WebP、GIF，最大 5 MB", "JPEG, PNG, WebP or GIF, up to 5 MB");
     public static readonly Text ItemsIn = new("品目数", "物料数", "Items");
     public static readonly Text DoesNotDivide = new("割り切れません", "不能整除", "does not come out even");
-    public static readonly Text Kilograms = Text.Same("kg");
-    public static readonly Text Millimetres = Text.Same("mm");
+
+    public static readonly Text ItemGone = new("この品目は見つかりません。", "找不到该物料。", "There is no such item.");
+    public static readonly Text ItemGoneAdvice = new("一覧から選び直してください。", "请从列表中重新选择。", "Choose it again from the list.");
+    public static readonly Text CopyOf = new("{0} の複製", "{0} 的副本", "Copy of {0}");
+    public static readonly Text PackLine = new("1 {0} = {1}", "1 {0} = {1}", "1 {0} = {1}");
+    public static readonly Text Rate = new("税率", "税率", "Rate");
+    public static readonly Text Percent = new("税率（%）", "税率（%）", "Rate (%)");
+    public static readonly Text Until = new("適用終了日", "失效日期", "Until");
+    public static readonly Text Total = new("合計", "合计", "Total");
+    public static readonly Text Size3 = new("{0} × {1} × {2} mm", "{0} × {1} × {2} mm", "{0} × {1} × {2} mm");
+    public static readonly Text NotGiven = Text.Same("–");
+    public static readonly Text UploadPicture = new("画像ファイル", "图片文件", "Picture file");
+    public static readonly Text AddRow = new("追加", "添加", "Add");
+    public static readonly Text AddRate = new("税率の追加・改定", "添加或调整税率", "Add or change a rate");
+    public static readonly Text RateHint = new("改定は新しい適用開始日で追加します。過去の税率はそのまま残ります。", "调整税率请以新的生效日期添加，历史税率保持不变。", "A change is a new line with the day it begins; past rates stay as they were.");
+    public static readonly Text MoveCategory = new("移動先", "移至", "Move below");
+    public static readonly Text PutItem = new("この分類に品目を入れる", "将物料归入此类别", "Put an item here");
+    public static readonly Text PutHere = new("入れる", "归入", "Put here");
+    public static readonly Text ItemPut = new("品目を「{0}」に入れました。", "物料已归入“{0}”。", "The item is now under '{0}'.");
+    public static readonly Text TakeBack = new("取り消す", "撤销", "Take back");
 
     // Refusals
     public static readonly Text OneNameIsEnough = new("いずれか一つの言語で入力してください。", "请至少填写一种语言的名称。", "Fill it in in at least one language.");

@@ -13,6 +13,7 @@ public static class UiWords
     public static readonly Text Remove = new("外す", "移除", "Remove");
     public static readonly Text Add = new("追加", "添加", "Add");
     public static readonly Text New = new("新規", "新建", "New");
+    public static readonly Text Open = new("開く", "打开", "Open");
     public static readonly Text Close = new("閉じる", "关闭", "Close");
     public static readonly Text Back = new("戻る", "返回", "Back");
     public static readonly Text Yes = new("はい", "是", "Yes");

@@ -44,7 +44,7 @@ internal sealed class EditItem(CatalogDb db, IdSource ids, ItemUsage usage) : IU
             lost[item.BaseUnit] = nameof(input.BaseUnit);
         foreach (var pack in item.Packs)
         {
-            var at = input.Packs.ToList().FindIndex(p => p.Unit == pack.Unit);
+            var at = input.Packs.ToList().FindIndex(p => p.Meant == pack.Unit);
             var kept = at >= 0 && Rational.TryParse(input.Packs[at].Factor, out var factor) && factor == pack.Factor;
             if (!kept)
                 lost[pack.Unit] = at < 0 ? nameof(input.Packs) : $"{nameof(input.Packs)}[{at}].{nameof(ItemDraft.Pack.Factor)}";

@@ -20,7 +20,7 @@ internal static class ItemEndpoints
         api.MapAct<CopyItem>("POST", "/items/{id:long}/copy");
         api.MapAct<DeactivateItem>("POST", "/items/{id:long}/deactivate");
         api.MapAct<ReactivateItem>("POST", "/items/{id:long}/reactivate");
-        api.MapAct<SetItemCategory>("PUT", "/items/{id:long}/category");
+        api.MapAct<SetItemCategory>("PUT", "/items/{item:long}/category");
         api.MapAct<SetItemPrices>("PUT", "/items/{id:long}/prices");
         api.MapAct<SetItemCost>("PUT", "/items/{id:long}/cost");
 
@@ -29,7 +29,7 @@ internal static class ItemEndpoints
         api.MapGet("/items/{id:long}/costs", Costs).WithName("GetItemCosts").Produces<IEnumerable<CostAnswer>>().Needs(CatalogPermission.SeeCost);
         api.MapGet("/items/{id:long}/convert", Convert).WithName("ConvertItemQuantity").Produces<Quantity>().ProducesProblem(400).Needs(CatalogPermission.View);
         api.MapGet("/items/scan", Scan).WithName("ScanItem").Produces<ScanAnswer>().ProducesProblem(404).Needs(CatalogPermission.View);
-        api.MapGet("/lookup/items", Lookup).WithName("LookupItems").Needs(CatalogPermission.View);
+        api.MapGet("/lookup/item", Lookup).WithName("Lookup-item").Produces<IEnumerable<LookupHit>>().Needs(CatalogPermission.View);
     }
 
     private sealed record ItemAnswer
@@ -83,11 +83,6 @@ internal static class ItemEndpoints
 
     /// <summary>What <c>mu-lookup</c> asks while an item is typed; <c>Customer</c> or <c>Supplier</c> make their own numbers count.</summary>
     private static async Task<IResult> Lookup(ItemLookup items, CurrentAct act, string? q, long? customer, long? supplier, CancellationToken ct) =>
-        TypedResults.Ok((await items.Find(q ?? "", act.Actor, MostFound, customer ?? supplier, ct)).Select(i => new
-        {
-            value = i.Id,
-            label = $"{i.Code} {i.Name(Languages.Current)}",
-            code = i.Code,
-            detail = i.SalesUnit.Symbol.ToString(),
-        }));
+        TypedResults.Ok((await items.Find(q ?? "", act.Actor, MostFound, customer ?? supplier, ct))
+            .Select(i => new LookupHit(i.Id.Value, $"{i.Code} {i.Name(Languages.Current)}", i.Code, i.SalesUnit.Symbol.ToString())));
 }

@@ -58,8 +58,8 @@ internal static class ItemRules
         {
             var (pack, at) = (draft.Packs[i], $"{nameof(draft.Packs)}[{i}]");
             DecimalsFit(found, $"{at}.{nameof(pack.Decimals)}", pack.Decimals);
-            if (pack.Unit is not { } unit)
-                found.Add(Refusal.Missing($"{at}.{nameof(pack.Unit)}", Words.Unit));
+            if (pack.Meant is not { } unit)
+                found.Add(string.IsNullOrWhiteSpace(pack.Own) ? Refusal.Missing($"{at}.{nameof(pack.Unit)}", Words.Unit) : Refusal.Unreadable($"{at}.{nameof(pack.Own)}", Words.OwnUnit, pack.Own, "CASE12"));
             else if (!units.Add(unit))
                 found.Add(new("catalog.unit-twice", Words.UnitTwice.With(unit.Name), Words.UnitTwiceAdvice, $"{at}.{nameof(pack.Unit)}"));
             if (string.IsNullOrWhiteSpace(pack.Factor))
@@ -68,7 +68,7 @@ internal static class ItemRules
                 found.Add(Refusal.Unreadable($"{at}.{nameof(pack.Factor)}", Words.Factor, pack.Factor, "24, 12.5, 25/2"));
             else if (factor.Numerator <= 0)
                 found.Add(new("catalog.factor-not-positive", Words.FactorNotPositive.With(pack.Factor), Words.FactorAdvice, $"{at}.{nameof(pack.Factor)}"));
-            else if (pack.Unit is { } known && known.TryFactor(draft.BaseUnit, out var fixedFactor) && factor != fixedFactor)
+            else if (pack.Meant is { } known && known.TryFactor(draft.BaseUnit, out var fixedFactor) && factor != fixedFactor)
                 found.Add(new("catalog.factor-contradicts", Words.FactorContradicts.With(known.Name, fixedFactor, draft.BaseUnit.Name), Words.FactorContradictsAdvice, $"{at}.{nameof(pack.Factor)}"));
         }
         foreach (var (field, unit) in new[] { (nameof(draft.SalesUnit), draft.SalesUnit), (nameof(draft.PurchaseUnit), draft.PurchaseUnit), (nameof(draft.StockUnit), draft.StockUnit) })
@@ -200,7 +200,7 @@ internal static class ItemRules
         int SalesDecimals()
         {
             var unit = draft.SalesUnit ?? draft.BaseUnit;
-            return unit == draft.BaseUnit ? draft.BaseDecimals ?? ItemUnits.Usual(unit) : draft.Packs.FirstOrDefault(p => p.Unit == unit)?.Decimals ?? ItemUnits.Usual(unit);
+            return unit == draft.BaseUnit ? draft.BaseDecimals ?? ItemUnits.Usual(unit) : draft.Packs.FirstOrDefault(p => p.Meant == unit)?.Decimals ?? ItemUnits.Usual(unit);
         }
     }
 

@@ -29,7 +29,7 @@ internal static class ItemWriting
         item.Origin = draft.Origin.Trim().ToUpperInvariant();
         item.HsCode = ItemRules.Hs(draft.HsCode);
 
-        Match(item.Packs, draft.Packs, (p, d) => p.Unit == d.Unit, d => new ItemPack { Id = ids.Next<ItemPack>(), ItemId = item.Id, Unit = d.Unit!.Value }, (p, d, i) =>
+        Match(item.Packs, draft.Packs, (p, d) => p.Unit == d.Meant, d => new ItemPack { Id = ids.Next<ItemPack>(), ItemId = item.Id, Unit = d.Meant!.Value }, (p, d, i) =>
         {
             _ = Rational.TryParse(d.Factor, out var factor);
             (p.Position, p.Factor, p.Decimals) = (i, factor, d.Decimals ?? ItemUnits.Usual(p.Unit));

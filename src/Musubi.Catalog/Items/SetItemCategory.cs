@@ -11,7 +11,7 @@ internal sealed class SetItemCategory(CatalogDb db) : IUseCase<SetItemCategory.I
 {
     public sealed record Input
     {
-        public Id<Item> Id { get; init; }
+        public Id<Item> Item { get; init; }
 
         /// <summary>Null for none.</summary>
         public Id<Category>? Category { get; init; }
@@ -19,8 +19,8 @@ internal sealed class SetItemCategory(CatalogDb db) : IUseCase<SetItemCategory.I
 
     public async Task<Result<Done>> Run(Input input, CancellationToken ct)
     {
-        if (await db.Item(input.Id, ct) is not { } item)
-            return Refusal.NotFound(Words.Item, input.Id);
+        if (await db.Item(input.Item, ct) is not { } item)
+            return Refusal.NotFound(Words.Item, input.Item);
         if (input.Category is { } category && !await db.Categories.AnyAsync(c => c.Id == category, ct))
             return Refusal.NotFound(Words.Category, category).At(nameof(input.Category));
         item.CategoryId = input.Category;

@@ -24,7 +24,7 @@ public static class Problem
         problem.Extensions["code"] = first.Code;
         if (first.Field is not null)
             problem.Extensions["field"] = first.Field;
-        problem.Extensions["errors"] = refusals.Select(r => new { code = r.Code, field = r.Field, what = r.What.ToString(), advice = r.Advice?.ToString() }).ToList();
+        problem.Extensions["errors"] = refusals.Select(r => new { code = r.Code, field = r.Field, what = r.What.ToString(), advice = r.Advice?.ToString(), href = r.Href }).ToList();
         return TypedResults.Problem(problem);
     }
 }
