@@ -91,7 +91,10 @@ public static class Product
         await db.Engine.Migrate(db, CancellationToken.None);
         await StandardRoles.Keep(app.Services, CancellationToken.None);
         if (app.Services.GetRequiredService<HostSettings>().Demo)
+        {
             await DemoUsers.Add(app.Services, CancellationToken.None);
+            await DemoItems.Add(app.Services, CancellationToken.None);
+        }
     }
 }
 
