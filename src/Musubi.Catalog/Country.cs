@@ -6,17 +6,18 @@ namespace Musubi.Catalog;
 /// <summary>Countries by their ISO 3166-1 alpha-2 codes.</summary>
 internal static class Country
 {
-    private static readonly HashSet<string> Codes = CultureInfo.GetCultures(CultureTypes.SpecificCultures)
-        .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName).Where(c => c.Length == 2 && c.All(char.IsAsciiLetterUpper)).ToHashSet(StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> English = CultureInfo.GetCultures(CultureTypes.SpecificCultures).Select(c => new RegionInfo(c.Name))
+        .Where(r => r.TwoLetterISORegionName.Length == 2 && r.TwoLetterISORegionName.All(char.IsAsciiLetterUpper))
+        .DistinctBy(r => r.TwoLetterISORegionName).ToDictionary(r => r.TwoLetterISORegionName, r => r.EnglishName, StringComparer.Ordinal);
 
-    public static bool Exists(string code) => Codes.Contains(code);
+    public static bool Exists(string code) => English.ContainsKey(code);
 
     /// <summary>Those trade is usual with first, in a fixed order, then all others by code.</summary>
-    public static IEnumerable<string> Usual => Known.Keys.Concat(Codes.Where(c => !Known.ContainsKey(c)).Order(StringComparer.Ordinal));
+    public static IEnumerable<string> Usual => Known.Keys.Concat(English.Keys.Where(c => !Known.ContainsKey(c)).Order(StringComparer.Ordinal));
 
     /// <summary>As the reader calls it; where no translation is kept, in English.</summary>
     public static Text Name(string code) =>
-        Known.TryGetValue(code, out var name) ? name : Text.Same(Exists(code) ? new RegionInfo(code).EnglishName : code);
+        Known.TryGetValue(code, out var name) ? name : Text.Same(English.GetValueOrDefault(code, code));
 
     private static readonly Dictionary<string, Text> Known = new(StringComparer.Ordinal)
     {

@@ -56,8 +56,8 @@ internal static class Words
     public static readonly Text TaxesTitle = new("税区分", "税收分类", "Taxes");
     public static readonly Text TaxCategory = new("税区分", "税收分类", "Tax category");
     public static readonly Text From = new("適用開始日", "生效日期", "From");
-    public static readonly Text SinceEver = new("はじめから", "一直", "always");
-    public static readonly Text Today = new("本日", "今日", "Today");
+    public static readonly Text SinceEver = new("期間の定めなし", "不限", "always");
+    public static readonly Text InForce = new("適用中", "生效中", "In force");
     public static readonly Text Future = new("予定", "将生效", "To come");
     public static readonly Text Past = new("過去", "已失效", "Past");
     public static readonly Text Component = new("構成品目", "组件", "Component");

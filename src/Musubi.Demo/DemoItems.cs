@@ -60,7 +60,7 @@ public static class DemoItems
                 var small = b.Outer < 50;
                 yield return new("BRG", b.Yen + extra, new()
                 {
-                    Code = $"BRG-{b.Size}-{seal}", Names = Names.Of($"深溝玉軸受 {b.Size}{seal} {ja}", $"深沟球轴承 {b.Size}{seal} {zh}", $"Deep groove ball bearing {b.Size}{seal}, {en}"),
+                    Code = $"BRG-{b.Size}-{seal}", Names = Names.Of($"深溝玉軸受 {b.Size} {seal} {ja}", $"深沟球轴承 {b.Size} {seal} {zh}", $"Deep groove ball bearing {b.Size} {seal}, {en}"),
                     Reading = "フカミゾタマジクウケ shengouqiuzhoucheng", Description = $"d {b.Bore} × D {b.Outer} × B {b.Wide} mm, C3",
                     Packs = [new() { Unit = Unit.Box, Factor = small ? "10" : "5" }, new() { Unit = Case, Factor = small ? "200" : "60" }], PurchaseUnit = Case, PostingGroup = "GOODS",
                     Weight = b.Kilograms, Length = b.Outer, Width = b.Outer, Height = b.Wide, Origin = seal == "ZZ" ? "JP" : "CN", HsCode = "848210",
