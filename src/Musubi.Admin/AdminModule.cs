@@ -1,12 +1,16 @@
 using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Musubi.Admin.Companies;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
 using Musubi.Admin.Users;
 using Musubi.Kernel;
 using Musubi.Modules;
+using Musubi.Modules.Api;
 
 namespace Musubi.Admin;
 
@@ -19,8 +23,13 @@ public sealed class AdminModule : Module
     [
         new(AdminPermission.ManageUsers, new("ユーザーの管理", "管理用户", "manage users"), Department.Administration),
         new(AdminPermission.ManageRoles, new("役割と権限の管理", "管理角色与权限", "manage roles and rights"), Department.Administration),
+        new(AdminPermission.SetCompany, new("自社情報の変更", "修改公司信息", "set the company's facts"), Department.Administration, Department.Management),
         new(AdminPermission.OwnAccount, new("自分のアカウントの管理", "管理自己的账户", "manage their own account"), Enum.GetValues<Department>()),
     ];
+
+    public override IReadOnlyList<MenuEntry> Menu { get; } = [new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany)];
+
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapAct<SetCompany>("PUT", "/admin/company");
 
     public override void AddTables(ModelBuilder model)
     {
@@ -33,6 +42,7 @@ public sealed class AdminModule : Module
             e.Property(u => u.SecurityStamp).HasMaxLength(40);
             e.HasIndex(u => u.EmailKey).IsUnique();
         });
+        model.Entity<Company>();
         model.Entity<UserRole>().HasKey(r => new { r.UserId, r.RoleId });
         model.Entity<SignInState>().HasKey(s => s.UserId);
         model.Entity<Role>(e =>
@@ -62,6 +72,8 @@ public sealed class AdminModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
+        services.TryAddSingleton<CompanyZone>();
+        services.AddScoped<CompanyProfile>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
         services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
@@ -73,6 +85,7 @@ public static class AdminPermission
 {
     public const string ManageUsers = "admin.manage-users";
     public const string ManageRoles = "admin.manage-roles";
+    public const string SetCompany = "admin.set-company";
 
     /// <summary>What everybody with an account may do to it: profile, password, second factor, sessions, tokens.</summary>
     public const string OwnAccount = "admin.own-account";

@@ -31,7 +31,7 @@ internal static class Words
     public static readonly Text BillingParty = new("請求先", "账单方", "Billing party");
     public static readonly Text DeliveryParty = new("納品先", "收货方", "Delivery party");
     public static readonly Text PayingParty = new("支払元", "付款方", "Paying party");
-    public static readonly Text Itself = new("自社", "自身", "itself");
+    public static readonly Text Itself = new("この取引先", "自身", "itself");
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text State = new("状態", "状态", "State");
     public static readonly Text Active = new("利用中", "使用中", "Active");

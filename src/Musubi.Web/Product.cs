@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
@@ -51,7 +52,9 @@ public static class Product
         var services = builder.Services;
         services.AddSingleton(settings);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
-        services.AddMusubi(EngineChoice.Of(settings.Database), new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo")));
+        var zone = new CompanyZone();
+        services.AddSingleton(zone);
+        services.AddMusubi(EngineChoice.Of(settings.Database), new CompanyClock(zone));
         if (settings.Workers)
             services.AddMusubiWorkers();
         services.AddRazorComponents();
@@ -91,10 +94,8 @@ public static class Product
         await db.Engine.Migrate(db, CancellationToken.None);
         await StandardRoles.Keep(app.Services, CancellationToken.None);
         if (app.Services.GetRequiredService<HostSettings>().Demo)
-        {
-            await DemoUsers.Add(app.Services, CancellationToken.None);
-            await DemoItems.Add(app.Services, CancellationToken.None);
-        }
+            await DemoCompany.Open(app.Services, CancellationToken.None);
+        app.Services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(CancellationToken.None)).TimeZone);
     }
 }
 

@@ -1,0 +1,35 @@
+using Musubi.Data;
+using Musubi.Kernel;
+
+namespace Musubi.Admin.Companies;
+
+/// <summary>The company whose database this is: what its documents say of it, and what everything else takes as given.</summary>
+public sealed class Company : IVersioned
+{
+    /// <summary>One company is one database: its row is the first.</summary>
+    public static readonly Id<Company> Only = new(1);
+
+    public required Id<Company> Id { get; init; }
+    public int Version { get; set; }
+    public required string Name { get; set; }
+
+    /// <summary>As registered; what invoices bear.</summary>
+    public string LegalName { get; set; } = "";
+
+    /// <summary>ISO 3166-1 alpha-2; decides tax rates.</summary>
+    public string Country { get; set; } = "JP";
+
+    /// <summary>The currency of its books.</summary>
+    public Currency Currency { get; set; } = Currency.JPY;
+
+    /// <summary>IANA time zone by which its business days begin.</summary>
+    public string TimeZone { get; set; } = "Asia/Tokyo";
+    public Language Language { get; set; } = Language.Japanese;
+
+    /// <summary>Tidy; printed on qualified invoices.</summary>
+    public string TaxNumber { get; set; } = "";
+    public string PostalCode { get; set; } = "";
+    public string Address { get; set; } = "";
+    public string Phone { get; set; } = "";
+    public string Email { get; set; } = "";
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+
+namespace Musubi.Admin.Companies;
+
+/// <summary>Says who the company is. Country and currency stand still once documents depend on them: changing them afterwards changes what comes, not what was.</summary>
+[Needs(AdminPermission.SetCompany)]
+internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCompany.Input, Done>
+{
+    public sealed record Input
+    {
+        public int Version { get; init; }
+        public string Name { get; init; } = "";
+        public string LegalName { get; init; } = "";
+        public string Country { get; init; } = "JP";
+        public Currency Currency { get; init; } = Currency.JPY;
+        public string TimeZone { get; init; } = "Asia/Tokyo";
+        public Language Language { get; init; }
+        public string TaxNumber { get; init; } = "";
+        public string PostalCode { get; init; } = "";
+        public string Address { get; init; } = "";
+        public string Phone { get; init; } = "";
+        public string Email { get; init; } = "";
+
+        internal static Input Of(Company c) => new()
+        {
+            Version = c.Version, Name = c.Name, LegalName = c.LegalName, Country = c.Country, Currency = c.Currency, TimeZone = c.TimeZone, Language = c.Language,
+            TaxNumber = c.TaxNumber, PostalCode = c.PostalCode, Address = c.Address, Phone = c.Phone, Email = c.Email,
+        };
+    }
+
+    public async Task<Result<Done>> Run(Input input, CancellationToken ct)
+    {
+        var refusals = new List<Refusal>();
+        if (string.IsNullOrWhiteSpace(input.Name))
+            refusals.Add(Refusal.Missing("Name", CompanyWords.CompanyName));
+        foreach (var (field, name, value) in new[] { ("Name", CompanyWords.CompanyName, input.Name), ("LegalName", CompanyWords.LegalName, input.LegalName), ("Address", CompanyWords.Address, input.Address), ("Phone", CompanyWords.Phone, input.Phone), ("Email", CompanyWords.CompanyEmail, input.Email) })
+        {
+            if (value.Length > 200)
+                refusals.Add(Refusal.TooLong(field, name, value.Length, 200));
+        }
+        if (!Countries.Exists(input.Country))
+            refusals.Add(new("company.no-such-country", new Text("国コード「{0}」はありません。", "没有国家代码“{0}”。", "There is no country '{0}'.").With(input.Country), CompanyWords.ChooseFromList, "Country"));
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _))
+            refusals.Add(new("company.no-such-zone", new Text("タイムゾーン「{0}」はありません。", "没有时区“{0}”。", "There is no time zone '{0}'.").With(input.TimeZone), CompanyWords.ChooseFromList, "TimeZone"));
+        if (input.TaxNumber.Length > 0 && !TaxNumber.IsValid(input.Country, TaxNumber.Tidy(input.TaxNumber)))
+            refusals.Add(new("company.tax-number", new Text("登録番号「{0}」は正しくありません。", "税务登记号“{0}”不正确。", "'{0}' is not a registration number.").With(input.TaxNumber), TaxNumber.Shape(input.Country), "TaxNumber"));
+        if (refusals.Count > 0)
+            return refusals;
+
+        var company = await db.Set<Company>().SingleOrDefaultAsync(c => c.Id == Company.Only, ct);
+        if (company is null)
+            db.Add(company = new Company { Id = Company.Only, Name = input.Name });
+        else if (company.Version != input.Version)
+            return Refusal.EditedMeanwhile(CompanyWords.Company);
+        (company.Name, company.LegalName, company.Country, company.Currency) = (input.Name.Trim(), input.LegalName.Trim(), input.Country, input.Currency);
+        (company.TimeZone, company.Language, company.TaxNumber) = (input.TimeZone, input.Language, TaxNumber.Tidy(input.TaxNumber));
+        (company.PostalCode, company.Address, company.Phone, company.Email) = (input.PostalCode.Trim(), input.Address.Trim(), input.Phone.Trim(), input.Email.Trim());
+        zone.Set(company.TimeZone);
+        return default(Done);
+    }
+}
