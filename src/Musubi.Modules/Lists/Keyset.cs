@@ -34,6 +34,21 @@ internal static class Keyset
         return descending ? Expression.LessThan(left, right) : Expression.GreaterThan(left, right);
     }
 
+    /// <summary>States and flags are stored as words, which sort by spelling and have no greater and smaller: they sort in the order in which they are declared.</summary>
+    public static LambdaExpression Comparable(LambdaExpression sort)
+    {
+        var value = sort.Body;
+        if (value.Type == typeof(bool))
+            return Expression.Lambda(Expression.Condition(value, Expression.Constant(1), Expression.Constant(0)), sort.Parameters);
+        if (!value.Type.IsEnum)
+            return sort;
+        var states = Enum.GetValues(value.Type);
+        Expression place = Expression.Constant(states.Length);
+        for (var i = states.Length - 1; i >= 0; i--)
+            place = Expression.Condition(Expression.Equal(value, Expression.Constant(states.GetValue(i), value.Type)), Expression.Constant(i), place);
+        return Expression.Lambda(place, sort.Parameters);
+    }
+
     /// <summary>A value EF sends as a parameter rather than writing into the SQL, so that its plan is reused.</summary>
     public static MemberExpression Parameter(object value, Type type)
     {

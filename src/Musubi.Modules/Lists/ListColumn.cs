@@ -30,10 +30,14 @@ public sealed record Column<TRow>(string Key, Text Name, CellKind Kind, Func<TRo
     Func<object?, string>? Tone = null, Expression<Func<TRow, Money>>? Total = null)
     : ListColumn(Key, Name, Kind, Shown, Permission, Tone, Sort is not null)
 {
+    private LambdaExpression? sortBy;
     private Func<TRow, object>? sortValue;
 
+    /// <summary><see cref="Sort"/> as both engines can order and compare it.</summary>
+    internal LambdaExpression SortBy => sortBy ??= Keyset.Comparable(Sort!);
+
     /// <summary>What a row sorts by, as it stands in a cursor.</summary>
-    internal object SortValue(TRow row) => (sortValue ??= Expression.Lambda<Func<TRow, object>>(Expression.Convert(Sort!.Body, typeof(object)), Sort.Parameters).Compile())(row);
+    internal object SortValue(TRow row) => (sortValue ??= Expression.Lambda<Func<TRow, object>>(Expression.Convert(SortBy.Body, typeof(object)), SortBy.Parameters).Compile())(row);
 }
 
 public static class Column

@@ -108,10 +108,10 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var (column, descending) = Sorted(request);
         var backwards = request.Before is not null;
         var page = matching;
-        if (Cursor.Read(request.Before ?? request.After, column.Sort!.ReturnType) is { } cursor)
-            page = page.Where(Keyset.Beyond(column.Sort, Id, cursor.Value, new Id<TNoun>(cursor.Id), descending != backwards));
+        if (Cursor.Read(request.Before ?? request.After, column.SortBy.ReturnType) is { } cursor)
+            page = page.Where(Keyset.Beyond(column.SortBy, Id, cursor.Value, new Id<TNoun>(cursor.Id), descending != backwards));
         var size = Math.Clamp(request.Size, 1, 500);
-        var rows = await Keyset.Order(page, column.Sort, Id, descending != backwards).Take(size + 1).ToListAsync(ct);
+        var rows = await Keyset.Order(page, column.SortBy, Id, descending != backwards).Take(size + 1).ToListAsync(ct);
         var more = rows.Count > size;
         if (more)
             rows.RemoveAt(size);
@@ -132,7 +132,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     {
         var (matching, _) = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
-        await foreach (var row in Keyset.Order(matching, column.Sort!, Id, descending).AsAsyncEnumerable().WithCancellation(ct))
+        await foreach (var row in Keyset.Order(matching, column.SortBy, Id, descending).AsAsyncEnumerable().WithCancellation(ct))
             yield return Row(row, actor);
     }
 
@@ -140,7 +140,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     {
         var (matching, _) = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
-        return [.. (await Keyset.Order(matching, column.Sort!, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
+        return [.. (await Keyset.Order(matching, column.SortBy, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
     }
 
     public async Task<IReadOnlyList<ListRow>> ReadThese(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>

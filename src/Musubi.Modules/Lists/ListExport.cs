@@ -84,10 +84,10 @@ public static class ListExport
         true => 1,
         null or false => null,
         decimal or DateTime or int or long or short => value,
-        _ => Harmless(Plain(value.ToString() ?? "")),
+        _ => Plain(value.ToString() ?? ""),
     };
 
-    /// <summary>A spreadsheet takes text that begins so for a formula, and a formula may send away what it reads: an apostrophe in front makes it text.</summary>
+    /// <summary>A spreadsheet that opens a CSV takes text that begins so for a formula, and a formula may send away what it reads: an apostrophe in front makes it text. A workbook says by itself what is text.</summary>
     private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     /// <summary>Without the control characters that no workbook may hold.</summary>
