@@ -1,16 +1,26 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Musubi.Admin.Account;
 using Musubi.Admin.Companies;
+using Musubi.Admin.Links;
+using Musubi.Admin.Mail;
+using Musubi.Admin.Passkeys;
 using Musubi.Admin.Roles;
+using Musubi.Admin.SecondFactor;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
+using Musubi.Admin.Tokens;
 using Musubi.Admin.Users;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+using Musubi.Modules.Lists;
 
 namespace Musubi.Admin;
 
@@ -67,6 +77,39 @@ public sealed class AdminModule : Module
             e.HasIndex(s => s.TokenHash).IsUnique();
             e.HasIndex(s => new { s.UserId, s.StartedAt });
         });
+        model.Entity<PasswordLink>(e =>
+        {
+            e.Property(l => l.TokenHash).HasMaxLength(64);
+            e.HasIndex(l => l.TokenHash).IsUnique();
+            e.HasIndex(l => l.UserId);
+        });
+        model.Entity<RecoveryCode>(e =>
+        {
+            e.Property(c => c.Hash).HasMaxLength(64);
+            e.HasIndex(c => new { c.UserId, c.Hash });
+        });
+        model.Entity<RememberedDevice>(e =>
+        {
+            e.Property(d => d.TokenHash).HasMaxLength(64);
+            e.Property(d => d.Stamp).HasMaxLength(40);
+            e.HasIndex(d => new { d.UserId, d.TokenHash });
+        });
+        model.Entity<ApiToken>(e =>
+        {
+            e.Property(t => t.Name).HasMaxLength(ApiToken.MostName);
+            e.Property(t => t.TokenHash).HasMaxLength(64);
+            e.Property(t => t.Start).HasMaxLength(20);
+            e.HasIndex(t => t.TokenHash).IsUnique();
+            e.HasIndex(t => t.UserId);
+        });
+        model.Entity<Passkey>(e =>
+        {
+            e.Property(p => p.Name).HasMaxLength(Passkey.MostName);
+            e.Property(p => p.CredentialId).HasMaxLength(1400);
+            e.Property(p => p.Transports).HasMaxLength(100);
+            e.HasIndex(p => p.CredentialId).IsUnique();
+            e.HasIndex(p => p.UserId);
+        });
         model.Entity<DataKey>().Property(k => k.Id).HasMaxLength(100);
     }
 
@@ -75,9 +118,66 @@ public sealed class AdminModule : Module
         services.TryAddSingleton<CompanyZone>();
         services.AddScoped<CompanyProfile>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
-        services.AddSingleton<IPasswordHasher<User>, PasswordHasher<User>>();
+        services.AddIdentityCore<User>().AddUserStore<UserStore>();
+        services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
+        services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        services.AddSingleton<Passwords>();
+        services.AddScoped<Passwords>().AddScoped<LinkMail>();
+        services.TryAddSingleton(new SiteAddress(new Uri("http://127.0.0.1:5080")));
+    }
+
+    public override IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new(Department.Administration, Words.Users, "/admin/users", "users", AdminPermission.ManageUsers, 'u'),
+        new(Department.Administration, Words.Roles, "/admin/roles", "shield", AdminPermission.ManageRoles),
+        new(Department.Administration, Words.Sessions, "/admin/sessions", "monitor", AdminPermission.ManageUsers),
+        new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Acts { get; } =
+    [
+        new(Department.Administration, Words.Invite, "/admin/users/new", "user-plus", AdminPermission.ManageUsers),
+    ];
+
+    public override IReadOnlyList<SubjectPage> Subjects { get; } =
+    [
+        new("user", Words.User, "/admin/users/{0}", "user"),
+        new("role", Words.Role, "/admin/roles/{0}", "shield"),
+    ];
+
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [UserList.Definition, SessionList.Definition];
+
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapAct<CreateUser>("POST", "/admin/users");
+        api.MapAct<InviteUser>("POST", "/admin/users/invitations");
+        api.MapAct<EditUser>("PUT", "/admin/users/{id}");
+        api.MapAct<DeactivateUser>("POST", "/admin/users/{id}/deactivate");
+        api.MapAct<ReactivateUser>("POST", "/admin/users/{id}/reactivate");
+        api.MapAct<UnlockUser>("POST", "/admin/users/{id}/unlock");
+        api.MapAct<SendLink>("POST", "/admin/users/{id}/link");
+        api.MapAct<ResetSecondFactor>("POST", "/admin/users/{id}/reset-second-factor");
+        api.MapGet("/admin/company", async (CompanyProfile profile, CancellationToken ct) => TypedResults.Json(SetCompany.Input.Of(await profile.Get(ct)), Inputs.Json))
+            .WithName("Company").Produces<SetCompany.Input>().Needs(AdminPermission.SetCompany);
+        api.MapAct<SetCompany>("PUT", "/admin/company");
+        api.MapAct<CreateRole>("POST", "/admin/roles");
+        api.MapAct<EditRole>("PUT", "/admin/roles/{id}");
+        api.MapAct<ResetRole>("POST", "/admin/roles/{id}/reset");
+        api.MapAct<DeleteRole>("DELETE", "/admin/roles/{id}");
+        api.MapRoles();
+        api.MapAct<EditProfile>("PUT", "/me");
+        api.MapAct<ChooseLanguage>("PUT", "/me/language");
+        api.MapAct<ChangePassword>("PUT", "/me/password");
+        api.MapAct<StartSecondFactor>("POST", "/me/second-factor");
+        api.MapAct<ConfirmSecondFactor>("POST", "/me/second-factor/confirm");
+        api.MapAct<RenewRecoveryCodes>("POST", "/me/second-factor/recovery-codes");
+        api.MapAct<StopSecondFactor>("POST", "/me/second-factor/stop");
+        api.MapAct<RemovePasskey>("DELETE", "/me/passkeys/{id}");
+        api.MapAct<EndSession>("DELETE", "/sessions/{id}");
+        api.MapAct<EndOtherSessions>("POST", "/me/sessions/end-others");
+        api.MapAct<CreateToken>("POST", "/me/tokens");
+        api.MapAct<RevokeToken>("DELETE", "/tokens/{id}");
+        api.MapMe();
     }
 }
 

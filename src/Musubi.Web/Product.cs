@@ -1,5 +1,8 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
+using Musubi.Admin.Mail;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
@@ -65,9 +68,14 @@ public static class Product
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
         services.AddMusubiSecurity();
+        services.AddSingleton(new SiteAddress(settings.PublicUrl));
+        // Japanese and Chinese as themselves: a page is a third of the size, and readable.
+        services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
 
         var app = builder.Build();
+        app.UseShield();
         app.UseGate();
+        app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503)).AllowAnonymous();
@@ -105,5 +113,8 @@ public sealed record HostSettings
     public string Urls { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_URLS") is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080";
     public string Database { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DATABASE") is { Length: > 0 } database ? database : "Data Source=data/musubi.db";
     public bool Demo { get; init; } = !string.Equals(Environment.GetEnvironmentVariable("MUSUBI_DEMO"), "off", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Where people reach the product, for links in mails.</summary>
+    public Uri PublicUrl => new(Environment.GetEnvironmentVariable("MUSUBI_PUBLIC_URL") is { Length: > 0 } url ? url : Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
     public bool Workers { get; init; } = true;
 }

@@ -1,5 +1,6 @@
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Ui;
 
 namespace Musubi.Admin.Roles;
 
@@ -22,9 +23,9 @@ public sealed class Role : IVersioned
 
     public string Shown => Shows(Name, Standard);
 
-    public static string Shows(string name, Department? standard) => standard is { } department && name == StoredName(department) ? Words.Of(department).ToString() : name;
+    public static string Shows(string name, Department? standard) => standard is { } department && name == StoredName(department) ? UiWords.Of(department).ToString() : name;
 
-    public static string StoredName(Department department) => Words.Of(department).En;
+    public static string StoredName(Department department) => UiWords.Of(department).En;
 }
 
 public sealed class RolePermission : IPartOf

@@ -19,6 +19,6 @@ public static class SecurityServices
             (o.Cookie.Name, o.HeaderName) = ("musubi-form", "X-CSRF");
             (o.Cookie.SameSite, o.Cookie.SecurePolicy, o.Cookie.HttpOnly) = (SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest, true);
         });
-        return services;
+        return services.AddMusubiRateLimits();
     }
 }

@@ -6,6 +6,9 @@ namespace Musubi.Admin.Sessions;
 /// <summary>The cookie that bears a session's token: no script reads it, no other site sends it along with a post.</summary>
 internal static class SessionCookie
 {
+    /// <summary>The cookie of a device that need not give the second factor each time.</summary>
+    public const string Device = "musubi-device";
+
     public static void Give(HttpContext http, string token, bool stay) => http.Response.Cookies.Append(Gate.Cookie, token, Options(http, stay ? Session.Longest : null));
 
     public static void Take(HttpContext http) => http.Response.Cookies.Delete(Gate.Cookie, Options(http, null));

@@ -4,7 +4,8 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Musubi.Admin.Users;
+using Musubi.Admin.Account;
+using Musubi.Admin.Passkeys;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -26,8 +27,16 @@ public static class SessionEndpoints
         var services = http.RequestServices;
         var presence = services.GetRequiredService<Presence>();
         await services.GetRequiredService<Gate>().Admit(http, http.RequestAborted);
-        var language = presence.IsSignedIn ? services.GetRequiredService<CurrentAct>().Actor.Language : LanguageOf(http.Request);
+        var language = presence is { IsSignedIn: true, IsProgram: false } || (presence.IsProgram && http.Request.Headers.AcceptLanguage.Count == 0) ? services.GetRequiredService<CurrentAct>().Actor.Language : LanguageOf(http.Request);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
+        if (presence.Owes != Debt.None && !IsPayingDebt(http))
+        {
+            if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+                await Problem.Of([Owing]).ExecuteAsync(http);
+            else
+                http.Response.Redirect(presence.Owes == Debt.Password ? "/me/password" : "/me/second-factor");
+            return;
+        }
         if (presence.IsSignedIn || http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null)
         {
             await next(http);
@@ -39,6 +48,14 @@ public static class SessionEndpoints
             http.Response.Redirect("/sign-in" + (http.Request.Path == "/" ? "" : QueryString.Create("returnUrl", http.Request.Path + http.Request.QueryString).ToString()));
     });
 
+    /// <summary>The pages on which a debt is paid, and the way out.</summary>
+    private static bool IsPayingDebt(HttpContext http) =>
+        http.GetEndpoint()?.Metadata.GetMetadata<IAllowAnonymous>() is not null || http.Request.Path.Value is "/me/password" or "/me/second-factor";
+
+    private static readonly Refusal Owing = new("account.unfinished",
+        new Text("先にパスワードの変更または二要素認証の設定が必要です。", "请先修改密码或设置双重验证。", "Your password or second factor must be set up first."),
+        new Text("画面を開いて設定を済ませてください。", "请打开页面完成设置。", "Open the product and finish it there."), Kind: RefusalKind.Forbidden);
+
     /// <summary>What stands beside the pages: leaving, and choosing the language one reads.</summary>
     public static void MapDoor(this WebApplication app)
     {
@@ -46,20 +63,20 @@ public static class SessionEndpoints
         {
             await antiforgery.ValidateRequestAsync(http);
             if (presence.IsSignedIn)
-                await runner.Run<SignOut, SignOut.Input, Done>(act.Actor, new() { Session = presence.Session }, ct: ct);
+                await runner.Run<EndSession, EndSession.Input, Done>(act.Actor, new() { Id = presence.Session }, ct: ct);
             SessionCookie.Take(http);
             return Results.Redirect("/sign-in");
         }).AllowAnonymous().ExcludeFromDescription();
 
-        app.MapGet("/language", async (string? to, string? returnUrl, HttpContext http, Runner runner, CurrentAct act, Presence presence, CancellationToken ct) =>
+        app.MapGet("/language/{to}", async (string to, string? back, HttpContext http, Runner runner, CurrentAct act, Presence presence, CancellationToken ct) =>
         {
             var language = Languages.Of(to);
             http.Response.Cookies.Append(LanguageCookie, language.Tag, SessionCookie.Options(http, TimeSpan.FromDays(400)));
-            if (presence.IsSignedIn)
+            if (presence is { IsSignedIn: true, IsProgram: false })
                 await runner.Run<ChooseLanguage, ChooseLanguage.Input, Done>(act.Actor, new() { Language = language }, ct: ct);
-            var back = returnUrl ?? (Uri.TryCreate(http.Request.Headers.Referer, UriKind.Absolute, out var from) && from.Authority == http.Request.Host.Value ? from.PathAndQuery : "/");
-            return Results.Redirect(back.StartsWith("/sign-in", StringComparison.Ordinal) ? back : Local(back));
+            return Results.Redirect(IsLocal(back) ? back! : "/");
         }).AllowAnonymous().ExcludeFromDescription();
+        app.MapPasskeys();
     }
 
     private static bool IsFile(PathString path) => path.StartsWithSegments("/_framework", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal) || path == "/health";
@@ -77,9 +94,11 @@ public static class SessionEndpoints
         return Language.Japanese;
     }
 
-    /// <summary>A path of this site, whatever the query says: <c>//evil.example</c> and <c>https://…</c> lead home.</summary>
-    public static string Local(string? url) =>
-        url is { Length: > 0 and < 2000 } && url[0] == '/' && (url.Length == 1 || (url[1] != '/' && url[1] != '\\')) && !url.Any(char.IsControl) && !url.StartsWith("/sign-", StringComparison.Ordinal) ? url : "/";
+    /// <summary>A path of this site, whatever the query says, to go to once signed in: <c>//evil.example</c> and <c>https://…</c> lead home.</summary>
+    public static string Local(string? url) => IsLocal(url) && !url!.StartsWith("/sign-", StringComparison.Ordinal) ? url : "/";
+
+    private static bool IsLocal(string? url) =>
+        url is { Length: > 0 and < 2000 } && url[0] == '/' && (url.Length == 1 || (url[1] != '/' && url[1] != '\\')) && !url.Any(char.IsControl);
 
     private static readonly Refusal NotSignedIn = new("not-signed-in",
         new Text("サインインしていません。", "您尚未登录。", "You are not signed in."),

@@ -23,6 +23,9 @@ internal sealed class SignIn(AdminDb db, IdSource ids, Clock clock, Passwords pa
         public bool StaySignedIn { get; init; }
         public string Device { get; init; } = "";
         public string Address { get; init; } = "";
+
+        /// <summary>The cookie of a device that was remembered.</summary>
+        public string DeviceToken { get; init; } = "";
     }
 
     /// <summary>A wrong try is counted, so it is an answer that is kept, not a refusal that is rolled back.</summary>
@@ -39,26 +42,25 @@ internal sealed class SignIn(AdminDb db, IdSource ids, Clock clock, Passwords pa
             return new Answer(null, false, Locked(until - clock.Now));
         if (!right || user is not { IsActive: true })
         {
-            if (state is not null && ++state.FailedTries >= MostTries)
-            {
-                (state.FailedTries, state.LockedUntil) = (0, clock.Now + LockedFor);
-                return new Answer(null, false, Locked(LockedFor));
-            }
-            return new Answer(null, false, Wrong);
+            return new Answer(null, false, state?.Fail(clock.Now) == true ? Locked(LockedFor) : Wrong);
         }
         (state!.FailedTries, state.LockedUntil) = (0, null);
+        var deviceHash = Session.HashOf(input.DeviceToken);
+        var now = clock.Now;
+        var awaits = user.SecondFactorKey is not null
+            && !await db.RememberedDevices.AnyAsync(d => d.UserId == user.Id && d.TokenHash == deviceHash && d.Stamp == user.SecurityStamp && d.Until > now, ct);
         var token = Session.NewToken();
         db.All.Add(new Session
         {
             Id = ids.Next<Session>(), UserId = user.Id, TokenHash = Session.HashOf(token), Stamp = user.SecurityStamp, Device = Short(input.Device, 200), Address = Short(input.Address, 64),
-            StartedAt = clock.Now, LastSeenAt = clock.Now, StaySignedIn = input.StaySignedIn,
+            StartedAt = clock.Now, LastSeenAt = clock.Now, StaySignedIn = input.StaySignedIn, AwaitsSecondFactor = awaits,
         });
-        return new Answer(token, false, null);
+        return new Answer(token, awaits, null);
     }
 
-    private static string Short(string text, int most) => text.Length <= most ? text : text[..most];
+    internal static string Short(string text, int most) => text.Length <= most ? text : text[..most];
 
-    private static Refusal Locked(TimeSpan left) => new("sign-in.locked",
+    internal static Refusal Locked(TimeSpan left) => new("sign-in.locked",
         new Text("続けて間違えたため、このアカウントはあと{0}分ロックされています。", "连续输入错误，该账户将再锁定{0}分钟。", "Too many wrong tries: this account is locked for another {0} minutes.").With((int)Math.Ceiling(left.TotalMinutes)),
         new Text("時間をおいてやり直すか、管理者に解除を依頼してください。", "请稍后再试，或请管理员解锁。", "Wait, or ask an administrator to unlock it."), Kind: RefusalKind.TooMany);
 

@@ -9,7 +9,7 @@ namespace Musubi.Admin.Users;
 
 /// <summary>Gives somebody an account with a first password, told to them by other means, which they change when they first come in.</summary>
 [Needs(AdminPermission.ManageUsers)]
-internal sealed class CreateUser(AdminDb db, IdSource ids, Clock clock, Passwords passwords) : IUseCase<CreateUser.Input, Id<User>>
+internal sealed class CreateUser(AdminDb db, IdSource ids, Clock clock, Passwords passwords, PermissionNames permissions, CurrentAct act) : IUseCase<CreateUser.Input, Id<User>>
 {
     public sealed record Input
     {
@@ -30,6 +30,8 @@ internal sealed class CreateUser(AdminDb db, IdSource ids, Clock clock, Password
     {
         var draft = new UserDraft(input.Name, input.Email, input.Language, input.Department, input.Roles);
         var refusals = await draft.WhyNot(db, default, ct);
+        if (await Reach.WhyNotGive(db, permissions, act.Actor, await draft.RolesToGive(db, ct), ct) is { } beyond)
+            refusals.Add(beyond.At("Roles"));
         if (Passwords.WhyNot(input.Password, input.Name, input.Email, "Password") is { } weak)
             refusals.Add(weak);
         if (refusals.Count > 0)
@@ -85,9 +87,12 @@ internal sealed record UserDraft(string Name, string Email, Language Language, D
         };
         db.All.Add(user);
         db.All.Add(new SignInState { UserId = user.Id });
-        var roles = Roles.Count > 0 ? Roles.Distinct() : await db.Roles.Where(r => r.Standard == Department).Select(r => r.Id).ToListAsync(ct);
-        foreach (var role in roles)
+        foreach (var role in await RolesToGive(db, ct))
             db.All.Add(new UserRole { UserId = user.Id, RoleId = role });
         return user;
     }
+
+    /// <summary>Those chosen; else the standard role of the department.</summary>
+    public async Task<IReadOnlyList<Id<Role>>> RolesToGive(AdminDb db, CancellationToken ct) =>
+        Roles.Count > 0 ? [.. Roles.Distinct()] : await db.Roles.Where(r => r.Standard == Department).Select(r => r.Id).ToListAsync(ct);
 }

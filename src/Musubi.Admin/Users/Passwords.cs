@@ -42,6 +42,14 @@ internal sealed class Passwords(IPasswordHasher<User> hasher)
         return null;
     }
 
+    public static readonly Refusal Wrong = new("password.wrong",
+        new Text("現在のパスワードが違います。", "当前密码不正确。", "That is not your present password."),
+        new Text("大文字・小文字と入力モードを確かめてください。", "请检查大小写和输入法。", "Check capitals and the input mode."));
+
+    public static readonly Refusal Differ = new("password.differ",
+        new Text("2回の入力が一致しません。", "两次输入不一致。", "The two entries differ."),
+        new Text("同じパスワードをもう一度入力してください。", "请再次输入相同的密码。", "Type the same password again."));
+
     private static bool Same(string a, string b) => string.Equals(a, b, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>1234567890, abcdefghij, 9876543210.</summary>

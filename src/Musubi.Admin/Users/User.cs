@@ -27,6 +27,12 @@ public sealed class User : IVersioned, ISearchable
 
     /// <summary>Renewed when the credentials change: every session begun under another one ends.</summary>
     [Secret] public required string SecurityStamp { get; set; }
+
+    /// <summary>Key of the authenticator app, base 32. Null: no second factor.</summary>
+    [Secret] public string? SecondFactorKey { get; set; }
+
+    /// <summary>A key drawn but not yet proved by a code.</summary>
+    [Secret] public string? PendingSecondFactorKey { get; set; }
     public bool MustChangePassword { get; set; }
     public DateTime CreatedAt { get; init; }
     public int Version { get; set; }
@@ -52,5 +58,17 @@ public sealed class SignInState : IPartOf
     public required Id<User> UserId { get; init; }
     public int FailedTries { get; set; }
     public DateTime? LockedUntil { get; set; }
+
+    /// <summary>The last step of the authenticator app that was used: a code seen over a shoulder opens nothing.</summary>
+    public long LastStep { get; set; }
+
+    /// <summary>Counts a wrong try; true when it was the one that locks the door.</summary>
+    internal bool Fail(DateTime now)
+    {
+        if (++FailedTries < Sessions.SignIn.MostTries)
+            return false;
+        (FailedTries, LockedUntil) = (0, now + Sessions.SignIn.LockedFor);
+        return true;
+    }
     public (string Kind, long Id) Whole => ("user", UserId.Value);
 }

@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Users;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 
-namespace Musubi.Admin.Users;
+namespace Musubi.Admin.Account;
 
 /// <summary>Chooses the language one reads, from the next page on.</summary>
 [Needs(AdminPermission.OwnAccount)]

@@ -1,0 +1,27 @@
+using Musubi.Admin.Users;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+
+namespace Musubi.Admin.Account;
+
+/// <summary>Changes one's own name and language. The address is an administrator's to change: it is how one signs in.</summary>
+[Needs(AdminPermission.OwnAccount)]
+internal sealed class EditProfile(AdminDb db, CurrentAct act) : IUseCase<EditProfile.Input, Done>
+{
+    public sealed record Input
+    {
+        public string Name { get; init; } = "";
+        public Language Language { get; init; }
+    }
+
+    public async Task<Result<Done>> Run(Input input, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(input.Name))
+            return Refusal.Missing("Name", Words.Name);
+        if (input.Name.Length > User.MostName)
+            return Refusal.TooLong("Name", Words.Name, input.Name.Length, User.MostName);
+        var user = await db.Self(act, ct);
+        (user.Name, user.Language) = (input.Name.Trim(), input.Language);
+        return new Done();
+    }
+}

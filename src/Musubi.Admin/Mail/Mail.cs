@@ -1,0 +1,18 @@
+namespace Musubi.Admin.Mail;
+
+/// <summary>A mail as it lies in the outbox, kind <c>mail</c>.</summary>
+public sealed record Mail
+{
+    public const string Kind = "mail";
+    public required string To { get; init; }
+    public required string Subject { get; init; }
+
+    /// <summary>Plain text.</summary>
+    public required string Body { get; init; }
+}
+
+/// <summary>Where this Musubi is reached from outside, for links in mails: <c>https://musubi.company.jp</c>. Never taken from a request, whose Host header anybody can write.</summary>
+public sealed record SiteAddress(Uri Root)
+{
+    public string To(string path) => new Uri(Root, path).ToString();
+}
