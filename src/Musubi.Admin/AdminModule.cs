@@ -37,10 +37,6 @@ public sealed class AdminModule : Module
         new(AdminPermission.OwnAccount, new("自分のアカウントの管理", "管理自己的账户", "manage their own account"), Enum.GetValues<Department>()),
     ];
 
-    public override IReadOnlyList<MenuEntry> Menu { get; } = [new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany)];
-
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapAct<SetCompany>("PUT", "/admin/company");
-
     public override void AddTables(ModelBuilder model)
     {
         model.Entity<User>(e =>
