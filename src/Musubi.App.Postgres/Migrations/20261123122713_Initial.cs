@@ -32,6 +32,26 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "api_token",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    start = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    rights = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_api_token", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment",
                 columns: table => new
                 {
@@ -523,6 +543,70 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "passkey",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    credential_id = table.Column<string>(type: "character varying(1400)", maxLength: 1400, nullable: false, collation: "C"),
+                    public_key = table.Column<byte[]>(type: "bytea", nullable: false),
+                    sign_count = table.Column<long>(type: "bigint", nullable: false),
+                    transports = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    is_backup_eligible = table.Column<bool>(type: "boolean", nullable: false),
+                    is_backed_up = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_passkey", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "password_link",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    ends_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    used_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_password_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recovery_code",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recovery_code", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "remembered_device",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    user_id = table.Column<long>(type: "bigint", nullable: false),
+                    token_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
+                    stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    until = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_remembered_device", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role",
                 columns: table => new
                 {
@@ -624,7 +708,8 @@ namespace Musubi.App.Postgres.Migrations
                 {
                     user_id = table.Column<long>(type: "bigint", nullable: false),
                     failed_tries = table.Column<int>(type: "integer", nullable: false),
-                    locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                    locked_until = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    last_step = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -659,6 +744,8 @@ namespace Musubi.App.Postgres.Migrations
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
                     security_stamp = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    second_factor_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    pending_second_factor_key = table.Column<string>(type: "text", nullable: true, collation: "C"),
                     must_change_password = table.Column<bool>(type: "boolean", nullable: false),
                     created_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false)
@@ -1104,6 +1191,17 @@ namespace Musubi.App.Postgres.Migrations
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_api_token_token_hash",
+                table: "api_token",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_api_token_user_id",
+                table: "api_token",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachment_subject_kind_subject_id",
                 table: "attachment",
                 columns: new[] { "subject_kind", "subject_id" });
@@ -1365,9 +1463,41 @@ namespace Musubi.App.Postgres.Migrations
                 column: "merged_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_passkey_credential_id",
+                table: "passkey",
+                column: "credential_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_passkey_user_id",
+                table: "passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_password_link_token_hash",
+                table: "password_link",
+                column: "token_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_password_link_user_id",
+                table: "password_link",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_preference_party_id",
                 table: "preference",
                 column: "party_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recovery_code_user_id_hash",
+                table: "recovery_code",
+                columns: new[] { "user_id", "hash" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_remembered_device_user_id_token_hash",
+                table: "remembered_device",
+                columns: new[] { "user_id", "token_hash" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_role_name",
@@ -1435,6 +1565,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "address");
+
+            migrationBuilder.DropTable(
+                name: "api_token");
 
             migrationBuilder.DropTable(
                 name: "attachment");
@@ -1545,7 +1678,19 @@ namespace Musubi.App.Postgres.Migrations
                 name: "party_merge");
 
             migrationBuilder.DropTable(
+                name: "passkey");
+
+            migrationBuilder.DropTable(
+                name: "password_link");
+
+            migrationBuilder.DropTable(
                 name: "preference");
+
+            migrationBuilder.DropTable(
+                name: "recovery_code");
+
+            migrationBuilder.DropTable(
+                name: "remembered_device");
 
             migrationBuilder.DropTable(
                 name: "role");
