@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Parties.Register;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Demo;
+
+/// <summary>Some weeks of orders: most confirmed, many billed, a few still drafts.</summary>
+public static class DemoOrders
+{
+    private const int Count = 40;
+
+    /// <summary>Into a company without orders; else nothing.</summary>
+    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    {
+        List<Id<Party>> customers;
+        List<Id<Item>> items;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            if (await db.Set<SalesOrder>().AnyAsync(ct))
+                return;
+            customers = await db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == PartyRole.Customer) && p.Country == "JP").OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+            items = await db.Set<Item>().Where(i => i.Active && i.Prices.Any(p => p.Currency == Currency.JPY)).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct);
+        }
+        if (customers.Count == 0 || items.Count == 0)
+            return;
+        var runner = services.GetRequiredService<Runner>();
+        var today = services.GetRequiredService<Clock>().Today;
+        for (var i = 0; i < Count; i++)
+        {
+            var saved = await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(Actor.System, new()
+            {
+                Customer = customers[i * 7 % customers.Count], Date = today.AddDays((i - Count) / 2), Reference = i % 3 == 0 ? $"PO-{88000 + i * 13}" : "",
+                Lines = [.. Enumerable.Range(0, 1 + i % 5).Select(n => new OrderLineDraft { Item = items[(i * 11 + n * 29) % items.Count], Quantity = 10 * (1 + (i + n) % 6) })],
+            }, ct: ct);
+            if (!saved.Ok || i >= Count - 4)
+                continue;
+            await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = saved.Value }, ct: ct);
+            if (i < Count * 2 / 3)
+                await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = saved.Value }, ct: ct);
+        }
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>Cancels an order that has not been billed. Its number stays taken.</summary>
+[Needs(SalesPermission.EditOrders)]
+internal sealed class CancelOrder(SalesDb db) : IUseCase<CancelOrder.Input, Id<SalesOrder>>
+{
+    public sealed record Input
+    {
+        public Id<SalesOrder> Id { get; init; }
+        /// <summary>The version the user saw; null to act on whatever stands.</summary>
+        public int? Version { get; init; }
+    }
+
+    public async Task<Result<Id<SalesOrder>>> Run(Input input, CancellationToken ct)
+    {
+        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == input.Id, ct);
+        if (order is null)
+            return Refusal.NotFound(Words.Order, input.Id);
+        if (order.WhyNotCancel() is { } reason)
+            return reason;
+        if (input.Version is { } seen)
+            db.All.Expect(order, seen);
+        order.Cancel();
+        return order.Id;
+    }
+}

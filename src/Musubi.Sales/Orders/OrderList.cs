@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Sales.Orders;
+
+internal static class OrderList
+{
+    private static readonly Dictionary<Text, string> Tones = Enum.GetValues<OrderState>().ToDictionary(Words.BadgeOf, Words.ToneOf);
+
+    public static readonly ListDefinition<SalesOrder, SalesOrder> Definition = new()
+    {
+        Name = "sales/orders",
+        Title = Words.Orders,
+        Permission = SalesPermission.View,
+        DefaultSort = "-date",
+        SearchKind = "sales_order",
+        Rows = services => services.GetRequiredService<SalesDb>().Orders.AsNoTracking(),
+        Id = o => o.Id,
+        RowHref = o => $"/sales/orders/{o.Id}",
+        Of =
+        [
+            Column.Of<SalesOrder, string>("number", Words.Number, CellKind.Code, o => o.Number.Length > 0 ? o.Number : Words.Draft, o => o.Number),
+            Column.Of<SalesOrder, DateOnly>("date", Words.Date, CellKind.Date, o => o.Date, o => o.Date),
+            Column.Of<SalesOrder, string>("customer", Words.Customer, CellKind.Text, o => o.CustomerName, o => o.CustomerName),
+            new("state", Words.State, CellKind.Badge, o => Words.BadgeOf(o.State), Tone: cell => Tones.GetValueOrDefault(cell as Text ?? Words.Draft, "")),
+            Column.Of<SalesOrder, string>("reference", Words.Reference, CellKind.Text, o => o.Reference, o => o.Reference),
+            Column.Of<SalesOrder, long>("net", Words.Net, CellKind.Money, o => o.Net, o => o.Net.Minor),
+            Column.Of<SalesOrder, long>("total", Words.Total, CellKind.Money, o => o.Total, o => o.Total.Minor) with { Total = o => o.Total },
+        ],
+        FilterBy =
+        [
+            new("state", Words.State, [.. Enum.GetValues<OrderState>().Select(s => (s.ToString(), Words.BadgeOf(s)))],
+                value => Enum.TryParse<OrderState>(value, out var state) ? o => o.State == state : null),
+        ],
+        BulkActs =
+        [
+            new("confirm", Words.Confirm, "circle-check", SalesPermission.ConfirmOrders, async (runner, actor, id, ct) =>
+                (await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(actor, new() { Id = new(id) }, ct: ct)).Then(_ => default(Done))),
+        ],
+    };
+}

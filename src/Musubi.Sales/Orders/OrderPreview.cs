@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>What the order being typed would cost, line by line, with what would be refused: asked while typing, saves nothing.</summary>
+internal sealed class OrderPreview(ItemLookup items, TaxRates rates, CompanyProfile company, Clock clock)
+{
+    public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
+    {
+        var form = draft.AsForm("Lines");
+        var read = form.Read<SaveOrder.Input>(language, clock.Today);
+        if (!read.Ok)
+            return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
+
+        var here = await company.Get(ct);
+        var input = read.Value;
+        var cards = await items.Cards(input.Lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
+        var priced = OrderPricing.Of(input.Lines, cards, await rates.Table(ct), here.Country, here.Currency, input.Date ?? clock.Today);
+        var culture = language.Culture;
+        return new GridPreview
+        {
+            Lines =
+            [
+                .. priced.Lines.Select((line, i) => line is null ? GridPreview.Line(i, "Lines", Worth(priced.Refusals)) : new()
+                {
+                    ["amount"] = line.Net.Figures(culture),
+                    ["price"] = line.UnitPrice.ToString("#,0.######", culture),
+                    ["tax"] = line.TaxRate.ToString(),
+                    ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Code },
+                }),
+            ],
+            Totals =
+            [
+                new(Words.Net, priced.Net.ToString(null, culture)),
+                .. priced.Taxes.Select(t => new GridTotal(Words.TaxAt.With(t.Rate), t.Tax.ToString(null, culture))),
+                new(Words.Total, priced.Total.ToString(null, culture), Strong: true),
+            ],
+        };
+    }
+
+    /// <summary>A line half typed is not a mistake: what is only missing is said when it is saved.</summary>
+    private static IReadOnlyList<Refusal> Worth(IReadOnlyList<Refusal> refusals) => [.. refusals.Where(r => r.Code != "missing")];
+}
+
+internal static class OrderPreviewEndpoint
+{
+    public static void MapOrderPreview(this IEndpointRouteBuilder api) =>
+        api.MapPost("/sales/orders/preview", async (GridDraft draft, OrderPreview preview, CurrentAct act, CancellationToken ct) =>
+                TypedResults.Json(await preview.Of(draft, act.Actor.Language, ct), Inputs.Json))
+            .Needs(SalesPermission.EditOrders);
+}

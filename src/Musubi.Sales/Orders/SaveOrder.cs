@@ -1,0 +1,91 @@
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Kernel;
+using Musubi.Parties;
+using Musubi.Parties.Register;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>Writes a draft, new or changed. Every line is priced as the preview showed it.</summary>
+[Needs(SalesPermission.EditOrders)]
+internal sealed class SaveOrder(SalesDb db, PartyLookup parties, ItemLookup items, TaxRates rates, CompanyProfile company, IdSource ids) : IUseCase<SaveOrder.Input, Id<SalesOrder>>
+{
+    public sealed record Input
+    {
+        /// <summary>Null for a new order.</summary>
+        public Id<SalesOrder>? Id { get; init; }
+        public int Version { get; init; }
+        public Id<Party>? Customer { get; init; }
+        public DateOnly? Date { get; init; }
+        public string Reference { get; init; } = "";
+        public string Note { get; init; } = "";
+        public List<OrderLineDraft> Lines { get; init; } = [];
+    }
+
+    private const int MostLines = 2000;
+
+    public async Task<Result<Id<SalesOrder>>> Run(Input input, CancellationToken ct)
+    {
+        var order = input.Id is { } id ? await db.OrderWithLines(id, ct) : null;
+        if (input.Id is { } missing && order is null)
+            return Refusal.NotFound(Words.Order, missing);
+        if (order?.WhyNotEdit() is { } reason)
+            return reason;
+
+        var refusals = new List<Refusal>();
+        if (input.Customer is null)
+            refusals.Add(Refusal.Missing("Customer", Words.Customer));
+        if (input.Date is null)
+            refusals.Add(Refusal.Missing("Date", Words.Date));
+        if (input.Reference.Length > 60)
+            refusals.Add(Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60));
+        if (input.Note.Length > 2000)
+            refusals.Add(Refusal.TooLong("Note", Words.Note, input.Note.Length, 2000));
+        if (input.Lines.Count > MostLines)
+            refusals.Add(new("sales.too-many-lines", new Text("明細が{0}行あります。", "明细有{0}行。", "There are {0} lines.").With(input.Lines.Count),
+                new Text("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split the order: {0} lines fit in one.").With(MostLines), "Lines"));
+        var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
+        if (input.Customer is { } unknown && customer is null)
+            refusals.Add(Refusal.NotFound(Words.Customer, unknown).At("Customer"));
+        if (refusals.Count > 0)
+            return refusals;
+
+        var here = await company.Get(ct);
+        var cards = await items.Cards(input.Lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
+        var priced = OrderPricing.Of(input.Lines, cards, await rates.Table(ct), here.Country, here.Currency, input.Date!.Value);
+        if (priced.Refusals.Count > 0)
+            return Result<Id<SalesOrder>>.Refused(priced.Refusals);
+
+        if (order is null)
+        {
+            order = new() { Id = ids.Next<SalesOrder>(), CustomerId = 0, CustomerName = "", Date = default, Reference = "", Note = "", Net = priced.Net, Tax = priced.Tax, Total = priced.Total };
+            db.Orders.Add(order);
+        }
+        else
+        {
+            db.All.Expect(order, input.Version);
+            db.All.RemoveRange(order.Lines);
+            order.Lines.Clear();
+            db.All.Touch(order);
+        }
+        (order.CustomerId, order.CustomerName, order.Date) = (customer!.Id.Value, customer.Name, input.Date.Value);
+        (order.Reference, order.Note) = (input.Reference.Trim(), input.Note.Trim());
+        (order.Net, order.Tax, order.Total) = (priced.Net, priced.Tax, priced.Total);
+        var lines = priced.Lines.Select((line, i) => new SalesOrderLine
+        {
+            Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = line!.Item.Id.Value, ItemCode = line.Item.Code,
+            ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.PriceTyped,
+            TaxRate = line.TaxRate.Fraction, Net = line.Net, PostingGroup = line.Item.PostingGroup,
+        });
+        foreach (var line in lines)
+        {
+            db.All.Add(line);
+            order.Lines.Add(line);
+        }
+        return order.Id;
+    }
+}

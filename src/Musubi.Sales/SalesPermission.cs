@@ -1,0 +1,8 @@
+namespace Musubi.Sales;
+
+public static class SalesPermission
+{
+    public const string View = "sales.view";
+    public const string EditOrders = "sales.edit-orders";
+    public const string ConfirmOrders = "sales.confirm-orders";
+}

@@ -1,0 +1,60 @@
+using Musubi.Kernel;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Sales;
+
+internal static class Words
+{
+    public static readonly Text Order = new("受注", "销售订单", "sales order");
+    public static readonly Text Orders = new("受注", "销售订单", "Sales orders");
+    public static readonly Text NewOrder = new("受注を登録", "新建销售订单", "New sales order");
+    public static readonly Text EditOrder = new("受注の変更", "修改销售订单", "Edit sales order");
+    public static readonly Text Draft = new("下書き", "草稿", "Draft");
+    public static readonly Text Number = new("受注番号", "订单编号", "Order number");
+    public static readonly Text Date = new("受注日", "订单日期", "Order date");
+    public static readonly Text Customer = new("得意先", "客户", "Customer");
+    public static readonly Text Reference = new("客先注文番号", "客户订单号", "Customer's order number");
+    public static readonly Text Note = new("備考", "备注", "Note");
+    public static readonly Text State = new("状態", "状态", "State");
+    public static readonly Text Lines = new("明細", "明细", "Lines");
+    public static readonly Text Item = new("品目", "物料", "Item");
+    public static readonly Text Quantity = new("数量", "数量", "Quantity");
+    public static readonly Text Unit = new("単位", "单位", "Unit");
+    public static readonly Text Price = new("単価", "单价", "Unit price");
+    public static readonly Text TaxRate = new("税率", "税率", "Tax rate");
+    public static readonly Text Amount = new("金額", "金额", "Amount");
+    public static readonly Text Net = new("小計", "小计", "Subtotal");
+    public static readonly Text TaxAt = new("消費税 {0}", "税额 {0}", "Tax {0}");
+    public static readonly Text Tax = new("消費税", "税额", "Tax");
+    public static readonly Text Total = new("合計", "合计", "Total");
+    public static readonly Text Confirm = new("確定する", "确认", "Confirm");
+    public static readonly Text Bill = new("請求する", "开具账单", "Bill");
+    public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
+    public static readonly Text CancelSure = new("この受注を取り消しますか。", "确定取消此订单吗？", "Cancel this order?");
+    public static readonly Text Edit = new("変更", "修改", "Edit");
+    public static readonly Text Invoice = new("請求書", "账单", "Invoice");
+    public static readonly Text Saved = new("受注を保存しました。", "订单已保存。", "The order was saved.");
+    public static readonly Text Confirmed = new("受注を確定しました。", "订单已确认。", "The order was confirmed.");
+    public static readonly Text Billed = new("請求書を発行しました。", "账单已开具。", "The invoice was issued.");
+    public static readonly Text Cancelled = new("受注を取り消しました。", "订单已取消。", "The order was cancelled.");
+    public static readonly Text Typed = new("手入力", "手工录入", "typed");
+
+    public static Text StateOf(OrderState state) => state switch
+    {
+        OrderState.Draft => new("下書き", "草稿", "a draft"),
+        OrderState.Confirmed => new("確定", "已确认", "confirmed"),
+        OrderState.Billed => new("請求済", "已开票", "billed"),
+        _ => new("取消済", "已取消", "cancelled"),
+    };
+
+    /// <summary>The state as a badge shows it.</summary>
+    public static Text BadgeOf(OrderState state) => state switch
+    {
+        OrderState.Draft => Draft,
+        OrderState.Confirmed => new("確定", "已确认", "Confirmed"),
+        OrderState.Billed => new("請求済", "已开票", "Billed"),
+        _ => new("取消済", "已取消", "Cancelled"),
+    };
+
+    public static string ToneOf(OrderState state) => state switch { OrderState.Confirmed => "blue", OrderState.Billed => "green", _ => "" };
+}
