@@ -634,6 +634,32 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_order",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: true),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 columns: table => new
                 {
@@ -971,6 +997,36 @@ namespace Musubi.App.Postgres.Migrations
                         name: "FK_preference_party_party_id",
                         column: x => x.party_id,
                         principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_order_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    item_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    unit_price = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    price_typed = table.Column<bool>(type: "boolean", nullable: false),
+                    tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sales_order_line_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1512,6 +1568,31 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_order_customer_id_date",
+                table: "sales_order",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_date_id",
+                table: "sales_order",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_number",
+                table: "sales_order",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_line_item_id",
+                table: "sales_order_line",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_line_order_id",
+                table: "sales_order_line",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_view_list_owner_id_name",
                 table: "saved_view",
                 columns: new[] { "list", "owner_id", "name" },
@@ -1699,6 +1780,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "role_permission");
 
             migrationBuilder.DropTable(
+                name: "sales_order_line");
+
+            migrationBuilder.DropTable(
                 name: "saved_view");
 
             migrationBuilder.DropTable(
@@ -1733,6 +1817,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "party");
+
+            migrationBuilder.DropTable(
+                name: "sales_order");
 
             migrationBuilder.DropTable(
                 name: "category");

@@ -634,6 +634,32 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "sales_order",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "saved_view",
                 columns: table => new
                 {
@@ -971,6 +997,36 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_preference_party_party_id",
                         column: x => x.party_id,
                         principalTable: "party",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_order_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    price_typed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "TEXT", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_order_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sales_order_line_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -1512,6 +1568,31 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_order_customer_id_date",
+                table: "sales_order",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_date_id",
+                table: "sales_order",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_number",
+                table: "sales_order",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_line_item_id",
+                table: "sales_order_line",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_line_order_id",
+                table: "sales_order_line",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_saved_view_list_owner_id_name",
                 table: "saved_view",
                 columns: new[] { "list", "owner_id", "name" },
@@ -1699,6 +1780,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "role_permission");
 
             migrationBuilder.DropTable(
+                name: "sales_order_line");
+
+            migrationBuilder.DropTable(
                 name: "saved_view");
 
             migrationBuilder.DropTable(
@@ -1733,6 +1817,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "party");
+
+            migrationBuilder.DropTable(
+                name: "sales_order");
 
             migrationBuilder.DropTable(
                 name: "category");
