@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Npgsql;
+using Quartz;
 
 namespace Musubi.App.Postgres;
 
@@ -59,6 +60,14 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         }
         return (long)await writer.CompleteAsync(ct);
     }
+
+    /// <summary>Nodes share one plan: each turn of a job is taken by one of them, and by another when that one dies.</summary>
+    public override void KeepJobs(IQuartzBuilder jobs) => jobs.UsePersistentStore(store =>
+    {
+        store.UsePostgres(ConnectionString);
+        store.UseClustering();
+        store.ProvisionSchema();
+    });
 
     public void Dispose() => source.Dispose();
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Admin.Jobs;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Finance;
@@ -20,6 +21,7 @@ public static class MusubiModules
         new WorkplaceModule(),
         new ImportModule(),
         new AdminModule(),
+        new JobsModule(),
         new PartiesModule(),
         new CatalogModule(),
         new FinanceModule(),

@@ -4,9 +4,11 @@ using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
+using Musubi.Data.Jobs;
 using Musubi.Data.Numbers;
 using Musubi.Data.Outbox;
 using Musubi.Data.Search;
+using Quartz;
 
 namespace Musubi.Data;
 
@@ -32,6 +34,7 @@ public static class DataServices
         services.AddScoped<BulkRows>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();
+        services.AddSingleton(VerifyBooks.Job).AddSingleton(ClearAway.Job).AddSingleton<JobPlan>().AddTransient<RunJob>();
         services.AddScoped<SearchWriter>();
         services.AddScoped<AuditWriter>();
         services.AddDbContext<MusubiDb>((provider, options) =>
@@ -42,7 +45,15 @@ public static class DataServices
         return services;
     }
 
-    /// <summary>The workers that follow the commits: the outbox and the sealer of the trail.</summary>
-    public static IServiceCollection AddMusubiWorkers(this IServiceCollection services) =>
+    /// <summary>The workers that follow the commits: the outbox, the sealer of the trail, and the clock of the jobs.</summary>
+    public static IServiceCollection AddMusubiWorkers(this IServiceCollection services, Engine engine)
+    {
         services.AddHostedService<OutboxWorker>().AddHostedService(provider => provider.GetRequiredService<AuditSealer>());
+        services.AddQuartz(jobs =>
+        {
+            engine.KeepJobs(jobs);
+            jobs.UseDefaultThreadPool(2);
+        });
+        return services.AddHostedService<JobSetter>().AddQuartzHostedService(host => host.AwaitApplicationStarted = true);
+    }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
+using Quartz;
 
 namespace Musubi.Data;
 
@@ -39,6 +40,9 @@ public abstract class Engine(string connectionString)
     /// <param name="columns">Column names as stored.</param>
     /// <returns>The number of rows written.</returns>
     public abstract Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
+
+    /// <summary>Where the jobs' clock keeps its plan: in this process, or in the database for all nodes.</summary>
+    public virtual void KeepJobs(IQuartzBuilder jobs) => jobs.UseInMemoryStore();
 
     private sealed class NoTurn : IDisposable
     {

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Ids;
+using Musubi.Data.Jobs;
 using Musubi.Data.Numbers;
 using Musubi.Data.Outbox;
 using Musubi.Data.Search;
@@ -51,6 +52,11 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
             e.HasIndex(a => a.At);
         });
         model.Entity<AuditSeal>().Property(s => s.Id).ValueGeneratedNever();
+        model.Entity<JobRun>(e =>
+        {
+            e.Ignore(r => r.Said);
+            e.HasIndex(r => new { r.Job, r.StartedAt });
+        });
         model.Entity<OutboxMessage>().HasIndex(m => new { m.State, m.NextTry });
         model.Entity<Comment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });
         model.Entity<Attachment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });

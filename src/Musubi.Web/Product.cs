@@ -55,11 +55,12 @@ public static class Product
         var services = builder.Services;
         services.AddSingleton(settings);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
+        var engine = EngineChoice.Of(settings.Database);
         var zone = new CompanyZone();
         services.AddSingleton(zone);
-        services.AddMusubi(EngineChoice.Of(settings.Database), new CompanyClock(zone));
+        services.AddMusubi(engine, new CompanyClock(zone));
         if (settings.Workers)
-            services.AddMusubiWorkers();
+            services.AddMusubiWorkers(engine);
         services.AddRazorComponents();
         services.AddScoped<Musubi.Ui.PageActs>();
         services.AddCascadingAuthenticationState();

@@ -1497,6 +1497,64 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("id_block");
                 });
 
+            modelBuilder.Entity("Musubi.Data.Jobs.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("job")
+                        .UseCollation("C");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("node")
+                        .UseCollation("C");
+
+                    b.Property<string>("SaidEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("SaidJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said_ja")
+                        .UseCollation("C");
+
+                    b.Property<string>("SaidZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said_zh")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "StartedAt");
+
+                    b.ToTable("job_run");
+                });
+
             modelBuilder.Entity("Musubi.Data.Numbers.NumberSeriesRow", b =>
                 {
                     b.Property<string>("Series")

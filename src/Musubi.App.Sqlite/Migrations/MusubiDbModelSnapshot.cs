@@ -1398,6 +1398,58 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("id_block");
                 });
 
+            modelBuilder.Entity("Musubi.Data.Jobs.JobRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Job")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job");
+
+                    b.Property<string>("Node")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("node");
+
+                    b.Property<string>("SaidEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_en");
+
+                    b.Property<string>("SaidJa")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_ja");
+
+                    b.Property<string>("SaidZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said_zh");
+
+                    b.Property<DateTime>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Job", "StartedAt");
+
+                    b.ToTable("job_run");
+                });
+
             modelBuilder.Entity("Musubi.Data.Numbers.NumberSeriesRow", b =>
                 {
                     b.Property<string>("Series")
