@@ -73,6 +73,7 @@ public sealed class PartiesModule : Module
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
+        api.MapLookup("party");
         api.MapAct<CreateParty>("POST", "/parties");
         api.MapAct<EditParty>("PUT", "/parties/{id}");
         api.MapAct<DeactivateParty>("POST", "/parties/{id}/deactivate");

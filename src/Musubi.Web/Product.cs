@@ -87,8 +87,6 @@ public static class Product
         {
             foreach (var list in module.Lists)
                 api.MapList(list);
-            foreach (var subject in module.Subjects)
-                api.MapLookup(subject.Kind);
             module.MapApi(api);
         }
         app.MapRazorComponents<Root>().AddAdditionalAssemblies(Pages);
