@@ -64,7 +64,7 @@ public static class DemoItems
                     Reading = "フカミゾタマジクウケ shengouqiuzhoucheng", Description = $"d {b.Bore} × D {b.Outer} × B {b.Wide} mm, C3",
                     Packs = [new() { Unit = Unit.Box, Factor = small ? "10" : "5" }, new() { Unit = Case, Factor = small ? "200" : "60" }], PurchaseUnit = Case, PostingGroup = "GOODS",
                     Weight = b.Kilograms, Length = b.Outer, Width = b.Outer, Height = b.Wide, Origin = seal == "ZZ" ? "JP" : "CN", HsCode = "848210",
-                }) { BarcodeOn = Unit.Box, Picture = seal == "ZZ" || b.Bore <= 20 ? DemoPicture.Bearing : null, Rises = true };
+                }) { BarcodeOn = Unit.Box, Picture = seal == "ZZ" ? DemoPicture.Bearing : null, Rises = true };
             }
         }
         foreach (var (size, yen, kilograms) in new[] { (15, 5200m, 1.45m), (20, 6400m, 2.3m), (25, 8300m, 3.3m), (30, 11200m, 4.8m) })
@@ -155,7 +155,7 @@ public static class DemoItems
                 {
                     Code = $"RC-{size}-{colour}", Names = Names.Of($"樹脂ケース {w}×{d}×{h}{(flange ? " 取付足付" : "")} {ja}", $"塑料机箱 {w}×{d}×{h}{(flange ? " 带安装脚" : "")} {zh}", $"ABS enclosure {w}×{d}×{h}{(flange ? " with flanges" : "")}, {en}"), Reading = "ジュシケース suliaojixiang",
                     Packs = [new() { Unit = Case, Factor = "24" }], PurchaseUnit = Case, Minimum = 1, PostingGroup = "PRODUCT", Weight = grams / 1000, Length = w, Width = d, Height = h, Origin = "JP", HsCode = "392690",
-                }) { BarcodeOn = Case, Picture = DemoPicture.Case };
+                }) { BarcodeOn = Case, Picture = colour == "GY" ? DemoPicture.Case : null };
             }
         }
     }
