@@ -1,3 +1,5 @@
+using Musubi.Admin;
+using Musubi.Admin.Companies;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog.Categories;
@@ -42,12 +44,13 @@ internal sealed class ItemImport : ImportTarget
     ];
 
     /// <summary>Codes and names of categories, and the barcodes of the file so far: known for as long as one file is read.</summary>
-    private sealed record Known(ILookup<string, Category> Categories, HashSet<string> Barcodes);
+    private sealed record Known(Company Home, ILookup<string, Category> Categories, HashSet<string> Barcodes);
 
     public override async Task<IReadOnlyList<Judgement>> Judge(ImportBatch batch, CancellationToken ct)
     {
         var db = new CatalogDb(batch.Db);
         var known = await batch.Memory.Once(async () => new Known(
+            await new CompanyProfile(batch.Db).Get(ct),
             (await db.Categories.AsNoTracking().ToListAsync(ct)).SelectMany(c => c.Names.All().Append(c.Code).Select(Fold).Distinct().Select(w => (Word: w, Category: c))).ToLookup(w => w.Word, w => w.Category, StringComparer.Ordinal),
             new(StringComparer.Ordinal)));
         var keys = batch.Lines.Select(KeyOf).Where(k => k.Length > 0).Distinct().ToList();
@@ -102,12 +105,12 @@ internal sealed class ItemImport : ImportTarget
             StockUnit = draft.StockUnit == draft.BaseUnit ? unit : draft.StockUnit,
             BaseDecimals = unit == draft.BaseUnit ? draft.BaseDecimals : null,
             Barcodes = BarcodesOf(line, draft),
-            Taxes = TaxesOf(line, draft, batch.Today, found),
+            Taxes = TaxesOf(line, draft, known.Home.Country, batch.Today, found),
             Weight = line.Says("weight") ? Figure(line, "weight", Words.Weight, ["kg", "ｋｇ"], found) : draft.Weight,
         };
         if (standing is not null && unit != standing.BaseUnit)
             found.Add(new("catalog.unit-stays", Words.UnitStays.With(standing.BaseUnit.Name), Words.UnitStaysAdvice, "unit"));
-        return new(line, standing, draft, active, PriceOf(line, found), found);
+        return new(line, standing, draft, active, PriceOf(line, known.Home.Currency, found), found);
     }
 
     private static Judgement Judged(Row row, CatalogFacts facts, Known known, IdSource ids, DateOnly today)
@@ -130,16 +133,16 @@ internal sealed class ItemImport : ImportTarget
                 item.Take(ItemDrafts.Completed(draft, facts), ids);
                 item.Active = active;
                 if (line.Says("price"))
-                    SetPrice(item, price, ids, today);
+                    SetPrice(item, price, known.Home.Currency, ids, today);
                 return item;
             },
         };
     }
 
     /// <summary>The price that holds today, in the company's currency and the sales unit.</summary>
-    private static void SetPrice(Item item, decimal? price, IdSource ids, DateOnly today)
+    private static void SetPrice(Item item, decimal? price, Currency currency, IdSource ids, DateOnly today)
     {
-        var holds = item.Prices.Where(p => p.Currency == Home.Currency && p.From <= today).OrderByDescending(p => p.From).ThenBy(p => p.Unit).FirstOrDefault();
+        var holds = item.Prices.Where(p => p.Currency == currency && p.From <= today).OrderByDescending(p => p.From).ThenBy(p => p.Unit).FirstOrDefault();
         if (holds?.Price == price)
             return;
         if (price is not { } figure)
@@ -147,7 +150,7 @@ internal sealed class ItemImport : ImportTarget
         else if (holds?.From == today)
             holds.Price = figure;
         else
-            item.Prices.Add(new() { Id = ids.Next<ItemPrice>(), ItemId = item.Id, Currency = Home.Currency, Unit = holds?.Unit ?? item.SalesUnit, From = today, Price = figure });
+            item.Prices.Add(new() { Id = ids.Next<ItemPrice>(), ItemId = item.Id, Currency = currency, Unit = holds?.Unit ?? item.SalesUnit, From = today, Price = figure });
     }
 
     private static readonly HashSet<string> Yes = [.. new[] { Words.Active.Ja, Words.Active.Zh, Words.Active.En, "有効", "有效", "启用", "○", "1", "true", "yes", "y", "はい", "是" }.Select(Fold)];
@@ -203,11 +206,11 @@ internal sealed class ItemImport : ImportTarget
         return draft.Barcodes.Any(b => CatalogFacts.KeyOf(b) == CatalogFacts.KeyOf(barcode)) ? draft.Barcodes : [.. draft.Barcodes, barcode];
     }
 
-    private static IReadOnlyList<ItemDraft.Tax> TaxesOf(ImportLine line, ItemDraft draft, DateOnly today, List<Refusal> found)
+    private static IReadOnlyList<ItemDraft.Tax> TaxesOf(ImportLine line, ItemDraft draft, string country, DateOnly today, List<Refusal> found)
     {
         if (!line.Says("tax") || line["tax"].Length == 0)
             return draft.Taxes;
-        var holds = draft.Taxes.Where(t => t.Country == Home.Country && (t.From ?? DateOnly.MinValue) <= today).MaxBy(t => t.From ?? DateOnly.MinValue);
+        var holds = draft.Taxes.Where(t => t.Country == country && (t.From ?? DateOnly.MinValue) <= today).MaxBy(t => t.From ?? DateOnly.MinValue);
         var written = Fold(line["tax"]);
         foreach (var category in TaxCategories.All)
         {
@@ -215,7 +218,7 @@ internal sealed class ItemImport : ImportTarget
                 continue;
             if (category == (holds?.Category ?? TaxCategory.Standard))
                 return draft.Taxes;
-            return holds is null ? [.. draft.Taxes, new() { Country = Home.Country, Category = category }]
+            return holds is null ? [.. draft.Taxes, new() { Country = country, Category = category }]
                 : [.. draft.Taxes.Where(t => t != holds), holds with { Category = category }];
         }
         found.Add(Refusal.Unreadable("tax", Words.TaxCategory, line["tax"], Words.TaxHint));
@@ -232,14 +235,14 @@ internal sealed class ItemImport : ImportTarget
         [TaxCategory.Outside] = Set("不課税", "対象外", "不征税"),
     };
 
-    private static decimal? PriceOf(ImportLine line, List<Refusal> found)
+    private static decimal? PriceOf(ImportLine line, Currency currency, List<Refusal> found)
     {
         if (!line.Says("price") || line["price"].Length == 0)
             return null;
         // The list writes ¥9,300/個.
         var written = line["price"];
         var slash = written.LastIndexOf('/');
-        if (UnitPrice.TryParse(slash > 0 ? written[..slash] : written, Home.Currency, Unit.Piece, out var price) && price.Price is >= 0 and <= Dearest)
+        if (UnitPrice.TryParse(slash > 0 ? written[..slash] : written, currency, Unit.Piece, out var price) && price.Price is >= 0 and <= Dearest)
             return price.Price;
         found.Add(Refusal.Unreadable("price", Words.Price, written, "1280, 12.50"));
         return null;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin.Companies;
 using Musubi.Catalog.Categories;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -20,6 +21,7 @@ public sealed class ItemRow
     public string CategoryPath { get; init; } = "";
     public Unit BaseUnit { get; init; }
     public decimal? Price { get; init; }
+    public Currency PriceCurrency { get; init; }
     public Unit? PriceUnit { get; init; }
     public decimal? Cost { get; init; }
     public Currency? CostCurrency { get; init; }
@@ -47,7 +49,7 @@ internal static class ItemList
             Column.Of<ItemRow, string>("category", Words.Category, CellKind.Text, r => r.Category, r => r.CategoryPath),
             Column.Of<ItemRow, ItemKind>("kind", Words.Kind, CellKind.Text, r => Words.Of(r.Kind), r => r.Kind),
             Column.Of<ItemRow, Unit>("unit", Words.BaseUnit, CellKind.Text, r => r.BaseUnit.Symbol, r => r.BaseUnit),
-            Column.Unsorted<ItemRow>("price", Words.Price, CellKind.Figure, r => Shown(r.Price, Home.Currency, r.PriceUnit ?? r.BaseUnit)),
+            Column.Unsorted<ItemRow>("price", Words.Price, CellKind.Figure, r => Shown(r.Price, r.PriceCurrency, r.PriceUnit ?? r.BaseUnit)),
             Column.Unsorted<ItemRow>("cost", Words.Cost, CellKind.Figure, r => Shown(r.Cost, r.CostCurrency, r.BaseUnit), shown: false, permission: CatalogPermission.SeeCost),
             Column.Unsorted<ItemRow>("tax", Words.TaxCategory, CellKind.Text, r => (r.Tax ?? TaxCategory.Standard).Name),
             Column.Of<ItemRow, bool>("state", Words.State, CellKind.Badge, r => r.Active ? new Mark(Words.Active, "green") : new Mark(Words.Inactive), r => r.Active),
@@ -72,9 +74,13 @@ internal static class ItemList
         var db = services.GetRequiredService<CatalogDb>();
         var today = services.GetRequiredService<Clock>().Today;
         var (ja, zh) = (Languages.Current == Language.Japanese, Languages.Current == Language.Chinese);
-        var (country, currency) = (Home.Country, Home.Currency);
+        var yen = Currency.JPY;
+        var companies = db.All.Set<Company>();
         return
             from item in db.Items
+            // The company's own country and currency, of which there is one row at most.
+            let country = companies.Select(c => c.Country).FirstOrDefault() ?? "JP"
+            let currency = companies.Select(c => (Currency?)c.Currency).FirstOrDefault() ?? yen
             join category in db.Categories on item.CategoryId equals category.Id into categories
             from category in categories.DefaultIfEmpty()
             select new ItemRow
@@ -97,6 +103,7 @@ internal static class ItemList
                 Active = item.Active,
                 // One value each, not a row: so the engine looks them up for the page's rows alone.
                 Picture = db.Pictures.Where(p => p.ItemId == item.Id).OrderBy(p => p.Position).Select(p => (Id<Pictures.ItemPicture>?)p.Id).FirstOrDefault(),
+                PriceCurrency = currency,
                 Price = db.Prices.Where(p => p.ItemId == item.Id && p.Currency == currency && p.From <= today).OrderByDescending(p => p.From).ThenBy(p => p.Unit).Select(p => (decimal?)p.Price).FirstOrDefault(),
                 PriceUnit = db.Prices.Where(p => p.ItemId == item.Id && p.Currency == currency && p.From <= today).OrderByDescending(p => p.From).ThenBy(p => p.Unit).Select(p => (Unit?)p.Unit).FirstOrDefault(),
                 Cost = db.Costs.Where(c => c.ItemId == item.Id && c.From <= today).OrderByDescending(c => c.From).Select(c => (decimal?)c.Cost).FirstOrDefault(),
@@ -109,7 +116,7 @@ internal static class ItemList
         [.. CategoryTree.InOrder(await services.GetRequiredService<CatalogDb>().Categories.AsNoTracking().ToListAsync(ct))
             .Select(c => (c.Id.ToString(), Text.Same(new string('\u3000', c.Depth) + c.Names)))];
 
-    private static string? Shown(decimal? price, Currency? currency, Unit unit) => price is { } figure ? UnitPrice.Of(figure, currency ?? Home.Currency, unit).ToString() : null;
+    private static string? Shown(decimal? price, Currency? currency, Unit unit) => price is { } figure ? UnitPrice.Of(figure, currency ?? default, unit).ToString() : null;
 
     private static System.Linq.Expressions.Expression<Func<ItemRow, bool>> Within(long category)
     {
