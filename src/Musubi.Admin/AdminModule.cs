@@ -9,13 +9,18 @@ using Musubi.Admin.Account;
 using Musubi.Admin.Companies;
 using Musubi.Admin.Links;
 using Musubi.Admin.Mail;
+using Musubi.Admin.Outbox;
 using Musubi.Admin.Passkeys;
 using Musubi.Admin.Roles;
 using Musubi.Admin.SecondFactor;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
 using Musubi.Admin.Tokens;
+using Musubi.Admin.Trail;
 using Musubi.Admin.Users;
+using Musubi.Admin.Welcome;
+using Musubi.Data.Audit;
+using Musubi.Data.Outbox;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
@@ -34,6 +39,8 @@ public sealed class AdminModule : Module
         new(AdminPermission.ManageUsers, new("ユーザーの管理", "管理用户", "manage users"), Department.Administration),
         new(AdminPermission.ManageRoles, new("役割と権限の管理", "管理角色与权限", "manage roles and rights"), Department.Administration),
         new(AdminPermission.SetCompany, new("自社情報の変更", "修改公司信息", "set the company's facts"), Department.Administration, Department.Management),
+        new(AdminPermission.ReadTrail, new("監査証跡の閲覧", "查看审计日志", "read the audit trail"), Department.Administration, Department.Management),
+        new(AdminPermission.ManageOutbox, new("送信箱の管理", "管理发件箱", "manage the outbox"), Department.Administration),
         new(AdminPermission.OwnAccount, new("自分のアカウントの管理", "管理自己的账户", "manage their own account"), Enum.GetValues<Department>()),
     ];
 
@@ -119,6 +126,9 @@ public sealed class AdminModule : Module
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<Passwords>().AddScoped<LinkMail>();
+        services.AddSingleton<Inhabited>();
+        services.TryAddSingleton(MailServer.FromEnvironment());
+        services.AddScoped<IOutboxSender, MailSender>();
         services.TryAddSingleton(new SiteAddress(new Uri("http://127.0.0.1:5080")));
     }
 
@@ -128,6 +138,8 @@ public sealed class AdminModule : Module
         new(Department.Administration, Words.Roles, "/admin/roles", "shield", AdminPermission.ManageRoles),
         new(Department.Administration, Words.Sessions, "/admin/sessions", "monitor", AdminPermission.ManageUsers),
         new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany),
+        new(Department.Administration, Words.Trail, "/admin/audit", "history", AdminPermission.ReadTrail),
+        new(Department.Administration, Words.Outbox, "/admin/outbox", "send", AdminPermission.ManageOutbox),
     ];
 
     public override IReadOnlyList<MenuEntry> Acts { get; } =
@@ -141,7 +153,7 @@ public sealed class AdminModule : Module
         new("role", Words.Role, "/admin/roles/{0}", "shield"),
     ];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [UserList.Definition, SessionList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [UserList.Definition, SessionList.Definition, TrailList.Definition, OutboxList.Definition];
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
@@ -156,6 +168,13 @@ public sealed class AdminModule : Module
         api.MapGet("/admin/company", async (CompanyProfile profile, CancellationToken ct) => TypedResults.Json(SetCompany.Input.Of(await profile.Get(ct)), Inputs.Json))
             .WithName("Company").Produces<SetCompany.Input>().Needs(AdminPermission.SetCompany);
         api.MapAct<SetCompany>("PUT", "/admin/company");
+        api.MapAct<RetryMessage>("POST", "/admin/outbox/{id}/retry");
+        api.MapAct<GiveUpMessage>("POST", "/admin/outbox/{id}/give-up");
+        api.MapGet("/admin/audit/proof", async (AuditProof proof, CancellationToken ct) =>
+            {
+                var found = await proof.Check(ct);
+                return TypedResults.Json(new { found.Checked, faults = found.Faults.Select(f => new { f.Subject, what = f.What.ToString() }) }, Inputs.Json);
+            }).WithName("VerifyTrail").Needs(AdminPermission.ReadTrail);
         api.MapAct<CreateRole>("POST", "/admin/roles");
         api.MapAct<EditRole>("PUT", "/admin/roles/{id}");
         api.MapAct<ResetRole>("POST", "/admin/roles/{id}/reset");
@@ -181,6 +200,8 @@ public static class AdminPermission
 {
     public const string ManageUsers = "admin.manage-users";
     public const string ManageRoles = "admin.manage-roles";
+    public const string ReadTrail = "admin.read-trail";
+    public const string ManageOutbox = "admin.manage-outbox";
     public const string SetCompany = "admin.set-company";
 
     /// <summary>What everybody with an account may do to it: profile, password, second factor, sessions, tokens.</summary>

@@ -1,4 +1,6 @@
 using Musubi.Admin.Users;
+using Musubi.Data.Audit;
+using Musubi.Data.Outbox;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 
@@ -121,6 +123,59 @@ internal static class Words
     public static readonly Text NeedsSecondFactor = new("二要素認証を必須にする", "要求双重验证", "Requires a second factor");
     public static readonly Text Holders = new("この役割を持つ人", "拥有此角色的用户", "Who holds it");
     public static readonly Text NobodyHolds = new("まだ誰も持っていません。", "尚无人拥有。", "Nobody yet.");
+
+    public static readonly Text Trail = new("監査証跡", "审计日志", "Audit trail");
+    public static readonly Text When = new("日時", "时间", "When");
+    public static readonly Text Person = new("実行者", "操作人", "Person");
+    public static readonly Text Act = new("操作", "操作", "Act");
+    public static readonly Text Subject = new("対象", "对象", "Subject");
+    public static readonly Text Change = new("変更", "变更", "Change");
+    public static readonly Text Days = new("期間", "期间", "Days");
+    public static readonly Text Sealed = new("封印済み", "已封印", "Sealed");
+    public static readonly Text Seal = new("封印番号", "封印编号", "Seal");
+    public static readonly Text NotYetSealed = new("まもなく封印されます", "即将封印", "soon");
+    public static readonly Text Field = new("項目", "字段", "Field");
+    public static readonly Text Before = new("変更前", "变更前", "Before");
+    public static readonly Text After = new("変更後", "变更后", "After");
+    public static readonly Text NoSuchEntry = new("この記録は見つかりません。", "找不到该记录。", "There is no such entry.");
+    public static readonly Text ErasedForPrivacy = new("個人情報の消去により、内容は残っていません。ハッシュは残り、証跡の連鎖は検証できます。", "内容已因隐私被清除；哈希仍在，链条可继续验证。", "The fields were erased for privacy. Their hash stays, so the chain still proves itself.");
+    public static readonly Text VerifyTrail = new("改ざんがないか検証", "验证是否被篡改", "Verify the chain");
+    public static readonly Text TrailIsWhole = new("改ざんはありません。", "未发现篡改。", "The trail is whole.");
+    public static readonly Text TrailCounted = new("{0:N0}件を検証しました。", "已验证{0:N0}条。", "{0:N0} entries were checked.");
+    public static readonly Text TrailIsBroken = new("{0}か所が封印と一致しません。", "有{0}处与封印不符。", "{0} places do not agree with their seals.");
+    public static readonly Text TrailBrokenAdvice = new("データベースが直接書き換えられた可能性があります。バックアップと突き合わせてください。", "数据库可能被直接修改，请与备份比对。", "The database may have been changed directly. Compare it with a backup.");
+    public static readonly Text WhatIsWrong = new("内容", "问题", "What is wrong");
+    public static readonly Text Outbox = new("送信箱", "发件箱", "Outbox");
+    public static readonly Text Message = new("送信内容", "消息", "message");
+    public static readonly Text To = new("宛先", "收件人", "To");
+    public static readonly Text Kind = new("種類", "类型", "Kind");
+    public static readonly Text Written = new("作成日時", "创建时间", "Written");
+    public static readonly Text Tries = new("試行回数", "尝试次数", "Tries");
+    public static readonly Text NextTry = new("次の試行", "下次尝试", "Next try");
+    public static readonly Text LastError = new("エラー", "错误", "Error");
+    public static readonly Text Retry = new("今すぐ再送", "立即重发", "Send now");
+    public static readonly Text GiveUp = new("送信をあきらめる", "放弃发送", "Give up");
+    public static readonly Text NoMailServer = new("メールサーバーが設定されていません。", "尚未设置邮件服务器。", "No mail server is set.");
+    public static readonly Text NoMailServerAdvice = new("メールはここに保管され、設定後に送られます。環境変数で指定してください：", "邮件会保存在此，设置后再发送。请用环境变量指定：", "Mail is kept here and goes out once one is. Set it in the environment:");
+    public static readonly Text Welcome = new("ようこそ", "欢迎使用", "Welcome");
+    public static readonly Text WelcomeHint = new("会社と、最初の管理者を登録します。", "请登记公司和第一位管理员。", "First your company, and who administers it.");
+    public static readonly Text WelcomeOver = new("初期設定は済んでいます。", "初始设置已完成。", "Everything is set up.");
+    public static readonly Text AdministratorName = new("管理者の氏名", "管理员姓名", "Administrator's name");
+    public static readonly Text Begin = new("はじめる", "开始使用", "Begin");
+
+    public static Mark Of(AuditChange change) => change switch
+    {
+        AuditChange.Created => new(new("登録", "新增", "Created"), "green"),
+        AuditChange.Deleted => new(new("削除", "删除", "Deleted"), "red"),
+        _ => new(new("変更", "变更", "Changed"), "blue"),
+    };
+
+    public static Mark Of(OutboxState state) => state switch
+    {
+        OutboxState.Sent => new(new("送信済み", "已发送", "Sent"), "green"),
+        OutboxState.Failed => new(new("失敗", "失败", "Failed"), "red"),
+        _ => new(new("送信待ち", "待发送", "Waiting"), "amber"),
+    };
 
     public static Mark Of(UserState state) => state switch
     {

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin.Account;
 using Musubi.Admin.Passkeys;
+using Musubi.Admin.Welcome;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -27,8 +28,14 @@ public static class SessionEndpoints
         var services = http.RequestServices;
         var presence = services.GetRequiredService<Presence>();
         await services.GetRequiredService<Gate>().Admit(http, http.RequestAborted);
+        var isInhabited = presence.IsSignedIn || await services.GetRequiredService<Inhabited>().Ask(services.GetRequiredService<AdminDb>(), http.RequestAborted);
         var language = presence is { IsSignedIn: true, IsProgram: false } || (presence.IsProgram && http.Request.Headers.AcceptLanguage.Count == 0) ? services.GetRequiredService<CurrentAct>().Actor.Language : LanguageOf(http.Request);
         (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
+        if (!isInhabited && !http.Request.Path.StartsWithSegments("/welcome", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/language", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            http.Response.Redirect("/welcome");
+            return;
+        }
         if (presence.Owes != Debt.None && !IsPayingDebt(http))
         {
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))

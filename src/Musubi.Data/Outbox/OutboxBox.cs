@@ -15,5 +15,8 @@ public sealed class OutboxBox(MusubiDb db, IdSource ids, Clock clock)
 public interface IOutboxSender
 {
     string Kind { get; }
+    /// <summary>False while it lacks what it needs (no mail server is set): its messages wait, untried.</summary>
+    bool IsReady => true;
+
     Task Send(OutboxMessage message, CancellationToken ct);
 }

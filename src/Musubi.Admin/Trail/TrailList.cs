@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin.Users;
+using Musubi.Data;
+using Musubi.Data.Audit;
+using Musubi.Kernel;
+using Musubi.Modules;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Admin.Trail;
+
+/// <summary>Who did what to what, and when.</summary>
+public static class TrailList
+{
+    internal sealed class Row
+    {
+        public Id<AuditEntry> Id { get; init; }
+        public DateTime At { get; init; }
+        public DateOnly Day { get; init; }
+        public long ActorId { get; init; }
+        public string ActorName { get; init; } = "";
+        public string Act { get; init; } = "";
+        public string SubjectKind { get; init; } = "";
+        public long SubjectId { get; init; }
+        public AuditChange Change { get; init; }
+        public bool Sealed { get; init; }
+    }
+
+    public static IListDefinition Definition { get; } = new ListDefinition<Row, AuditEntry>
+    {
+        Name = "admin/audit",
+        Title = Words.Trail,
+        Permission = AdminPermission.ReadTrail,
+        DefaultSort = "-at",
+        Rows = services =>
+        {
+            // The company's day, by the offset it has now: where clocks change in summer, an hour around midnight may count to the neighbour.
+            var clock = services.GetRequiredService<Clock>();
+            var minutes = clock.Zone.GetUtcOffset(clock.Now).TotalMinutes;
+            return services.GetRequiredService<MusubiDb>().Set<AuditEntry>().AsNoTracking().Select(e => new Row
+            {
+                Id = e.Id, At = e.At, Day = DateOnly.FromDateTime(e.At.AddMinutes(minutes)), ActorId = e.ActorId, ActorName = e.ActorName, Act = e.Act, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
+                Change = e.Change, Sealed = e.Seal != null,
+            });
+        },
+        Id = r => r.Id,
+        RowHref = r => $"/admin/audit/{r.Id}",
+        Of =
+        [
+            Column.Of<Row, DateTime>("at", Words.When, CellKind.Instant, r => r.At, r => r.At),
+            Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.ActorName, r => r.ActorName),
+            Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => r.Act, r => r.Act),
+            Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => $"{r.SubjectKind} {r.SubjectId}"),
+            Column.Unsorted<Row>("change", Words.Change, CellKind.Badge, r => Words.Of(r.Change)),
+            Column.Unsorted<Row>("sealed", Words.Sealed, CellKind.Flag, r => r.Sealed),
+        ],
+        FilterBy =
+        [
+            new Filter<Row>("person", Words.Person, [], value => long.TryParse(value, out var id) ? r => r.ActorId == id : null)
+            {
+                Ask = async (services, ct) =>
+                    [.. (await services.GetRequiredService<MusubiDb>().Set<User>().AsNoTracking().OrderBy(u => u.Name).ThenBy(u => u.Id).Take(500).ToListAsync(ct)).Select(u => (u.Id.ToString(), Text.Same(u.Name)))],
+            },
+            new Filter<Row>("act", Words.Act, [], value => r => r.Act == value)
+            {
+                Ask = (services, _) => Task.FromResult<IReadOnlyList<(string, Text)>>(
+                    [.. services.GetServices<Module>().Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases).Select(u => u.Name).Order(StringComparer.Ordinal).Select(n => (n, Text.Same(n)))]),
+            },
+            new Filter<Row>("kind", Words.Subject, [], value => r => r.SubjectKind == value)
+            {
+                Ask = (services, _) => Task.FromResult<IReadOnlyList<(string, Text)>>(
+                    [.. services.GetServices<Module>().SelectMany(m => m.Subjects).Select(s => (s.Kind, s.Noun))]),
+            },
+            Filter.OfDays<Row>("day", Words.Days, r => r.Day),
+        ],
+    };
+}
