@@ -108,7 +108,7 @@ internal static class Words
     public static readonly Text Deactivate = new("利用を停止", "停用", "Deactivate");
     public static readonly Text DeactivateAsk = new("この人はすぐに使えなくなります。登録した内容は残ります。", "该用户将立即无法使用，其录入的内容会保留。", "They are shut out at once. What they entered stays.");
     public static readonly Text Deactivated = new("利用を停止しました。", "已停用。", "Deactivated.");
-    public static readonly Text Reactivate = new("利用を再開", "重新启用", "Reactivate");
+    public static readonly Text Reactivate = new("利用を再開", "恢复使用", "Reactivate");
     public static readonly Text Reactivated = new("利用を再開しました。", "已重新启用。", "Reactivated.");
     public static readonly Text ResetSecondFactor = new("二要素認証を解除", "重置双重验证", "Reset second factor");
     public static readonly Text ResetSecondFactorAsk = new("端末を失くした人のために、二要素認証を解除します。本人確認をしてから行ってください。", "为丢失设备的人重置双重验证，请先核实本人身份。", "For somebody who lost their device. Make sure it is them.");
@@ -181,6 +181,6 @@ internal static class Words
     {
         UserState.Active => new(new("利用中", "使用中", "Active"), "green"),
         UserState.Invited => new(new("招待中", "已邀请", "Invited"), "amber"),
-        _ => new(new("停止", "已停用", "Inactive")),
+        _ => new(new("停止中", "已停用", "Inactive")),
     };
 }

@@ -91,8 +91,8 @@ internal static class Words
     public static readonly Text Picture = new("画像", "图片", "Picture");
     public static readonly Text PicturesTitle = new("画像", "图片", "Pictures");
     public static readonly Text State = new("状態", "状态", "State");
-    public static readonly Text Active = new("使用中", "使用中", "Active");
-    public static readonly Text Inactive = new("使用停止", "已停用", "Inactive");
+    public static readonly Text Active = new("利用中", "使用中", "Active");
+    public static readonly Text Inactive = new("停止中", "已停用", "Inactive");
     public static readonly Text WhereUsed = new("使用箇所", "被引用处", "Where used");
     public static readonly Text KitNoun = new("セット", "套件", "Kit");
     public static readonly Text Parent = new("上位分類", "上级类别", "Below");
@@ -101,8 +101,8 @@ internal static class Words
     public static readonly Text Basics = new("基本", "基本信息", "Basics");
 
     // Acts
-    public static readonly Text Deactivate = new("使用停止", "停用", "Deactivate");
-    public static readonly Text Reactivate = new("使用再開", "恢复使用", "Reactivate");
+    public static readonly Text Deactivate = new("利用を停止", "停用", "Deactivate");
+    public static readonly Text Reactivate = new("利用を再開", "恢复使用", "Reactivate");
     public static readonly Text Copy = new("複製", "复制", "Copy");
     public static readonly Text Move = new("移動", "移动", "Move");
     public static readonly Text SetPrices = new("単価を改定", "调整单价", "Set prices");

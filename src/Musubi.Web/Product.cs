@@ -116,6 +116,12 @@ public sealed record HostSettings
     public bool Demo { get; init; } = !string.Equals(Environment.GetEnvironmentVariable("MUSUBI_DEMO"), "off", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Where people reach the product, for links in mails.</summary>
-    public Uri PublicUrl => new(Environment.GetEnvironmentVariable("MUSUBI_PUBLIC_URL") is { Length: > 0 } url ? url : Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal));
+    public Uri PublicUrl => Environment.GetEnvironmentVariable("MUSUBI_PUBLIC_URL") is { Length: > 0 } url
+        ? Address(url, "MUSUBI_PUBLIC_URL")
+        : Address(Urls.Split(';')[0].Replace("*", "localhost", StringComparison.Ordinal).Replace("+", "localhost", StringComparison.Ordinal), "MUSUBI_URLS");
+
+    private static Uri Address(string url, string name) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new StartupException($"{name} is not an address. Write http://127.0.0.1:5080.");
+
     public bool Workers { get; init; } = true;
 }

@@ -21,6 +21,12 @@ public sealed partial class WordsTests
         "Description",
         // In Japanese and Chinese a code says of what.
         "Code",
+        // To look over before importing, and the button that does it; columns of a file and of a list; newly made and making new.
+        "Check", "Columns", "New", "Changed",
+        // A link that works, and to open; where a session comes from, and where a party lives; the company's own mail.
+        "Open", "Address", "E-mail",
+        // A party is a person or a company, an item goods or a service; a name is read in kana or pinyin; a box that is ticked.
+        "Kind", "Reading", "Yes",
         // A heading, and a count of them.
         "Items",
     };

@@ -89,7 +89,7 @@ public record PartyDraft
         Phones("Mobile", Mobile);
         Emails("Email", Email);
         if (TaxNumber.Length > 0 && !Kernel.TaxNumber.IsValid(Country, Kernel.TaxNumber.Tidy(TaxNumber)))
-            found.Add(new("party.tax-number", new Text("登録番号「{0}」は正しくありません。", "税务登记号“{0}”不正确。", "'{0}' is not a registration number of {1}.").With(TaxNumber, Countries.Name(Country)), Kernel.TaxNumber.Shape(Country), "TaxNumber"));
+            found.Add(new("party.tax-number", new Text("「{0}」は{1}の登録番号として正しくありません。", "“{0}”不是正确的{1}税务登记号。", "'{0}' is not a registration number of {1}.").With(TaxNumber, Countries.Name(Country)), Kernel.TaxNumber.Shape(Country), "TaxNumber"));
         found.AddRange(Terms.Check("Terms"));
         for (var i = 0; i < Addresses.Count; i++)
         {
