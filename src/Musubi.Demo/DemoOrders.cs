@@ -35,7 +35,7 @@ public static class DemoOrders
         {
             var saved = await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(Actor.System, new()
             {
-                Customer = customers[i * 7 % customers.Count], Date = today.AddDays((i - Count) / 2), Reference = i % 3 == 0 ? $"PO-{88000 + i * 13}" : "",
+                Customer = customers[i * 5 % customers.Count], Date = today.AddDays((i - Count) / 2), Reference = i % 3 == 0 ? $"PO-{88000 + i * 13}" : "",
                 Lines = [.. Enumerable.Range(0, 1 + i % 5).Select(n => new OrderLineDraft { Item = items[(i * 11 + n * 29) % items.Count], Quantity = 10 * (1 + (i + n) % 6) })],
             }, ct: ct);
             if (!saved.Ok || i >= Count - 4)

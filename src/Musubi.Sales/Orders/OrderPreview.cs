@@ -35,7 +35,7 @@ internal sealed class OrderPreview(ItemLookup items, TaxRates rates, CompanyProf
                     ["amount"] = line.Net.Figures(culture),
                     ["price"] = line.UnitPrice.ToString("#,0.######", culture),
                     ["tax"] = line.TaxRate.ToString(),
-                    ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Code },
+                    ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
                 }),
             ],
             Totals =

@@ -46,11 +46,10 @@ internal static class OrderPricing
                 return Refuse(new Refusal("sales.item-inactive",
                     new Text("{0}は使用停止中です。", "{0}已停用。", "{0} is no longer sold.").With(item.Code),
                     new Text("別の品目を選んでください。", "请选择其他物料。", "Choose another item."), path + ".Item"));
-            var unit = string.IsNullOrWhiteSpace(draft.Unit) ? item.SalesUnit : Unit.Of(draft.Unit);
-            if (!item.Units.Has(unit))
+            if ((string.IsNullOrWhiteSpace(draft.Unit) ? item.SalesUnit : UnitOf(item, draft.Unit.Trim())) is not { } unit)
                 return Refuse(new Refusal("sales.no-such-unit",
-                    new Text("{0}に単位「{1}」はありません。", "{0}没有单位“{1}”。", "{0} does not come in '{1}'.").With(item.Code, unit),
-                    new Text("{0} から選んでください。", "请从 {0} 中选择。", "Choose from {0}.").With(string.Join(" / ", item.Units.All.Select(u => u.Unit.Code))), path + ".Unit"));
+                    new Text("{0}に単位「{1}」はありません。", "{0}没有单位“{1}”。", "{0} does not come in '{1}'.").With(item.Code, draft.Unit),
+                    new Text("{0} から選んでください。", "请从 {0} 中选择。", "Choose from {0}.").With(string.Join(" / ", item.Units.All.Select(u => u.Unit.Symbol))), path + ".Unit"));
             if (draft.Quantity is not { } count)
                 return Refuse(Refusal.Missing(path + ".Quantity", Words.Quantity));
             if (count <= 0)
@@ -76,4 +75,9 @@ internal static class OrderPricing
             }
         }
     }
+
+    /// <summary>A unit of the item by its code or by its sign in any language: H87, 個, pcs.</summary>
+    private static Unit? UnitOf(ItemCard item, string typed) =>
+        item.Units.All.Select(u => (Unit?)u.Unit).FirstOrDefault(u => string.Equals(u!.Value.Code, typed, StringComparison.OrdinalIgnoreCase)
+            || Languages.All.Any(l => string.Equals(u.Value.Symbol.In(l), typed, StringComparison.OrdinalIgnoreCase)));
 }

@@ -1,0 +1,133 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Audit;
+using Musubi.Data.Search;
+using Musubi.Kernel;
+using Musubi.Parties.Duplicates;
+using Musubi.Parties.Merging;
+using Musubi.Parties.Register;
+using Musubi.Testing;
+
+namespace Musubi.Parties.Tests;
+
+public class RegisterTests
+{
+    private static readonly PartyDraft Hokuto = new()
+    {
+        Name = "北斗化学株式会社", Reading = "ほくとかがく", Phone = "03-1234-5678", Email = "Info@Hokuto.example", Roles = [PartyRole.Customer],
+        Addresses = [new() { PostalCode = "１００－０００１", Region = "東京都", City = "千代田区", Street = "1-1" }],
+        Contacts = [new() { Name = "高木 修", Email = "takagi@hokuto.example", Main = true }],
+    };
+
+    private static Task<Id<Party>> Create(House house, PartyDraft draft) => house.Do<CreateParty, PartyDraft, Id<Party>>(draft);
+
+    private static async Task<EditParty.Input> Stored(House house, Id<Party> id) =>
+        EditParty.Stored(await PartiesDb.WithParts(house.Db.Set<Party>().AsNoTracking()).SingleAsync(p => p.Id == id));
+
+    [Theory, Engines]
+    public async Task A_party_is_found_by_kana_kanji_telephone_and_code(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var id = await Create(house, Hokuto);
+
+        foreach (var typed in new[] { "北斗", "ほくと", "ﾎｸﾄ", "0312345678", "P00001", "化学" })
+            Assert.Contains(await house.Get<SearchBox>().Find(typed, Actor.System, 10, ["party"], default), e => e.SubjectId == id.Value);
+    }
+
+    [Theory, Engines]
+    public async Task Two_people_editing_one_party_the_second_is_told_and_nothing_is_overwritten(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var mine = await Stored(house, await Create(house, Hokuto));
+        await house.Do<EditParty, EditParty.Input, Id<Party>>(mine with { Note = "first" });
+
+        var second = await house.Run<EditParty, EditParty.Input, Id<Party>>(mine with { Note = "second" });
+
+        Assert.Equal("edited-meanwhile", Assert.Single(second.Refusals).Code);
+        Assert.Equal("first", (await Stored(house, mine.Id)).Note);
+    }
+
+    [Theory, Engines]
+    public async Task Every_mistake_in_a_draft_is_said_at_once_beside_its_field(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await Create(house, Hokuto with { Code = "K-1" });
+
+        var refused = await house.Run<CreateParty, PartyDraft, Id<Party>>(Hokuto with { Code = "K-1", Name = " ", Email = "nobody", TaxNumber = "T1180301018772", Terms = new() { ClosingDays = "32" } });
+
+        Assert.Equal(["Code", "Email", "Name", "TaxNumber", "Terms.ClosingDays"], refused.Refusals.Select(r => r.Field).Order());
+    }
+
+    [Theory, Engines]
+    public async Task The_same_company_in_other_letters_is_seen_as_a_duplicate(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var id = await Create(house, Hokuto);
+
+        var alike = await house.Get<DuplicateFinder>().Find(DuplicateFinder.Facts.Of("㈱北斗化学", "", "", "", "", "JP"), null, 5, default);
+        var byPhone = await house.Get<DuplicateFinder>().Find(DuplicateFinder.Facts.Of("別の名前", "", "+81 3 1234 5678", "", "", "JP"), null, 5, default);
+
+        Assert.Equal(id, Assert.Single(alike).Id);
+        Assert.Equal(id, Assert.Single(byPhone).Id);
+    }
+
+    [Theory, Engines]
+    public async Task A_merge_taken_back_leaves_both_as_they_were(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var one = await Create(house, Hokuto);
+        var other = await Create(house, Hokuto with { Name = "(株)北斗化学", Phone = "", Website = "hokuto.example", Roles = [PartyRole.Supplier], Contacts = [new() { Name = "別 人" }] });
+        var (before, beforeOther) = (await Stored(house, one), await Stored(house, other));
+
+        await house.Do<MergeParties, MergeParties.Input, Id<Party>>(new() { Survivor = one, Merged = other });
+        var merged = await Stored(house, one);
+        Assert.Equal("hokuto.example", merged.Website);
+        Assert.Equal([PartyRole.Customer, PartyRole.Supplier], merged.Roles);
+        Assert.Equal(2, merged.Contacts.Count);
+        Assert.Equal(one, (await house.Get<PartyLookup>().Card(other, default))!.Id);
+
+        await house.Do<UnmergeParties, UnmergeParties.Input, Id<Party>>(new() { Id = other });
+        Assert.Equivalent(before with { Version = 0 }, await Stored(house, one) with { Version = 0 });
+        Assert.Equivalent(beforeOther with { Version = 0 }, await Stored(house, other) with { Version = 0 });
+    }
+
+    [Theory, Engines]
+    public async Task A_survivor_changed_since_is_not_taken_back_over_the_change(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var (one, other) = (await Create(house, Hokuto), await Create(house, Hokuto with { Name = "北斗化学" }));
+        await house.Do<MergeParties, MergeParties.Input, Id<Party>>(new() { Survivor = one, Merged = other });
+        await house.Do<EditParty, EditParty.Input, Id<Party>>(await Stored(house, one) with { Note = "since" });
+
+        var refused = await house.Run<UnmergeParties, UnmergeParties.Input, Id<Party>>(new() { Id = other });
+
+        Assert.Equal("party.changed-since-merge", Assert.Single(refused.Refusals).Code);
+    }
+
+    [Theory, Engines]
+    public async Task Bills_never_go_round_in_a_circle(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var head = await Create(house, Hokuto);
+        var branch = await Create(house, Hokuto with { Name = "北斗化学 大阪支店", BillingParty = head });
+
+        var circle = await house.Run<EditParty, EditParty.Input, Id<Party>>(await Stored(house, head) with { BillingParty = branch });
+        var itself = await house.Run<EditParty, EditParty.Input, Id<Party>>(await Stored(house, head) with { BillingParty = head });
+
+        Assert.Equal(["party.circle", "party.itself"], new[] { circle, itself }.Select(r => Assert.Single(r.Refusals).Code));
+    }
+
+    [Theory, Engines]
+    public async Task Erasing_a_person_leaves_no_name_and_an_unbroken_trail(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var id = await Create(house, Hokuto with { Kind = PartyKind.Person, Name = "高木 修", Contacts = [] });
+        while (await house.Get<AuditSealer>().SealSome(default) > 0) { }
+
+        await house.Do<EraseParty, EraseParty.Input, Done>(new() { Id = id });
+
+        while (await house.Get<AuditSealer>().SealSome(default) > 0) { }
+        Assert.DoesNotContain(await house.Db.Set<AuditEntry>().Where(e => e.SubjectId == id.Value).Select(e => e.Fields).ToListAsync(), f => f is not null && f.Contains("高木", StringComparison.Ordinal));
+        Assert.Empty(await house.Get<SearchBox>().Find("高木", Actor.System, 10, ["party"], default));
+        Assert.Empty((await house.Get<AuditProof>().Check(default)).Faults);
+    }
+}

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Demo;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Receivables;
+using Musubi.Kernel;
+using Musubi.Catalog.Items;
+using Musubi.Parties.Register;
+using Musubi.Sales.Orders;
+using Musubi.Testing;
+
+namespace Musubi.Stories.Orders;
+
+public class OrderStory
+{
+    [Theory, Engines]
+    public async Task An_order_is_priced_confirmed_billed_and_stands_in_the_journal(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await DemoParties.Add(house.Services, default);
+        await DemoItems.Add(house.Services, default);
+        await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
+        var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
+        var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
+        var tea = await house.Db.Set<Item>().SingleAsync(i => i.Code == "TEA-SEN");
+
+        var draft = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = bearing.Id, Quantity = 12 }, new() { Item = tea.Id, Quantity = 5 }],
+        });
+        await house.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = draft });
+        await house.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = draft });
+
+        var order = await house.Db.Set<SalesOrder>().SingleAsync(o => o.Id == draft);
+        Assert.Equal((OrderState.Billed, "SO-2604-00001"), (order.State, order.Number));
+        var invoice = await house.Db.Set<Invoice>().Include(i => i.Taxes).SingleAsync(i => i.SourceId == draft.Value);
+        Assert.Equal(order.Total, invoice.Total);
+        Assert.Equal([0.08m, 0.10m], invoice.Taxes.Select(t => t.Rate).Order());
+        Assert.Equal(new DateOnly(2026, 6, 1), invoice.Due);
+        var entry = await house.Db.Set<JournalEntry>().Include(e => e.Lines).SingleAsync(e => e.Id == invoice.EntryId);
+        Assert.Equal(0, entry.Lines.Sum(l => l.Amount.Minor));
+        Assert.Equal(invoice.Total, entry.Total);
+    }
+
+    [Theory, Engines]
+    public async Task Without_accounts_nothing_is_billed_and_the_order_stays_confirmed(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await DemoParties.Add(house.Services, default);
+        await DemoItems.Add(house.Services, default);
+        var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
+        var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
+        var draft = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = bearing.Id, Quantity = 1 }] });
+        await house.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = draft });
+
+        var refused = await house.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = draft });
+
+        Assert.All(refused.Refusals, r => Assert.Equal("finance.no-account", r.Code));
+        Assert.Equal(OrderState.Confirmed, (await house.Db.Set<SalesOrder>().SingleAsync(o => o.Id == draft)).State);
+        Assert.Equal(0, await house.Db.Set<Invoice>().CountAsync());
+    }
+}
