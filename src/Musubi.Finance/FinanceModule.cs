@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
@@ -46,6 +47,7 @@ public sealed class FinanceModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FinanceDb>();
+        services.AddScoped<IInvariant, EntriesBalance>();
         // Front doors are public, what they stand on is not: they are made here.
         services.AddScoped(p => new Ledger(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<Clock>()));
         services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));

@@ -20,9 +20,19 @@ public sealed class Screens(Town town)
         await using var visit = await town.Enter(Department.Administration, language, width, scheme);
         var menu = await visit.Page.Locator("nav a[href^='/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
         foreach (var href in menu)
+            await Picture(href, href == "/" ? "home" : href.Trim('/').Replace('/', '-'));
+        foreach (var list in new[] { "parties", "items", "sales/orders", "finance/invoices" })
+        {
+            await visit.GoTo("/" + list);
+            if (await visit.Page.Locator($"main td a[href^='/{list}/']").First.GetAttributeAsync("href") is { } first)
+                await Picture(first, list.Replace('/', '-') + "-one");
+        }
+        await Picture("/parties/new", "parties-new");
+        await Picture("/sales/orders/new", "sales-orders-new");
+
+        async Task Picture(string href, string name)
         {
             await visit.GoTo(href);
-            var name = href == "/" ? "home" : href.Trim('/').Replace('/', '-');
             await visit.Page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}-{language.Tag[..2]}-{width}{(scheme == ColorScheme.Dark ? "-dark" : "")}.png") });
         }
     }
