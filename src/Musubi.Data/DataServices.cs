@@ -30,7 +30,7 @@ public static class DataServices
         services.AddScoped<OutboxBox>();
         services.AddScoped<News>();
         services.AddScoped<SearchBox>();
-        services.AddScoped<IInvariant, AuditProof>();
+        services.AddScoped<AuditProof>().AddScoped<IInvariant>(provider => provider.GetRequiredService<AuditProof>());
         services.AddScoped<BulkRows>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();
