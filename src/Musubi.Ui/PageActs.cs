@@ -1,13 +1,17 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Audit;
 using Musubi.Kernel;
+using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 
 namespace Musubi.Ui;
 
 /// <summary>What a page does with use cases: bind the posted form, run, show refusals, and go on.</summary>
-public sealed class PageActs(Runner runner, CurrentAct current, Clock clock, IHttpContextAccessor accessor, NavigationManager navigation)
+public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clock clock, IHttpContextAccessor accessor, NavigationManager navigation)
 {
     private const string ToastCookie = "musubi-toast";
     private PostedForm? form;
@@ -23,6 +27,9 @@ public sealed class PageActs(Runner runner, CurrentAct current, Clock clock, IHt
     /// <summary>The form of this request: what was posted, or empty. One a request, so that a page's parts share it.</summary>
     public PostedForm Form => form ??= PostedForm.Of(Http);
 
+    /// <summary>How the form's reader wants to go on: <c>new</c> after "save and next"; empty for plain saving.</summary>
+    public string Then => Form.Value("then");
+
     /// <summary>Reads the form into the use case's input and runs it. Refusals stand in the form afterwards, beside their fields.</summary>
     public async Task<Result<TOutput>> Submit<TUseCase, TInput, TOutput>(PostedForm posted) where TUseCase : class, IUseCase<TInput, TOutput>
     {
@@ -30,9 +37,26 @@ public sealed class PageActs(Runner runner, CurrentAct current, Clock clock, IHt
         var result = input.Ok
             ? await runner.Run<TUseCase, TInput, TOutput>(current.Actor, input.Value, posted.Key, Http.RequestAborted)
             : Result<TOutput>.Refused(input.Refusals);
-        if (!result.Ok)
-            posted.Refuse(result.Refusals);
+        if (result.Ok)
+            return result;
+        posted.Refuse(result.Refusals);
+        if (input.ValueOrDefault is { } mine && result.Refusals.Any(r => r.Code == "edited-meanwhile"))
+            await Meet(posted, mine);
+        if (!Http.Response.HasStarted)
+            Http.Response.StatusCode = Problem.StatusOf(result.Refusals[0].Kind) is var status and not StatusCodes.Status404NotFound ? status : StatusCodes.Status422UnprocessableEntity;
         return result;
+    }
+
+    /// <summary>Who saved first, by the trail of the document that the input names with its <c>Id</c>.</summary>
+    private async Task Meet(PostedForm posted, object input)
+    {
+        AuditEntry? last = null;
+        if (input.GetType().GetProperty("Id") is { PropertyType: { IsGenericType: true } type } id && type.GetGenericTypeDefinition() == typeof(Id<>) && long.TryParse(id.GetValue(input)?.ToString(), out var number))
+        {
+            var kind = MusubiDb.Snake(type.GetGenericArguments()[0].Name);
+            last = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.SubjectKind == kind && a.SubjectId == number).OrderByDescending(a => a.Id).FirstOrDefaultAsync(Http.RequestAborted);
+        }
+        posted.Meet(input, last?.ActorName, last?.At);
     }
 
     public Task<Result<TOutput>> Run<TUseCase, TInput, TOutput>(TInput input) where TUseCase : class, IUseCase<TInput, TOutput> =>

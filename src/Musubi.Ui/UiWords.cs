@@ -35,7 +35,10 @@ public static class UiWords
     public static readonly Text Saved = new("保存しました。", "已保存。", "Saved.");
 
     public static readonly Text Conflict = new("開いている間に、他の人が変更しました。", "在您打开期间，他人已修改。", "Someone else changed this while you had it open.");
-    public static readonly Text ConflictAdvice = new("見比べて、下の入力を直してください。もう一度保存すると、あなたの入力で上書きします。", "请对比后修改下方内容。再次保存将以您的输入覆盖。", "Compare, mend what you typed below, and save again: that writes yours over theirs.");
+    public static readonly Text ConflictAdvice = new("項目ごとに残す方を選んで、もう一度保存してください。片方だけが変えた項目は、変えた方を選んであります。", "请逐项选择要保留的内容，然后再次保存。只有一方修改的项目已预先选好。", "Choose what to keep and save again. Where only one of you changed something, that is chosen already.");
+    public static readonly Text ConflictSame = new("入力した内容は、すでに保存されている内容と同じです。", "您输入的内容与已保存的内容相同。", "What you typed is what has been saved already.");
+    public static readonly Text NotYet = new("未作成", "未创建", "Not yet");
+    public static readonly Text Lines = new("明細", "明细", "Lines");
     public static readonly Text Field = new("項目", "项目", "Field");
     public static readonly Text Mine = new("あなたの入力", "您的输入", "Yours");
     public static readonly Text Theirs = new("保存済みの内容", "已保存的内容", "Saved meanwhile");

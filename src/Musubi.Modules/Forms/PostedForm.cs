@@ -12,10 +12,11 @@ namespace Musubi.Modules.Forms;
 /// A form as a person filled it in: every word kept as typed, so that nothing is lost when it is refused,
 /// and the refusals beside their fields. Field names are the paths of the use case's input: <c>Code</c>, <c>Lines[2].Quantity</c>.
 /// </summary>
-public sealed class PostedForm
+public sealed partial class PostedForm
 {
     private readonly Dictionary<string, string[]> typed = new(StringComparer.Ordinal);
     private readonly List<Refusal> refusals = [];
+    private readonly OrderedDictionary<string, ShownField> shown = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>True once something was posted: what was typed stands, rather than what is stored.</summary>
     public bool IsPosted { get; private init; }
@@ -31,14 +32,25 @@ public sealed class PostedForm
         {
             foreach (var (name, values) in http.Request.Form)
                 form.typed[name] = [.. values.Select(v => v ?? "")];
+            form.Settle();
         }
         return form;
     }
 
-    /// <summary>Shows a stored input in the fields, unless something was posted.</summary>
+    /// <summary>The form with this name: what was posted if it was this one, else an empty one. For pages with several forms whose fields share names.</summary>
+    public PostedForm Named(string name) => IsPosted && Handler == name ? this : new();
+
+    /// <summary>The name of the form that was posted; empty while nothing was.</summary>
+    public string Handler => IsPosted ? Value("_handler") : "";
+
+    /// <summary>Shows a stored input in the fields. Once something was posted, that stands, and the stored is kept to compare with.</summary>
     public PostedForm Fill(object? stored)
     {
-        if (!IsPosted && stored is not null)
+        if (stored is null)
+            return this;
+        Stored = new();
+        Stored.Spread(stored, "");
+        if (!IsPosted)
             Spread(stored, "");
         return this;
     }
@@ -65,13 +77,20 @@ public sealed class PostedForm
     /// <summary>The posted key, kept while the act is refused, or a new one.</summary>
     public string KeyOrNew() => Key ?? Guid.NewGuid().ToString("N");
 
-    /// <summary>The fields the page shows: refusals of all others are said on top.</summary>
-    public HashSet<string> Shown { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>A field of the page announces itself: its refusals then stand beside it and no longer on top.</summary>
+    /// <param name="say">The value as its reader reads it: the name of a choice, a date in words.</param>
+    public void Show(string name, Text? label = null, Func<PostedForm, string>? say = null) => shown[name] = new(name, label, say);
 
     public IEnumerable<Refusal> At(string name) => refusals.Where(r => string.Equals(r.Field, name, StringComparison.OrdinalIgnoreCase));
 
+    /// <summary>The first refused field of the page, from the top: it gets the focus.</summary>
+    public bool IsFirstRefused(string name) => shown.Keys.FirstOrDefault(n => At(n).Any()) is { } first && string.Equals(first, name, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Refusals that belong to no field on the page: shown on top.</summary>
-    public IEnumerable<Refusal> Elsewhere => refusals.Where(r => r.Field is null || !Shown.Contains(r.Field));
+    public IEnumerable<Refusal> Elsewhere => refusals.Where(r => r.Field is null || !(shown.ContainsKey(r.Field) || (r.Field.Contains("].", StringComparison.Ordinal) && shown.ContainsKey(UnitOf(r.Field)))));
+
+    /// <summary>The posted form stands in the page's body and says there what was refused of it.</summary>
+    public bool SaysItself { get; set; }
 
     public void Refuse(IEnumerable<Refusal> found) => refusals.AddRange(found);
 

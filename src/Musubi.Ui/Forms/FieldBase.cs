@@ -18,10 +18,13 @@ public abstract class FieldBase : ComponentBase
     [Parameter] public bool Autofocus { get; set; }
     [Parameter] public bool Disabled { get; set; }
 
-    /// <summary>The same name on a page twice (two forms) still needs two ids.</summary>
-    protected string ElementId => "f-" + Name.Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
+    [CascadingParameter(Name = "FormName")] public string FormName { get; set; } = "";
 
-    protected string Value => Form.Value(Name);
+    /// <summary>The same field in two forms of a page has two ids.</summary>
+    protected string ElementId => $"f-{FormName}-{Name}".Replace('[', '-').Replace("]", "", StringComparison.Ordinal).Replace('.', '-');
+
+    /// <summary>Browsers do not post what is disabled: that stands as stored.</summary>
+    protected string Value => Disabled && Form.IsPosted && Form.Stored is { } stored ? stored.Value(Name) : Form.Value(Name);
 
     protected bool IsRefused => Form.At(Name).Any();
 
@@ -36,7 +39,10 @@ public abstract class FieldBase : ComponentBase
     };
 
     /// <summary>The first refused field gets the focus; else the one the page names.</summary>
-    protected bool HasFocus => Form.Refusals.Count > 0 ? Form.Refusals[0].Field is { } first && string.Equals(first, Name, StringComparison.OrdinalIgnoreCase) : Autofocus;
+    protected bool HasFocus => Form.Refusals.Count > 0 ? Form.IsFirstRefused(Name) : Autofocus;
 
-    protected override void OnParametersSet() => Form.Shown.Add(Name);
+    /// <summary>What stands in the field, as its reader reads it, in whichever form: mine, or the one stored.</summary>
+    protected virtual string Said(PostedForm form) => form.Value(Name);
+
+    protected override void OnParametersSet() => Form.Show(Name, Label, Said);
 }

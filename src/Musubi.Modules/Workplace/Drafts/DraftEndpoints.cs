@@ -18,7 +18,7 @@ internal static class DraftEndpoints
 {
     public static void MapDrafts(this IEndpointRouteBuilder api)
     {
-        api.MapGet("/drafts/{key}", Read).WithName("ReadDraft").Produces<KeptDraft>().ProducesProblem(404).Needs(WorkplacePermission.Use);
+        api.MapGet("/drafts/{key}", Read).WithName("ReadDraft").Produces<KeptDraft>().Produces(204).Needs(WorkplacePermission.Use);
         api.MapAct<KeepDraft>("PUT", "/drafts/{key}");
         api.MapAct<ForgetDraft>("DELETE", "/drafts/{key}");
     }
@@ -28,7 +28,7 @@ internal static class DraftEndpoints
         var (owner, oldest) = (act.Actor.Id, clock.Now.AddDays(-Draft.Days));
         var draft = await db.Set<Draft>().AsNoTracking().SingleOrDefaultAsync(d => d.OwnerId == owner && d.Key == key && d.KeptAt >= oldest, ct);
         return draft is null
-            ? Problem.Of([Refusal.NotFound(new Text("下書き", "草稿", "draft"), key)])
+            ? TypedResults.NoContent()
             : TypedResults.Json(new KeptDraft(draft.TypedAt, JsonElement.Parse(draft.Fields)), Inputs.Json);
     }
 }

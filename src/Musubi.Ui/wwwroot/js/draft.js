@@ -10,7 +10,7 @@ export function settle() {
   if (!sent) return;
   sessionStorage.removeItem(sentKey);
   const same = document.querySelector(`mu-draft[data-key="${CSS.escape(sent)}"]`);
-  if (same?.querySelector('[aria-invalid="true"], .refusal, .refusals, template[data-refusals]')) return;
+  if (same?.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, template[data-refusals]')) return;
   localStorage.removeItem(storeKey(sent));
   fetch(`/api/drafts/${encodeURIComponent(sent)}`, { method: 'DELETE', headers: headers() }).catch(() => {});
 }
@@ -57,9 +57,9 @@ class MuDraft extends Part {
   }
 
   async offer() {
-    if (this.querySelector('[aria-invalid="true"], .refusal, .refusals, template[data-refusals]')) return;
+    if (this.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, template[data-refusals]')) return;
     let draft = JSON.parse(localStorage.getItem(storeKey(this.key)) || 'null');
-    if (!draft && this.dataset.server !== undefined) draft = await fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { headers: headers() }).then(a => a.ok ? a.json() : null).catch(() => null);
+    if (!draft && this.dataset.server !== undefined) draft = await fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { headers: headers() }).then(a => a.status === 200 ? a.json() : null).catch(() => null);
     if (!draft?.fields || JSON.stringify(draft.fields) === this.first) return;
     const when = new Date(draft.at).toLocaleString(lang(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
     const box = h('div.notice.draft-offer', { role: 'status' }, icon('history'), h('p', null, t('draft.found', when)), h('div.acts', null,

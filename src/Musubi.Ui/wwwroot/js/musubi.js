@@ -15,6 +15,7 @@ async function upgrade() {
   for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
   for (const file of files) file.value?.settle?.();
   restoreNav();
+  focusFirst();
   if (mine === round) root.dataset.ready = '1';
 }
 
@@ -38,6 +39,16 @@ function drawer(open) {
   }
   (open ? document.querySelector('.nav a') : document.querySelector('[data-nav]'))?.focus();
 }
+
+/* Enhanced navigation leaves the focus where it was: after a refused post it goes to the first field at fault, on a new page to the one that asks for it. */
+let asked, posted;
+function focusFirst() {
+  const refused = posted && [...document.querySelectorAll('main [aria-invalid="true"], main .conflict [type="radio"]')].find(el => el.checkVisibility());
+  const asks = location.href !== asked && document.querySelector('main [autofocus]');
+  [asked, posted] = [location.href, false];
+  (refused || asks)?.focus?.();
+}
+document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
 
 /* Theme: light, dark, as the device. The cookie lets the server render the next page right. */
 function nextTheme() {
