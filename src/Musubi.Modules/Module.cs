@@ -25,6 +25,9 @@ public abstract class Module : ITables
     /// <summary>Where a record of a kind is shown: <c>party</c> to <c>/parties/{0}</c>. The search box and the trail link by it.</summary>
     public virtual IReadOnlyList<SubjectPage> Subjects => [];
 
+    /// <summary>What its acts and fields are called on timelines.</summary>
+    public virtual IReadOnlyList<TrailWord> Trail => [];
+
     public virtual IReadOnlyList<IListDefinition> Lists => [];
 
     public virtual void AddTables(ModelBuilder model) { }
@@ -57,4 +60,9 @@ public abstract class Module : ITables
 public sealed record MenuEntry(Department Department, Text Name, string Href, string Icon, string Permission, char? Go = null);
 
 /// <param name="Href">With <c>{0}</c> for the id.</param>
-public sealed record SubjectPage(string Kind, Text Noun, string Href, string Icon);
+/// <param name="Permission">Who may see it, comment on it and read its files; unset, those who see the list it stands in.</param>
+public sealed record SubjectPage(string Kind, Text Noun, string Href, string Icon, string? Permission = null);
+
+/// <summary>A word of the trail: an act (<c>ConfirmOrder</c>: 受注を確定しました), a field (<c>party.Name</c>: table and property), a stored value (<c>=Company</c>), or a whole table.</summary>
+/// <param name="Permission">Who lacks it does not see this field's, or this table's, changes.</param>
+public sealed record TrailWord(string Key, Text Name, string? Permission = null);

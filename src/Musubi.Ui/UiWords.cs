@@ -37,6 +37,17 @@ public static class UiWords
     public static readonly Text Conflict = new("開いている間に、他の人が変更しました。", "在您打开期间，他人已修改。", "Someone else changed this while you had it open.");
     public static readonly Text ConflictAdvice = new("項目ごとに残す方を選んで、もう一度保存してください。片方だけが変えた項目は、変えた方を選んであります。", "请逐项选择要保留的内容，然后再次保存。只有一方修改的项目已预先选好。", "Choose what to keep and save again. Where only one of you changed something, that is chosen already.");
     public static readonly Text ConflictSame = new("入力した内容は、すでに保存されている内容と同じです。", "您输入的内容与已保存的内容相同。", "What you typed is what has been saved already.");
+    public static readonly Text History = new("履歴", "历史", "History");
+    public static readonly Text Comment = new("コメント", "评论", "Comment");
+    public static readonly Text CommentHere = new("コメントを書く", "写评论", "Write a comment");
+    public static readonly Text Send = new("送る", "发送", "Send");
+    public static readonly Text TakeBack = new("取り消す", "撤回", "Take back");
+    public static readonly Text TakeBackSure = new("このコメントを取り消しますか。", "确定撤回这条评论吗？", "Take this comment back?");
+    public static readonly Text Older = new("さらに前", "更早", "Older");
+    public static readonly Text Newest = new("最新へ", "回到最新", "Newest");
+    public static readonly Text Files = new("添付", "附件", "Files");
+    public static readonly Text RemoveFile = new("{0} を外す", "移除{0}", "Remove {0}");
+    public static readonly Text RemoveFileSure = new("{0} を外しますか。元に戻せません。", "确定移除{0}吗？无法恢复。", "Remove {0}? It cannot be brought back.");
     public static readonly Text NotYet = new("未作成", "未创建", "Not yet");
     public static readonly Text Lines = new("明細", "明细", "Lines");
     public static readonly Text Field = new("項目", "项目", "Field");

@@ -64,11 +64,13 @@ public sealed partial class PostedForm
             let before = seen.TryGetValue(name, out var print) ? print : seen.Count > 0 ? Nothing : null
             let field = shown.GetValueOrDefault(name)
             orderby shown.IndexOf(name)
-            select new Difference(name, field?.Label ?? Text.Same(name), field?.Say?.Invoke(this) ?? Value(name), field?.Say?.Invoke(Stored) ?? Stored.Value(name),
+            select new Difference(name, field?.Label ?? Text.Same(name), Say(field, this, name), Say(field, Stored, name),
                 before == theirPrint ? Side.Mine : before == myPrint ? Side.Theirs : null);
         Meanwhile = new([.. differences], by, at);
         Set("Version", Stored.Value("Version"));
     }
+
+    private static string Say(ShownField? field, PostedForm form, string name) => field?.Say is { } say ? say(form) : string.Join(", ", form.Values(name));
 
     /// <summary>Where the reader chose what was saved by the other, that is what was typed.</summary>
     private void Settle()

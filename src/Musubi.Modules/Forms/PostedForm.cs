@@ -37,6 +37,9 @@ public sealed partial class PostedForm
         return form;
     }
 
+    /// <summary>A form that nobody filled in: for buttons that post nothing but themselves.</summary>
+    public static PostedForm Blank => new();
+
     /// <summary>The form with this name: what was posted if it was this one, else an empty one. For pages with several forms whose fields share names.</summary>
     public PostedForm Named(string name) => IsPosted && Handler == name ? this : new();
 

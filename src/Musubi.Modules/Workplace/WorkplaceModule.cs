@@ -8,6 +8,7 @@ using Musubi.Modules.Api;
 using Musubi.Modules.Lists.Views;
 using Musubi.Modules.Search;
 using Musubi.Modules.Workplace.Drafts;
+using Musubi.Modules.Workplace.Timeline;
 
 namespace Musubi.Modules.Workplace;
 
@@ -40,13 +41,14 @@ public sealed class WorkplaceModule : Module
         });
     }
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>();
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
         api.MapSearch();
         api.MapViews();
         api.MapDrafts();
+        api.MapTimeline();
     }
 }
 

@@ -31,10 +31,16 @@ class MuFiles extends Part {
     to.open('POST', this.form.action);
     for (const [k, v] of Object.entries(headers())) to.setRequestHeader(k, v);
     to.upload.onprogress = e => { this.text.textContent = t('files.sending', `${Math.round(100 * e.loaded / e.total)}%`); };
-    to.onload = () => to.status < 400 ? location.reload() : this.fail();
-    to.onerror = () => this.fail();
+    to.onload = () => to.status < 400 ? location.reload() : this.fail(to);
+    to.onerror = () => this.fail(to);
     to.send(data);
   }
-  fail() { this.text.textContent = t('files.drop') + ' '; this.input.value = ''; toast(t('files.failed'), 'red'); }
+  fail(answer) {
+    let why;
+    try { why = JSON.parse(answer.responseText).detail; } catch { /* no answer, or none in words */ }
+    this.text.textContent = t('files.drop') + ' ';
+    this.input.value = '';
+    toast(why || t('files.failed'), 'red');
+  }
 }
 customElements.define('mu-files', MuFiles);
