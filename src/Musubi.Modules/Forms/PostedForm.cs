@@ -90,7 +90,7 @@ public sealed partial class PostedForm
     public bool IsFirstRefused(string name) => shown.Keys.FirstOrDefault(n => At(n).Any()) is { } first && string.Equals(first, name, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Refusals that belong to no field on the page: shown on top.</summary>
-    public IEnumerable<Refusal> Elsewhere => refusals.Where(r => r.Field is null || !(shown.ContainsKey(r.Field) || (r.Field.Contains("].", StringComparison.Ordinal) && shown.ContainsKey(UnitOf(r.Field)))));
+    public IEnumerable<Refusal> Elsewhere => refusals.Where(r => r.Field is null || !shown.ContainsKey(r.Field));
 
     /// <summary>The posted form stands in the page's body and says there what was refused of it.</summary>
     public bool SaysItself { get; set; }
