@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Admin.Mail;
@@ -61,7 +62,7 @@ public static class Product
         services.AddMusubi(engine, new CompanyClock(zone));
         if (settings.Workers)
             services.AddMusubiWorkers(engine);
-        services.AddRazorComponents();
+        services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 20_000);
         services.AddScoped<Musubi.Ui.PageActs>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
@@ -69,6 +70,8 @@ public static class Product
         services.AddOpenApi();
         services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
         services.AddMusubiSecurity();
+        // A document of a thousand lines posts some eight thousand fields.
+        services.Configure<FormOptions>(form => form.ValueCountLimit = 20_000);
         services.AddSingleton(new SiteAddress(settings.PublicUrl));
         // Japanese and Chinese as themselves: a page is a third of the size, and readable.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
@@ -76,6 +79,8 @@ public static class Product
         var app = builder.Build();
         app.UseShield();
         app.UseGate();
+        app.UseFailurePage();
+        app.UseTurning();
         app.UseRateLimiter();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();

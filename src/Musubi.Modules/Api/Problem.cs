@@ -17,10 +17,11 @@ public static class Problem
         _ => StatusCodes.Status400BadRequest,
     };
 
-    public static IResult Of(IReadOnlyList<Refusal> refusals)
+    /// <param name="status">Where the kind of the first refusal does not say it.</param>
+    public static IResult Of(IReadOnlyList<Refusal> refusals, int? status = null)
     {
         var first = refusals[0];
-        var problem = new ProblemDetails { Type = "about:blank", Title = first.What.ToString(), Detail = first.ToString(), Status = StatusOf(first.Kind) };
+        var problem = new ProblemDetails { Type = "about:blank", Title = first.What.ToString(), Detail = first.ToString(), Status = status ?? StatusOf(first.Kind) };
         problem.Extensions["code"] = first.Code;
         if (first.Field is not null)
             problem.Extensions["field"] = first.Field;
