@@ -26,11 +26,11 @@ internal static class Words
     public static readonly Text Session = new("セッション", "会话", "session");
     public static readonly Text Sessions = new("サインイン中の端末", "登录设备", "Sign-ins");
     public static readonly Text Device = new("端末", "设备", "Device");
-    public static readonly Text Address = new("接続元", "来源地址", "Address");
+    public static readonly Text Address = new("接続元", "来源地址", "Network address");
     public static readonly Text Started = new("サインイン", "登录时间", "Signed in");
     public static readonly Text LastSeen = new("最終利用", "最近使用", "Last seen");
     public static readonly Text Ended = new("終了", "已结束", "Ended");
-    public static readonly Text Open = new("有効", "有效", "Open");
+    public static readonly Text Open = new("有効", "有效", "Signed in now");
     public static readonly Text EndSession = new("サインアウトさせる", "强制退出", "End");
     public static readonly Text Token = new("トークン", "令牌", "token");
     public static readonly Text TokenName = new("トークンの名前", "令牌名称", "The token's name");
@@ -134,7 +134,7 @@ internal static class Words
     public static readonly Text Sealed = new("封印済み", "已封印", "Sealed");
     public static readonly Text Seal = new("封印番号", "封印编号", "Seal");
     public static readonly Text NotYetSealed = new("まもなく封印されます", "即将封印", "soon");
-    public static readonly Text Field = new("項目", "字段", "Field");
+    public static readonly Text Field = new("項目", "项目", "Field");
     public static readonly Text Before = new("変更前", "变更前", "Before");
     public static readonly Text After = new("変更後", "变更后", "After");
     public static readonly Text NoSuchEntry = new("この記録は見つかりません。", "找不到该记录。", "There is no such entry.");

@@ -25,13 +25,13 @@ public sealed class UseCaseTests
         ["AskForReset"] = "a person before the door has no token yet",
         ["FirstStart"] = "who starts an empty company is nobody yet",
         ["UseLink"] = "a person before the door has no token yet",
-        ["SignOut"] = "a session is a browser's; a program carries a token",
         ["KeepStandardRoles"] = "every start runs it, so that new permissions find their roles",
     };
 
     private static readonly Dictionary<string, string> NoScreen = new()
     {
         ["KeepStandardRoles"] = "every start runs it, so that new permissions find their roles",
+        ["ChooseLanguage"] = "the language menu of every page leads there",
         ["KeepDraft"] = "every form's draft element posts it as one types",
         ["ForgetDraft"] = "every form's draft element posts it once the form was taken",
         ["SaveView"] = "the view menu above every list posts it",

@@ -13,7 +13,7 @@ internal static class CompanyWords
     public static readonly Text Language = new("既定の言語", "默认语言", "Default language");
     public static readonly Text TaxNumber = new("登録番号", "税务登记号", "Registration number");
     public static readonly Text Phone = new("電話", "电话", "Telephone");
-    public static readonly Text CompanyEmail = new("代表メール", "公司邮箱", "E-mail");
+    public static readonly Text CompanyEmail = new("代表メール", "公司邮箱", "Company e-mail");
     public static readonly Text PostalCode = new("郵便番号", "邮编", "Postal code");
     public static readonly Text Address = new("住所", "地址", "Address");
     public static readonly Text ChooseFromList = new("一覧から選んでください。", "请从列表中选择。", "Choose one from the list.");

@@ -10,6 +10,8 @@ namespace Musubi.Admin.Mail;
 /// <param name="Server">Null: none is set; mails wait in the outbox.</param>
 public sealed record MailServer(Uri? Server, string From)
 {
+    public const string Example = "MUSUBI_SMTP=smtps://name:password@mail.example:465?from=musubi@mail.example";
+
     public static MailServer FromEnvironment()
     {
         if (!Uri.TryCreate(Environment.GetEnvironmentVariable("MUSUBI_SMTP"), UriKind.Absolute, out var server) || server.Scheme is not ("smtp" or "smtps"))
