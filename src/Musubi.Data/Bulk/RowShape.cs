@@ -44,6 +44,9 @@ public sealed class RowShape
     /// <summary>The tables of its parts, each with the column that names the whole.</summary>
     public IEnumerable<(RowShape Part, string ForeignKey)> Parts(MusubiDb db) => parts.Select(p => (Of(db, p.Part), p.ForeignKey));
 
+    /// <summary>Itself and the tables of its parts, wholes before parts: the order to insert in.</summary>
+    public IEnumerable<RowShape> Tables(MusubiDb db) => Parts(db).SelectMany(p => p.Part.Tables(db)).Prepend(this);
+
     /// <summary>The values as they are stored, in column order.</summary>
     public object?[] Values(object entity) => Array.ConvertAll(cells, c => c.Read(entity));
 

@@ -18,21 +18,12 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
 {
     private sealed class Prepared
     {
-        public Dictionary<RowShape, List<object?[]>> Inserts { get; } = [];
-        public Dictionary<RowShape, List<object?[]>> Updates { get; } = [];
-        public Dictionary<RowShape, List<long>> Deletes { get; } = [];
+        public RowChanges Rows { get; } = new();
         public List<SearchEntry> Entries { get; } = [];
         public List<(long Id, ISearchable Record)> Reworded { get; } = [];
         public List<ImportRow> Links { get; } = [];
         public List<(RowShape Shape, long Id, int Line)> Created { get; } = [];
         public List<(RecordChange Change, int Line)> Changed { get; } = [];
-
-        public static void Add<T>(Dictionary<RowShape, List<T>> to, RowShape shape, T row)
-        {
-            if (!to.TryGetValue(shape, out var rows))
-                to[shape] = rows = [];
-            rows.Add(row);
-        }
     }
 
     /// <param name="finish">Ends the import and its job, in the same transaction. False when the job is not ours any more.</param>
@@ -76,7 +67,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
                     {
                         if (id == 0)
                             id = (long)values[root.KeyAt]!;
-                        Prepared.Add(prepared.Inserts, shape, values);
+                        prepared.Rows.Insert(shape, values);
                     }
                     prepared.Links.Add(new() { ImportId = import.Id, Line = line.Number, SubjectId = id, Created = true, Version = ((IVersioned)record).Version });
                     prepared.Created.Add((root, id, line.Number));
@@ -102,7 +93,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         await progress(rows, true);
         try
         {
-            return await Write(prepared, kind, import, job, actor, finish, ct);
+            return await Write(prepared, target, kind, import, job, actor, finish, ct);
         }
         catch (Exception failure) when (engine.IsDuplicate(failure))
         {
@@ -110,7 +101,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         }
     }
 
-    private async Task<Refusal?> Write(Prepared prepared, string kind, Import import, ImportJob job, Actor actor, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
+    private async Task<Refusal?> Write(Prepared prepared, ImportTarget target, string kind, Import import, ImportJob job, Actor actor, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
@@ -123,15 +114,8 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
 
         using var turn = await engine.WriteTurn(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        foreach (var (shape, gone) in prepared.Deletes.Reverse())
-            await bulk.Delete(shape, gone, ct);
-        foreach (var (shape, rows) in prepared.Updates)
-        {
-            if (await bulk.Update(shape, rows, ct) != rows.Count)
-                return ImportWords.ChangedMeanwhile;
-        }
-        foreach (var (shape, rows) in prepared.Inserts)
-            await bulk.Insert(shape, rows, ct);
+        if (!await prepared.Rows.Write(bulk, target.Root, db, ct))
+            return ImportWords.ChangedMeanwhile;
         if (reworded.Count > 0)
         {
             await search.Remove(kind, [.. reworded.Select(r => r.Id)], ct);
@@ -154,9 +138,11 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         foreach (var (shape, key, before, after) in change.Rows)
         {
             if (after is null)
-                Prepared.Add(prepared.Deletes, shape, key);
+                prepared.Rows.Delete(shape, key);
+            else if (before is null)
+                prepared.Rows.Insert(shape, after);
             else
-                Prepared.Add(before is null ? prepared.Inserts : prepared.Updates, shape, after);
+                prepared.Rows.Update(shape, after);
         }
         prepared.Changed.Add((change, line));
         if (change.WordsChanged)

@@ -75,9 +75,7 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
         var changed = await db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == import.Id && !r.Created).OrderBy(r => r.Line).ToListAsync(ct);
         foreach (var some in changed.Chunk(2000))
         {
-            var updates = new Dictionary<RowShape, List<object?[]>>();
-            var inserts = new Dictionary<RowShape, List<object?[]>>();
-            var deletes = new Dictionary<RowShape, List<long>>();
+            var back = new RowChanges();
             var entries = new List<AuditEntry>();
             foreach (var row in some)
             {
@@ -86,23 +84,22 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
                     var shape = RowShape.Of(db, shapes[stored.GetProperty(nameof(RecordChange.Stored.Type)).GetString()!]);
                     var values = stored.GetProperty(nameof(RecordChange.Stored.Values));
                     if (values.ValueKind == JsonValueKind.Null)
-                        Add(deletes, shape, stored.GetProperty(nameof(RecordChange.Stored.Key)).GetInt64());
+                        back.Delete(shape, stored.GetProperty(nameof(RecordChange.Stored.Key)).GetInt64());
                     else
                     {
                         var before = shape.FromJson(values);
                         if (shape.VersionAt >= 0)
                             before[shape.VersionAt] = row.Version + 1;
-                        Add(stored.GetProperty(nameof(RecordChange.Stored.Gone)).GetBoolean() ? inserts : updates, shape, before);
+                        if (stored.GetProperty(nameof(RecordChange.Stored.Gone)).GetBoolean())
+                            back.Insert(shape, before);
+                        else
+                            back.Update(shape, before);
                     }
                 }
                 entries.Add(trail.Entry(kind, row.SubjectId, root, AuditChange.Changed, Undone(import, row.Line)));
             }
-            foreach (var (shape, gone) in deletes.Reverse())
-                await bulk.Delete(shape, gone, ct);
-            foreach (var (shape, rows) in updates)
-                await bulk.Update(shape, rows, ct);
-            foreach (var (shape, rows) in inserts)
-                await bulk.Insert(shape, rows, ct);
+            if (!await back.Write(bulk, rootType, db, ct))
+                throw new DbUpdateConcurrencyException();
             await bulk.Insert(entries, ct);
 
             var subjects = some.Select(r => r.SubjectId).ToList();
@@ -110,13 +107,6 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
             await search.Remove(kind, subjects, ct);
             await search.WriteEntries(records.Select(r => r.Entry), ct);
             await search.WriteGrams(records.SelectMany(r => r.Grams), ct);
-        }
-
-        static void Add<T>(Dictionary<RowShape, List<T>> to, RowShape shape, T row)
-        {
-            if (!to.TryGetValue(shape, out var rows))
-                to[shape] = rows = [];
-            rows.Add(row);
         }
     }
 

@@ -1,0 +1,242 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data.Audit;
+using Musubi.Data.Search;
+using Musubi.Data.Timeline;
+using Musubi.Kernel;
+using Musubi.Modules.Imports;
+using Musubi.Modules.Imports.Sheets;
+using Musubi.Testing;
+
+namespace Musubi.Imports.Tests;
+
+/// <summary>Importing, by way of items.</summary>
+public sealed class ImportTests
+{
+    private static readonly string[] Rights = [ImportPermission.Use, CatalogPermission.Import, CatalogPermission.Edit, CatalogPermission.SetPrices, CatalogPermission.View];
+
+    [Theory, Engines]
+    public async Task Columns_are_guessed_in_three_languages(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        foreach (var header in new[] { "商品コード,品名,単価（税抜）,JANコード*,色", "商品编码,产品名称,单价,条形码,颜色", "SKU,Product name,Unit price,Barcode,Colour" })
+        {
+            var import = await Uploaded(house, house.As(Rights), header + "\nA,b,1,,red\n");
+            Assert.Equal(["code", "name", "price", "barcode", ""], import.Columns);
+        }
+    }
+
+    [Theory, Engines]
+    public async Task Columns_are_remembered_for_the_same_headers(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        var first = await Uploaded(house, clerk, "Code,Zeta\nA,b\n");
+        await house.Do<MapImport, MapImport.Input, Id<Import>>(new() { Id = first.Id, Version = first.Version, Columns = ["code", "name"] }, clerk);
+        Assert.Equal(["code", "name"], (await Uploaded(house, clerk, " CODE ,zeta\nB,c\n")).Columns);
+    }
+
+    [Theory, Engines]
+    public async Task A_dry_run_changes_nothing_and_names_a_bad_row_among_ten_thousand(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var rows = Enumerable.Range(1, 10_000).Select(i => i == 7_777 ? "I-7777,Bad,furlong" : $"I-{i},Item {i},個");
+        var import = await Checked(house, house.As(Rights), "Code,Name,Unit\n" + string.Join('\n', rows));
+        Assert.Equal((ImportState.Checked, 9_999, 1), (import.State, import.Creates, import.Faulty));
+        var fault = await house.Db.Set<ImportFault>().SingleAsync();
+        Assert.Equal((7_778, "I-7777", "unit"), (fault.Line, fault.Shown, fault.Reasons[0].Field));
+        Assert.Equal(0, await house.Db.Set<Item>().CountAsync());
+        Assert.Equal(0, await house.Db.Set<SearchGram>().CountAsync());
+    }
+
+    [Theory, Engines]
+    public async Task Good_rows_are_imported_found_and_on_the_trail(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var import = await Ran(house, house.As(Rights), "Code,Name (Japanese),Unit,Price,Barcode\nB-1,深溝玉軸受,個,1280,4901234567894\nB-2,平座金,箱,12.5,\n");
+        Assert.Equal((ImportState.Done, 2, 0), (import.State, import.Creates, import.Faulty));
+        var item = await house.Db.Set<Item>().Include(i => i.Prices).Include(i => i.Barcodes).SingleAsync(i => i.Code == "B-1");
+        Assert.Equal((1280m, "4901234567894"), (item.Prices.Single().Price, item.Barcodes.Single().Code));
+        Assert.Equal(item.Id.Value, (await house.Get<SearchBox>().Find("玉軸", Actor.System, 5, null, default)).Single().SubjectId);
+        var trail = await house.Db.Set<AuditEntry>().SingleAsync(e => e.SubjectKind == "item" && e.SubjectId == item.Id.Value);
+        Assert.Equal((nameof(RunImport), AuditChange.Created), (trail.Act, trail.Change));
+        Assert.Contains(import.Id.ToString(), trail.Fields, StringComparison.Ordinal);
+        Assert.Contains(import.Hash, (await house.Db.Set<AuditEntry>().Where(e => e.SubjectKind == "import").OrderBy(e => e.Id).FirstAsync()).Fields!, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task Undoing_leaves_the_rows_as_they_were(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        await Ran(house, clerk, "Code,Name,Unit,Price,Barcode\nA-1,Old name,個,100,4901234567894\nA-2,Other,kg,,\n");
+        var before = await Everything(house);
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var import = await Ran(house, clerk, "Code,Name,Price,Barcode,State\nA-1,New name,250,4912345678904,Inactive\nA-3,Fresh,9,,\n");
+        Assert.Equal((1, 1), (import.Creates, import.Updates));
+        Assert.Equal("New name", (await house.Db.Set<Item>().SingleAsync(i => i.Code == "A-1")).Names.En);
+
+        await house.Do<UndoImport, UndoImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        Assert.Equal(ImportState.Undone, (await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id)).State);
+        Assert.Equal(before, await Everything(house));
+        Assert.Empty(await house.Get<SearchBox>().Find("Fresh", Actor.System, 5, null, default));
+        Assert.NotEmpty(await house.Get<SearchBox>().Find("Old name", Actor.System, 5, null, default));
+    }
+
+    [Theory, Engines]
+    public async Task An_import_whose_records_were_edited_or_used_since_is_not_undone(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        var import = await Ran(house, clerk, "Code,Name\nA-1,One\nA-2,Two\nA-3,Three\n");
+        var db = house.Db;
+        var items = await db.Set<Item>().OrderBy(i => i.Code).ToListAsync();
+        items[0].Description = "edited";
+        items[0].Version++;
+        db.Add(new Comment { Id = new(77), SubjectKind = "item", SubjectId = items[1].Id.Value, AuthorId = 1, AuthorName = "x", At = house.Clock.Now, Body = "used" });
+        await db.SaveChangesAsync();
+
+        await house.Do<UndoImport, UndoImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        var after = await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id);
+        Assert.Equal((ImportState.Done, "import.undo-refused"), (after.State, after.Trouble!.Code));
+        var reasons = await house.Db.Set<ImportFault>().Where(f => f.OfUndo).OrderBy(f => f.Line).ToListAsync();
+        Assert.Equal([(2, "import.edited-since"), (3, "import.used-since")], reasons.Select(r => (r.Line, r.Reasons[0].Code)));
+        Assert.Equal(3, await house.Db.Set<Item>().CountAsync());
+    }
+
+    [Theory, Engines]
+    public async Task A_code_that_stands_in_the_file_twice_is_refused_the_second_time(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await Checked(house, house.As(Rights), "Code,Name\nA-1,One\nB,Two\na-1,Three\n");
+        var fault = await house.Db.Set<ImportFault>().SingleAsync();
+        Assert.Equal((4, "import.twice-in-file"), (fault.Line, fault.Reasons[0].Code));
+    }
+
+    [Theory, Engines]
+    public async Task A_run_that_meets_a_code_taken_since_the_check_imports_nothing(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        var import = await Checked(house, clerk, "Code,Name\nA-1,One\nA-2,Two\n");
+        await house.Get<ItemDrafts>().Add([new() { Code = "A-2", Names = Names.Of("先客") }], default);
+        var db = house.Get<Musubi.Data.MusubiDb>();
+        db.Add(new Item { Id = new(5), Code = "A-2", Names = Names.Of("先客"), BaseUnit = Unit.Piece, SalesUnit = Unit.Piece, PurchaseUnit = Unit.Piece, StockUnit = Unit.Piece });
+        await db.SaveChangesAsync();
+
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        var after = await house.Db.Set<Import>().SingleAsync();
+        Assert.Equal((ImportState.Checked, "import.changed-meanwhile"), (after.State, after.Trouble!.Code));
+        Assert.Equal(1, await house.Db.Set<Item>().CountAsync());
+        await NoStrayWords(house);
+    }
+
+    [Theory, Engines]
+    public async Task A_run_whose_process_is_killed_leaves_nothing_and_is_done_once_by_the_next(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        var import = await Checked(house, clerk, "Code,Name\n" + string.Join('\n', Enumerable.Range(1, 3000).Select(i => $"K-{i},Item {i}")));
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        using var kill = new CancellationTokenSource();
+        var stops = house.Services.GetRequiredService<ImportStops>();
+        var dying = Task.Run(() => house.Services.GetRequiredService<ImportWorker>().WorkOne(kill.Token));
+        while (stops.Progress(import.Id) is not { Done: >= 1000 } && !dying.IsCompleted)
+            await Task.Delay(1);
+        await kill.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dying);
+        Assert.Equal(0, await house.Db.Set<Item>().CountAsync());
+        Assert.Equal(ImportState.Running, (await house.Db.Set<Import>().SingleAsync()).State);
+
+        house.Clock.Advance(TimeSpan.FromMinutes(2));
+        var next = ActivatorUtilities.CreateInstance<ImportWorker>(house.Services);
+        Assert.True(await next.WorkOne(default));
+        while (await next.SweepSome(default)) { }
+        Assert.Equal(3000, await house.Db.Set<Item>().CountAsync());
+        Assert.Equal(ImportState.Done, (await house.Db.Set<Import>().SingleAsync()).State);
+        Assert.Equal(3000, await house.Db.Set<SearchEntry>().CountAsync());
+        await NoStrayWords(house);
+    }
+
+    [Theory, Engines]
+    public async Task What_the_list_exports_is_imported_without_a_change(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        await Ran(house, clerk, "Code,Name (Japanese),Name (English),Unit,Price,Kind,Tax\nA-1,軸受,Bearing,個,9300,Goods,8%\nA-2,修理,,h,12.5,Service,Exempt\nA-3,=危険,,kg,,Goods,\n");
+        foreach (var language in Languages.All)
+        {
+            CultureInfo.CurrentUICulture = language.Culture;
+            var list = house.Services.GetRequiredService<IEnumerable<Musubi.Modules.Module>>().SelectMany(m => m.Lists).Single(l => l.Name == "items");
+            var reader = new Actor(9, "Reader", language, Rights.ToHashSet(StringComparer.Ordinal));
+            var text = new StringBuilder(string.Join('\t', list.Columns.Where(c => c.Key != "picture").Select(c => c.Name.ToString())) + "\n");
+            await foreach (var row in list.ReadAll(house.Services.CreateScope().ServiceProvider, reader, new(), default))
+                text.Append(string.Join('\t', list.Columns.Select((c, i) => (c.Key, Cell: row.Cells[i])).Where(c => c.Key != "picture").Select(c => c.Cell?.ToString()))).Append('\n');
+            var import = await Checked(house, reader, text.ToString());
+            Assert.Equal((3, 0, 0, 0), (import.Unchanged, import.Updates, import.Creates, import.Faulty));
+        }
+    }
+
+    [Theory, Engines]
+    public async Task Who_may_not_import_items_neither_uploads_nor_sees_imports(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var import = await Uploaded(house, house.As(Rights), "Code,Name\nA,b\n");
+        var other = house.As(ImportPermission.Use);
+        Assert.Equal("forbidden", (await house.Run<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = "items", FileName = "a.csv", Content = "Code,Name\nA,b\n"u8.ToArray() }, other)).Refusals[0].Code);
+        Assert.Equal("not-found", (await house.Run<CheckImport, CheckImport.Input, Id<Import>>(new() { Id = import.Id }, other)).Refusals[0].Code);
+    }
+
+    private static async Task NoStrayWords(House house)
+    {
+        var db = house.Db;
+        Assert.Equal(0, await db.Set<SearchGram>().CountAsync(g => !db.Set<SearchEntry>().Any(e => e.Id == g.EntryId)));
+    }
+
+    private static async Task<string> Everything(House house)
+    {
+        var db = house.Db;
+        var items = await Data.Bulk.RowShape.Whole<Item>(db).OrderBy(i => i.Id).ToListAsync();
+        return string.Join('\n', items.SelectMany(i => Data.Bulk.RowShape.Of(db, typeof(Item)).Spread(db, i)).OrderBy(r => r.Shape.Table).ThenBy(r => (long)r.Values[r.Shape.KeyAt]!)
+            .Select(r => r.Shape.Table + ": " + string.Join('|', r.Values.Where((_, at) => at != r.Shape.VersionAt).Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)))));
+    }
+
+    private static async Task<Import> Uploaded(House house, Actor clerk, string text)
+    {
+        var id = await house.Do<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = "items", FileName = "items.csv", Content = Encoding.UTF8.GetBytes(text) }, clerk);
+        return await house.Db.Set<Import>().SingleAsync(i => i.Id == id);
+    }
+
+    private static async Task<Import> Checked(House house, Actor clerk, string text)
+    {
+        var import = await Uploaded(house, clerk, text);
+        await house.Do<CheckImport, CheckImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        return await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id);
+    }
+
+    private static async Task<Import> Ran(House house, Actor clerk, string text)
+    {
+        var import = await Checked(house, clerk, text);
+        Assert.Empty(await house.Db.Set<ImportFault>().Where(f => f.ImportId == import.Id).Select(f => f.Reasons).ToListAsync());
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        var done = await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id);
+        Assert.Null(done.Trouble);
+        return done;
+    }
+
+    private static async Task Work(House house)
+    {
+        var worker = house.Services.GetRequiredService<ImportWorker>();
+        while (await worker.WorkOne(default)) { }
+        while (await worker.SweepSome(default)) { }
+    }
+}
