@@ -7,6 +7,7 @@ using Musubi.Data.Numbers;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Parties.Duplicates;
 using Musubi.Parties.Merging;
@@ -45,7 +46,7 @@ public sealed class PartiesModule : Module
     internal static readonly Series Codes = new("P", "{0}{2:00000}", Period: "", Gaps.Allowed);
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>();
+        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>().AddSingleton<ImportTarget, PartyImport>();
 
     public override void AddTables(ModelBuilder model)
     {

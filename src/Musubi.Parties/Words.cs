@@ -90,6 +90,14 @@ internal static class Words
     public static readonly Text RemoveIt = new("空白を取り除いてください。", "请去掉空格。", "Remove it.");
     public static readonly Text Since = new("{0}から", "自{0}", "since {0}");
 
+    // Importing
+    public static readonly Text RolesHint = new("得意先、仕入先 など。複数は「・」で区切ります", "客户、供应商等，多个用“、”分隔", "Customer, Supplier …, separated by commas");
+    public static readonly Text TermsHint = new("20日締 翌月末払", "月末结账，次月25日付款", "net 30");
+    public static readonly Text KindStays = new("法人と個人は取り込みでは変えられません。", "不能通过导入更改公司或个人。", "An import does not change a company into a person.");
+    public static readonly Text KindStaysAdvice = new("法人・個人の列を空にするか、別のコードで登録してください。", "请清空该列，或使用其他编码登记。", "Leave the column empty, or use another code.");
+    public static readonly Text IsGone = new("統合または消去された取引先です。", "该往来单位已合并或清除。", "This party was merged or erased.");
+    public static readonly Text IsGoneAdvice = new("統合先のコードを使ってください。", "请使用合并后的编码。", "Use the code of the party it was merged into.");
+
     public static Text Of(PartyKind kind) => kind == PartyKind.Company ? new("法人", "公司", "Company") : new("個人", "个人", "Person");
 
     public static Text Of(PartyRole role) => role switch

@@ -57,7 +57,7 @@ public sealed class ImportDb(MusubiDb db, ImportTargets targets, CurrentAct act)
         model.Entity<ImportFile>(e => Json(e.Property(f => f.Preview)));
         model.Entity<ImportRow>(e =>
         {
-            e.HasKey(r => new { r.ImportId, r.Line });
+            e.HasKey(r => new { r.ImportId, r.Line, r.SubjectId });
             e.HasIndex(r => new { r.ImportId, r.SubjectId });
         });
         model.Entity<ImportFault>(e =>

@@ -43,8 +43,9 @@ public sealed class ImportLine(int number, IReadOnlyDictionary<string, string> c
 
 /// <summary>Rows to be judged together, so that what must be looked up is looked up once for all of them.</summary>
 /// <param name="Services">Of one scope for the batch.</param>
+/// <param name="Pretend">A dry run: nothing is drawn from a series.</param>
 /// <param name="Memory">Kept from batch to batch: lookups that do not change while a file is read.</param>
-public sealed record ImportBatch(IReadOnlyList<ImportLine> Lines, IServiceProvider Services, ImportMemory Memory, DateOnly Today, Language Language)
+public sealed record ImportBatch(IReadOnlyList<ImportLine> Lines, IServiceProvider Services, ImportMemory Memory, DateOnly Today, Language Language, bool Pretend)
 {
     public MusubiDb Db => Services.GetRequiredService<MusubiDb>();
 }
@@ -73,6 +74,9 @@ public sealed record Judgement
 
     /// <summary>Makes the new record, or changes <see cref="Standing"/>, and gives it back. Called only when nothing was refused.</summary>
     public Func<object>? Write { get; init; }
+
+    /// <summary>Further records of the same kind that <see cref="Write"/> makes besides, into this list: the person a company's contact is.</summary>
+    public IReadOnlyList<object> Also { get; init; } = [];
 
     public static Judgement Refused(params IReadOnlyList<Refusal> refusals) => new() { Refusals = refusals };
 }

@@ -99,6 +99,11 @@ public static class ImportWords
     public static readonly Text CannotUndo = new("次の記録は取り込み後に変更または使用されているため、取り消せません。", "以下记录在导入后已被修改或使用，无法撤销。", "These records were edited or used since, so the import cannot be undone.");
     public static readonly Text Evidence = new("ファイルの指紋（SHA-256）", "文件指纹（SHA-256）", "Fingerprint (SHA-256)");
 
+    public static readonly Text RunIsSafe = new("すべて取り込むか、何も変えないかのどちらかです。取り込んだ後も、まとめて取り消せます。", "要么全部导入，要么不作任何更改。导入后也可以整体撤销。", "Either all of it is imported or nothing changes. Afterwards it can be undone as a whole.");
+    public static readonly Text NothingForYou = new("取り込みの権限がありません", "没有导入权限", "There is nothing you may import");
+    public static readonly Text NothingForYouAdvice = new("取引先や品目の取り込み権限を、管理者に依頼してください。", "请联系管理员授予往来单位或物料的导入权限。", "Ask an administrator for the right to import parties or items.");
+    public static readonly Text TooBigToSend = new("このファイルは64 MBを超えています。いくつかのファイルに分けてください。", "此文件超过 64 MB，请拆分成多个文件。", "This file is over 64 MB. Split it into several files.");
+
     // Files that cannot be read.
     private static readonly Text SaveAsCsv = new("ExcelまたはCSV（UTF-8、Shift_JIS、GB18030）で保存し直して、もう一度選んでください。", "请另存为 Excel 或 CSV（UTF-8、Shift_JIS、GB18030）后重新选择。", "Save it as Excel or CSV (UTF-8, Shift_JIS or GB18030) and choose it again.");
     private static readonly Text SplitIt = new("いくつかのファイルに分けて取り込んでください。", "请拆分成多个文件后导入。", "Split it into several files.");

@@ -45,7 +45,7 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
             for (var i = 0; i < lines.Count; i++)
                 judged[i] = Untouched(lines[i].Row, lines[i].Line);
             var open = Enumerable.Range(0, lines.Count).Where(i => judged[i] is null).ToList();
-            var answers = await target.Judge(new([.. open.Select(i => lines[i].Line)], services, memory, clock.Today, actor.Language), ct);
+            var answers = await target.Judge(new([.. open.Select(i => lines[i].Line)], services, memory, clock.Today, actor.Language, pretend), ct);
             for (var i = 0; i < open.Count; i++)
             {
                 var (line, answer) = (lines[open[i]].Line, answers[i]);

@@ -23,6 +23,8 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         public List<(long Id, ISearchable Record)> Reworded { get; } = [];
         public List<ImportRow> Links { get; } = [];
         public List<(RowShape Shape, long Id, int Line)> Created { get; } = [];
+        /// <summary>How many of the created are no row of their own.</summary>
+        public int Besides { get; set; }
         public List<(RecordChange Change, int Line)> Changed { get; } = [];
     }
 
@@ -32,7 +34,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
     {
         var prepared = new Prepared();
         int rows = 0, unchanged = 0, faulty = 0;
-        var (word, wordsEnd) = await stock.Reserve(Math.Max(1, import.Creates), ct);
+        var (word, wordsEnd) = await stock.Reserve(2L * (import.Creates + import.Updates) + 1, ct);
         await Small(scope =>
         {
             scope.GetRequiredService<MusubiDb>().Add(new ImportWordRange { From = word, To = wordsEnd, ImportId = import.Id });
@@ -56,39 +58,42 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
                     else
                         unchanged++;
                 }
-                else if (word == wordsEnd)
-                    return ImportWords.ChangedMeanwhile;
                 else
-                {
-                    var record = judgement.Write!();
-                    var root = RowShape.Of(db, target.Root);
-                    var id = 0L;
-                    foreach (var (shape, values) in root.Spread(db, record))
-                    {
-                        if (id == 0)
-                            id = (long)values[root.KeyAt]!;
-                        prepared.Rows.Insert(shape, values);
-                    }
-                    prepared.Links.Add(new() { ImportId = import.Id, Line = line.Number, SubjectId = id, Created = true, Version = ((IVersioned)record).Version });
-                    prepared.Created.Add((root, id, line.Number));
-                    if (record is ISearchable searchable)
-                    {
-                        var (entry, found) = BulkSearch.Words(word++, searchable);
-                        prepared.Entries.Add(entry);
-                        grams.AddRange(found);
-                    }
-                }
+                    Create(judgement.Write!(), line.Number);
+                foreach (var record in judgement.Refusals.Count == 0 ? judgement.Also : [])
+                    Create(record, line.Number, isAlso: true);
             }
             if (batch.End is { } end)
                 return end;
             if (grams.Count > 0)
                 await Small(scope => scope.GetRequiredService<BulkSearch>().WriteGrams(grams, ct), ct);
             await progress(rows, false);
+
+            void Create(object record, int line, bool isAlso = false)
+            {
+                var root = RowShape.Of(db, target.Root);
+                var id = 0L;
+                foreach (var (shape, values) in root.Spread(db, record))
+                {
+                    if (id == 0)
+                        id = (long)values[root.KeyAt]!;
+                    prepared.Rows.Insert(shape, values);
+                }
+                prepared.Links.Add(new() { ImportId = import.Id, Line = line, SubjectId = id, Created = true, Version = ((IVersioned)record).Version });
+                prepared.Created.Add((root, id, line));
+                prepared.Besides += isAlso ? 1 : 0;
+                if (record is ISearchable searchable && word < wordsEnd)
+                {
+                    var (entry, found) = BulkSearch.Words(word++, searchable);
+                    prepared.Entries.Add(entry);
+                    grams.AddRange(found);
+                }
+            }
         }
         // What was checked is what is imported: the person agreed to these figures.
         if (faulty != import.Faulty)
             return ImportWords.FaultsNow;
-        if (prepared.Created.Count != import.Creates || prepared.Changed.Count != import.Updates)
+        if (prepared.Created.Count - prepared.Besides != import.Creates || prepared.Changed.Count != import.Updates)
             return ImportWords.ChangedMeanwhile;
         await progress(rows, true);
         try

@@ -34,7 +34,7 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
         var (bulk, search, trail, ids) = (services.GetRequiredService<BulkRows>(), services.GetRequiredService<BulkSearch>(), services.GetRequiredService<BulkTrail>(), services.GetRequiredService<IdSource>());
         var root = RowShape.Of(db, target.Root);
         var kind = MusubiDb.Snake(target.Root.Name);
-        await ids.Reserve(import.Creates + import.Updates * 12L + 100, ct);
+        await ids.Reserve(2L * import.Creates + import.Updates * 12L + 100, ct);
 
         using var turn = await engine.WriteTurn(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
