@@ -185,6 +185,24 @@ public sealed class ImportTests
     }
 
     [Theory, Engines]
+    public async Task Parties_come_with_address_terms_in_words_and_the_contact_person_and_go_again(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(ImportPermission.Use, "parties.import", "parties.view");
+        const string File = "得意先コード,得意先名,フリガナ,取引先区分,郵便番号,都道府県,市区町村,住所,電話番号,メールアドレス,登録番号,締日支払条件,担当者名\nC-1,三河商事株式会社,ﾐｶﾜｼｮｳｼﾞ,得意先・仕入先,220-0011,神奈川県,横浜市西区,高島2-1-1,045-123-4567,Info@Example.com,,20日締 翌々月10日払,山田 太郎\n,コードなし商店,,得意先,,,,,,,,月末締翌月末払,\n";
+        var import = await Ran(house, clerk, File, "parties");
+        Assert.Equal((2, 0), (import.Creates, import.Faulty));
+        Assert.Equal(3, await house.Db.Set<SearchEntry>().CountAsync(e => e.Kind == "party"));
+        var again = await Checked(house, clerk, File.Split("\n,")[0], "parties");
+        Assert.Equal((1, 0, 0), (again.Unchanged, again.Updates, again.Faulty));
+
+        await house.Do<UndoImport, UndoImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        Assert.Equal(ImportState.Undone, (await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id)).State);
+        Assert.Equal(0, await house.Db.Set<SearchEntry>().CountAsync());
+    }
+
+    [Theory, Engines]
     public async Task Who_may_not_import_items_neither_uploads_nor_sees_imports(TestEngine engine)
     {
         await using var house = await House.Open(engine);
@@ -208,23 +226,23 @@ public sealed class ImportTests
             .Select(r => r.Shape.Table + ": " + string.Join('|', r.Values.Where((_, at) => at != r.Shape.VersionAt).Select(v => Convert.ToString(v, CultureInfo.InvariantCulture)))));
     }
 
-    private static async Task<Import> Uploaded(House house, Actor clerk, string text)
+    private static async Task<Import> Uploaded(House house, Actor clerk, string text, string target = "items")
     {
-        var id = await house.Do<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = "items", FileName = "items.csv", Content = Encoding.UTF8.GetBytes(text) }, clerk);
+        var id = await house.Do<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = target, FileName = target + ".csv", Content = Encoding.UTF8.GetBytes(text) }, clerk);
         return await house.Db.Set<Import>().SingleAsync(i => i.Id == id);
     }
 
-    private static async Task<Import> Checked(House house, Actor clerk, string text)
+    private static async Task<Import> Checked(House house, Actor clerk, string text, string target = "items")
     {
-        var import = await Uploaded(house, clerk, text);
+        var import = await Uploaded(house, clerk, text, target);
         await house.Do<CheckImport, CheckImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
         await Work(house);
         return await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id);
     }
 
-    private static async Task<Import> Ran(House house, Actor clerk, string text)
+    private static async Task<Import> Ran(House house, Actor clerk, string text, string target = "items")
     {
-        var import = await Checked(house, clerk, text);
+        var import = await Checked(house, clerk, text, target);
         Assert.Empty(await house.Db.Set<ImportFault>().Where(f => f.ImportId == import.Id).Select(f => f.Reasons).ToListAsync());
         await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
         await Work(house);
@@ -232,6 +250,47 @@ public sealed class ImportTests
         Assert.Null(done.Trouble);
         return done;
     }
+
+    /// <summary>Not a test of every day: <c>MUSUBI_IMPORT_ROWS=100000</c> says how many rows, and prints what each step took.</summary>
+    [Theory, Engines]
+    public async Task Many_rows_are_imported_within_a_minute(TestEngine engine)
+    {
+        var many = int.TryParse(Environment.GetEnvironmentVariable("MUSUBI_IMPORT_ROWS"), out var wanted) ? wanted : 5000;
+        await using var house = await House.Open(engine);
+        var clerk = house.As([.. Rights, "parties.import"]);
+        var text = new StringBuilder("得意先コード,得意先名,フリガナ,取引先区分,郵便番号,都道府県,市区町村,住所,電話番号,メールアドレス,締日支払条件\n");
+        for (var i = 0; i < many; i++)
+            text.Append(CultureInfo.InvariantCulture, $"M-{i:000000},{Places[i % 8]}{Places[i / 8 % 8]}商事{i}株式会社,ミカワショウジ{i},得意先,220-{i % 10000:0000},神奈川県,横浜市西区,高島{i % 90}-1-1,045-{i % 1000:000}-{i % 10000:0000},info{i}@example.com,20日締 翌月末払\n");
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        await Checked(house, clerk, text.ToString(), "parties");
+        var check = watch.Elapsed;
+        var id = (await house.Db.Set<Import>().SingleAsync()).Id;
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = id }, clerk);
+        var longest = TimeSpan.Zero;
+        using var done = new CancellationTokenSource();
+        var waiting = Task.Run(async () =>
+        {
+            while (!done.IsCancellationRequested)
+            {
+                var one = System.Diagnostics.Stopwatch.StartNew();
+                using (await house.Engine.WriteTurn(default))
+                    longest = one.Elapsed > longest ? one.Elapsed : longest;
+                await Task.Delay(20);
+            }
+        });
+        await Task.Run(() => Work(house));
+        await done.CancelAsync();
+        await waiting;
+        var run = watch.Elapsed - check;
+        Assert.Equal(many, await house.Db.Set<Import>().Where(i => i.State == ImportState.Done).Select(i => i.Creates).SingleAsync());
+        watch.Restart();
+        await house.Do<UndoImport, UndoImport.Input, Id<Import>>(new() { Id = id }, clerk);
+        await Work(house);
+        Console.WriteLine($$"""{"what":"import","rows":{{many}},"engine":"{{engine}}","check_s":{{check.TotalSeconds:0.0}},"run_s":{{run.TotalSeconds:0.0}},"others_waited_s":{{longest.TotalSeconds:0.0}},"undo_s":{{watch.Elapsed.TotalSeconds:0.0}}}""");
+        Assert.InRange(run, TimeSpan.Zero, TimeSpan.FromSeconds(60));
+    }
+
+    private static readonly string[] Places = ["三河", "東海", "北陸", "山陽", "京浜", "信越", "琉球", "奥羽"];
 
     private static async Task Work(House house)
     {

@@ -2374,6 +2374,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("target")
                         .UseCollation("C");
 
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("target_title");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("text")
                         .HasColumnName("trouble");
@@ -2548,6 +2553,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("line");
 
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
                     b.Property<string>("Before")
                         .HasColumnType("text")
                         .HasColumnName("before")
@@ -2557,15 +2566,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("created");
 
-                    b.Property<long>("SubjectId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("subject_id");
-
                     b.Property<int>("Version")
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.HasKey("ImportId", "Line");
+                    b.HasKey("ImportId", "Line", "SubjectId");
 
                     b.HasIndex("ImportId", "SubjectId");
 

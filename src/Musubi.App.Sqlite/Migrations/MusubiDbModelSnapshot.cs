@@ -2208,6 +2208,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("target");
 
+                    b.Property<string>("TargetTitle")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("target_title");
+
                     b.Property<string>("Trouble")
                         .HasColumnType("TEXT")
                         .HasColumnName("trouble");
@@ -2375,6 +2380,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("line");
 
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
                     b.Property<string>("Before")
                         .HasColumnType("TEXT")
                         .HasColumnName("before");
@@ -2383,15 +2392,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("created");
 
-                    b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("subject_id");
-
                     b.Property<int>("Version")
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.HasKey("ImportId", "Line");
+                    b.HasKey("ImportId", "Line", "SubjectId");
 
                     b.HasIndex("ImportId", "SubjectId");
 

@@ -24,6 +24,7 @@ public sealed class Import : IVersioned
 
     /// <summary>The <see cref="ImportTarget.Name"/>: <c>parties</c>.</summary>
     public required string Target { get; init; }
+    public required Text TargetTitle { get; init; }
     public required string FileName { get; init; }
 
     /// <summary>Bytes.</summary>

@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
-using Musubi.Modules.Forms;
 
 namespace Musubi.Modules.Imports;
 
@@ -50,6 +49,7 @@ public sealed class ImportDb(MusubiDb db, ImportTargets targets, CurrentAct act)
             e.Property(i => i.Encoding).HasMaxLength(20);
             e.Property(i => i.Delimiter).HasMaxLength(1);
             e.HasIndex(i => new { i.Target, i.Hash });
+            Json(e.Property(i => i.TargetTitle));
             Json(e.Property(i => i.Headers));
             Json(e.Property(i => i.Columns));
             Json(e.Property(i => i.Trouble!));
@@ -78,9 +78,23 @@ public sealed class ImportDb(MusubiDb db, ImportTargets targets, CurrentAct act)
         });
     }
 
+    /// <summary>Sentences in all their languages: who reads them later may read another than who caused them.</summary>
+    private static readonly JsonSerializerOptions Kept = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping, Converters = { new AllLanguages() } };
+
+    private sealed class AllLanguages : System.Text.Json.Serialization.JsonConverter<Text>
+    {
+        public override Text Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            var words = JsonSerializer.Deserialize<string[]>(ref reader)!;
+            return new(words[0], words[1], words[2]);
+        }
+
+        public override void Write(Utf8JsonWriter writer, Text value, JsonSerializerOptions options) => JsonSerializer.Serialize(writer, new[] { value.Ja, value.Zh, value.En }, options);
+    }
+
     private static void Json<T>(PropertyBuilder<T> property) where T : class
     {
-        property.HasConversion(value => JsonSerializer.Serialize(value, Inputs.Json), json => JsonSerializer.Deserialize<T>(json, Inputs.Json)!,
-            new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, Inputs.Json) == JsonSerializer.Serialize(b, Inputs.Json), value => JsonSerializer.Serialize(value, Inputs.Json).GetHashCode(StringComparison.Ordinal), value => value));
+        property.HasConversion(value => JsonSerializer.Serialize(value, Kept), json => JsonSerializer.Deserialize<T>(json, Kept)!,
+            new ValueComparer<T>((a, b) => JsonSerializer.Serialize(a, Kept) == JsonSerializer.Serialize(b, Kept), value => JsonSerializer.Serialize(value, Kept).GetHashCode(StringComparison.Ordinal), value => value));
     }
 }

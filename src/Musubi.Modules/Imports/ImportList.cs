@@ -19,8 +19,8 @@ public static class ImportList
         Of =
         [
             Column.Of<Import, string>("file", ImportWords.File, CellKind.Code, i => i.FileName, i => i.FileName),
-            new("target", ImportWords.What, CellKind.Text, i => i.Target),
-            Column.Of<Import, ImportState>("state", ImportWords.State, CellKind.Badge, i => ImportWords.Of(i.State), i => i.State),
+            new("target", ImportWords.What, CellKind.Text, i => i.TargetTitle),
+            Column.Of<Import, ImportState>("state", ImportWords.State, CellKind.Badge, i => new Mark(ImportWords.Of(i.State), ImportWords.ToneOf(i.State)), i => i.State),
             Column.Of<Import, int>("creates", ImportWords.Created, CellKind.Figure, i => (decimal)i.Creates, i => i.Creates),
             Column.Of<Import, int>("updates", ImportWords.Updated, CellKind.Figure, i => (decimal)i.Updates, i => i.Updates),
             Column.Of<Import, int>("faulty", ImportWords.Faulty, CellKind.Figure, i => (decimal)i.Faulty, i => i.Faulty),

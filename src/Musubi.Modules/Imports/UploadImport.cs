@@ -38,7 +38,7 @@ public sealed class UploadImport(ImportDb db, ImportTargets targets, CurrentAct 
         var name = Path.GetFileName(input.FileName.Replace('\\', '/'));
         var import = new Import
         {
-            Id = ids.Next<Import>(), Target = target.Name, FileName = name.Length > MostName ? name[^MostName..] : name, Size = input.Content.Length,
+            Id = ids.Next<Import>(), Target = target.Name, TargetTitle = target.Title, FileName = name.Length > MostName ? name[^MostName..] : name, Size = input.Content.Length,
             Hash = Convert.ToHexStringLower(SHA256.HashData(input.Content)), ActorId = act.Actor.Id, ActorName = act.Actor.Name, At = clock.Now,
         };
         import.Take(recognised.Value);
