@@ -126,7 +126,6 @@ public sealed class AdminModule : Module
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
         services.AddScoped<Passwords>().AddScoped<LinkMail>();
-        services.TryAddScoped<AuditProof>();
         services.AddSingleton<Inhabited>();
         services.TryAddSingleton(MailServer.FromEnvironment());
         services.AddScoped<IOutboxSender, MailSender>();
