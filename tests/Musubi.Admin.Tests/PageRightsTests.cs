@@ -1,0 +1,89 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.RegularExpressions;
+using Musubi.Demo;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+namespace Musubi.Admin.Tests;
+
+/// <summary>The product with its demo people, as a browser or a program meets it.</summary>
+public sealed class Street : IAsyncLifetime
+{
+    private TestDatabase? database;
+    private ProductProcess? product;
+
+    public Uri Address { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        database = await TestDatabase.Empty(TestEngine.Sqlite);
+        product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
+        Address = await product.Address();
+    }
+
+    /// <summary>A browser that follows nothing by itself; signed in, when a department is given.</summary>
+    public async Task<HttpClient> Enter(Department? department = null)
+    {
+        var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+        browser.DefaultRequestHeaders.AcceptLanguage.Add(new StringWithQualityHeaderValue("en"));
+        if (department is { } known)
+            Assert.Equal(HttpStatusCode.Found, (await Post(browser, "/sign-in", DemoUsers.EmailOf(known), DemoUsers.Password)).StatusCode);
+        return browser;
+    }
+
+    public static async Task<HttpResponseMessage> Post(HttpClient browser, string page, string email, string password)
+    {
+        var form = await browser.GetStringAsync(new Uri(page, UriKind.Relative));
+        var token = Regex.Match(form, "name=\"__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        using var fields = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "sign-in"), new("Email", email), new("Password", password)]);
+        return await browser.PostAsync(new Uri(page, UriKind.Relative), fields);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (product is not null)
+            await product.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
+    }
+}
+
+public sealed class PageRightsTests(Street street) : IClassFixture<Street>
+{
+    [Theory]
+    [InlineData("/admin/users", HttpStatusCode.Forbidden, "manage users")]
+    [InlineData("/no/such/page", HttpStatusCode.NotFound, "no such page")]
+    public async Task Who_may_not_see_a_page_is_told_why_and_what_to_do(string page, HttpStatusCode status, string words)
+    {
+        using var browser = await street.Enter(Department.Marketing);
+        (await browser.GetAsync(new Uri("/language/en", UriKind.Relative))).Dispose();
+
+        using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
+
+        Assert.Equal(status, answer.StatusCode);
+        Assert.Contains(words, await answer.Content.ReadAsStringAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.True(answer.Headers.Contains("Content-Security-Policy"));
+    }
+
+    [Fact]
+    public async Task A_form_is_not_taken_from_who_may_not_see_its_page()
+    {
+        using var browser = await street.Enter(Department.Sales);
+        using var fields = new FormUrlEncodedContent([new("_handler", "save"), new("Name", "x")]);
+
+        using var answer = await browser.PostAsync(new Uri("/admin/users/new", UriKind.Relative), fields);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_program_without_a_token_is_told_how_to_come_in()
+    {
+        using var program = await street.Enter();
+        using var answer = await program.GetAsync(new Uri("/api/me", UriKind.Relative));
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+    }
+}
