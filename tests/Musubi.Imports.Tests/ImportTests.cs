@@ -251,11 +251,11 @@ public sealed class ImportTests
         return done;
     }
 
-    /// <summary>Not a test of every day: <c>MUSUBI_IMPORT_ROWS=100000</c> says how many rows, and prints what each step took.</summary>
+    /// <summary>Prints what each step took. <c>MUSUBI_IMPORT_ROWS=100000</c> measures the promise; every day fewer do.</summary>
     [Theory, Engines]
     public async Task Many_rows_are_imported_within_a_minute(TestEngine engine)
     {
-        var many = int.TryParse(Environment.GetEnvironmentVariable("MUSUBI_IMPORT_ROWS"), out var wanted) ? wanted : 5000;
+        var many = int.TryParse(Environment.GetEnvironmentVariable("MUSUBI_IMPORT_ROWS"), out var wanted) ? wanted : 2000;
         await using var house = await House.Open(engine);
         var clerk = house.As([.. Rights, "parties.import"]);
         var text = new StringBuilder("得意先コード,得意先名,フリガナ,取引先区分,郵便番号,都道府県,市区町村,住所,電話番号,メールアドレス,締日支払条件\n");
