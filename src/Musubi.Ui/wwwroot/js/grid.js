@@ -309,7 +309,7 @@ class MuGrid extends Part {
   choose(cell, hit) {
     cell.look?.cancel();
     this.touch(cell);
-    this.setCell(cell, hit.value, hit.code ? `${hit.code} ${hit.label}` : hit.label);
+    this.setCell(cell, hit.value, hit.code && !hit.label.startsWith(hit.code) ? `${hit.code} ${hit.label}` : hit.label);
     this.suggest?.hide();
     this.spareAfter(cell);
     this.changed();
