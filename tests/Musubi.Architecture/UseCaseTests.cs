@@ -34,7 +34,6 @@ public sealed class UseCaseTests
         ["ChooseLanguage"] = "the language menu of every page leads there",
         ["KeepDraft"] = "every form's draft element posts it as one types",
         ["ForgetDraft"] = "every form's draft element posts it once the form was taken",
-        ["ChooseLanguage"] = "the language menu of every page posts it",
         ["SaveView"] = "the view menu above every list posts it",
         ["RenameView"] = "the view menu above every list posts it",
         ["ShareView"] = "the view menu above every list posts it",
