@@ -120,6 +120,7 @@ public sealed class AdminModule : Module
     {
         services.TryAddSingleton<CompanyZone>();
         services.AddScoped<CompanyProfile>();
+        services.AddScoped<IHomePart, OutboxHome>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
         services.AddIdentityCore<User>().AddUserStore<UserStore>();
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();

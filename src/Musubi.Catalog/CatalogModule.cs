@@ -41,6 +41,17 @@ public sealed class CatalogModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("item", Words.Item, "/items/{0}", "package")];
 
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new(nameof(DeactivateItem), new("利用を停止しました", "停用了此物料", "deactivated it")),
+        new(nameof(ReactivateItem), new("利用を再開しました", "恢复使用了此物料", "reactivated it")),
+        new(nameof(SetItemPrices), new("標準単価を変更しました", "修改了标准单价", "set list prices")),
+        new(nameof(SetItemCost), new("標準原価を変更しました", "修改了标准成本", "set the standard cost")),
+        new("item.Code", Words.Code), new("item.Names.Ja", Words.Japanese), new("item.Names.Zh", Words.Chinese), new("item.Names.En", Words.English), new("item.Reading", Words.Reading),
+        new("item.Description", Words.Description), new("item.PostingGroup", Words.PostingGroup), new("item.Origin", Words.Origin), new("item.HsCode", Words.HsCode),
+        new("item_price.Price", Words.Price), new("item_cost.Cost", Words.Cost, CatalogPermission.SeeCost),
+    ];
+
     public override IReadOnlyList<IListDefinition> Lists { get; } = [ItemList.Definition];
 
     public override void AddTables(ModelBuilder model)

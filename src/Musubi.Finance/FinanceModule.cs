@@ -47,6 +47,7 @@ public sealed class FinanceModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FinanceDb>();
+        services.AddScoped<IHomePart, InvoicesHome>();
         services.AddScoped<IInvariant, EntriesBalance>();
         // Front doors are public, what they stand on is not: they are made here.
         services.AddScoped(p => new Ledger(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<Clock>()));

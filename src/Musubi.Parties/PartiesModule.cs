@@ -41,6 +41,19 @@ public sealed class PartiesModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("party", Words.Party, "/parties/{0}", "building-2")];
 
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new(nameof(DeactivateParty), new("利用を停止しました", "停用了此单位", "deactivated it")),
+        new(nameof(ReactivateParty), new("利用を再開しました", "恢复使用了此单位", "reactivated it")),
+        new(nameof(MergeParties), new("取引先を統合しました", "合并了往来单位", "merged parties")),
+        new(nameof(UnmergeParties), new("統合を解除しました", "解除了合并", "took a merge back")),
+        new(nameof(EraseParty), new("個人情報を消去しました", "清除了个人信息", "erased personal data")),
+        new("party.Code", Words.Code), new("party.Name", Words.Name), new("party.ShortName", Words.ShortName), new("party.NameZh", Words.NameZh), new("party.NameEn", Words.NameEn),
+        new("party.Reading", Words.Reading), new("party.Phone", Words.Phone), new("party.Mobile", Words.Mobile), new("party.Email", Words.Email), new("party.Website", Words.Website),
+        new("party.TaxNumber", Words.TaxNumber), new("party.TaxNumberFrom", Words.TaxNumberFrom), new("party.Note", Words.Note),
+        new("address.PostalCode", Words.PostalCode), new("address.Region", Words.Region), new("address.City", Words.City), new("address.Street", Words.Street), new("address.Building", Words.Building),
+    ];
+
     public override IReadOnlyList<IListDefinition> Lists { get; } = [PartyList.Definition];
 
     internal static readonly Series Codes = new("P", "{0}{2:00000}", Period: "", Gaps.Allowed);

@@ -28,11 +28,22 @@ public sealed class SalesModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart")];
 
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
+        new(nameof(BillOrder), new("請求しました", "开具了账单", "billed the order")),
+        new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
+        new("sales_order.CustomerName", Words.Customer),
+        new("sales_order.Date", Words.Date),
+        new("sales_order.Reference", Words.Reference),
+        new("sales_order.Note", Words.Note),
+    ];
+
     public override IReadOnlyList<IListDefinition> Lists { get; } = [OrderList.Definition];
 
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<OrderPreview>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>();
 
     public override void AddTables(ModelBuilder model)
     {

@@ -27,6 +27,10 @@ internal static class Words
     public static readonly Text TaxAt = new("消費税 {0}", "税额 {0}", "Tax {0}");
     public static readonly Text Tax = new("消費税", "税额", "Tax");
     public static readonly Text Total = new("合計", "合计", "Total");
+    public static readonly Text WaitToBeConfirmed = new("確定待ちの受注", "待确认的订单", "orders wait to be confirmed");
+    public static readonly Text WaitToBeBilled = new("請求待ちの受注", "待开账单的订单", "orders wait to be billed");
+    public static readonly Text OrdersThisMonth = new("今月の受注件数", "本月订单数", "Orders this month");
+    public static readonly Text OrderedThisMonth = new("今月の受注額", "本月订单金额", "Ordered this month");
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");
     public static readonly Text Bill = new("請求する", "开具账单", "Bill");
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");

@@ -50,7 +50,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         var act = new List<AuditEntry>();
         foreach (var entry in newestFirst)
         {
-            if (act.Count > 0 && (act[^1].Act != entry.Act || act[^1].ActorId != entry.ActorId || act[^1].At - entry.At > TimeSpan.FromSeconds(1)))
+            if (act.Count > 0 && (entry.Table is "comment" or "attachment" || act[^1].Act != entry.Act || act[^1].ActorId != entry.ActorId || act[^1].At - entry.At > TimeSpan.FromSeconds(1)))
             {
                 yield return act;
                 act = [];
@@ -88,6 +88,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         if (act.Any(e => e.Table == kind && e.Change == AuditChange.Created))
             return [];
         var changes = new List<FieldChange>();
+        var named = words.Keys.Where(k => k.Contains('.', StringComparison.Ordinal)).Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
         foreach (var entry in act.Where(e => e.Fields is not null).OrderBy(e => e.Id))
         {
             foreach (var (field, values) in JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(entry.Fields!)!)
@@ -96,7 +97,8 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
                 var rule = word ?? words.GetValueOrDefault(entry.Table);
                 if (rule?.Permission is { } permission && !reader.May(permission))
                     continue;
-                if (word is null && (field == "Id" || field.EndsWith("Id", StringComparison.Ordinal) || field.EndsWith(".Unit", StringComparison.Ordinal)))
+                // A module that names fields of a table tells only those; else what has a plain name and is no number of another record.
+                if (word is null && (named.Contains(entry.Table) || field.EndsWith("Id", StringComparison.Ordinal) || field.Contains('.', StringComparison.Ordinal)))
                     continue;
                 var (before, after) = (Said(values[0]), Said(values[1]));
                 if (before != after)

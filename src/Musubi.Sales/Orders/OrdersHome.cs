@@ -1,0 +1,33 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Kernel;
+using Musubi.Modules;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>Orders that wait for a hand, and what was ordered this month.</summary>
+internal sealed class OrdersHome(SalesDb db, Clock clock) : IHomePart
+{
+    public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct) => !actor.May(SalesPermission.ConfirmOrders) || !actor.May(SalesPermission.View) ? [] :
+    [
+        new(await Count(OrderState.Draft, ct), Words.WaitToBeConfirmed, Words.Confirm, "/sales/orders?f.state=Draft", "file-check"),
+        new(await Count(OrderState.Confirmed, ct), Words.WaitToBeBilled, Words.Bill, "/sales/orders?f.state=Confirmed", "receipt"),
+    ];
+
+    public async Task<IReadOnlyList<HomeFigure>> Figures(Actor actor, CancellationToken ct)
+    {
+        if (!actor.May(SalesPermission.View))
+            return [];
+        var from = new DateOnly(clock.Today.Year, clock.Today.Month, 1);
+        var until = from.AddMonths(1);
+        var sums = await db.Orders.Where(o => o.Date >= from && o.Date < until && (o.State == OrderState.Confirmed || o.State == OrderState.Billed))
+            .GroupBy(o => o.Total.Currency).Select(g => new { Currency = g.Key, Count = g.Count(), Sum = g.Sum(o => o.Total.Minor) }).OrderBy(s => s.Currency).ToListAsync(ct);
+        return
+        [
+            new(Department.Sales, Words.OrdersThisMonth, sums.Sum(s => s.Count).ToString("N0", CultureInfo.CurrentCulture), "/sales/orders"),
+            .. sums.Select(s => new HomeFigure(Department.Sales, Words.OrderedThisMonth, Money.OfMinor(s.Sum, s.Currency).ToString(), "/sales/orders")),
+        ];
+    }
+
+    private Task<long> Count(OrderState state, CancellationToken ct) => db.Orders.LongCountAsync(o => o.State == state, ct);
+}
