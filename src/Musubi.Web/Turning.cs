@@ -23,6 +23,7 @@ internal static partial class Turning
             await using var scope = http.RequestServices.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = http.RequestServices.GetRequiredService<CurrentAct>().Actor;
             http.RequestServices = scope.ServiceProvider;
+            http.Response.Headers.Remove("blazor-enhanced-nav");
             await Say(http, Broken, (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
         }
     });

@@ -14,7 +14,7 @@ public sealed class DoorTests(Town town)
         await visit.Page.FillAsync("[name=Password]", "musubu");
         await visit.Page.PressAsync("[name=Password]", "Enter");
 
-        var refusal = await visit.Page.Locator("[role=alert]").InnerTextAsync();
+        var refusal = await visit.Page.Locator("[role=alert]:not([hidden])").InnerTextAsync();
         Assert.Contains("密码", refusal, StringComparison.Ordinal);
         Assert.Equal(DemoUsers.EmailOf(Department.Sales), await visit.Page.InputValueAsync("[name=Email]"));
     }

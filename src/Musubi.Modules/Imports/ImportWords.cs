@@ -188,7 +188,7 @@ public static class ImportWords
 
     public static Refusal FieldMissing(Text field) => new("import.field-missing",
         new Text("「{0}」の列がありません。", "缺少“{0}”列。", "No column goes into '{0}'.").With(field),
-        new Text("ファイルの列のどれが「{0}」かを選んでください。", "请选择文件中哪一列是“{0}”。", "Choose which column of the file it is.").With(field), "Columns");
+        new Text("ファイルの列のどれが「{0}」かを選んでください。", "请选择文件中哪一列是“{0}”。", "Choose which column of the file is {0}.").With(field), "Columns");
 
     public static readonly Refusal UnknownField = new("import.unknown-field", new("取り込み先にない項目です。", "没有此导入字段。", "There is no such field to import into."),
         new("一覧から選んでください。", "请从列表中选择。", "Choose one from the list."), "Columns");

@@ -252,6 +252,7 @@ namespace Musubi.App.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<int>(type: "integer", nullable: false),
                     target = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    target_title = table.Column<string>(type: "text", nullable: false),
                     file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     size = table.Column<long>(type: "bigint", nullable: false),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
@@ -356,7 +357,7 @@ namespace Musubi.App.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_row", x => new { x.import_id, x.line });
+                    table.PrimaryKey("PK_import_row", x => new { x.import_id, x.line, x.subject_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +398,25 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    job = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    node = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said_zh = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    said_en = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_run", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1421,6 +1441,11 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_job_run_job_started_at",
+                table: "job_run",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journal_entry_date_id",
                 table: "journal_entry",
                 columns: new[] { "date", "id" });
@@ -1733,6 +1758,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "item_tax");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "journal_line");

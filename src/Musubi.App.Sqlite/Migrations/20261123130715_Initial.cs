@@ -252,6 +252,7 @@ namespace Musubi.App.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     version = table.Column<int>(type: "INTEGER", nullable: false),
                     target = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    target_title = table.Column<string>(type: "TEXT", nullable: false),
                     file_name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     size = table.Column<long>(type: "INTEGER", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -356,7 +357,7 @@ namespace Musubi.App.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_import_row", x => new { x.import_id, x.line });
+                    table.PrimaryKey("PK_import_row", x => new { x.import_id, x.line, x.subject_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -397,6 +398,25 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    job = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    node = table.Column<string>(type: "TEXT", nullable: false),
+                    said_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    said_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    said_en = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_job_run", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1421,6 +1441,11 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_job_run_job_started_at",
+                table: "job_run",
+                columns: new[] { "job", "started_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journal_entry_date_id",
                 table: "journal_entry",
                 columns: new[] { "date", "id" });
@@ -1733,6 +1758,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "item_tax");
+
+            migrationBuilder.DropTable(
+                name: "job_run");
 
             migrationBuilder.DropTable(
                 name: "journal_line");
