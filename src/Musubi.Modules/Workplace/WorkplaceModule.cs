@@ -24,6 +24,8 @@ public sealed class WorkplaceModule : Module
         new(WorkplacePermission.ShareViews, new("ビューの共有", "共享视图", "share list views"), Department.Management, Department.Administration),
     ];
 
+    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Administration, new("APIリファレンス", "API参考", "API reference"), "/api-reference", "book-open", WorkplacePermission.Use)];
+
     public override void AddTables(ModelBuilder model)
     {
         model.Entity<SavedView>(e =>
