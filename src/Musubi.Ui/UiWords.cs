@@ -32,7 +32,6 @@ public static class UiWords
     public static readonly Text Previous = new("前へ", "上一个", "Previous");
     public static readonly Text Next = new("次へ", "下一个", "Next");
     public static readonly Text RelatedDocuments = new("関連伝票", "关联单据", "Related documents");
-    public static readonly Text Import = new("取り込む", "导入", "Import");
     public static readonly Text Saved = new("保存しました。", "已保存。", "Saved.");
 
     public static readonly Text Conflict = new("開いている間に、他の人が変更しました。", "在您打开期间，他人已修改。", "Someone else changed this while you had it open.");

@@ -95,7 +95,7 @@ public class TimelineTests
         var clerk = house.As(NotebookModule.See, WorkplacePermission.Comment);
         var note = await Write(house, clerk, 0, "A");
 
-        var kept = await Attach(house, clerk, note, "C:\\図面\\部品か\u3099.pdf", "%PDF-1.7");
+        var kept = await Attach(house, clerk, note, "D:\\図面\\部品か\u3099.pdf", "%PDF-1.7");
         var program = await Attach(house, clerk, note, "invoice.pdf", "MZ\u0001\u0002");
         var page = await Attach(house, clerk, note, "page.html", "<script>alert(1)</script>");
 
