@@ -9,7 +9,6 @@ public sealed class Screens(Town town)
 {
     [Theory(Explicit = true)]
     [InlineData(Language.Japanese, 1440, ColorScheme.Light)]
-    [InlineData(Language.Japanese, 1440, ColorScheme.Dark)]
     [InlineData(Language.Japanese, 390, ColorScheme.Light)]
     [InlineData(Language.Chinese, 1440, ColorScheme.Light)]
     [InlineData(Language.English, 1440, ColorScheme.Light)]
@@ -18,8 +17,7 @@ public sealed class Screens(Town town)
     {
         var folder = Directory.CreateDirectory(Repository.File("docs", "screens")).FullName;
         await using var visit = await town.Enter(Department.Administration, language, width, scheme);
-        var menu = await visit.Page.Locator("nav a[href^='/']").EvaluateAllAsync<string[]>("links => [...new Set(links.map(a => a.getAttribute('href')))]");
-        foreach (var href in menu)
+        foreach (var href in new[] { "/", "/parties", "/items", "/sales/orders", "/finance/journal", "/imports/new", "/admin/roles" })
             await Picture(href, href == "/" ? "home" : href.Trim('/').Replace('/', '-'));
         foreach (var list in new[] { "parties", "items", "sales/orders", "finance/invoices" })
         {
