@@ -3076,8 +3076,6 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex("Email");
 
-                    b.HasIndex("MergedIntoId");
-
                     b.HasIndex("NameKey");
 
                     b.HasIndex("PhoneKey");
@@ -3085,6 +3083,10 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("TaxNumber");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("MergedIntoId", "Code", "Id");
+
+                    b.HasIndex("MergedIntoId", "SortKey", "Id");
 
                     b.ToTable("party");
                 });

@@ -2862,8 +2862,6 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("Email");
 
-                    b.HasIndex("MergedIntoId");
-
                     b.HasIndex("NameKey");
 
                     b.HasIndex("PhoneKey");
@@ -2871,6 +2869,10 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("TaxNumber");
 
                     b.HasIndex("SortKey", "Id");
+
+                    b.HasIndex("MergedIntoId", "Code", "Id");
+
+                    b.HasIndex("MergedIntoId", "SortKey", "Id");
 
                     b.ToTable("party");
                 });

@@ -1494,9 +1494,14 @@ namespace Musubi.App.Postgres.Migrations
                 column: "email");
 
             migrationBuilder.CreateIndex(
-                name: "IX_party_merged_into_id",
+                name: "IX_party_merged_into_id_code_id",
                 table: "party",
-                column: "merged_into_id");
+                columns: new[] { "merged_into_id", "code", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_party_merged_into_id_sort_key_id",
+                table: "party",
+                columns: new[] { "merged_into_id", "sort_key", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_party_name_key",
