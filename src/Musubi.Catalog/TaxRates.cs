@@ -29,7 +29,7 @@ public sealed class TaxTable(IEnumerable<TaxRate> rates)
         !category.HasRate ? Rate.Zero
         : rates[(country, category)].LastOrDefault(r => r.From <= date) is { } rate ? Rate.OfFraction(rate.Fraction)
         : new Refusal("catalog.no-tax-rate",
-            new Text("{0}の「{1}」には、{2:yyyy/MM/dd}時点の税率がありません。", "{0}的“{1}”在{2:yyyy-MM-dd}没有税率。", "{0} has no rate for '{1}' on {2:d MMM yyyy}.").With(Country.Name(country), category.Name, date),
+            new Text("{0}の「{1}」には、{2:yyyy/MM/dd}時点の税率がありません。", "{0}的“{1}”在{2:yyyy-MM-dd}没有税率。", "{0} has no rate for '{1}' on {2:d MMM yyyy}.").With(Kernel.Countries.Name(country), category.Name, date),
             new Text("税率の画面（/items/taxes）で設定してください。", "请在税率页面（/items/taxes）中设置。", "Set one on the page of taxes (/items/taxes)."));
 
     /// <summary>The rates of a country and category in the order of their days.</summary>

@@ -114,10 +114,10 @@ internal static class ItemRules
         {
             var (tax, at) = (draft.Taxes[i], $"{nameof(draft.Taxes)}[{i}]");
             var country = tax.Country.Trim().ToUpperInvariant();
-            if (!Country.Exists(country))
+            if (!Countries.Exists(country))
                 found.Add(Refusal.Unreadable($"{at}.{nameof(tax.Country)}", Words.Country, tax.Country, "JP, CN"));
             else if (!here.Add((country, tax.From)))
-                found.Add(new("catalog.tax-twice", Words.TaxTwice.With(Country.Name(country)), Words.RemoveOne, $"{at}.{nameof(tax.From)}"));
+                found.Add(new("catalog.tax-twice", Words.TaxTwice.With(Countries.Name(country)), Words.RemoveOne, $"{at}.{nameof(tax.From)}"));
         }
     }
 
@@ -185,7 +185,7 @@ internal static class ItemRules
         if (draft is { Minimum: > 0, Multiple: > 0 } && found.Count == 0 && draft.Minimum % draft.Multiple != 0)
             found.Add(new("catalog.minimum-off-step", Words.MinimumOffStep.With(draft.Minimum, draft.Multiple), Words.MinimumOffStepAdvice, nameof(draft.Minimum)));
         var origin = draft.Origin.Trim().ToUpperInvariant();
-        if (origin.Length > 0 && !Country.Exists(origin))
+        if (origin.Length > 0 && !Countries.Exists(origin))
             found.Add(Refusal.Unreadable(nameof(draft.Origin), Words.Origin, draft.Origin, "JP, CN"));
         var hs = Hs(draft.HsCode);
         if (hs.Length > 0 && (hs.Length is not (6 or 8 or 9 or 10) || !hs.All(char.IsAsciiDigit)))

@@ -24,7 +24,7 @@ internal sealed class SetTaxRate(CatalogDb db, IdSource ids) : IUseCase<SetTaxRa
     {
         var country = input.Country.Trim().ToUpperInvariant();
         var found = new List<Refusal>();
-        if (!Catalog.Country.Exists(country))
+        if (!Countries.Exists(country))
             found.Add(Refusal.Unreadable(nameof(input.Country), Words.Country, input.Country, "JP, CN"));
         if (!input.Category.HasRate)
             found.Add(new("catalog.bears-no-rate", Words.BearsNoRate.With(input.Category.Name), Words.BearsNoRateAdvice, nameof(input.Category)));
