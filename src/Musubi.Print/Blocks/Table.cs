@@ -1,0 +1,98 @@
+namespace Musubi.Print.Blocks;
+
+/// <summary>A column: its width in points when <see cref="Width"/> is given, else its share of what is left.</summary>
+public sealed record TableColumn(string Title, Align Align = Align.Left, float Share = 1f, float? Width = null);
+
+public enum RowTone { Plain, Group, Total }
+
+/// <summary>A row: one text per column; a group row heads what follows, a total row sums what came before.</summary>
+public sealed record TableRow(IReadOnlyList<string> Cells, RowTone Tone = RowTone.Plain, int Indent = 0);
+
+/// <summary>Rows under titles. Breaks between rows; the titles stand on each page again.</summary>
+public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableRow> rows, TextStyle? style = null) : Block
+{
+    private const float Across = 4f, Down = 2f, Step = 10f;
+    private static readonly TextStyle HeadStyle = new(7.5f, Ink: Ink.Grey);
+    private readonly TextStyle style = style ?? new TextStyle(8.5f);
+    private readonly IReadOnlyList<TableRow> rows = [.. rows];
+
+    internal override float Height(Pen pen, float width) => HeadHeight(pen, Widths(width)) + (rows.Count > 0 ? RowHeight(pen, rows[0], Widths(width)) : 0);
+
+    internal override void Draw(Pen pen, float left, float width)
+    {
+        var widths = Widths(width);
+        Head(pen, left, width, widths);
+        for (var i = 0; i < rows.Count; i++)
+        {
+            var height = RowHeight(pen, rows[i], widths);
+            if (pen.Need(height + Tied(pen, i, widths)))
+                Head(pen, left, width, widths);
+            Row(pen, rows[i], left, width, widths, height);
+        }
+    }
+
+    /// <summary>What must not be parted from a row: the first row of its group; the totals that sum it.</summary>
+    private float Tied(Pen pen, int row, float[] widths)
+    {
+        if (rows[row].Tone == RowTone.Group)
+            return row + 1 < rows.Count ? RowHeight(pen, rows[row + 1], widths) : 0;
+        return rows.Skip(row + 1).TakeWhile(r => r.Tone == RowTone.Total).Sum(r => RowHeight(pen, r, widths));
+    }
+
+    private float[] Widths(float width)
+    {
+        var free = width - columns.Sum(c => c.Width ?? 0);
+        var shares = columns.Where(c => c.Width is null).Sum(c => c.Share);
+        return [.. columns.Select(c => c.Width ?? free * c.Share / shares)];
+    }
+
+    private float HeadHeight(Pen pen, float[] widths) =>
+        columns.Select((c, i) => pen.Type.Lines(c.Title, HeadStyle, widths[i] - Across * 2).Count).DefaultIfEmpty(1).Max() * HeadStyle.Leading + Down * 2;
+
+    private void Head(Pen pen, float left, float width, float[] widths)
+    {
+        var height = HeadHeight(pen, widths);
+        pen.Shade(left, pen.Y, width, height);
+        var x = left;
+        for (var i = 0; i < columns.Count; i++)
+        {
+            Cell(pen, columns[i].Title, HeadStyle, columns[i].Align, x, pen.Y + Down, widths[i]);
+            x += widths[i];
+        }
+        pen.Y += height;
+        pen.Rule(left, width, pen.Y, 0.6f, Ink.Grey);
+    }
+
+    private float RowHeight(Pen pen, TableRow row, float[] widths) =>
+        row.Cells.Select((cell, i) => cell.Length == 0 ? 1 : pen.Type.Lines(cell, Style(row), Room(row, i, widths)).Count).Max() * style.Leading + Down * 2;
+
+    private void Row(Pen pen, TableRow row, float left, float width, float[] widths, float height)
+    {
+        if (row.Tone == RowTone.Total)
+            pen.Rule(left, width, pen.Y, 0.6f, Ink.Grey);
+        var x = left;
+        for (var i = 0; i < columns.Count && i < row.Cells.Count; i++)
+        {
+            var indent = i == 0 ? row.Indent * Step : 0;
+            Cell(pen, row.Cells[i], Style(row), columns[i].Align, x + indent, pen.Y + Down, Room(row, i, widths) + Across * 2);
+            x += widths[i];
+        }
+        pen.Y += height;
+        pen.Rule(left, width, pen.Y, 0.4f, Ink.Faint);
+    }
+
+    private static float Room(TableRow row, int column, float[] widths) => widths[column] - Across * 2 - (column == 0 ? row.Indent * Step : 0);
+
+    private TextStyle Style(TableRow row) => row.Tone == RowTone.Plain ? style : style with { Bold = true };
+
+    private static void Cell(Pen pen, string text, TextStyle style, Align align, float left, float top, float width)
+    {
+        if (text.Length == 0)
+            return;
+        foreach (var line in pen.Type.Lines(text, style, width - Across * 2))
+        {
+            pen.Words(line, style, left + Across + align.Indent(width - Across * 2, line.Width), top);
+            top += style.Leading;
+        }
+    }
+}
