@@ -1,3 +1,4 @@
+using System.Data;
 using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
@@ -20,6 +21,8 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
 
     public override DbConnection NewConnection() => source.CreateConnection();
+
+    public override async Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct) => await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
     public override bool IsWorthRetrying(Exception failure) =>
         Postgres(failure) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };

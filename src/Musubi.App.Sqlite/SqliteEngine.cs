@@ -26,6 +26,15 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         return new Turn(writer);
     }
 
+    /// <summary>Deferred: it never asks for the one writer's turn.</summary>
+    public override async Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        var reading = ((SqliteConnection)db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await db.Database.UseTransactionAsync(reading, ct);
+        return new Reading(db, reading);
+    }
+
     public override bool IsWorthRetrying(Exception failure) => Sqlite(failure) is { SqliteErrorCode: Busy or Locked };
 
     public override bool IsDuplicate(Exception failure) =>
@@ -115,6 +124,17 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
             using var command = CreateCommand();
             command.CommandText = Settings;
             command.ExecuteNonQuery();
+        }
+    }
+
+    /// <summary>EF does not end a transaction it did not begin.</summary>
+    private sealed class Reading(MusubiDb db, SqliteTransaction transaction) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await db.Database.UseTransactionAsync(null);
+            await transaction.DisposeAsync();
+            await db.Database.CloseConnectionAsync();
         }
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Admin.Books;
 using Musubi.Admin.Jobs;
 using Musubi.Catalog;
 using Musubi.Data;
@@ -22,6 +23,7 @@ public static class MusubiModules
         new ImportModule(),
         new AdminModule(),
         new JobsModule(),
+        new BooksModule(),
         new PartiesModule(),
         new CatalogModule(),
         new FinanceModule(),

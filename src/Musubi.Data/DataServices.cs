@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Books;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Jobs;
@@ -31,6 +32,7 @@ public static class DataServices
         services.AddScoped<News>();
         services.AddScoped<SearchBox>();
         services.AddScoped<AuditProof>().AddScoped<IInvariant>(provider => provider.GetRequiredService<AuditProof>());
+        services.AddScoped<BookChecks>();
         services.AddScoped<BulkRows>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();

@@ -26,6 +26,9 @@ public abstract class Engine(string connectionString)
     /// <summary>Waits for this process's turn to write. An engine with one writer queues fairly here rather than polling a busy file.</summary>
     public virtual ValueTask<IDisposable> WriteTurn(CancellationToken ct) => ValueTask.FromResult<IDisposable>(NoTurn.Instance);
 
+    /// <summary>Begins to read: until it is disposed, everything asked of the context is answered as of one moment, and nobody waits for it.</summary>
+    public abstract Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct);
+
     /// <summary>True when the same act may succeed if simply run again: serialization failure, deadlock, busy file.</summary>
     public abstract bool IsWorthRetrying(Exception failure);
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Books;
 using Musubi.Data.Ids;
 using Musubi.Data.Jobs;
 using Musubi.Data.Numbers;
@@ -57,6 +58,7 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
             e.Ignore(r => r.Said);
             e.HasIndex(r => new { r.Job, r.StartedAt });
         });
+        model.Entity<BookCheck>();
         model.Entity<OutboxMessage>().HasIndex(m => new { m.State, m.NextTry });
         model.Entity<Comment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });
         model.Entity<Attachment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });

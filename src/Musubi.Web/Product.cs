@@ -24,9 +24,12 @@ public static class Product
     {
         try
         {
-            await using var app = Build(args, new HostSettings());
+            var settings = new HostSettings();
+            if (args is ["verify", ..])
+                settings = settings with { Demo = false, Workers = false, Database = args is [_, "--database", var named] ? named : settings.Database };
+            await using var app = Build(args, settings);
             await Prepare(app);
-            if (args is ["verify"])
+            if (args is ["verify", ..])
                 return await Verify.Run(app.Services, CancellationToken.None);
             await app.StartAsync();
             await Greeting.Print(app);

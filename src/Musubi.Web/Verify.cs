@@ -1,4 +1,4 @@
-using Musubi.Data;
+using Musubi.Data.Books;
 using Musubi.Kernel;
 
 namespace Musubi.Web;
@@ -11,14 +11,16 @@ internal static class Verify
     {
         var broken = 0;
         await using var scope = services.CreateAsyncScope();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
+        await foreach (var (name, result, took) in scope.ServiceProvider.GetRequiredService<BookChecks>().Check(ct))
         {
-            var (result, name) = (await invariant.Check(ct), invariant.Name.In(Language.English));
-            Console.WriteLine($"{(result.Faults.Count == 0 ? "holds " : "BROKEN")}  {name} ({result.Checked} checked)");
+            Console.WriteLine($"{(result.Faults.Count == 0 ? "holds " : "BROKEN")}  {name.In(Language.English)} ({result.Checked:N0} checked, {took.TotalMilliseconds:N0} ms)");
+            foreach (var figure in result.Figures)
+                Console.WriteLine($"        {figure.In(Language.English)}");
             foreach (var fault in result.Faults)
-                Console.WriteLine($"        {fault.Subject}: {fault.What.In(Language.English)}");
+                Console.WriteLine($"      ! {fault.Subject}: {fault.What.In(Language.English)}");
             broken += result.Faults.Count;
         }
+        Console.WriteLine(broken == 0 ? "All of it holds." : $"{broken} faults.");
         return broken == 0 ? 0 : 1;
     }
 }

@@ -1383,6 +1383,38 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("audit_seal");
                 });
 
+            modelBuilder.Entity("Musubi.Data.Books.BookCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("book_check");
+                });
+
             modelBuilder.Entity("Musubi.Data.Ids.IdBlock", b =>
                 {
                     b.Property<string>("Name")

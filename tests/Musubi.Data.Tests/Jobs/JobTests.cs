@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Books;
 using Musubi.Data.Jobs;
 using Musubi.Kernel;
 using Musubi.Testing;

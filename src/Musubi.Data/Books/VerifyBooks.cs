@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data.Jobs;
 using Musubi.Kernel;
 
-namespace Musubi.Data.Jobs;
+namespace Musubi.Data.Books;
 
-/// <summary>Every night: checks what must hold of the books. It only reads, so it takes no transaction that others would wait for.</summary>
+/// <summary>Every night: checks what must hold of the books, and keeps what was found for all to see.</summary>
 public static class VerifyBooks
 {
     private static readonly Text Whole = new("{0}件を確認し、異常はありません。", "已检查{0}条，无异常。", "{0} entries checked; all is whole.");
@@ -11,13 +12,10 @@ public static class VerifyBooks
 
     public static readonly JobEntry Job = new("verify-books", new("帳簿の検証", "账簿校验", "Verify the books"), "0 30 2 * * ?", async (services, ct) =>
     {
-        var (looked, faults) = (0L, new List<InvariantFault>());
-        foreach (var invariant in services.GetServices<IInvariant>())
-        {
-            var result = await invariant.Check(ct);
-            looked += result.Checked;
-            faults.AddRange(result.Faults);
-        }
-        return faults.Count == 0 ? Whole.With(looked) : new Refusal("books-broken", Broken.With(faults.Count, faults[0].Subject, faults[0].What));
+        var checks = services.GetRequiredService<BookChecks>();
+        var found = await checks.Check(ct).ToListAsync(ct);
+        await checks.Keep(found, ct);
+        var faults = found.SelectMany(f => f.Result.Faults).ToList();
+        return faults.Count == 0 ? Whole.With(found.Sum(f => f.Result.Checked)) : new Refusal("books-broken", Broken.With(faults.Count, faults[0].Subject, faults[0].What));
     });
 }

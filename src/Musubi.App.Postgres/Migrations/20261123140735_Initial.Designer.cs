@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123132200_Initial")]
+    [Migration("20261123140735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1482,6 +1482,39 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit_seal");
+                });
+
+            modelBuilder.Entity("Musubi.Data.Books.BookCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("checked");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("integer")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings")
+                        .UseCollation("C");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("integer")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("book_check");
                 });
 
             modelBuilder.Entity("Musubi.Data.Ids.IdBlock", b =>

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123132159_Initial")]
+    [Migration("20261123140735_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1384,6 +1384,38 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("audit_seal");
+                });
+
+            modelBuilder.Entity("Musubi.Data.Books.BookCheck", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("Checked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("checked");
+
+                    b.Property<int>("Faults")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("faults");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<int>("Milliseconds")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("milliseconds");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("book_check");
                 });
 
             modelBuilder.Entity("Musubi.Data.Ids.IdBlock", b =>

@@ -14,7 +14,11 @@ public interface IInvariant
 }
 
 /// <param name="Checked">How many rows were looked at.</param>
-public sealed record InvariantResult(long Checked, IReadOnlyList<InvariantFault> Faults);
+public sealed record InvariantResult(long Checked, IReadOnlyList<InvariantFault> Faults)
+{
+    /// <summary>What was compared, where it can be said in a few figures: both sides of an equation, per account or currency.</summary>
+    public IReadOnlyList<Text> Figures { get; init; } = [];
+}
 
 /// <param name="Subject">The document at fault, <c>party 1042</c>.</param>
 public sealed record InvariantFault(string Subject, Text What);
