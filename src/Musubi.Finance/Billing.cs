@@ -1,5 +1,6 @@
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
+using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
@@ -39,7 +40,8 @@ public sealed class Billing
         var taxes = DocumentTax.Of(bill.Lines.Select(l => (l.TaxRate, l.Net)), bill.TaxPolicy, bill.TaxRounding);
         var id = ids.Next<Invoice>();
         var number = await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct);
-        var posted = await ledger.Post(InvoicePosting.For(number, bill.PartyName, bill.Lines.Select(l => (l.PostingGroup, l.Net)), taxes), bill.Date, "invoice", id.Value, number, ct);
+        var posted = await ledger.Post(InvoicePosting.For(number, bill.PartyName, bill.Lines.Select(l => (l.PostingGroup, l.Net)), taxes),
+            new EntrySource { Kind = "invoice", Id = id.Value, Number = number, Date = bill.Date, Area = PeriodArea.Receivables }, ct);
         if (!posted.Ok)
             return Result<Invoice>.Refused(posted.Refusals);
 

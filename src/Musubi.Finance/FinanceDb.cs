@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Analysis;
 using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 
@@ -12,7 +14,12 @@ internal sealed class FinanceDb(MusubiDb db)
 {
     public MusubiDb All => db;
     public DbSet<Account> Accounts => db.Set<Account>();
+    public DbSet<MappedAccount> MappedAccounts => db.Set<MappedAccount>();
+    public DbSet<FiscalYear> Years => db.Set<FiscalYear>();
+    public IQueryable<FiscalPeriod> Periods => db.Set<FiscalPeriod>();
+    public DbSet<PeriodChange> PeriodChanges => db.Set<PeriodChange>();
     public DbSet<JournalEntry> Entries => db.Set<JournalEntry>();
+    public IQueryable<JournalLine> Lines => db.Set<JournalLine>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
 
     public Task<JournalEntry?> EntryWithLines(Id<JournalEntry> id, CancellationToken ct) =>

@@ -5,4 +5,8 @@ public static class FinancePermission
     public const string View = "finance.view";
     public const string Bill = "finance.bill";
     public const string SetUpAccounts = "finance.set-up-accounts";
+    public const string OpenYears = "finance.open-years";
+    public const string ClosePeriods = "finance.close-periods";
+    public const string ReopenPeriods = "finance.reopen-periods";
+    public const string Reverse = "finance.reverse";
 }

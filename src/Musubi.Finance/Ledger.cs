@@ -1,46 +1,78 @@
 using Microsoft.EntityFrameworkCore;
-using Musubi.Data.Ids;
-using Musubi.Data.Numbers;
-using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
 using Musubi.Kernel;
 
 namespace Musubi.Finance;
 
-/// <summary>Front door to the journal: what comes in is balanced, what is in stays.</summary>
+/// <summary>
+/// Front door to the journal: what comes in is balanced, what is in stays. Entries are written at once, in the caller's transaction; a caller with many
+/// posts them in one call, which reads accounts and periods once and draws their numbers together.
+/// </summary>
 public sealed class Ledger
 {
     private readonly FinanceDb db;
-    private readonly IdSource ids;
-    private readonly NumberSeries numbers;
-    private readonly Clock clock;
+    private readonly EntryWriting writing;
+    private readonly FiscalCalendar calendar;
+    private readonly Accounts.AccountMap map;
 
-    internal Ledger(FinanceDb db, IdSource ids, NumberSeries numbers, Clock clock) => (this.db, this.ids, this.numbers, this.clock) = (db, ids, numbers, clock);
+    internal Ledger(FinanceDb db, EntryWriting writing, FiscalCalendar calendar, Accounts.AccountMap map) => (this.db, this.writing, this.calendar, this.map) = (db, writing, calendar, map);
 
-    public async Task<Result<Id<JournalEntry>>> Post(BalancedEntry entry, DateOnly date, string sourceKind, long sourceId, string sourceNumber, CancellationToken ct)
+    /// <summary>Refuses a closed period (<c>finance.period-closed</c>, with the first open date), a day in no fiscal year, and a part that no account plays.</summary>
+    public async Task<Result<Id<JournalEntry>>> Post(BalancedEntry entry, EntrySource source, CancellationToken ct) =>
+        (await Post([(entry, source)], ct)).Then(posted => posted[0]);
+
+    /// <summary>All or none, in order. Refusals of all of them come at once.</summary>
+    public async Task<Result<List<Id<JournalEntry>>>> Post(IReadOnlyList<(BalancedEntry Entry, EntrySource Source)> entries, CancellationToken ct)
     {
-        var accounts = await db.Accounts.AsNoTracking().Where(a => a.Role != null).ToListAsync(ct);
-        var missing = entry.Postings.Select(p => p.Account).Where(part => Find(accounts, part) is null).Distinct().Select(NoAccount).ToList();
-        if (missing.Count > 0)
-            return missing;
-
-        var id = ids.Next<JournalEntry>();
-        db.Entries.Add(new JournalEntry
+        var drafts = new List<EntryDraft>(entries.Count);
+        var refusals = new List<Refusal>();
+        foreach (var (entry, source) in entries)
         {
-            Id = id, Number = await numbers.Next(FinanceModule.EntrySeries, date, ct), Date = date, At = clock.Now,
-            DescriptionJa = entry.Description.Ja, DescriptionZh = entry.Description.Zh, DescriptionEn = entry.Description.En,
-            SourceKind = sourceKind, SourceId = sourceId, SourceNumber = sourceNumber,
-            Total = Money.Sum(entry.Postings.Select(p => p.Amount).Where(a => !a.IsNegative), entry.Postings[0].Amount.Currency),
-            Lines = [.. entry.Postings.Select((p, i) => new JournalLine { Id = ids.Next<JournalLine>(), EntryId = id, Position = i + 1, AccountId = Find(accounts, p.Account)!.Id, Amount = p.Amount })],
-        });
-        return id;
+            var draft = await writing.Draft(entry, source, ct);
+            if (draft.Ok)
+                drafts.Add(draft.Value);
+            else
+                refusals.AddRange(draft.Refusals.Where(r => !refusals.Contains(r)));
+        }
+        if (refusals.Count > 0)
+            return refusals;
+        return await writing.Write(drafts, ct);
     }
 
-    /// <summary>The account of the posting group, else the one for all groups.</summary>
-    private static Account? Find(List<Account> accounts, AccountPart part) =>
-        accounts.Find(a => a.Role == part.Role && a.PostingGroup == part.PostingGroup) ?? accounts.Find(a => a.Role == part.Role && a.PostingGroup is null);
+    /// <summary>What posting would write, or why it would be refused. Nothing is written and no number is drawn.</summary>
+    public async Task<Result<EntryPreview>> Preview(BalancedEntry entry, EntrySource source, CancellationToken ct) =>
+        (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, draft.Lines));
 
-    private static Refusal NoAccount(AccountPart part) => new("finance.no-account",
-        new Text("「{0}」に使う勘定科目がありません。", "没有用于“{0}”的会计科目。", "No account is set for {0}.").With(Words.RoleOf(part.Role)),
-        new Text("会計 > 勘定科目 で科目を用意してから、もう一度実行してください。", "请先在 财务 > 会计科目 中设置科目，然后重试。", "Set up the accounts under Finance > Accounts, then try again."));
+    /// <summary>Takes an entry back with its mirror image, on a day of its own. An entry is taken back once.</summary>
+    public async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, CancellationToken ct)
+    {
+        if (await db.EntryWithLines(id, ct) is not { } entry)
+            return Refusal.NotFound(Words.JournalEntry, id);
+        if (string.IsNullOrWhiteSpace(reason))
+            return Refusal.Missing("Reason", Words.Reason);
+        if (await db.Entries.Where(e => e.Reverses == id).Select(e => e.Number).SingleOrDefaultAsync(ct) is { } by)
+            return new Refusal("finance.reversed",
+                new Text("仕訳 {0} は、{1} で取り消されています。", "凭证{0}已由{1}冲销。", "Entry {0} was reversed by {1}.").With(entry.Number, by),
+                new Text("必要なら、正しい内容で新しい仕訳を入力してください。", "如有需要，请录入正确的新凭证。", "Enter a new entry with what is right, if there is more to book."), Kind: RefusalKind.Conflict);
+        if (date < entry.Date)
+            return new Refusal("finance.reversal-before",
+                new Text("取消日が、元の仕訳の日付 {0:yyyy/MM/dd} より前です。", "冲销日期早于原凭证日期{0:yyyy-MM-dd}。", "The reversal is dated before its entry, of {0:dd/MM/yyyy}.").With(entry.Date),
+                new Text("その日以降の日付にしてください。", "请使用该日或之后的日期。", "Take that day or a later one."), "Date");
+        if (await calendar.WhyNot(date, entry.Area, "Date", ct) is { } closed)
+            return closed;
+        return (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim())], ct))[0];
+    }
+
+    /// <summary>The day itself where its period is open for the area, else the first day after it that is; null when none is. What moves to another day is labelled by who moves it.</summary>
+    public Task<DateOnly?> FirstOpen(DateOnly date, PeriodArea area, CancellationToken ct) => calendar.FirstOpen(date, area, ct);
+
+    /// <summary>What stands on the account of a part at the end of a day, in the currency of the books; debit positive. Refuses a part that no account plays.</summary>
+    public async Task<Result<Money>> Balance(AccountPart part, DateOnly date, CancellationToken ct) =>
+        await map.Find(part, ct) is { } account
+            ? Money.OfMinor(await db.Lines.Where(l => l.AccountId == account.Id && l.Date <= date).SumAsync(l => l.Amount.Minor, ct), await writing.Books(ct))
+            : EntryWriting.NoAccount(part);
 }
+
+/// <summary>An entry as it would stand in the journal.</summary>
+public sealed record EntryPreview(Text Description, DateOnly Date, IReadOnlyList<JournalLine> Lines);

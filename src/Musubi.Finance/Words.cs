@@ -1,4 +1,5 @@
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Periods;
 using Musubi.Kernel;
 
 namespace Musubi.Finance;
@@ -41,6 +42,31 @@ internal static class Words
     public static readonly Text SetUp = new("標準の勘定科目を用意する", "建立标准会计科目", "Set up the standard accounts");
     public static readonly Text SetUpDone = new("勘定科目を{0}件用意しました。", "已建立{0}个会计科目。", "{0} accounts were set up.");
 
+    public static readonly Text Section = new("表示区分", "报表项目", "Section");
+    public static readonly Text Reason = new("理由", "原因", "Reason");
+    public static readonly Text FiscalYear = new("会計年度", "会计年度", "fiscal year");
+    public static readonly Text FiscalYears = new("会計年度", "会计年度", "Fiscal years");
+    public static readonly Text Period = new("会計期間", "会计期间", "Period");
+    public static readonly Text FirstMonth = new("期首の月", "起始月份", "First month");
+    public static readonly Text DayInYear = new("含まれる日", "年度内任一日", "A day in it");
+    public static readonly Text OpenYear = new("会計年度を追加", "添加会计年度", "Open a fiscal year");
+    public static readonly Text YearsOpened = new("会計年度を{0}件追加しました。", "已添加{0}个会计年度。", "{0} fiscal years were opened.");
+    public static readonly Text Open = new("未締め", "未结账", "Open");
+    public static readonly Text Closed = new("締め済", "已结账", "Closed");
+    public static readonly Text Lock = new("締める", "结账", "Close");
+    public static readonly Text Reopen = new("再開", "反结账", "Reopen");
+    public static readonly Text LockThrough = new("{0:yyyy年M月} までの{1}を締めました。", "{0:yyyy年M月}及以前的{1}已结账。", "{1} is closed through {0:MMMM yyyy}.");
+    public static readonly Text Reopened = new("{0:yyyy年M月} の{1}を再開しました。", "{0:yyyy年M月}的{1}已反结账。", "{1} of {0:MMMM yyyy} is open again.");
+    public static readonly Text PeriodChanges = new("締めと再開の記録", "结账与反结账记录", "Closed and reopened");
+    public static readonly Text By = new("担当", "操作人", "By");
+    public static readonly Text When = new("日時", "时间", "When");
+    public static readonly Text Act = new("操作", "操作", "Act");
+    public static readonly Text Area = new("範囲", "范围", "Area");
+    public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再记账。", "Close {1} through {0:MMMM yyyy}? Nothing can be posted there afterwards.");
+    public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账，原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? The reason is kept.");
+    public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
+    public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
+
     public static Text TypeOf(AccountType type) => type switch
     {
         AccountType.Asset => new("資産", "资产", "Asset"),
@@ -53,8 +79,59 @@ internal static class Words
     public static Text RoleOf(AccountRole role) => role switch
     {
         AccountRole.Receivable => new("売掛金", "应收账款", "receivables"),
+        AccountRole.Payable => new("買掛金", "应付账款", "payables"),
         AccountRole.Revenue => new("売上", "销售收入", "sales"),
         AccountRole.OutputTax => new("仮受消費税", "销项税额", "output tax"),
-        _ => new("預金", "银行存款", "bank"),
+        AccountRole.InputTax => new("仮払消費税", "进项税额", "input tax"),
+        AccountRole.Bank => new("預金", "银行存款", "bank"),
+        AccountRole.Cash => new("現金", "库存现金", "cash"),
+        AccountRole.Inventory => new("棚卸資産", "存货", "stock"),
+        AccountRole.InTransit => new("移動中の在庫", "在途存货", "stock in transit"),
+        AccountRole.GoodsReceivedNotInvoiced => new("入荷済未請求", "暂估应付账款", "goods received, not invoiced"),
+        AccountRole.CostOfSales => new("売上原価", "销售成本", "cost of sales"),
+        AccountRole.StockAdjustment => new("棚卸差異", "盘点损益", "stock adjustments"),
+        AccountRole.Scrap => new("廃棄損", "报废损失", "scrap"),
+        AccountRole.PurchasePriceVariance => new("仕入価格差異", "采购价格差异", "purchase price variances"),
+        AccountRole.LandedCostClearing => new("仕入諸掛の仮勘定", "采购费用暂估", "landed cost clearing"),
+        AccountRole.PurchaseExpense => new("在庫にしない仕入", "不入库采购", "purchases not stocked"),
+        AccountRole.ExchangeGain => new("為替差益（実現）", "汇兑收益（已实现）", "exchange gains, realised"),
+        AccountRole.ExchangeLoss => new("為替差損（実現）", "汇兑损失（已实现）", "exchange losses, realised"),
+        AccountRole.UnrealisedExchangeGain => new("為替差益（未実現）", "汇兑收益（未实现）", "exchange gains, unrealised"),
+        AccountRole.UnrealisedExchangeLoss => new("為替差損（未実現）", "汇兑损失（未实现）", "exchange losses, unrealised"),
+        AccountRole.DiscountGiven => new("売上割引", "销售折扣", "discounts given"),
+        AccountRole.DiscountTaken => new("仕入割引", "采购折扣", "discounts taken"),
+        AccountRole.BankFees => new("振込手数料", "银行手续费", "bank fees"),
+        AccountRole.WriteOff => new("貸倒・少額差異", "坏账与零星差额", "write-offs"),
+        AccountRole.PrepaymentReceived => new("前受金", "预收账款", "prepayments received"),
+        AccountRole.PrepaymentPaid => new("前渡金", "预付账款", "prepayments paid"),
+        AccountRole.RetainedEarnings => new("繰越利益剰余金", "未分配利润", "retained earnings"),
+        AccountRole.OpeningBalance => new("開始残高", "期初余额", "opening balances"),
+        _ => new("端数調整", "尾差调整", "rounding"),
+    };
+
+    public static Text SectionOf(AccountSection section) => section switch
+    {
+        AccountSection.CurrentAssets => new("流動資産", "流动资产", "Current assets"),
+        AccountSection.FixedAssets => new("固定資産", "非流动资产", "Fixed assets"),
+        AccountSection.DeferredAssets => new("繰延資産", "长期待摊资产", "Deferred assets"),
+        AccountSection.CurrentLiabilities => new("流動負債", "流动负债", "Current liabilities"),
+        AccountSection.LongTermLiabilities => new("固定負債", "非流动负债", "Long-term liabilities"),
+        AccountSection.Equity => new("純資産", "所有者权益", "Equity"),
+        AccountSection.Sales => new("売上高", "营业收入", "Sales"),
+        AccountSection.CostOfSales => new("売上原価", "营业成本", "Cost of sales"),
+        AccountSection.OperatingExpenses => new("販売費及び一般管理費", "期间费用", "Operating expenses"),
+        AccountSection.OtherIncome => new("営業外収益", "其他收益", "Other income"),
+        AccountSection.OtherExpenses => new("営業外費用", "其他费用", "Other expenses"),
+        AccountSection.ExtraordinaryGains => new("特別利益", "营业外收入", "Extraordinary gains"),
+        AccountSection.ExtraordinaryLosses => new("特別損失", "营业外支出", "Extraordinary losses"),
+        _ => new("法人税等", "所得税费用", "Income tax"),
+    };
+
+    public static Text AreaOf(PeriodArea area) => area switch
+    {
+        PeriodArea.Receivables => new("売掛・入金", "应收", "receivables"),
+        PeriodArea.Payables => new("買掛・支払", "应付", "payables"),
+        PeriodArea.Inventory => new("在庫", "库存", "inventory"),
+        _ => new("会計", "总账", "the ledger"),
     };
 }

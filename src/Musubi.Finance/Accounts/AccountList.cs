@@ -7,22 +7,33 @@ namespace Musubi.Finance.Accounts;
 
 internal static class AccountList
 {
-    public static readonly ListDefinition<Account, Account> Definition = new()
+    public sealed class Row
+    {
+        public required Account Account { get; init; }
+        public required IReadOnlyList<AccountRole> Roles { get; init; }
+    }
+
+    public static readonly ListDefinition<Row, Account> Definition = new()
     {
         Name = "finance/accounts",
         Title = Words.Accounts,
         Permission = FinancePermission.View,
         DefaultSort = "code",
-        Rows = services => services.GetRequiredService<FinanceDb>().Accounts.AsNoTracking(),
-        Id = a => a.Id,
-        RowHref = a => $"/finance/journal?f.account={a.Id}",
+        Rows = services =>
+        {
+            var db = services.GetRequiredService<FinanceDb>();
+            return db.Accounts.AsNoTracking().Select(a => new Row { Account = a, Roles = db.MappedAccounts.Where(m => m.AccountId == a.Id).OrderBy(m => m.Role).Select(m => m.Role).ToList() });
+        },
+        Id = r => r.Account.Id,
+        RowHref = r => $"/finance/journal?f.account={r.Account.Id}",
         Of =
         [
-            Column.Of<Account, string>("code", Words.Code, CellKind.Code, a => a.Code, a => a.Code),
-            new("name", Words.Name, CellKind.Text, a => a.Name),
-            new("type", Words.Type, CellKind.Text, a => Words.TypeOf(a.Type)),
-            new("role", Words.Role, CellKind.Text, a => a.Role is { } role ? Words.RoleOf(role) : null),
-            new("group", Words.PostingGroup, CellKind.Text, a => a.PostingGroup),
+            Column.Of<Row, string>("code", Words.Code, CellKind.Code, r => r.Account.Code, r => r.Account.Code),
+            new("name", Words.Name, CellKind.Text, r => r.Account.Name),
+            new("type", Words.Type, CellKind.Text, r => Words.TypeOf(r.Account.Type)),
+            new("section", Words.Section, CellKind.Text, r => Words.SectionOf(r.Account.Section)),
+            new("role", Words.Role, CellKind.Text, r => string.Join("・", r.Roles.Select(role => Words.RoleOf(role).ToString()))),
         ],
+        FilterBy = [Filter.Of<Row, AccountSection>("section", Words.Section, r => r.Account.Section, Words.SectionOf)],
     };
 }

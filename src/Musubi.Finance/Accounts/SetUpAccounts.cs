@@ -1,26 +1,44 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Finance.Periods;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Accounts;
 
-/// <summary>Opens the books with the accounts of a template. Accounts that stand already stay as they are, so it may be run again.</summary>
+/// <summary>
+/// Opens the books: the accounts of a template with their parts, and the fiscal years around today. What stands already stays as it is, so it may be run again.
+/// </summary>
 [Needs(FinancePermission.SetUpAccounts)]
-internal sealed class SetUpAccounts(FinanceDb db, IdSource ids) : IUseCase<SetUpAccounts.Input, int>
+internal sealed class SetUpAccounts(FinanceDb db, IdSource ids, CompanyProfile company, Clock clock) : IUseCase<SetUpAccounts.Input, int>
 {
     public sealed record Input;
 
     /// <returns>How many accounts were added.</returns>
     public async Task<Result<int>> Run(Input input, CancellationToken ct)
     {
-        var standing = await db.Accounts.Select(a => a.Code).ToHashSetAsync(StringComparer.Ordinal, ct);
-        var added = ChartTemplate.Japan.Where(row => !standing.Contains(row.Code)).ToList();
-        db.Accounts.AddRange(added.Select(row => new Account
+        var standing = await db.Accounts.ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, ct);
+        var mapped = (await db.MappedAccounts.Select(m => new { m.Role, m.PostingGroup }).ToListAsync(ct)).Select(m => (m.Role, m.PostingGroup)).ToHashSet();
+        var added = 0;
+        foreach (var row in ChartTemplate.Japan)
         {
-            Id = ids.Next<Account>(), Code = row.Code, Type = row.Type, Role = row.Role, PostingGroup = row.PostingGroup,
-            NameJa = row.Name.Ja, NameZh = row.Name.Zh, NameEn = row.Name.En,
-        }));
-        return added.Count;
+            if (!standing.TryGetValue(row.Code, out var account))
+            {
+                account = new Account
+                {
+                    Id = ids.Next<Account>(), Code = row.Code, Section = row.Section, IsControl = row.IsControl, IsRevalued = row.IsRevalued,
+                    NameJa = row.Name.Ja, NameZh = row.Name.Zh, NameEn = row.Name.En,
+                };
+                db.Accounts.Add(account);
+                added++;
+            }
+            foreach (var role in row.Roles.Where(role => mapped.Add((role, row.PostingGroup))))
+                db.MappedAccounts.Add(new() { Id = ids.Next<MappedAccount>(), Role = role, PostingGroup = row.PostingGroup, AccountId = account.Id });
+        }
+        // The year before too, for what is brought forward; the next, so that nobody stands before a shut door on its first morning.
+        var start = (await company.Get(ct)).Country == "JP" ? 4 : 1;
+        await Years.Open(db, ids, clock.Today.AddYears(-1), clock.Today.AddYears(1), start, 3, ct);
+        return added;
     }
 }

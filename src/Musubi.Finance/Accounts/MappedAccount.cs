@@ -1,0 +1,12 @@
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Accounts;
+
+/// <summary>A line of the account map: which account plays a part, for one posting group or, with an empty one, for all others.</summary>
+public sealed class MappedAccount
+{
+    public required Id<MappedAccount> Id { get; init; }
+    public required AccountRole Role { get; init; }
+    public required string PostingGroup { get; init; }
+    public required Id<Account> AccountId { get; set; }
+}
