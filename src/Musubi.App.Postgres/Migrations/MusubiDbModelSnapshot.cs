@@ -1875,12 +1875,24 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("character varying(20)")
                         .HasColumnName("code")
                         .UseCollation("C");
+
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_control");
+
+                    b.Property<bool>("IsRevalued")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_revalued");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
@@ -1900,23 +1912,17 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("name_zh")
                         .UseCollation("C");
 
-                    b.Property<string>("PostingGroup")
-                        .HasColumnType("text")
-                        .HasColumnName("posting_group")
-                        .UseCollation("C");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("role")
-                        .UseCollation("C");
-
-                    b.Property<string>("Type")
+                    b.Property<string>("Section")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)")
-                        .HasColumnName("type")
+                        .HasColumnName("section")
                         .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
 
                     b.HasKey("Id");
 
@@ -1926,15 +1932,89 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("account");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Accounts.MappedAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Role", "PostingGroup")
+                        .IsUnique();
+
+                    b.ToTable("mapped_account");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("dimension_set");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area")
+                        .UseCollation("C");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("date")
@@ -1958,11 +2038,34 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("description_zh")
                         .UseCollation("C");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("LinesHash")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("lines_hash")
+                        .UseCollation("C");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("number")
                         .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Reverses")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reverses");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
@@ -2001,6 +2104,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Date", "Id");
 
                     b.HasIndex("SourceKind", "SourceId");
@@ -2018,9 +2124,23 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DimensionSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dimension_set_id");
+
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
                         .HasColumnName("entry_id");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("memo")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -2042,13 +2162,160 @@ namespace Musubi.App.Postgres.Migrations
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Original", "Musubi.Finance.Journal.JournalLine.Original#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("original_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("original_minor");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("AccountId", "EntryId");
+                    b.HasIndex("AccountId", "Date", "Id");
 
                     b.ToTable("journal_line");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("InventoryLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("inventory_locked");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PayablesLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("payables_locked");
+
+                    b.Property<bool>("ReceivablesLocked")
+                        .HasColumnType("boolean")
+                        .HasColumnName("receivables_locked");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<long>("YearId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("year_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("YearId");
+
+                    b.ToTable("fiscal_period");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("date")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("fiscal_year");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.PeriodChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("PeriodId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("period_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("YearId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("year_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("YearId", "At");
+
+                    b.ToTable("period_change");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>
@@ -3476,11 +3743,29 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Accounts.MappedAccount", b =>
+                {
+                    b.HasOne("Musubi.Finance.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
                         .WithMany("Lines")
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalPeriod", b =>
+                {
+                    b.HasOne("Musubi.Finance.Periods.FiscalYear", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("YearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3574,6 +3859,11 @@ namespace Musubi.App.Postgres.Migrations
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>

@@ -1746,11 +1746,23 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
+
+                    b.Property<bool>("IsControl")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_control");
+
+                    b.Property<bool>("IsRevalued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_revalued");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
@@ -1767,20 +1779,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("name_zh");
 
-                    b.Property<string>("PostingGroup")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
-
-                    b.Property<string>("Role")
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
-
-                    b.Property<string>("Type")
+                    b.Property<string>("Section")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
-                        .HasColumnName("type");
+                        .HasColumnName("section");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
 
                     b.HasKey("Id");
 
@@ -1790,15 +1798,83 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("account");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Accounts.MappedAccount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("PostingGroup")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posting_group");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("role");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.HasIndex("Role", "PostingGroup")
+                        .IsUnique();
+
+                    b.ToTable("mapped_account");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Key")
+                        .IsUnique();
+
+                    b.ToTable("dimension_set");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
                     b.Property<DateTime>("At")
                         .HasColumnType("TEXT")
                         .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
 
                     b.Property<DateOnly>("Date")
                         .HasColumnType("TEXT")
@@ -1819,10 +1895,30 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("description_zh");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LinesHash")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lines_hash");
+
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("Reverses")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("reverses");
 
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER")
@@ -1858,6 +1954,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("Reverses")
+                        .IsUnique();
+
                     b.HasIndex("Date", "Id");
 
                     b.HasIndex("SourceKind", "SourceId");
@@ -1875,9 +1974,22 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("account_id");
 
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DimensionSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_set_id");
+
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entry_id");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
 
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
@@ -1898,13 +2010,155 @@ namespace Musubi.App.Sqlite.Migrations
                                 .HasColumnName("amount_minor");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Original", "Musubi.Finance.Journal.JournalLine.Original#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("original_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("original_minor");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("EntryId");
 
-                    b.HasIndex("AccountId", "EntryId");
+                    b.HasIndex("AccountId", "Date", "Id");
 
                     b.ToTable("journal_line");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalPeriod", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<bool>("InventoryLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("inventory_locked");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<bool>("PayablesLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payables_locked");
+
+                    b.Property<bool>("ReceivablesLocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("receivables_locked");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<long>("YearId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("YearId");
+
+                    b.ToTable("fiscal_period");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("ClosedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed_by");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<DateOnly>("To")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("to");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.ToTable("fiscal_year");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.PeriodChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<string>("Area")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("area");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<long>("PeriodId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("period_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("YearId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("year_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("YearId", "At");
+
+                    b.ToTable("period_change");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>
@@ -3245,11 +3499,29 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Accounts.MappedAccount", b =>
+                {
+                    b.HasOne("Musubi.Finance.Accounts.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
                         .WithMany("Lines")
                         .HasForeignKey("EntryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalPeriod", b =>
+                {
+                    b.HasOne("Musubi.Finance.Periods.FiscalYear", null)
+                        .WithMany("Periods")
+                        .HasForeignKey("YearId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
@@ -3343,6 +3615,11 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
+                {
+                    b.Navigation("Periods");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>

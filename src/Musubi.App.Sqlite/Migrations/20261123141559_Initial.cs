@@ -18,13 +18,15 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
                     name_ja = table.Column<string>(type: "TEXT", nullable: false),
                     name_zh = table.Column<string>(type: "TEXT", nullable: false),
                     name_en = table.Column<string>(type: "TEXT", nullable: false),
-                    type = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
-                    posting_group = table.Column<string>(type: "TEXT", nullable: true)
+                    section = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    is_control = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_revalued = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,6 +221,18 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dimension_set",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    key = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dimension_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draft",
                 columns: table => new
                 {
@@ -231,6 +245,21 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_draft", x => new { x.owner_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fiscal_year",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed_by = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fiscal_year", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,12 +472,19 @@ namespace Musubi.App.Sqlite.Migrations
                     number = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     description_ja = table.Column<string>(type: "TEXT", nullable: false),
                     description_zh = table.Column<string>(type: "TEXT", nullable: false),
                     description_en = table.Column<string>(type: "TEXT", nullable: false),
                     source_kind = table.Column<string>(type: "TEXT", nullable: false),
                     source_id = table.Column<long>(type: "INTEGER", nullable: false),
                     source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    reverses = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    lines_hash = table.Column<string>(type: "TEXT", nullable: false),
                     total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     total_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -612,6 +648,24 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_password_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    period_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    area = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_period_change", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -830,6 +884,26 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mapped_account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    posting_group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mapped_account", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_mapped_account_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item",
                 columns: table => new
                 {
@@ -868,6 +942,31 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_item_category_category_id",
                         column: x => x.category_id,
                         principalTable: "category",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fiscal_period",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    year_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    to = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    receivables_locked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    payables_locked = table.Column<bool>(type: "INTEGER", nullable: false),
+                    inventory_locked = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fiscal_period", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_fiscal_period_fiscal_year_year_id",
+                        column: x => x.year_id,
+                        principalTable: "fiscal_year",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -930,8 +1029,13 @@ namespace Musubi.App.Sqlite.Migrations
                     entry_id = table.Column<long>(type: "INTEGER", nullable: false),
                     position = table.Column<int>(type: "INTEGER", nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    dimension_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    memo = table.Column<string>(type: "TEXT", nullable: false),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    original_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    original_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,9 +1444,32 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dimension_set_key",
+                table: "dimension_set",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_draft_kept_at",
                 table: "draft",
                 column: "kept_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_period_from",
+                table: "fiscal_period",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_period_year_id",
+                table: "fiscal_period",
+                column: "year_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_year_from",
+                table: "fiscal_year",
+                column: "from",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
@@ -1473,19 +1600,36 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_reverses",
+                table: "journal_entry",
+                column: "reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journal_entry_source_kind_source_id",
                 table: "journal_entry",
                 columns: new[] { "source_kind", "source_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_journal_line_account_id_entry_id",
+                name: "IX_journal_line_account_id_date_id",
                 table: "journal_line",
-                columns: new[] { "account_id", "entry_id" });
+                columns: new[] { "account_id", "date", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_line_entry_id",
                 table: "journal_line",
                 column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mapped_account_account_id",
+                table: "mapped_account",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mapped_account_role_posting_group",
+                table: "mapped_account",
+                columns: new[] { "role", "posting_group" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_not_duplicate_first_id_second_id",
@@ -1585,6 +1729,11 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_password_link_user_id",
                 table: "password_link",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_period_change_year_id_at",
+                table: "period_change",
+                columns: new[] { "year_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_preference_party_id",
@@ -1688,9 +1837,6 @@ namespace Musubi.App.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "account");
-
-            migrationBuilder.DropTable(
                 name: "address");
 
             migrationBuilder.DropTable(
@@ -1727,7 +1873,13 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "default_view");
 
             migrationBuilder.DropTable(
+                name: "dimension_set");
+
+            migrationBuilder.DropTable(
                 name: "draft");
+
+            migrationBuilder.DropTable(
+                name: "fiscal_period");
 
             migrationBuilder.DropTable(
                 name: "id_block");
@@ -1793,6 +1945,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "known_permission");
 
             migrationBuilder.DropTable(
+                name: "mapped_account");
+
+            migrationBuilder.DropTable(
                 name: "not_duplicate");
 
             migrationBuilder.DropTable(
@@ -1815,6 +1970,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "password_link");
+
+            migrationBuilder.DropTable(
+                name: "period_change");
 
             migrationBuilder.DropTable(
                 name: "preference");
@@ -1859,10 +2017,16 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "user_role");
 
             migrationBuilder.DropTable(
+                name: "fiscal_year");
+
+            migrationBuilder.DropTable(
                 name: "invoice");
 
             migrationBuilder.DropTable(
                 name: "journal_entry");
+
+            migrationBuilder.DropTable(
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "item");

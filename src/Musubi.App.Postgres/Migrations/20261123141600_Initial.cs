@@ -18,13 +18,15 @@ namespace Musubi.App.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
                     name_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_zh = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     name_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
-                    posting_group = table.Column<string>(type: "text", nullable: true, collation: "C")
+                    section = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    is_control = table.Column<bool>(type: "boolean", nullable: false),
+                    is_revalued = table.Column<bool>(type: "boolean", nullable: false),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -219,6 +221,18 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dimension_set",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dimension_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "draft",
                 columns: table => new
                 {
@@ -231,6 +245,21 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_draft", x => new { x.owner_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fiscal_year",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed_by = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fiscal_year", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -443,12 +472,19 @@ namespace Musubi.App.Postgres.Migrations
                     number = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     description_ja = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     description_zh = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     description_en = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     source_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     source_id = table.Column<long>(type: "bigint", nullable: false),
                     source_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    reverses = table.Column<long>(type: "bigint", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    lines_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     total_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -612,6 +648,24 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_password_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "period_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    year_id = table.Column<long>(type: "bigint", nullable: false),
+                    period_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    area = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_period_change", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -830,6 +884,26 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mapped_account",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    posting_group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    account_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mapped_account", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_mapped_account_account_account_id",
+                        column: x => x.account_id,
+                        principalTable: "account",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item",
                 columns: table => new
                 {
@@ -868,6 +942,31 @@ namespace Musubi.App.Postgres.Migrations
                         name: "FK_item_category_category_id",
                         column: x => x.category_id,
                         principalTable: "category",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "fiscal_period",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    year_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    to = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    receivables_locked = table.Column<bool>(type: "boolean", nullable: false),
+                    payables_locked = table.Column<bool>(type: "boolean", nullable: false),
+                    inventory_locked = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_fiscal_period", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_fiscal_period_fiscal_year_year_id",
+                        column: x => x.year_id,
+                        principalTable: "fiscal_year",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -930,8 +1029,13 @@ namespace Musubi.App.Postgres.Migrations
                     entry_id = table.Column<long>(type: "bigint", nullable: false),
                     position = table.Column<int>(type: "integer", nullable: false),
                     account_id = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    dimension_set_id = table.Column<long>(type: "bigint", nullable: false),
+                    memo = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    amount_minor = table.Column<long>(type: "bigint", nullable: false)
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    original_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    original_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1340,9 +1444,32 @@ namespace Musubi.App.Postgres.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_dimension_set_key",
+                table: "dimension_set",
+                column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_draft_kept_at",
                 table: "draft",
                 column: "kept_at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_period_from",
+                table: "fiscal_period",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_period_year_id",
+                table: "fiscal_period",
+                column: "year_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_fiscal_year_from",
+                table: "fiscal_year",
+                column: "from",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
@@ -1473,19 +1600,36 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_reverses",
+                table: "journal_entry",
+                column: "reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_journal_entry_source_kind_source_id",
                 table: "journal_entry",
                 columns: new[] { "source_kind", "source_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_journal_line_account_id_entry_id",
+                name: "IX_journal_line_account_id_date_id",
                 table: "journal_line",
-                columns: new[] { "account_id", "entry_id" });
+                columns: new[] { "account_id", "date", "id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_line_entry_id",
                 table: "journal_line",
                 column: "entry_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mapped_account_account_id",
+                table: "mapped_account",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_mapped_account_role_posting_group",
+                table: "mapped_account",
+                columns: new[] { "role", "posting_group" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_not_duplicate_first_id_second_id",
@@ -1585,6 +1729,11 @@ namespace Musubi.App.Postgres.Migrations
                 name: "IX_password_link_user_id",
                 table: "password_link",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_period_change_year_id_at",
+                table: "period_change",
+                columns: new[] { "year_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_preference_party_id",
@@ -1688,9 +1837,6 @@ namespace Musubi.App.Postgres.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "account");
-
-            migrationBuilder.DropTable(
                 name: "address");
 
             migrationBuilder.DropTable(
@@ -1727,7 +1873,13 @@ namespace Musubi.App.Postgres.Migrations
                 name: "default_view");
 
             migrationBuilder.DropTable(
+                name: "dimension_set");
+
+            migrationBuilder.DropTable(
                 name: "draft");
+
+            migrationBuilder.DropTable(
+                name: "fiscal_period");
 
             migrationBuilder.DropTable(
                 name: "id_block");
@@ -1793,6 +1945,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "known_permission");
 
             migrationBuilder.DropTable(
+                name: "mapped_account");
+
+            migrationBuilder.DropTable(
                 name: "not_duplicate");
 
             migrationBuilder.DropTable(
@@ -1815,6 +1970,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "password_link");
+
+            migrationBuilder.DropTable(
+                name: "period_change");
 
             migrationBuilder.DropTable(
                 name: "preference");
@@ -1859,10 +2017,16 @@ namespace Musubi.App.Postgres.Migrations
                 name: "user_role");
 
             migrationBuilder.DropTable(
+                name: "fiscal_year");
+
+            migrationBuilder.DropTable(
                 name: "invoice");
 
             migrationBuilder.DropTable(
                 name: "journal_entry");
+
+            migrationBuilder.DropTable(
+                name: "account");
 
             migrationBuilder.DropTable(
                 name: "item");
