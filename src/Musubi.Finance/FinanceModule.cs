@@ -13,6 +13,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Finance;
 
@@ -45,6 +46,8 @@ public sealed class FinanceModule : Module
         new("journal_entry", Words.JournalEntry, "/finance/journal/{0}", "book-open"),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
     ];
+
+    public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, JournalList.Definition, AccountList.Definition];
 

@@ -6,6 +6,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Modules;
 
@@ -29,6 +30,9 @@ public abstract class Module : ITables
     public virtual IReadOnlyList<TrailWord> Trail => [];
 
     public virtual IReadOnlyList<IListDefinition> Lists => [];
+
+    /// <summary>The forms in which its records go on paper.</summary>
+    public virtual IReadOnlyList<PrintForm> Prints => [];
 
     public virtual void AddTables(ModelBuilder model) { }
 

@@ -14,8 +14,8 @@ public sealed class PrintDocumentTests
         Blocks =
         [
             new Beside(
-                new Side(3, new Words("請求書", TextStyle.Title), new Space(6), new Words("株式会社 髙島屋日本橋店 御中", new(12f, true)), new Space(4), new Words("〒103-8265 東京都中央区日本橋2-4-1\n經理部 﨑山 様", TextStyle.Body)),
-                new Side(2, new Facts([("番号", "INV-2611-00012"), ("請求日", "2026年11月23日"), ("お支払期限", "2026年12月31日")]), new Space(6), new Words("结工业株式会社（直接・骨・关）\nMusubi Industries Ltd.", TextStyle.Small), new Seals("担当", "検印", "承認"))),
+                new Side(3, new Paragraph("請求書", TextStyle.Title), new Space(6), new Paragraph("株式会社 髙島屋日本橋店 御中", new(12f, true)), new Space(4), new Paragraph("〒103-8265 東京都中央区日本橋2-4-1\n經理部 﨑山 様", TextStyle.Body)),
+                new Side(2, new Facts([("番号", "INV-2611-00012"), ("請求日", "2026年11月23日"), ("お支払期限", "2026年12月31日")]), new Space(6), new Paragraph("结工业株式会社（直接・骨・关）\nMusubi Industries Ltd.", TextStyle.Small), new Seals("担当", "検印", "承認"))),
             new Space(14),
             new Boxed("ご請求金額（税込）", "¥1,234,567"),
             new Space(10),
@@ -72,5 +72,5 @@ public sealed class PrintDocumentTests
     }
 
     [Theory, InlineData(""), InlineData("a\0b\tc"), InlineData("\ud83d"), InlineData("👍🏽"), InlineData("مرحبا"), InlineData("x\u0300\u0301")]
-    public void Whatever_is_typed_prints(string text) => Assert.NotEmpty(new PrintDocument { Title = text, Language = Language.English, Made = Made, Blocks = [new Words(text), new Table([new("a")], [new([text])])] }.ToPdf());
+    public void Whatever_is_typed_prints(string text) => Assert.NotEmpty(new PrintDocument { Title = text, Language = Language.English, Made = Made, Blocks = [new Paragraph(text), new Table([new("a")], [new([text])])] }.ToPdf());
 }

@@ -8,6 +8,7 @@ using Musubi.Modules.Api;
 using Musubi.Modules.Lists.Views;
 using Musubi.Modules.Search;
 using Musubi.Modules.Workplace.Drafts;
+using Musubi.Modules.Workplace.Printing;
 using Musubi.Modules.Workplace.Timeline;
 
 namespace Musubi.Modules.Workplace;
@@ -35,6 +36,13 @@ public sealed class WorkplaceModule : Module
             e.Property(v => v.Query).HasMaxLength(SavedView.MostQuery);
             e.HasIndex(v => new { v.List, v.OwnerId, v.Name }).IsUnique();
         });
+        model.Entity<PrintedDocument>(e =>
+        {
+            e.Property(p => p.SubjectKind).HasMaxLength(100);
+            e.Property(p => p.Form).HasMaxLength(40);
+            e.Property(p => p.Hash).HasMaxLength(64);
+            e.HasIndex(p => new { p.SubjectKind, p.SubjectId, p.Form, p.Language }).IsUnique();
+        });
         model.Entity<DefaultView>().HasKey(d => new { d.OwnerId, d.List });
         model.Entity<Draft>(e =>
         {
@@ -43,7 +51,7 @@ public sealed class WorkplaceModule : Module
         });
     }
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>();
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
@@ -51,6 +59,7 @@ public sealed class WorkplaceModule : Module
         api.MapViews();
         api.MapDrafts();
         api.MapTimeline();
+        api.MapPrinting();
     }
 }
 

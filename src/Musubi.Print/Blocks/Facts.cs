@@ -11,13 +11,13 @@ public sealed class Facts(IReadOnlyList<(string Name, string Value)> rows, float
         {
             var height = RowHeight(pen, row, width);
             var (top, below) = (pen.Y, pen.Y + height);
-            new Words(row.Name, new(8.5f, Ink: Ink.Grey)).Draw(pen, left, width * nameShare - 6);
+            new Paragraph(row.Name, new(8.5f, Ink: Ink.Grey)).Draw(pen, left, width * nameShare - 6);
             pen.Y = top;
-            new Words(row.Value).Draw(pen, left + width * nameShare, width * (1 - nameShare));
+            new Paragraph(row.Value).Draw(pen, left + width * nameShare, width * (1 - nameShare));
             pen.Y = below;
         }
     }
 
     private float RowHeight(Pen pen, (string Name, string Value) row, float width) =>
-        Math.Max(new Words(row.Name, new(8.5f)).Height(pen, width * nameShare - 6), new Words(row.Value).Height(pen, width * (1 - nameShare)));
+        Math.Max(new Paragraph(row.Name, new(8.5f)).Height(pen, width * nameShare - 6), new Paragraph(row.Value).Height(pen, width * (1 - nameShare)));
 }

@@ -5,6 +5,7 @@ using Musubi.Finance.Journal;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Catalog.Items;
+using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
 using Musubi.Sales.Orders;
 using Musubi.Testing;
@@ -40,6 +41,12 @@ public class OrderStory
         var entry = await house.Db.Set<JournalEntry>().Include(e => e.Lines).SingleAsync(e => e.Id == invoice.EntryId);
         Assert.Equal(0, entry.Lines.Sum(l => l.Amount.Minor));
         Assert.Equal(invoice.Total, entry.Total);
+
+        var printed = await house.Get<PrintShelf>().Print("invoice", invoice.Id.Value, "invoice", Language.Japanese, default);
+        await house.Db.Set<Address>().ExecuteUpdateAsync(a => a.SetProperty(x => x.City, "moved away"));
+        var again = await house.Get<PrintShelf>().Print("invoice", invoice.Id.Value, "invoice", Language.Japanese, default);
+        Assert.Equal(printed!.Value.Bytes, again!.Value.Bytes);
+        Assert.Equal($"請求書 {invoice.Number}", again.Value.Title);
     }
 
     [Theory, Engines]

@@ -1,7 +1,7 @@
 namespace Musubi.Print.Blocks;
 
 /// <summary>Words in lines: a title, an address, a note.</summary>
-public sealed class Words(string text, TextStyle? style = null, Align align = Align.Left) : Block
+public sealed class Paragraph(string text, TextStyle? style = null, Align align = Align.Left) : Block
 {
     private readonly TextStyle style = style ?? TextStyle.Body;
 
