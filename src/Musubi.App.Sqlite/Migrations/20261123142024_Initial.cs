@@ -669,6 +669,25 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "printed_document",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    title = table.Column<string>(type: "TEXT", nullable: false),
+                    hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_printed_document", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_code",
                 columns: table => new
                 {
@@ -1741,6 +1760,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_printed_document_subject_kind_subject_id_form_language",
+                table: "printed_document",
+                columns: new[] { "subject_kind", "subject_id", "form", "language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recovery_code_user_id_hash",
                 table: "recovery_code",
                 columns: new[] { "user_id", "hash" });
@@ -1976,6 +2001,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "preference");
+
+            migrationBuilder.DropTable(
+                name: "printed_document");
 
             migrationBuilder.DropTable(
                 name: "recovery_code");
