@@ -53,12 +53,12 @@ internal static class Words
     public static readonly Text YearsOpened = new("会計年度を{0}件追加しました。", "已添加{0}个会计年度。", "{0} fiscal years were opened.");
     public static readonly Text Open = new("未締め", "未结账", "Open");
     public static readonly Text Closed = new("締め済", "已结账", "Closed");
-    public static readonly Text Lock = new("締める", "结账", "Close");
+    public static readonly Text Lock = new("締める", "结账", "Close the books");
     public static readonly Text Reopen = new("再開", "反结账", "Reopen");
     public static readonly Text LockThrough = new("{0:yyyy年M月} までの{1}を締めました。", "{0:yyyy年M月}及以前的{1}已结账。", "{1} is closed through {0:MMMM yyyy}.");
     public static readonly Text Reopened = new("{0:yyyy年M月} の{1}を再開しました。", "{0:yyyy年M月}的{1}已反结账。", "{1} of {0:MMMM yyyy} is open again.");
     public static readonly Text PeriodChanges = new("締めと再開の記録", "结账与反结账记录", "Closed and reopened");
-    public static readonly Text By = new("担当", "操作人", "By");
+    public static readonly Text By = new("担当者", "操作人", "By");
     public static readonly Text When = new("日時", "时间", "When");
     public static readonly Text Act = new("操作", "操作", "Act");
     public static readonly Text Area = new("範囲", "范围", "Area");

@@ -9,12 +9,12 @@ public sealed partial class ShapeTests
 {
     /// <summary>From the ground up: a project knows those before it, none after it.</summary>
     private static readonly string[] FromTheGroundUp =
-        ["Kernel", "Data", "Modules", "Ui", "Admin", "Parties", "Catalog", "Finance", "Sales", "App", "Demo", "App.Sqlite", "App.Postgres", "Web"];
+        ["Kernel", "Print", "Data", "Modules", "Ui", "Admin", "Parties", "Catalog", "Finance", "Sales", "App", "Demo", "App.Sqlite", "App.Postgres", "Web"];
 
     private static readonly string[] VagueFolders = ["Services", "Helpers", "Common", "Dtos", "Managers", "Utils", "Shared", "Misc", "Models"];
 
     /// <summary>Where a figure is a place on the screen or a duration, never money or quantity.</summary>
-    private static readonly string[] MayFloat = ["src/Musubi.Ui/Charts/", "src/Musubi.Demo/DemoPicture.cs", "src/Musubi.Forecasting/"];
+    private static readonly string[] MayFloat = ["src/Musubi.Ui/Charts/", "src/Musubi.Demo/DemoPicture.cs", "src/Musubi.Forecasting/", "src/Musubi.Print/"];
 
     [Fact]
     public void A_project_knows_only_those_below_it()
