@@ -6,6 +6,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Printing;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales;
@@ -38,6 +39,8 @@ public sealed class SalesModule : Module
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
     ];
+
+    public override IReadOnlyList<PrintForm> Prints { get; } = [OrderPrint.Form];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [OrderList.Definition];
 

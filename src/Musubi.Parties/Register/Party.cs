@@ -74,6 +74,10 @@ public sealed class Party : IVersioned, ISearchable
     /// <summary>御中 for companies, 様 for persons. In Chinese and English none is customary on documents.</summary>
     public string Honorific => Language != Language.Japanese ? "" : Kind == PartyKind.Company ? "御中" : "様";
 
+    /// <summary>Where letters go: the address of that purpose, else the office, else any.</summary>
+    public IReadOnlyList<string> LetterAddress(AddressPurpose purpose) =>
+        (Addresses.FirstOrDefault(a => a.Purpose == purpose) ?? Addresses.FirstOrDefault(a => a.Purpose == AddressPurpose.Office) ?? Addresses.FirstOrDefault())?.Lines() ?? [];
+
     public bool Has(PartyRole role) => Roles.Any(r => r.Role == role);
 
     /// <summary>Brings the keys in step with the names and numbers. Called whenever they were set.</summary>

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Finance;
+using Musubi.Finance.Tax;
+using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties.Register;
+using Musubi.Print.Blocks;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>The confirmation a customer gets of its order (注文請書 / 订单确认书). A draft prints as such and is not kept.</summary>
+internal static class OrderPrint
+{
+    public static readonly PrintForm Form = new("sales_order", "confirmation", new("注文請書", "订单确认书", "Order confirmation"), Draw);
+
+    private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<SalesDb>();
+        if (await db.OrderWithLines(new(id), ct) is not { } order)
+            return null;
+        var company = await services.GetRequiredService<CompanyProfile>().Get(ct);
+        var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
+        var standard = company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, order.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        return new(Paper(order, party, standard, language).From(company), Final: order.State != OrderState.Draft);
+    }
+
+    private static Letter Paper(SalesOrder order, Party? party, decimal standard, Language language)
+    {
+        var taxes = DocumentTax.Of(order.Lines.Select(l => (Rate.OfFraction(l.TaxRate), l.Net)), TaxPolicy.OncePerRate, Rounding.Down);
+        var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {l.ItemName}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net))],
+            [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax))], order.Net, order.Tax, standard, language);
+        return new()
+        {
+            Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = order.Number, Date = order.Date, Language = language,
+            Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Opening = order.State == OrderState.Draft ? null : Thanks, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
+            Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
+        };
+    }
+
+    private static readonly Text Draft = new("注文請書（案）", "订单确认书（草稿）", "Order confirmation (draft)");
+    private static readonly Text Thanks = new("ご注文ありがとうございます。下記のとおり承りました。", "感谢您的订购，现确认如下。", "Thank you for your order, which we confirm as follows.");
+    private static readonly Text AmountOrdered = new("ご注文金額（税込）", "订单金额（含税）", "Order total, tax included");
+}
