@@ -36,7 +36,7 @@ public sealed record Letter
             new Space(8),
             new Beside(
                 new Side(3, new Paragraph(Recipient, new(12f, true)), new Space(3), new Paragraph(string.Join('\n', Address))),
-                new Side(2, new Facts([.. Facts.Prepend((NumberName, Number)).Where(f => f.Value.Length > 0).Select(f => (f.Name.In(Language), f.Value))]), new Space(6), new Paragraph(sender, TextStyle.Strong), new Paragraph(string.Join('\n', Sender(company)), TextStyle.Small))),
+                new Side(2, new Facts([.. Facts.Prepend((Name: NumberName, Value: Number)).Where(f => f.Value.Length > 0).Select(f => (f.Name.In(Language), f.Value))]), new Space(6), new Paragraph(sender, TextStyle.Strong), new Paragraph(string.Join('\n', Sender(company)), TextStyle.Small))),
             new Space(14),
         ];
         if (Opening is not null)
