@@ -94,7 +94,7 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
                 property.SetColumnName(prefix + Snake(property.Name));
                 if (property.IsPrimaryKey())
                     property.ValueGenerated = ValueGenerated.Never;
-                if (Engine.Collation is { } collation && IsStoredAsText(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType))
+                if (Engine.Collation is { } collation && IsStoredAsText(Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType) && property.GetProviderClrType() != typeof(int))
                     property.SetCollation(collation);
             }
             foreach (var complex in type.GetComplexProperties())

@@ -2,8 +2,10 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
+using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
+using Musubi.Finance.Rates;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 
@@ -20,6 +22,12 @@ internal sealed class FinanceDb(MusubiDb db)
     public DbSet<PeriodChange> PeriodChanges => db.Set<PeriodChange>();
     public DbSet<JournalEntry> Entries => db.Set<JournalEntry>();
     public IQueryable<JournalLine> Lines => db.Set<JournalLine>();
+    public DbSet<Dimension> Dimensions => db.Set<Dimension>();
+    public IQueryable<DimensionSet> DimensionSets => db.Set<DimensionSet>();
+    public IQueryable<DimensionSetMember> DimensionSetMembers => db.Set<DimensionSetMember>();
+    public DbSet<DayRate> DayRates => db.Set<DayRate>();
+    public IQueryable<AccountTotal> Totals => db.Set<AccountTotal>();
+    public IQueryable<JournalTail> Tail => db.Set<JournalTail>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
 
     public Task<JournalEntry?> EntryWithLines(Id<JournalEntry> id, CancellationToken ct) =>

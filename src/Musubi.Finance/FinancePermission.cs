@@ -8,5 +8,6 @@ public static class FinancePermission
     public const string OpenYears = "finance.open-years";
     public const string ClosePeriods = "finance.close-periods";
     public const string ReopenPeriods = "finance.reopen-periods";
+    public const string SetRates = "finance.set-rates";
     public const string Reverse = "finance.reverse";
 }

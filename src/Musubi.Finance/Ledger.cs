@@ -15,8 +15,10 @@ public sealed class Ledger
     private readonly EntryWriting writing;
     private readonly FiscalCalendar calendar;
     private readonly Accounts.AccountMap map;
+    private readonly Balances.AccountSums sums;
 
-    internal Ledger(FinanceDb db, EntryWriting writing, FiscalCalendar calendar, Accounts.AccountMap map) => (this.db, this.writing, this.calendar, this.map) = (db, writing, calendar, map);
+    internal Ledger(FinanceDb db, EntryWriting writing, FiscalCalendar calendar, Accounts.AccountMap map, Balances.AccountSums sums) =>
+        (this.db, this.writing, this.calendar, this.map, this.sums) = (db, writing, calendar, map, sums);
 
     /// <summary>Refuses a closed period (<c>finance.period-closed</c>, with the first open date), a day in no fiscal year, and a part that no account plays.</summary>
     public async Task<Result<Id<JournalEntry>>> Post(BalancedEntry entry, EntrySource source, CancellationToken ct) =>
@@ -42,7 +44,7 @@ public sealed class Ledger
 
     /// <summary>What posting would write, or why it would be refused. Nothing is written and no number is drawn.</summary>
     public async Task<Result<EntryPreview>> Preview(BalancedEntry entry, EntrySource source, CancellationToken ct) =>
-        (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, draft.Lines));
+        (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, [.. draft.Lines.Select(l => new PreviewLine(l.Account, l.Amount, l.Original, l.Memo))]));
 
     /// <summary>Takes an entry back with its mirror image, on a day of its own. An entry is taken back once.</summary>
     public async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, CancellationToken ct)
@@ -70,9 +72,13 @@ public sealed class Ledger
     /// <summary>What stands on the account of a part at the end of a day, in the currency of the books; debit positive. Refuses a part that no account plays.</summary>
     public async Task<Result<Money>> Balance(AccountPart part, DateOnly date, CancellationToken ct) =>
         await map.Find(part, ct) is { } account
-            ? Money.OfMinor(await db.Lines.Where(l => l.AccountId == account.Id && l.Date <= date).SumAsync(l => l.Amount.Minor, ct), await writing.Books(ct))
+            ? Money.OfMinor(await sums.Balance(account.Id, date, ct), await writing.Books(ct))
             : EntryWriting.NoAccount(part);
 }
 
 /// <summary>An entry as it would stand in the journal.</summary>
-public sealed record EntryPreview(Text Description, DateOnly Date, IReadOnlyList<JournalLine> Lines);
+public sealed record EntryPreview(Text Description, DateOnly Date, IReadOnlyList<PreviewLine> Lines);
+
+/// <param name="Amount">In the currency of the books; debit positive.</param>
+/// <param name="Original">In the currency of the document.</param>
+public sealed record PreviewLine(Id<Accounts.Account> Account, Money Amount, Money Original, string Memo);

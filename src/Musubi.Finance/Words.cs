@@ -67,6 +67,24 @@ internal static class Words
     public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
     public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
 
+    public static readonly Text Dimension = new("分析軸", "分析维度", "dimension");
+    public static readonly Text Dimensions = new("分析軸", "分析维度", "Dimensions");
+    public static readonly Text NewDimension = new("新しい分析軸", "新建分析维度", "New dimension");
+    public static readonly Text Values = new("値", "维度值", "Values");
+    public static readonly Text PartOf = new("上位", "上级", "Part of");
+    public static readonly Text InUse = new("使用", "使用", "In use");
+    public static readonly Text NameJa = new("日本語名", "日语名称", "Japanese name");
+    public static readonly Text NameZh = new("中国語名", "中文名称", "Chinese name");
+    public static readonly Text NameEn = new("英語名", "英语名称", "English name");
+    public static readonly Text Currency = new("通貨", "币种", "Currency");
+    public static readonly Text ExchangeRate = new("為替レート", "汇率", "Exchange rate");
+    public static readonly Text ExchangeRates = new("為替レート", "汇率", "Exchange rates");
+    public static readonly Text EnterRate = new("レートを登録", "登记汇率", "Enter a rate");
+    public static readonly Text ImportRates = new("取り込む", "导入", "Import");
+    public static readonly Text RatePer = new("外貨の単位", "外币单位", "Per units");
+    public static readonly Text RateIn = new("為替レート（{0}）", "汇率（{0}）", "Rate in {0}");
+    public static readonly Text DeleteRatesSure = new("選んだレートを削除します。転記済みの仕訳は変わりません。", "将删除所选汇率，已过账凭证不受影响。", "Delete these rates? Entries already posted keep theirs.");
+
     public static Text TypeOf(AccountType type) => type switch
     {
         AccountType.Asset => new("資産", "资产", "Asset"),

@@ -12,3 +12,11 @@ public sealed class DimensionSet
     /// <summary>As <see cref="Dimensions.Key"/> writes it.</summary>
     public required string Key { get; init; }
 }
+
+/// <summary>A value that a combination has.</summary>
+[NotAudited]
+public sealed class DimensionSetMember
+{
+    public required Id<DimensionSet> SetId { get; init; }
+    public required Id<DimensionValue> ValueId { get; init; }
+}

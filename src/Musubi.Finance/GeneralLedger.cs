@@ -1,0 +1,135 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
+using Musubi.Data;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Analysis;
+using Musubi.Finance.Balances;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
+using Musubi.Finance.Rates;
+using Musubi.Kernel;
+using Musubi.Modules;
+using Musubi.Modules.Api;
+using Musubi.Modules.Imports;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Finance;
+
+/// <summary>What the module says of its general ledger: accounts, periods, journal, balances.</summary>
+internal static class GeneralLedger
+{
+    public static readonly IReadOnlyList<Permission> Permissions =
+    [
+        new(FinancePermission.OpenYears, new("会計年度の追加", "添加会计年度", "open fiscal years"), Department.Finance),
+        new(FinancePermission.SetRates, new("為替レートの登録", "登记汇率", "enter exchange rates"), Department.Finance),
+        new(FinancePermission.ClosePeriods, new("会計期間の締め", "会计期间结账", "close periods"), Department.Finance),
+        new(FinancePermission.ReopenPeriods, new("締めた期間の再開", "反结账", "reopen closed periods"), Department.Management),
+    ];
+
+    public static readonly IReadOnlyList<MenuEntry> Menu =
+    [
+        new(Department.Finance, Words.JournalEntries, "/finance/journal", "book-open", FinancePermission.View, 'j'),
+        new(Department.Finance, Words.Accounts, "/finance/accounts", "landmark", FinancePermission.View),
+        new(Department.Finance, Words.FiscalYears, "/finance/years", "calendar-check", FinancePermission.View),
+        new(Department.Finance, Words.Dimensions, "/finance/dimensions", "tags", FinancePermission.View),
+        new(Department.Finance, Words.ExchangeRates, "/finance/rates", "globe", FinancePermission.View),
+    ];
+
+    public static readonly IReadOnlyList<SubjectPage> Subjects =
+    [
+        new("journal_entry", Words.JournalEntry, "/finance/journal/{0}", "book-open"),
+        new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
+        new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
+    ];
+
+    public static readonly IReadOnlyList<IListDefinition> Lists = [JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
+
+    public static void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<IInvariant, EntriesBalance>();
+        services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
+        services.AddSingleton<ImportTarget, RateImport>();
+        services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());
+        services.AddScoped(p => new ExchangeRates(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<CompanyProfile>()));
+        services.AddScoped(p => new Ledger(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<EntryWriting>(), p.GetRequiredService<FiscalCalendar>(), p.GetRequiredService<AccountMap>(), p.GetRequiredService<AccountSums>()));
+    }
+
+    public static void AddTables(ModelBuilder model)
+    {
+        model.Entity<Account>(e =>
+        {
+            e.HasIndex(a => a.Code).IsUnique();
+            e.Property(a => a.Code).HasMaxLength(20);
+            e.Ignore(a => a.Type);
+        });
+        model.Entity<MappedAccount>(e =>
+        {
+            e.HasIndex(m => new { m.Role, m.PostingGroup }).IsUnique();
+            e.Property(m => m.PostingGroup).HasMaxLength(40);
+            e.HasOne<Account>().WithMany().HasForeignKey(m => m.AccountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FiscalYear>(e =>
+        {
+            e.HasIndex(y => y.From).IsUnique();
+            e.HasMany(y => y.Periods).WithOne().HasForeignKey(p => p.YearId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<FiscalPeriod>().HasIndex(p => p.From).IsUnique();
+        model.Entity<PeriodChange>(e =>
+        {
+            e.HasIndex(c => new { c.YearId, c.At });
+            e.Property(c => c.Reason).HasMaxLength(500);
+        });
+        model.Entity<Dimension>(e =>
+        {
+            e.HasIndex(d => d.Code).IsUnique();
+            e.Property(d => d.Code).HasMaxLength(20);
+            e.HasMany(d => d.Values).WithOne().HasForeignKey(v => v.DimensionId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<DimensionValue>(e =>
+        {
+            e.HasIndex(v => new { v.DimensionId, v.Code }).IsUnique();
+            e.Property(v => v.Code).HasMaxLength(20);
+            e.Property(v => v.Parent).HasMaxLength(20);
+        });
+        model.Entity<DimensionSet>().HasIndex(d => d.Key).IsUnique();
+        model.Entity<DimensionSetMember>(e =>
+        {
+            e.HasKey(m => new { m.SetId, m.ValueId });
+            e.HasIndex(m => m.ValueId);
+        });
+        model.Entity<DayRate>(e =>
+        {
+            e.HasIndex(r => new { r.Currency, r.Date }).IsUnique();
+        });
+        model.Entity<AccountTotal>(e =>
+        {
+            e.HasKey(t => new { t.Span, t.Start, t.AccountId, t.DimensionSetId, t.Currency });
+            e.Property(t => t.Span).HasConversion<int>();
+            e.HasIndex(t => new { t.AccountId, t.Span, t.Start });
+        });
+        model.Entity<JournalTail>().HasKey(t => t.EntryId);
+        model.Entity<JournalEntry>(e =>
+        {
+            e.HasIndex(j => j.Number).IsUnique();
+            e.HasIndex(j => new { j.Date, j.Id });
+            e.HasIndex(j => new { j.SourceKind, j.SourceId });
+            e.HasIndex(j => j.Reverses).IsUnique();
+            e.HasMany(j => j.Lines).WithOne().HasForeignKey(l => l.EntryId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<JournalLine>().HasIndex(l => new { l.AccountId, l.Date, l.Id });
+    }
+
+    public static void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapAct<SetUpAccounts>("POST", "/finance/accounts/set-up");
+        api.MapAct<OpenFiscalYear>("POST", "/finance/years");
+        api.MapAct<LockPeriod>("POST", "/finance/periods/{id}/lock");
+        api.MapAct<SaveDimension>("POST", "/finance/dimensions");
+        api.MapAct<SaveDimension>("PUT", "/finance/dimensions/{id}");
+        api.MapAct<SaveRate>("POST", "/finance/rates");
+        api.MapAct<DeleteRate>("DELETE", "/finance/rates/{id}");
+        api.MapAct<ReopenPeriod>("POST", "/finance/periods/{id}/reopen");
+    }
+}
