@@ -80,7 +80,6 @@ internal static class Words
     public static readonly Text ExchangeRate = new("為替レート", "汇率", "Exchange rate");
     public static readonly Text ExchangeRates = new("為替レート", "汇率", "Exchange rates");
     public static readonly Text EnterRate = new("レートを登録", "登记汇率", "Enter a rate");
-    public static readonly Text ImportRates = new("取り込む", "导入", "Import");
     public static readonly Text RatePer = new("外貨の単位", "外币单位", "Per units");
     public static readonly Text RateIn = new("為替レート（{0}）", "汇率（{0}）", "Rate in {0}");
     public static readonly Text DeleteRatesSure = new("選んだレートを削除します。転記済みの仕訳は変わりません。", "将删除所选汇率，已过账凭证不受影响。", "Delete these rates? Entries already posted keep theirs.");

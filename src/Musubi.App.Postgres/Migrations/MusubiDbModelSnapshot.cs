@@ -1966,6 +1966,54 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("mapped_account");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Analysis.Dimension", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("dimension");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSet", b =>
                 {
                     b.Property<long>("Id")
@@ -1984,6 +2032,132 @@ namespace Musubi.App.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("dimension_set");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSetMember", b =>
+                {
+                    b.Property<long>("SetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("set_id");
+
+                    b.Property<long>("ValueId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("value_id");
+
+                    b.HasKey("SetId", "ValueId");
+
+                    b.HasIndex("ValueId");
+
+                    b.ToTable("dimension_set_member");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("boolean")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dimension_id");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja")
+                        .UseCollation("C");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("parent")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DimensionId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("dimension_value");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Balances.AccountTotal", b =>
+                {
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("DimensionSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("dimension_set_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("bigint")
+                        .HasColumnName("debit");
+
+                    b.Property<long>("Original")
+                        .HasColumnType("bigint")
+                        .HasColumnName("original");
+
+                    b.HasKey("Span", "Start", "AccountId", "DimensionSetId", "Currency");
+
+                    b.HasIndex("AccountId", "Span", "Start");
+
+                    b.ToTable("account_total");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Balances.JournalTail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("journal_tail");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
@@ -2316,6 +2490,45 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("YearId", "At");
 
                     b.ToTable("period_change");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Rates.DayRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Per")
+                        .HasColumnType("integer")
+                        .HasColumnName("per");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("rate");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Currency", "Date")
+                        .IsUnique();
+
+                    b.ToTable("day_rate");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>
@@ -3813,6 +4026,15 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionValue", b =>
+                {
+                    b.HasOne("Musubi.Finance.Analysis.Dimension", null)
+                        .WithMany("Values")
+                        .HasForeignKey("DimensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
@@ -3915,6 +4137,11 @@ namespace Musubi.App.Postgres.Migrations
                     b.Navigation("Prices");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.Dimension", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>

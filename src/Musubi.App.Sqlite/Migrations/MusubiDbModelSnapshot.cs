@@ -1830,6 +1830,50 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("mapped_account");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Analysis.Dimension", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_ja");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("dimension");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSet", b =>
                 {
                     b.Property<long>("Id")
@@ -1847,6 +1891,126 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("dimension_set");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSetMember", b =>
+                {
+                    b.Property<long>("SetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("set_id");
+
+                    b.Property<long>("ValueId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("value_id");
+
+                    b.HasKey("SetId", "ValueId");
+
+                    b.HasIndex("ValueId");
+
+                    b.ToTable("dimension_set_member");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionValue", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Active")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("active");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("DimensionId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_id");
+
+                    b.Property<string>("NameEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_en");
+
+                    b.Property<string>("NameJa")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_ja");
+
+                    b.Property<string>("NameZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name_zh");
+
+                    b.Property<string>("Parent")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("parent");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DimensionId", "Code")
+                        .IsUnique();
+
+                    b.ToTable("dimension_value");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Balances.AccountTotal", b =>
+                {
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<long>("AccountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("account_id");
+
+                    b.Property<long>("DimensionSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("dimension_set_id");
+
+                    b.Property<string>("Currency")
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("Credit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit");
+
+                    b.Property<long>("Debit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("debit");
+
+                    b.Property<long>("Original")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("original");
+
+                    b.HasKey("Span", "Start", "AccountId", "DimensionSetId", "Currency");
+
+                    b.HasIndex("AccountId", "Span", "Start");
+
+                    b.ToTable("account_total");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Balances.JournalTail", b =>
+                {
+                    b.Property<long>("EntryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("entry_id");
+
+                    b.HasKey("EntryId");
+
+                    b.ToTable("journal_tail");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
@@ -2159,6 +2323,44 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("YearId", "At");
 
                     b.ToTable("period_change");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Rates.DayRate", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<int>("Per")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("per");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Currency", "Date")
+                        .IsUnique();
+
+                    b.ToTable("day_rate");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>
@@ -3564,6 +3766,15 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Analysis.DimensionValue", b =>
+                {
+                    b.HasOne("Musubi.Finance.Analysis.Dimension", null)
+                        .WithMany("Values")
+                        .HasForeignKey("DimensionId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.HasOne("Musubi.Finance.Journal.JournalEntry", null)
@@ -3666,6 +3877,11 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Navigation("Prices");
 
                     b.Navigation("Taxes");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Analysis.Dimension", b =>
+                {
+                    b.Navigation("Values");
                 });
 
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>

@@ -96,7 +96,7 @@ internal sealed class SaveDimension(FinanceDb db, IdSource ids) : IUseCase<SaveD
                 refusals.Add(Taken(path + "Code", value.Code));
             if (value.Parent.Length > 0 && !Ends(values, value))
                 refusals.Add(new("finance.dimension-parent",
-                    new Text("上位「{0}」がないか、循環しています。", "上级“{0}”不存在或形成循环。", "'{0}' is not here, or is itself below {1}.").With(value.Parent, value.Code),
+                    new Text("「{1}」の上位「{0}」がないか、循環しています。", "“{1}”的上级“{0}”不存在或形成循环。", "'{0}' is not here, or is itself below {1}.").With(value.Parent, value.Code),
                     new Text("この分析軸の値のコードを入力してください。", "请填写本维度的值编码。", "Give the code of a value of this dimension."), path + "Parent"));
         }
         return refusals;

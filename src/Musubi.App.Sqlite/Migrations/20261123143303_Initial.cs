@@ -34,6 +34,24 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "account_total",
+                columns: table => new
+                {
+                    span = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    dimension_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    debit = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit = table.Column<long>(type: "INTEGER", nullable: false),
+                    original = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_account_total", x => new { x.span, x.start, x.account_id, x.dimension_set_id, x.currency });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "api_token",
                 columns: table => new
                 {
@@ -208,6 +226,22 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "day_rate",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    per = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_day_rate", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "default_view",
                 columns: table => new
                 {
@@ -221,6 +255,23 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dimension",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dimension", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dimension_set",
                 columns: table => new
                 {
@@ -230,6 +281,18 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_dimension_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "dimension_set_member",
+                columns: table => new
+                {
+                    set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    value_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dimension_set_member", x => new { x.set_id, x.value_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -491,6 +554,17 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_journal_entry", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "journal_tail",
+                columns: table => new
+                {
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_journal_tail", x => x.entry_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -966,6 +1040,30 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "dimension_value",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    dimension_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    name_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    name_zh = table.Column<string>(type: "TEXT", nullable: false),
+                    name_en = table.Column<string>(type: "TEXT", nullable: false),
+                    parent = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_dimension_value", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_dimension_value_dimension_dimension_id",
+                        column: x => x.dimension_id,
+                        principalTable: "dimension",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fiscal_period",
                 columns: table => new
                 {
@@ -1401,6 +1499,11 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_account_total_account_id_span_start",
+                table: "account_total",
+                columns: new[] { "account_id", "span", "start" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_address_party_id",
                 table: "address",
                 column: "party_id");
@@ -1463,9 +1566,32 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_day_rate_currency_date",
+                table: "day_rate",
+                columns: new[] { "currency", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dimension_code",
+                table: "dimension",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_dimension_set_key",
                 table: "dimension_set",
                 column: "key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dimension_set_member_value_id",
+                table: "dimension_set_member",
+                column: "value_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_dimension_value_dimension_id_code",
+                table: "dimension_value",
+                columns: new[] { "dimension_id", "code" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -1862,6 +1988,9 @@ namespace Musubi.App.Sqlite.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "account_total");
+
+            migrationBuilder.DropTable(
                 name: "address");
 
             migrationBuilder.DropTable(
@@ -1895,10 +2024,19 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "data_key");
 
             migrationBuilder.DropTable(
+                name: "day_rate");
+
+            migrationBuilder.DropTable(
                 name: "default_view");
 
             migrationBuilder.DropTable(
                 name: "dimension_set");
+
+            migrationBuilder.DropTable(
+                name: "dimension_set_member");
+
+            migrationBuilder.DropTable(
+                name: "dimension_value");
 
             migrationBuilder.DropTable(
                 name: "draft");
@@ -1965,6 +2103,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "journal_line");
+
+            migrationBuilder.DropTable(
+                name: "journal_tail");
 
             migrationBuilder.DropTable(
                 name: "known_permission");
@@ -2043,6 +2184,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "user_role");
+
+            migrationBuilder.DropTable(
+                name: "dimension");
 
             migrationBuilder.DropTable(
                 name: "fiscal_year");
