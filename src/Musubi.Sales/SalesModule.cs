@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
 using Musubi.Data.Numbers;
 using Musubi.Kernel;
 using Musubi.Modules;
@@ -46,7 +47,7 @@ public sealed class SalesModule : Module
 
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<IInvariant, OrdersAddUp>();
 
     public override void AddTables(ModelBuilder model)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists.Views;
@@ -51,7 +52,7 @@ public sealed class WorkplaceModule : Module
         });
     }
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<IInvariant, FilesAreWhole>();
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
