@@ -10,6 +10,7 @@ using Musubi.Modules;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Workplace;
 using Musubi.Parties;
+using Musubi.Pricing;
 using Musubi.Sales;
 
 namespace Musubi.App;
@@ -26,6 +27,7 @@ public static class MusubiModules
         new BooksModule(),
         new PartiesModule(),
         new CatalogModule(),
+        new PricingModule(),
         new FinanceModule(),
         new SalesModule(),
     ];

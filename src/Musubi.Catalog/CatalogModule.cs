@@ -131,6 +131,7 @@ public sealed class CatalogModule : Module
         services.AddScoped<ItemDrafts>();
         services.AddScoped<ItemLookup>();
         services.AddScoped<TaxRates>();
+        services.AddScoped<ItemCategories>();
         services.AddSingleton<ImportTarget, ItemImport>();
     }
 

@@ -40,17 +40,23 @@ public sealed record ItemCard
     public TaxCategory TaxIn(string country, DateOnly date) => TaxOf(Taxes, country, date);
 
     /// <summary>The list price that holds on a day, per <paramref name="unit"/>: its own, else the one of another unit, converted and rounded to six decimals. Null where there is none.</summary>
-    public UnitPrice? PriceIn(Currency currency, Unit unit, DateOnly date)
+    public UnitPrice? PriceIn(Currency currency, Unit unit, DateOnly date) =>
+        ListPrice(currency, unit, date) is { } list && Units.Convert(list.Price, unit, 6, Rounding.HalfUp) is { Ok: true } converted ? converted.Value : null;
+
+    /// <summary>The list price that holds on a day, as it stands, and since when: per <paramref name="unit"/>, else per another unit that converts to it.</summary>
+    public (UnitPrice Price, DateOnly From)? ListPrice(Currency currency, Unit unit, DateOnly date)
     {
-        var valid = Prices.Where(p => p.Currency == currency && p.From <= date).GroupBy(p => p.Unit).Select(g => g.MaxBy(p => p.From)!).ToList();
-        if (valid.Find(p => p.Unit == unit) is { } own)
-            return own.UnitPrice;
-        foreach (var price in valid.OrderBy(p => p.Unit == SalesUnit ? 0 : p.Unit == Units.Base ? 1 : 2).ThenBy(p => p.Unit))
+        ItemPrice? best = null;
+        foreach (var price in Prices)
         {
-            if (Units.Convert(price.UnitPrice, unit, 6, Rounding.HalfUp) is { Ok: true } converted)
-                return converted.Value;
+            if (price.Currency == currency && price.From <= date && Units.TryFactor(price.Unit, unit, out _) && (best is null || Compare(price, best) < 0))
+                best = price;
         }
-        return null;
+        return best is null ? null : (best.UnitPrice, best.From);
+
+        int Compare(ItemPrice a, ItemPrice b) => (Place(a.Unit), a.Unit.Code).CompareTo((Place(b.Unit), b.Unit.Code)) is var place and not 0 ? place : b.From.CompareTo(a.From);
+
+        int Place(Unit of) => of == unit ? 0 : of == SalesUnit ? 1 : of == Units.Base ? 2 : 3;
     }
 
     internal static TaxCategory TaxOf(IEnumerable<ItemTax> taxes, string country, DateOnly date) =>
@@ -80,6 +86,11 @@ public sealed class ItemLookup(MusubiDb db, SearchBox search)
         }
         return cards;
     }
+
+    /// <summary>The standard cost of one base unit on a day, of those that have one.</summary>
+    public async Task<IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)>> Costs(IReadOnlyCollection<Id<Item>> ids, DateOnly date, CancellationToken ct) =>
+        (await db.Set<ItemCost>().AsNoTracking().Where(c => c.From <= date && EF.Parameter(ids).Contains(c.ItemId)).Select(c => new { c.ItemId, c.From, c.Cost, c.Currency }).ToListAsync(ct))
+            .GroupBy(c => c.ItemId).ToDictionary(g => g.Key, g => g.MaxBy(c => c.From) is { } last ? (last.Cost, last.Currency) : default);
 
     public async Task<ItemCard?> Card(Id<Item> id, CancellationToken ct) => (await Cards([id], ct)).GetValueOrDefault(id);
 

@@ -32,7 +32,8 @@ public sealed record Names
 
     public override string ToString() => In(Languages.Current);
 
-    internal void Check(string field, List<Refusal> found)
+    /// <summary>At least one, and none too long.</summary>
+    public void Check(string field, List<Refusal> found)
     {
         if (!All().Any(n => !string.IsNullOrWhiteSpace(n)))
             found.Add(Refusal.Missing($"{field}.{nameof(Ja)}", Words.Name) with { Advice = Words.OneNameIsEnough });

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Kernel;
+using Musubi.Pricing.Grades;
+
+namespace Musubi.Pricing;
+
+/// <summary>The grade of customers on a day: the one door, whoever found the grade, a person or the rules.</summary>
+public sealed class CustomerGrades(MusubiDb db)
+{
+    /// <summary>A person's word stands before a computed one as long as it runs; of two of a kind the later. Null where the customer has none.</summary>
+    public async Task<Grade?> Of(long customer, DateOnly date, CancellationToken ct) => (await Of([customer], date, ct)).GetValueOrDefault(customer)?.Grade;
+
+    /// <summary>The same for many, with the row that says so: its reason, and until when.</summary>
+    public async Task<IReadOnlyDictionary<long, (Grade Grade, CustomerGrade Said)?>> Of(IReadOnlyCollection<long> customers, DateOnly date, CancellationToken ct)
+    {
+        var rows = await db.Set<CustomerGrade>().AsNoTracking().Where(g => customers.Contains(g.CustomerId) && g.From <= date && (g.Until == null || g.Until >= date))
+            .Join(db.Set<Grade>().AsNoTracking(), c => c.GradeId, g => g.Id, (c, g) => new { Said = c, Grade = g }).ToListAsync(ct);
+        return rows.GroupBy(r => r.Said.CustomerId)
+            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Said.Source).ThenByDescending(r => r.Said.From).ThenByDescending(r => r.Said.Id).Select(r => ((Grade, CustomerGrade)?)(r.Grade, r.Said)).First());
+    }
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
+using Musubi.Catalog.Categories;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Kernel;
+using Musubi.Pricing.Grades;
+using Musubi.Pricing.Lists;
+using Musubi.Pricing.Rules;
+using Musubi.Pricing.Settings;
+
+namespace Musubi.Pricing;
+
+/// <summary>Front door to prices: what a document's items cost a customer on a day. Reads all rules of the document at once.</summary>
+public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items, ItemCategories categories)
+{
+    /// <summary>The rules that may speak of these items, for this customer and for everybody.</summary>
+    /// <param name="customer">Null for nobody in particular: list prices and campaigns.</param>
+    /// <param name="as">A grade to price by instead of the customer's own: what would it pay?</param>
+    public async Task<PriceBook> For(long? customer, IEnumerable<ItemCard> cards, Currency currency, DateOnly date, CancellationToken ct, Grade? @as = null)
+    {
+        var all = cards.DistinctBy(c => c.Id).ToList();
+        var settings = await new PricingDb(db).Settings(ct);
+        var grade = @as ?? (customer is { } who ? await grades.Of(who, date, ct) : null);
+        var tree = await categories.Tree(ct);
+        var groups = all.Select(c => c.Category).Distinct().OfType<Id<Category>>().Where(tree.ContainsKey).ToDictionary(c => c, c => ItemCategories.PathOf(tree[c]).ToArray());
+        long[] subjects = [0, .. all.Select(c => c.Id.Value), .. groups.Values.SelectMany(g => g).Distinct()];
+        var tier = grade?.TierId;
+        var applicable = db.Set<PriceList>().AsNoTracking().Where(l => l.Active && l.Currency == currency && l.From <= date && (l.Until == null || l.Until >= date)
+            && ((customer != null && l.CustomerId == customer) || (tier != null && l.TierId == tier) || l.Kind == PriceListKind.Campaign));
+        var rows = await applicable.Join(db.Set<PriceRule>().AsNoTracking(), l => l.Id, r => r.ListId, (l, r) => new { List = l, Rule = r })
+            .Where(x => EF.Parameter(subjects).Contains(x.Rule.SubjectId) && x.Rule.From <= date && (x.Rule.Until == null || x.Rule.Until >= date))
+            .ToListAsync(ct);
+        var costs = settings.Floors.Count == 0 ? new Dictionary<Id<Item>, (decimal, Currency)>() : await items.Costs([.. all.Select(c => c.Id)], date, ct);
+        return new(currency, date, grade, settings, groups, tree, rows.Select(r => (r.Rule, r.List)), costs);
+    }
+}
+
+/// <summary>The rules of one document, in memory: prices any quantity of its items without asking again.</summary>
+public sealed class PriceBook
+{
+    private readonly Currency currency;
+    private readonly DateOnly date;
+    private readonly PricePolicy policy;
+    private readonly PricingSettings settings;
+    private readonly IReadOnlyDictionary<Id<Category>, long[]> groups;
+    private readonly ILookup<long, PriceCandidate> rules;
+    private readonly IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs;
+
+    internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, IReadOnlyDictionary<Id<Category>, long[]> groups, IReadOnlyDictionary<Id<Category>, Category> tree,
+        IEnumerable<(PriceRule Rule, PriceList List)> rules, IReadOnlyDictionary<Id<Item>, (decimal, Currency)> costs)
+    {
+        (this.currency, this.date, this.settings, this.groups, this.costs, Grade) = (currency, date, settings, groups, costs, grade);
+        policy = PolicyOf(settings, currency);
+        this.rules = rules.Select(r => r.Rule.Scope == PriceScope.Group && tree.TryGetValue(new(r.Rule.SubjectId), out var group)
+            ? new PriceCandidate(r.Rule, r.List, group.Depth + 1, group.Names.AsText()) : new PriceCandidate(r.Rule, r.List, 0, null)).ToLookup(c => c.Rule.SubjectId);
+    }
+
+    /// <summary>The grade it prices by.</summary>
+    public Grade? Grade { get; }
+
+    /// <summary>The price of so many of an item, with how it came about.</summary>
+    public PriceTrace Of(ItemCard item, Quantity quantity)
+    {
+        var path = item.Category is { } category && groups.TryGetValue(category, out var above) ? above : [];
+        var ask = new PriceAsk
+        {
+            Units = item.Units, SalesUnit = item.SalesUnit, Quantity = quantity, Currency = currency, Date = date, Grade = Grade?.Names.AsText(),
+            ListPrice = item.ListPrice(currency, quantity.Unit, date),
+            // A cost in another currency is not compared.
+            Cost = costs.TryGetValue(item.Id, out var cost) && cost.Currency == currency ? cost.Cost : null, Margin = MarginFor(path),
+        };
+        return PriceCalculation.Of(ask, path.Prepend(0).Append(item.Id.Value).SelectMany(subject => rules[subject]), policy);
+    }
+
+    /// <summary>The least margin: that of the grade and the narrowest group before that of the group, of the grade, of all.</summary>
+    private decimal? MarginFor(long[] path) => settings.Floors
+        .Where(f => (f.GradeId is null || f.GradeId == Grade?.Id) && (f.CategoryId is null || path.Contains(f.CategoryId.Value.Value)))
+        .OrderByDescending(f => f.CategoryId is { } group ? Array.IndexOf(path, group.Value) + 1 : 0).ThenByDescending(f => f.GradeId is not null).ThenByDescending(f => f.Margin)
+        .Select(f => (decimal?)f.Margin).FirstOrDefault();
+
+    internal static PricePolicy PolicyOf(PricingSettings settings, Currency currency)
+    {
+        var rounding = settings.Roundings.Find(r => r.Currency == currency);
+        return new([.. settings.Order], settings.Choice, settings.DiscountOn, settings.Floor, rounding?.Decimals ?? Math.Min(currency.Decimals + 2, 6), rounding?.Rounding ?? Rounding.HalfUp);
+    }
+}
