@@ -14,8 +14,8 @@ public interface IPartOf
     (string Kind, long Id) Whole { get; }
 }
 
-/// <summary>Keeps rows out of the audit trail: bookkeeping of the machine, not acts of people.</summary>
-[AttributeUsage(AttributeTargets.Class)]
+/// <summary>Keeps rows, or a property of them, out of the audit trail: bookkeeping of the machine, not acts of people.</summary>
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Property)]
 public sealed class NotAuditedAttribute : Attribute;
 
 /// <summary>The trail records that this changed, never what it was: password hashes, token hashes, keys.</summary>

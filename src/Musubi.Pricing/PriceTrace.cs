@@ -47,6 +47,9 @@ public sealed record PriceOrigin
     public decimal? Rate { get; init; }
     public DateOnly From { get; init; }
     public DateOnly? Until { get; init; }
+
+    /// <summary>In words; not stored, for words may grow better.</summary>
+    public Text Said => Words.Of(this);
 }
 
 /// <param name="Result">The amount after the step.</param>
@@ -58,6 +61,8 @@ public sealed record PriceStep(PriceStepKind Kind, decimal Figure, decimal Resul
 
     /// <summary>The unit the amount is per from here on.</summary>
     public Unit? Unit { get; init; }
+
+    public Text Said => Words.Of(this);
 
     /// <summary>The step done again, on an amount.</summary>
     public decimal On(decimal amount) => Kind switch
@@ -101,7 +106,10 @@ public enum PriceLoss
 }
 
 /// <param name="Amount">What it would have made; null where it does not hold.</param>
-public sealed record LostRule(PriceOrigin Of, PriceLoss Why, decimal? Amount);
+public sealed record LostRule(PriceOrigin Of, PriceLoss Why, decimal? Amount)
+{
+    public Text Said => Words.Of(this);
+}
 
 /// <summary>A price with how it came about: the steps, in order, and the rules that lost. Kept with the line it was made for.</summary>
 public sealed record PriceTrace
@@ -132,6 +140,9 @@ public sealed record PriceTrace
 
     /// <summary>The steps done again, from nothing.</summary>
     public decimal? Recomputed => Steps.Count == 0 ? null : Steps.Aggregate(0m, (amount, step) => step.On(amount));
+
+    /// <summary>Where it comes from, as a narrow column says it.</summary>
+    public Text Source => IsTyped ? Words.Typed : BelowFloor ? Words.BelowFloor : Level is { } level ? Words.Briefly(level) : Words.NoPrice;
 
     /// <summary>The same with a price that a person typed over it.</summary>
     public PriceTrace Overruled(decimal typed, string reason)

@@ -47,7 +47,7 @@ public sealed class SalesModule : Module
 
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<IInvariant, OrdersAddUp>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<IInvariant, OrdersAddUp>();
 
     public override void AddTables(ModelBuilder model)
     {
@@ -71,5 +71,6 @@ public sealed class SalesModule : Module
         api.MapAct<BillOrder>("POST", "/sales/orders/{id}/bill");
         api.MapAct<CancelOrder>("POST", "/sales/orders/{id}/cancel");
         api.MapOrderPreview();
+        api.MapOrders();
     }
 }

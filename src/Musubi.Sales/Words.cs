@@ -21,6 +21,9 @@ internal static class Words
     public static readonly Text Quantity = new("数量", "数量", "Quantity");
     public static readonly Text Unit = new("単位", "单位", "Unit");
     public static readonly Text Price = new("単価", "单价", "Unit price");
+    public static readonly Text PriceSource = new("価格の出所", "价格来源", "Price from");
+    public static readonly Text Reason = new("単価の理由", "改价原因", "Reason for the price");
+    public static readonly Text WhyThisPrice = new("この単価の理由", "此单价的由来", "Why this price");
     public static readonly Text TaxRate = new("税率", "税率", "Tax rate");
     public static readonly Text Amount = new("金額", "金额", "Amount");
     public static readonly Text Net = new("小計", "小计", "Subtotal");

@@ -88,6 +88,8 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
                     continue;
                 if (entry.State == EntityState.Modified && (!property.IsModified || Equals(property.OriginalValue, property.CurrentValue)))
                     continue;
+                if (property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) == true)
+                    continue;
                 var secret = property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
                 var before = entry.State == EntityState.Added ? null : secret ? "•••" : Plain(property.Metadata, property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : secret ? "•••" : Plain(property.Metadata, property.CurrentValue);

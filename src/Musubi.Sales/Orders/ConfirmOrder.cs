@@ -6,9 +6,12 @@ using Musubi.Kernel;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>Confirming promises the goods: the order gets its number and no longer changes.</summary>
+/// <summary>
+/// Confirming promises the goods: the order gets its number and no longer changes. Its prices are asked once more: where a list or a grade changed since it was
+/// saved, somebody looks at it first. From then on they stand, whatever changes.
+/// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -26,11 +29,23 @@ internal sealed class ConfirmOrder(SalesDb db, NumberSeries numbers, News news) 
             return reason;
         if (order.Lines.Count == 0)
             return Refusal.Missing("Lines", Words.Lines);
+        if (await Moved(order, ct) is { Count: > 0 } moved)
+            return moved;
 
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
         order.Confirm(await numbers.Next(SalesModule.OrderSeries, order.Date, ct));
         await news.Announce(new OrderConfirmed(order.Id, order.CustomerId, order.Total), ct);
         return order.Id;
+    }
+
+    /// <summary>Lines whose price would be another today. A typed price is the customer's word, and stands.</summary>
+    private async Task<List<Refusal>> Moved(SalesOrder order, CancellationToken ct)
+    {
+        var lines = order.Lines.Where(l => !l.PriceTyped).ToList();
+        var now = await prices.Of([.. lines.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code })], order.CustomerId, order.Date, ct);
+        return [.. lines.Zip(now.Lines).Where(l => l.Second is { } priced && priced.UnitPrice != l.First.UnitPrice).Select(l => new Refusal("sales.price-moved",
+            new Text("{0}の単価が {1} から {2} に変わりました。", "{0}的单价已从 {1} 变为 {2}。", "The price of {0} has changed from {1} to {2}.").With(l.First.ItemCode, l.First.UnitPrice.ToString("#,0.######"), l.Second!.UnitPrice.ToString("#,0.######")),
+            new Text("受注を開いて保存し直すか、元の単価を入力してください。", "请打开订单重新保存，或手工录入原单价。", "Open the order and save it again, or type the former price."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/{order.Id}/edit" })];
     }
 }

@@ -1,18 +1,16 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Musubi.Admin;
-using Musubi.Catalog;
-using Musubi.Catalog.Items;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
+using Musubi.Parties;
 
 namespace Musubi.Sales.Orders;
 
 /// <summary>What the order being typed would cost, line by line, with what would be refused: asked while typing, saves nothing.</summary>
-internal sealed class OrderPreview(ItemLookup items, TaxRates rates, CompanyProfile company, Clock clock)
+internal sealed class OrderPreview(OrderPrices prices, PartyLookup parties, Clock clock)
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
@@ -21,10 +19,9 @@ internal sealed class OrderPreview(ItemLookup items, TaxRates rates, CompanyProf
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
 
-        var here = await company.Get(ct);
         var input = read.Value;
-        var cards = await items.Cards(input.Lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
-        var priced = OrderPricing.Of(input.Lines, cards, await rates.Table(ct), here.Country, here.Currency, input.Date ?? clock.Today);
+        var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
+        var priced = await prices.Of(input.Lines, customer?.Id.Value, input.Date ?? clock.Today, ct);
         var culture = language.Culture;
         return new GridPreview
         {
@@ -34,6 +31,7 @@ internal sealed class OrderPreview(ItemLookup items, TaxRates rates, CompanyProf
                 {
                     ["amount"] = line.Net.Figures(culture),
                     ["price"] = line.UnitPrice.ToString("#,0.######", culture),
+                    ["source"] = line.Price.Source.In(language),
                     ["tax"] = line.TaxRate.ToString(),
                     ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
                 }),

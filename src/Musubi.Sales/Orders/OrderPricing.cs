@@ -2,20 +2,27 @@ using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
+using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>A line as typed: the item, how many of which unit, and a price only where the list's is not wanted.</summary>
+/// <summary>A line as typed: the item, how many of which unit, and a price only where the one the rules give is not wanted, with the reason.</summary>
 public sealed record OrderLineDraft
 {
     public Id<Item>? Item { get; init; }
     public decimal? Quantity { get; init; }
     public string? Unit { get; init; }
     public decimal? Price { get; init; }
+
+    /// <summary>Why the price was typed; asked for where it lies below the floor.</summary>
+    public string? Reason { get; init; }
 }
 
 /// <summary>A line as it would be sold.</summary>
-internal sealed record PricedLine(ItemCard Item, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net);
+internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace Price, Rate TaxRate, Money Net)
+{
+    public decimal UnitPrice => Price.Amount!.Value;
+}
 
 /// <param name="Lines">One for each draft line, in order; null where a line is refused.</param>
 internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, IReadOnlyList<RateTax> Taxes, Money Net, Money Tax, IReadOnlyList<Refusal> Refusals)
@@ -24,11 +31,13 @@ internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, IReadOnlyLi
 }
 
 /// <summary>
-/// What an order costs: a pure function of the lines typed, the items as they stand, and the tax rates of the day. Preview and saving both ask it.
+/// What an order costs: a pure function of the lines typed, the items and price rules as they stand, and the tax rates of the day. Preview, saving and confirming ask it.
 /// </summary>
 internal static class OrderPricing
 {
-    public static PricedOrder Of(IReadOnlyList<OrderLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, TaxTable rates, string country, Currency currency, DateOnly date)
+    private const int MostReason = 200;
+
+    public static PricedOrder Of(IReadOnlyList<OrderLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, Currency currency, DateOnly date)
     {
         var refusals = new List<Refusal>();
         var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
@@ -58,15 +67,25 @@ internal static class OrderPricing
                     new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), path + ".Quantity"));
             if (rates.For(country, item.TaxIn(country, date), date) is { Ok: false } noRate)
                 return Refuse(noRate.Refusals[0].At(path + ".Item"));
-            if (draft.Price is null && item.PriceIn(currency, unit, date) is null)
-                return Refuse(new Refusal("sales.no-price",
-                    new Text("{0}に{1}の定価がありません。", "{0}没有{1}价目。", "{0} has no list price in {1}.").With(item.Code, currency),
-                    new Text("単価を入力するか、品目に価格を登録してください。", "请输入单价，或为该物料登记价格。", "Type a price, or give the item one."), path + ".Price"));
 
             var quantity = Quantity.Of(count, unit, Rounding.HalfUp);
-            var price = draft.Price ?? item.PriceIn(currency, unit, date)!.Value.Price;
+            var trace = prices.Of(item, quantity);
+            var reason = draft.Reason?.Trim() ?? "";
+            if (reason.Length > MostReason)
+                return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, MostReason));
+            if (draft.Price is { } typed)
+                trace = trace.Overruled(typed, reason);
+            if (trace.Amount is not { } price)
+                return Refuse(new Refusal("sales.no-price",
+                    new Text("{0}に{1}の価格がありません。", "{0}没有{1}价格。", "{0} has no price in {1}.").With(item.Code, currency),
+                    new Text("単価を入力するか、品目に定価を登録してください。", "请输入单价，或为该物料登记标准价。", "Type a price, or give the item a list price."), path + ".Price"));
+            if (trace is { IsTyped: true, BelowFloor: true } && reason.Length == 0)
+                return Refuse(new Refusal("sales.below-floor",
+                    new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),
+                    new Text("理由を入力するか、単価を上げてください。", "请填写原因，或提高单价。", "Give the reason, or raise the price."), path + ".Reason"));
+
             var rate = rates.For(country, item.TaxIn(country, date), date).Value;
-            return new(item, quantity, price, draft.Price is not null, rate, Money.Of(price * quantity.Value, currency, Rounding.HalfUp));
+            return new(item, quantity, trace, rate, Money.Of(price * quantity.Value, currency, Rounding.HalfUp));
 
             PricedLine? Refuse(Refusal refusal)
             {

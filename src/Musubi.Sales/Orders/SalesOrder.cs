@@ -76,6 +76,10 @@ public sealed class SalesOrderLine : IPartOf
     /// <summary>True when a person typed the price rather than the list giving it.</summary>
     public required bool PriceTyped { get; init; }
 
+    /// <summary>How the price came about, as it was saved (<see cref="Pricing.PriceTrace"/>): a fact, whatever grades and lists say later.</summary>
+    [NotAudited]
+    public string PriceTrace { get; init; } = "";
+
     /// <summary>Tax rate as a fraction, of the order's date.</summary>
     public required decimal TaxRate { get; init; }
     public required Money Net { get; init; }

@@ -1,6 +1,3 @@
-using Musubi.Admin;
-using Musubi.Catalog;
-using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
@@ -12,7 +9,7 @@ namespace Musubi.Sales.Orders;
 
 /// <summary>Writes a draft, new or changed. Every line is priced as the preview showed it.</summary>
 [Needs(SalesPermission.EditOrders)]
-internal sealed class SaveOrder(SalesDb db, PartyLookup parties, ItemLookup items, TaxRates rates, CompanyProfile company, IdSource ids) : IUseCase<SaveOrder.Input, Id<SalesOrder>>
+internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices prices, IdSource ids) : IUseCase<SaveOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -54,9 +51,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, ItemLookup item
         if (refusals.Count > 0)
             return refusals;
 
-        var here = await company.Get(ct);
-        var cards = await items.Cards(input.Lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
-        var priced = OrderPricing.Of(input.Lines, cards, await rates.Table(ct), here.Country, here.Currency, input.Date!.Value);
+        var priced = await prices.Of(input.Lines, customer!.Id.Value, input.Date!.Value, ct);
         if (priced.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(priced.Refusals);
 
@@ -72,13 +67,13 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, ItemLookup item
             order.Lines.Clear();
             db.All.Touch(order);
         }
-        (order.CustomerId, order.CustomerName, order.Date) = (customer!.Id.Value, customer.Name, input.Date.Value);
+        (order.CustomerId, order.CustomerName, order.Date) = (customer.Id.Value, customer.Name, input.Date.Value);
         (order.Reference, order.Note) = (input.Reference.Trim(), input.Note.Trim());
         (order.Net, order.Tax, order.Total) = (priced.Net, priced.Tax, priced.Total);
         var lines = priced.Lines.Select((line, i) => new SalesOrderLine
         {
             Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = line!.Item.Id.Value, ItemCode = line.Item.Code,
-            ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.PriceTyped,
+            ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
             TaxRate = line.TaxRate.Fraction, Net = line.Net, PostingGroup = line.Item.PostingGroup,
         });
         foreach (var line in lines)

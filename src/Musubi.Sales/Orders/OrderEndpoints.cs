@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+using Musubi.Pricing;
+
+namespace Musubi.Sales.Orders;
+
+internal static class OrderEndpoints
+{
+    public static void MapOrders(this IEndpointRouteBuilder api) =>
+        api.MapGet("/sales/orders/{id:long}", async (long id, SalesDb db, CurrentAct act, CancellationToken ct) =>
+                await db.Orders.AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == new Id<SalesOrder>(id), ct) is { } order
+                    ? TypedResults.Json(OrderAnswer.Of(order, act.Actor), Inputs.Json)
+                    : Problem.Of([Refusal.NotFound(Words.Order, id)]))
+            .WithName("GetSalesOrder").Produces<OrderAnswer>().ProducesProblem(404).Needs(SalesPermission.View);
+
+    private sealed record OrderAnswer
+    {
+        public required Id<SalesOrder> Id { get; init; }
+        public required int Version { get; init; }
+        public required string Number { get; init; }
+        public required OrderState State { get; init; }
+        public required long Customer { get; init; }
+        public required DateOnly Date { get; init; }
+        public required string Reference { get; init; }
+        public required string Note { get; init; }
+        public required Money Net { get; init; }
+        public required Money Tax { get; init; }
+        public required Money Total { get; init; }
+        public required IReadOnlyList<LineAnswer> Lines { get; init; }
+
+        public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
+        {
+            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Customer = o.CustomerId, Date = o.Date, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
+            Lines = [.. o.Lines.Select(l => new LineAnswer(l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
+        };
+    }
+
+    /// <param name="Trace">How the price came about; null on lines saved before traces were kept.</param>
+    private sealed record LineAnswer(long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net, PriceTrace? Trace);
+}
