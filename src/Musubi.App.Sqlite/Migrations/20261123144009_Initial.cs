@@ -743,6 +743,39 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "price_tier",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    names_en = table.Column<string>(type: "TEXT", nullable: false),
+                    names_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    names_zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_tier", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "pricing_settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    precedence = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    choice = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    discount_on = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    floor = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_pricing_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "printed_document",
                 columns: table => new
                 {
@@ -1259,6 +1292,101 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "grade",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    tier_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    names_en = table.Column<string>(type: "TEXT", nullable: false),
+                    names_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    names_zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_grade_price_tier_tier_id",
+                        column: x => x.tier_id,
+                        principalTable: "price_tier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_list",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    tier_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    names_en = table.Column<string>(type: "TEXT", nullable: false),
+                    names_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    names_zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_list", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_price_list_price_tier_tier_id",
+                        column: x => x.tier_id,
+                        principalTable: "price_tier",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_floor",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    settings_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    grade_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    category_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    margin = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_floor", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_price_floor_pricing_settings_settings_id",
+                        column: x => x.settings_id,
+                        principalTable: "pricing_settings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_rounding",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    settings_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    decimals = table.Column<int>(type: "INTEGER", nullable: false),
+                    rounding = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_rounding", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_price_rounding_pricing_settings_settings_id",
+                        column: x => x.settings_id,
+                        principalTable: "pricing_settings",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -1270,6 +1398,7 @@ namespace Musubi.App.Sqlite.Migrations
                     item_name = table.Column<string>(type: "TEXT", nullable: false),
                     unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     price_typed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    price_trace = table.Column<string>(type: "TEXT", nullable: false),
                     tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     posting_group = table.Column<string>(type: "TEXT", nullable: false),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -1471,6 +1600,56 @@ namespace Musubi.App.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "customer_grade",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    grade_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_grade", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_customer_grade_grade_grade_id",
+                        column: x => x.grade_id,
+                        principalTable: "grade",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "price_rule",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    list_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    scope = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: true),
+                    least = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_price_rule", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_price_rule_price_list_list_id",
+                        column: x => x.list_id,
+                        principalTable: "price_list",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
             migrationBuilder.InsertData(
                 table: "tax_rate",
                 columns: new[] { "id", "category", "country", "fraction", "from" },
@@ -1566,6 +1745,16 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "person_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_grade_customer_id_from",
+                table: "customer_grade",
+                columns: new[] { "customer_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_customer_grade_grade_id",
+                table: "customer_grade",
+                column: "grade_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_day_rate_currency_date",
                 table: "day_rate",
                 columns: new[] { "currency", "date" },
@@ -1615,6 +1804,17 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "fiscal_year",
                 column: "from",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_code",
+                table: "grade",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_tier_id",
+                table: "grade",
+                column: "tier_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
@@ -1886,6 +2086,53 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_price_floor_settings_id",
+                table: "price_floor",
+                column: "settings_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_list_code",
+                table: "price_list",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_list_customer_id",
+                table: "price_list",
+                column: "customer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_list_kind",
+                table: "price_list",
+                column: "kind");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_list_tier_id",
+                table: "price_list",
+                column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_rounding_settings_id",
+                table: "price_rounding",
+                column: "settings_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_rule_list_id_subject_id_from",
+                table: "price_rule",
+                columns: new[] { "list_id", "subject_id", "from" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_rule_subject_id",
+                table: "price_rule",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_price_tier_code",
+                table: "price_tier",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_printed_document_subject_kind_subject_id_form_language",
                 table: "printed_document",
                 columns: new[] { "subject_kind", "subject_id", "form", "language" },
@@ -2021,6 +2268,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "contact");
 
             migrationBuilder.DropTable(
+                name: "customer_grade");
+
+            migrationBuilder.DropTable(
                 name: "data_key");
 
             migrationBuilder.DropTable(
@@ -2144,6 +2394,15 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "preference");
 
             migrationBuilder.DropTable(
+                name: "price_floor");
+
+            migrationBuilder.DropTable(
+                name: "price_rounding");
+
+            migrationBuilder.DropTable(
+                name: "price_rule");
+
+            migrationBuilder.DropTable(
                 name: "printed_document");
 
             migrationBuilder.DropTable(
@@ -2186,6 +2445,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "user_role");
 
             migrationBuilder.DropTable(
+                name: "grade");
+
+            migrationBuilder.DropTable(
                 name: "dimension");
 
             migrationBuilder.DropTable(
@@ -2207,10 +2469,19 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "party");
 
             migrationBuilder.DropTable(
+                name: "pricing_settings");
+
+            migrationBuilder.DropTable(
+                name: "price_list");
+
+            migrationBuilder.DropTable(
                 name: "sales_order");
 
             migrationBuilder.DropTable(
                 name: "category");
+
+            migrationBuilder.DropTable(
+                name: "price_tier");
         }
     }
 }
