@@ -25,6 +25,10 @@ public sealed class Dimensions : IEquatable<Dimensions>
         return given.Count == 0 ? None : new(given);
     }
 
+    /// <summary>Reads what <see cref="Key"/> wrote; what is no pair is left out.</summary>
+    public static Dimensions Read(string key) =>
+        Of(key.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=', 2)).Where(p => p.Length == 2).DistinctBy(p => p[0]).Select(p => (p[0], p[1])));
+
     /// <summary>These, and of the others what these do not say.</summary>
     public Dimensions Over(Dimensions others) =>
         others.IsEmpty ? this : IsEmpty ? others : Of(others.Values.Where(o => !Values.ContainsKey(o.Key)).Concat(Values).Select(v => (v.Key, v.Value)));

@@ -7,6 +7,8 @@ using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
 using Musubi.Finance.Receivables;
+using Musubi.Finance.Vouchers;
+using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Kernel;
 
 namespace Musubi.Finance;
@@ -29,6 +31,17 @@ internal sealed class FinanceDb(MusubiDb db)
     public IQueryable<AccountTotal> Totals => db.Set<AccountTotal>();
     public IQueryable<JournalTail> Tail => db.Set<JournalTail>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
+
+    public DbSet<Voucher> Vouchers => db.Set<Voucher>();
+    public DbSet<RecurringVoucher> Recurring => db.Set<RecurringVoucher>();
+
+    /// <summary>Combinations of dimensions in the reader's words: their values' names.</summary>
+    public async Task<Dictionary<Id<DimensionSet>, string>> SetNames(IEnumerable<Id<DimensionSet>> of, CancellationToken ct)
+    {
+        var sets = of.Where(s => !s.IsNone).Distinct().ToList();
+        var rows = await (from m in DimensionSetMembers join v in db.Set<DimensionValue>() on m.ValueId equals v.Id where sets.Contains(m.SetId) orderby v.DimensionId, v.Code select new { m.SetId, v }).AsNoTracking().ToListAsync(ct);
+        return rows.GroupBy(r => r.SetId).ToDictionary(g => g.Key, g => string.Join(" · ", g.Select(r => r.v.Name.ToString())));
+    }
 
     public Task<JournalEntry?> EntryWithLines(Id<JournalEntry> id, CancellationToken ct) =>
         Entries.AsNoTracking().Include(e => e.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(e => e.Id == id, ct);

@@ -9,5 +9,7 @@ public static class FinancePermission
     public const string ClosePeriods = "finance.close-periods";
     public const string ReopenPeriods = "finance.reopen-periods";
     public const string SetRates = "finance.set-rates";
+    public const string WriteVouchers = "finance.write-vouchers";
+    public const string ApproveVouchers = "finance.approve-vouchers";
     public const string Reverse = "finance.reverse";
 }

@@ -9,6 +9,8 @@ using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
+using Musubi.Finance.Vouchers;
+using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
@@ -22,14 +24,20 @@ internal static class GeneralLedger
 {
     public static readonly IReadOnlyList<Permission> Permissions =
     [
+        new(FinancePermission.WriteVouchers, new("振替伝票の起票", "编制手工凭证", "write vouchers"), Department.Finance),
+        new(FinancePermission.ApproveVouchers, new("振替伝票の承認", "审核手工凭证", "approve vouchers"), Department.Finance, Department.Management),
+        new(FinancePermission.Reverse, new("転記済伝票の取消", "冲销已过账凭证", "reverse posted vouchers"), Department.Finance),
         new(FinancePermission.OpenYears, new("会計年度の追加", "添加会计年度", "open fiscal years"), Department.Finance),
         new(FinancePermission.SetRates, new("為替レートの登録", "登记汇率", "enter exchange rates"), Department.Finance),
         new(FinancePermission.ClosePeriods, new("会計期間の締め", "会计期间结账", "close periods"), Department.Finance),
         new(FinancePermission.ReopenPeriods, new("締めた期間の再開", "反结账", "reopen closed periods"), Department.Management),
     ];
 
+    internal static readonly Data.Numbers.Series VoucherSeries = new("VC", "{0}-{1:yyMM}-{2:00000}");
+
     public static readonly IReadOnlyList<MenuEntry> Menu =
     [
+        new(Department.Finance, Words.Vouchers, "/finance/vouchers", "notebook-pen", FinancePermission.View),
         new(Department.Finance, Words.JournalEntries, "/finance/journal", "book-open", FinancePermission.View, 'j'),
         new(Department.Finance, Words.Accounts, "/finance/accounts", "landmark", FinancePermission.View),
         new(Department.Finance, Words.FiscalYears, "/finance/years", "calendar-check", FinancePermission.View),
@@ -39,16 +47,19 @@ internal static class GeneralLedger
 
     public static readonly IReadOnlyList<SubjectPage> Subjects =
     [
+        new("voucher", Words.Voucher, "/finance/vouchers/{0}", "notebook-pen"),
         new("journal_entry", Words.JournalEntry, "/finance/journal/{0}", "book-open"),
         new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
     ];
 
-    public static readonly IReadOnlyList<IListDefinition> Lists = [JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
+    public static readonly IReadOnlyList<IListDefinition> Lists = [VoucherList.Definition, JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
 
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<IInvariant, EntriesBalance>();
+        services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
+        services.AddSingleton(WriteDueVouchers.Job);
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
         services.AddSingleton<ImportTarget, RateImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());
@@ -109,6 +120,20 @@ internal static class GeneralLedger
             e.Property(t => t.Span).HasConversion<int>();
             e.HasIndex(t => new { t.AccountId, t.Span, t.Start });
         });
+        model.Entity<Voucher>(e =>
+        {
+            e.HasIndex(v => new { v.Date, v.Id });
+            e.HasIndex(v => new { v.State, v.MadeBy });
+            e.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.VoucherId).OnDelete(DeleteBehavior.Restrict);
+            e.Ignore(v => v.Total);
+            e.Property(v => v.Description).HasMaxLength(200);
+        });
+        model.Entity<RecurringVoucher>(e =>
+        {
+            e.HasIndex(r => r.Next);
+            e.HasOne<Voucher>().WithMany().HasForeignKey(r => r.PatternId).OnDelete(DeleteBehavior.Restrict);
+            e.Ignore(r => r.Following);
+        });
         model.Entity<JournalTail>().HasKey(t => t.EntryId);
         model.Entity<JournalEntry>(e =>
         {
@@ -123,6 +148,10 @@ internal static class GeneralLedger
 
     public static void MapApi(IEndpointRouteBuilder api)
     {
+        api.MapVouchers();
+        api.MapAct<SaveRecurring>("POST", "/finance/recurring");
+        api.MapAct<SaveRecurring>("PUT", "/finance/recurring/{id}");
+        api.MapAct<WriteDueVouchers>("POST", "/finance/recurring/write-due");
         api.MapAct<SetUpAccounts>("POST", "/finance/accounts/set-up");
         api.MapAct<OpenFiscalYear>("POST", "/finance/years");
         api.MapAct<LockPeriod>("POST", "/finance/periods/{id}/lock");

@@ -84,6 +84,69 @@ internal static class Words
     public static readonly Text RateIn = new("為替レート（{0}）", "汇率（{0}）", "Rate in {0}");
     public static readonly Text DeleteRatesSure = new("選んだレートを削除します。転記済みの仕訳は変わりません。", "将删除所选汇率，已过账凭证不受影响。", "Delete these rates? Entries already posted keep theirs.");
 
+    public static readonly Text Voucher = new("振替伝票", "手工凭证", "voucher");
+    public static readonly Text Vouchers = new("振替伝票", "手工凭证", "Vouchers");
+    public static readonly Text NewVoucher = new("振替伝票の起票", "新建手工凭证", "New voucher");
+    public static readonly Text EditVoucher = new("伝票の変更", "修改凭证", "Edit voucher");
+    public static readonly Text Submit = new("承認を依頼", "提交审核", "Submit for approval");
+    public static readonly Text SaveAndSubmit = new("保存して承認を依頼", "保存并提交审核", "Save and submit");
+    public static readonly Text SavedNotSubmitted = new("保存しましたが、承認は依頼できませんでした。{0}", "已保存，但未能提交审核。{0}", "It was saved, but not submitted. {0}");
+    public static readonly Text Approve = new("承認する", "审核通过", "Approve");
+    public static readonly Text Return = new("差し戻す", "退回", "Send back");
+    public static readonly Text ReverseVoucher = new("赤伝で取り消す", "红字冲销", "Reverse it");
+    public static readonly Text Reversal = new("取消仕訳", "冲销凭证", "Reversal");
+    public static readonly Text ReversalDate = new("取消日", "冲销日期", "Date of the reversal");
+    public static readonly Text ReversedToast = new("取り消しました。", "已冲销。", "It was reversed.");
+    public static readonly Text Submitted = new("承認を依頼しました。", "已提交审核。", "It was submitted.");
+    public static readonly Text Approved = new("承認し、転記しました。", "已审核并过账。", "It was approved and posted.");
+    public static readonly Text Returned = new("差し戻しました。", "已退回。", "It was sent back.");
+    public static readonly Text ReturnedFor = new("差し戻し：", "退回原因：", "Sent back:");
+    public static readonly Text Copy = new("複写", "复制", "Copy");
+    public static readonly Text DeleteVoucherSure = new("この下書きを削除します。", "将删除此草稿。", "Delete this draft?");
+    public static readonly Text WillBook = new("転記される内容", "将过账的内容", "What it will post");
+    public static readonly Text MadeBy = new("起票者", "制单人", "Written by");
+    public static readonly Text ApprovedBy = new("承認者", "审核人", "Approved by");
+    public static readonly Text State = new("状態", "状态", "State");
+    public static readonly Text Memo = new("明細摘要", "行摘要", "Line memo");
+    public static readonly Text InDocument = new("伝票の通貨", "单据币种", "In the document's currency");
+    public static readonly Text ReverseOn = new("振戻日", "转回日期", "Take back on");
+    public static readonly Text ReverseOnHint = new("見越・繰延のとき。承認と同時に、この日付の反対仕訳も転記します。", "用于预提、待摊；审核时同时过账该日的反向凭证。", "For accruals: the opposite entry is posted on that day as it is approved.");
+    public static readonly Text RateHint = new("空にすると当日のレートを使います。", "留空则使用当日汇率。", "Leave it empty for the day's rate.");
+    public static readonly Text Difference = new("差額", "差额", "Difference");
+    public static readonly Text AccrualReason = new("見越・繰延の振戻", "预提待摊转回", "Accrual taken back");
+    public static readonly Text Recurring = new("定期仕訳", "定期凭证", "Recurring vouchers");
+    public static readonly Text WriteDue = new("期日の来たものを起票", "生成到期凭证", "Write what is due");
+    public static readonly Text NoRecurring = new("定期仕訳はまだありません。", "尚无定期凭证。", "No voucher comes round yet.");
+    public static readonly Text NoRecurringAdvice = new("転記済みの振替伝票を手本に、家賃やリース料などを登録できます。", "可以以已过账的手工凭证为模板，登记房租、租赁费等。", "Take a posted voucher as the pattern: rent, leases.");
+    public static readonly Text EveryMonths = new("間隔", "间隔", "How often");
+    public static readonly Text NextDay = new("次回", "下次日期", "Next on");
+    public static readonly Text Until = new("終了日", "结束日期", "Until");
+    public static readonly Text Pattern = new("手本の伝票", "模板凭证", "Voucher to copy");
+    public static readonly Text GoesOn = new("継続中", "进行中", "Goes on");
+    public static readonly Text Paused = new("停止中", "已停用", "Set aside");
+
+    public static Text MonthsOf(int months) => months switch
+    {
+        1 => new("毎月", "每月", "Every month"),
+        12 => new("毎年", "每年", "Every year"),
+        _ => new Text("{0}か月ごと", "每{0}个月", "Every {0} months").With(months),
+    };
+
+    public static Text StateOf(Finance.Vouchers.VoucherState state) => state switch
+    {
+        Finance.Vouchers.VoucherState.Draft => new("下書き", "草稿", "Draft"),
+        Finance.Vouchers.VoucherState.Submitted => new("承認待ち", "待审核", "Waits for approval"),
+        Finance.Vouchers.VoucherState.Posted => Posted,
+        _ => new("取消済", "已冲销", "Reversed"),
+    };
+
+    public static string ToneOf(Finance.Vouchers.VoucherState state) => state switch
+    {
+        Finance.Vouchers.VoucherState.Submitted => "amber",
+        Finance.Vouchers.VoucherState.Posted => "green",
+        _ => "",
+    };
+
     public static Text TypeOf(AccountType type) => type switch
     {
         AccountType.Asset => new("資産", "资产", "Asset"),

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Vouchers;
+
+/// <summary>Takes a posted voucher back: the only correction there is. What is right is then written anew, from a copy.</summary>
+[Needs(FinancePermission.Reverse)]
+internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
+{
+    public sealed record Input
+    {
+        public Id<Voucher> Id { get; init; }
+        public DateOnly? Date { get; init; }
+        public string Reason { get; init; } = "";
+    }
+
+    public async Task<Result<Id<Voucher>>> Run(Input input, CancellationToken ct)
+    {
+        if (await db.Vouchers.SingleOrDefaultAsync(v => v.Id == input.Id, ct) is not { } voucher)
+            return Refusal.NotFound(Words.Voucher, input.Id);
+        if (voucher.WhyNotReverse() is { } reason)
+            return reason;
+        if (input.Reason.Length > VoucherRules.MostText)
+            return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, VoucherRules.MostText);
+        var back = await ledger.Reverse(voucher.EntryId!.Value, input.Date ?? voucher.Date, input.Reason, ct);
+        if (!back.Ok)
+            return Result<Id<Voucher>>.Refused(back.Refusals);
+        (voucher.State, voucher.ReversalId) = (VoucherState.Reversed, back.Value);
+        return voucher.Id;
+    }
+}

@@ -1,0 +1,32 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Vouchers;
+
+/// <summary>Hands a draft over for approval: from here on it must be an entry that could be posted.</summary>
+[Needs(FinancePermission.WriteVouchers)]
+internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile company) : IUseCase<SubmitVoucher.Input, Id<Voucher>>
+{
+    public sealed record Input
+    {
+        public Id<Voucher> Id { get; init; }
+        public int Version { get; init; }
+    }
+
+    public async Task<Result<Id<Voucher>>> Run(Input input, CancellationToken ct)
+    {
+        if (await db.Vouchers.Include(v => v.Lines).SingleOrDefaultAsync(v => v.Id == input.Id, ct) is not { } voucher)
+            return Refusal.NotFound(Words.Voucher, input.Id);
+        if ((voucher.WhyNotSubmit() ?? VoucherPosting.WhyNot(voucher)) is { } reason)
+            return reason;
+        var preview = await ledger.Preview(VoucherPosting.For(voucher), VoucherPosting.Source(voucher, "", (await company.Get(ct)).Currency), ct);
+        if (!preview.Ok)
+            return Result<Id<Voucher>>.Refused(preview.Refusals);
+        db.All.Expect(voucher, input.Version);
+        (voucher.State, voucher.ReturnedFor) = (VoucherState.Submitted, "");
+        return voucher.Id;
+    }
+}

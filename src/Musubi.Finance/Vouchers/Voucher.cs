@@ -1,0 +1,80 @@
+using Musubi.Data;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Vouchers;
+
+public enum VoucherState
+{
+    Draft,
+
+    /// <summary>Waits for a second person.</summary>
+    Submitted,
+    Posted,
+    Reversed,
+}
+
+/// <summary>An entry written by hand (振替伝票): typed by one person, approved by another, and only then in the journal.</summary>
+public sealed class Voucher : IVersioned
+{
+    public required Id<Voucher> Id { get; init; }
+    public int Version { get; set; }
+
+    /// <summary>Drawn when it is posted; empty before.</summary>
+    public string Number { get; set; } = "";
+    public required DateOnly Date { get; set; }
+    public required string Description { get; set; }
+    public required Currency Currency { get; set; }
+
+    /// <summary>Units of the books' currency for one; null takes the day's.</summary>
+    public decimal? Rate { get; set; }
+
+    /// <summary>An accrual is taken back by itself on this day.</summary>
+    public DateOnly? ReverseOn { get; set; }
+    public VoucherState State { get; set; }
+    public required long MadeBy { get; set; }
+    public required string MadeByName { get; set; }
+    public string ApprovedByName { get; set; } = "";
+
+    /// <summary>Why it came back from approval.</summary>
+    public string ReturnedFor { get; set; } = "";
+    public Id<JournalEntry>? EntryId { get; set; }
+    public Id<JournalEntry>? ReversalId { get; set; }
+    public List<VoucherLine> Lines { get; init; } = [];
+
+    public Money Total => Money.Sum(Lines.Select(l => l.Debit), Currency);
+
+    /// <summary>Why it cannot be changed any more; null while it can.</summary>
+    public Refusal? WhyNotEdit() => State == VoucherState.Draft ? null : NotIn(Words.EditVoucher);
+    public Refusal? WhyNotSubmit() => State == VoucherState.Draft ? null : NotIn(Words.Submit);
+
+    /// <summary>Two pairs of eyes: who wrote it does not approve it. The system itself, which replays and makes demos, does.</summary>
+    public Refusal? WhyNotApprove(Actor actor) =>
+        State != VoucherState.Submitted ? NotIn(Words.Approve)
+        : actor.Id == MadeBy && !actor.IsSystem ? new Refusal("finance.own-voucher",
+            new Text("自分で起票した伝票は承認できません。", "不能审核自己编制的凭证。", "Nobody approves what they wrote themselves."),
+            new Text("承認の権限を持つ別の人に依頼してください。", "请由其他有审核权限的人审核。", "Ask another person who may approve."), Kind: RefusalKind.Forbidden)
+        : null;
+
+    public Refusal? WhyNotReverse() => State == VoucherState.Posted && ReversalId is null ? null : NotIn(Words.ReverseVoucher);
+
+    private Refusal NotIn(Text act) => new("finance.voucher-state",
+        new Text("この伝票は「{0}」なので、{1}できません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),
+        new Text("画面を更新してください。", "请刷新页面。", "Refresh the page."), Kind: RefusalKind.Conflict);
+}
+
+public sealed class VoucherLine : IPartOf
+{
+    public required Id<VoucherLine> Id { get; init; }
+    public required Id<Voucher> VoucherId { get; init; }
+    public required int Position { get; set; }
+    public required Id<Account> AccountId { get; set; }
+    public required Money Debit { get; set; }
+    public required Money Credit { get; set; }
+    public required string Memo { get; set; }
+
+    /// <summary>As <see cref="Dimensions.Key"/> writes them.</summary>
+    public required string DimensionKey { get; set; }
+    public (string Kind, long Id) Whole => ("voucher", VoucherId.Value);
+}

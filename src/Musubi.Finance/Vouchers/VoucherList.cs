@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Finance.Vouchers;
+
+internal static class VoucherList
+{
+    public sealed class Row
+    {
+        public required Id<Voucher> Id { get; init; }
+        public required string Number { get; init; }
+        public required DateOnly Date { get; init; }
+        public required string Description { get; init; }
+        public required VoucherState State { get; init; }
+        public required Currency Currency { get; init; }
+        public required long Total { get; init; }
+        public required string MadeBy { get; init; }
+        public required string ApprovedBy { get; init; }
+    }
+
+    public static readonly ListDefinition<Row, Voucher> Definition = new()
+    {
+        Name = "finance/vouchers",
+        Title = Words.Vouchers,
+        Permission = FinancePermission.View,
+        DefaultSort = "-date",
+        Rows = services => services.GetRequiredService<FinanceDb>().Vouchers.AsNoTracking().Select(v => new Row
+        {
+            Id = v.Id, Number = v.Number, Date = v.Date, Description = v.Description, State = v.State, Currency = v.Currency, Total = v.Lines.Sum(l => l.Debit.Minor), MadeBy = v.MadeByName, ApprovedBy = v.ApprovedByName,
+        }),
+        Id = v => v.Id,
+        RowHref = v => $"/finance/vouchers/{v.Id}",
+        Of =
+        [
+            Column.Of<Row, string>("number", Words.Number, CellKind.Code, v => v.Number, v => v.Number),
+            new("state", Words.State, CellKind.Badge, v => new Mark(Words.StateOf(v.State), Words.ToneOf(v.State))),
+            Column.Of<Row, DateOnly>("date", Words.Date, CellKind.Date, v => v.Date, v => v.Date),
+            Column.Of<Row, string>("description", Words.Description, CellKind.Text, v => v.Description, v => v.Description),
+            new("total", Words.Total, CellKind.Money, v => Money.OfMinor(v.Total, v.Currency)),
+            new("madeBy", Words.MadeBy, CellKind.Text, v => v.MadeBy),
+            new("approvedBy", Words.ApprovedBy, CellKind.Text, v => v.ApprovedBy),
+        ],
+        FilterBy = [Filter.Of<Row, VoucherState>("state", Words.State, v => v.State, Words.StateOf), Filter.OfDays<Row>("date", Words.Date, v => v.Date)],
+        BulkActs =
+        [
+            new("approve", Words.Approve, "circle-check", FinancePermission.ApproveVouchers, async (runner, actor, id, ct) =>
+                (await runner.Run<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(actor, new() { Id = new(id) }, ct: ct)).Then(_ => default(Done))),
+        ],
+    };
+}

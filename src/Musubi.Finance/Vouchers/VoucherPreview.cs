@@ -1,0 +1,66 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Musubi.Admin;
+using Musubi.Data.Acts;
+using Musubi.Data.Search;
+using Musubi.Finance.Accounts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+
+namespace Musubi.Finance.Vouchers;
+
+/// <summary>What the voucher being typed comes to: both sides, what they differ by, and what would be refused.</summary>
+internal sealed class VoucherPreview(AccountMap map, CompanyProfile company, Clock clock)
+{
+    public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
+    {
+        var form = draft.AsForm("Lines");
+        var read = form.Read<SaveVoucher.Input>(language, clock.Today);
+        if (!read.Ok)
+            return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
+        var input = read.Value;
+        var currency = input.Currency is { IsNone: false } given ? given : (await company.Get(ct)).Currency;
+        var refusals = VoucherRules.Check(input, input.Lines, currency, await map.Accounts(ct)).Where(r => r.Code is not ("missing" or "finance.empty-entry")).ToList();
+        var (debit, credit) = (input.Lines.Sum(l => l.Debit ?? 0), input.Lines.Sum(l => l.Credit ?? 0));
+        return new GridPreview
+        {
+            Lines = [.. input.Lines.Select((_, i) => GridPreview.Line(i, "Lines", refusals))],
+            Totals =
+            [
+                new(Words.Debit, Figure(debit)), new(Words.Credit, Figure(credit)),
+                new(Words.Difference, Figure(Math.Abs(debit - credit)), Strong: debit != credit),
+            ],
+        };
+
+        string Figure(decimal amount) => Money.Of(amount, currency, Rounding.Down).ToString(null, language.Culture);
+    }
+}
+
+internal static class VoucherEndpoints
+{
+    public static void MapVouchers(this IEndpointRouteBuilder api)
+    {
+        api.MapAct<SaveVoucher>("POST", "/finance/vouchers");
+        api.MapAct<SaveVoucher>("PUT", "/finance/vouchers/{id}");
+        api.MapAct<SubmitVoucher>("POST", "/finance/vouchers/{id}/submit");
+        api.MapAct<ApproveVoucher>("POST", "/finance/vouchers/{id}/approve");
+        api.MapAct<ReturnVoucher>("POST", "/finance/vouchers/{id}/return");
+        api.MapAct<ReverseVoucher>("POST", "/finance/vouchers/{id}/reverse");
+        api.MapAct<DeleteVoucher>("DELETE", "/finance/vouchers/{id}");
+        api.MapPost("/finance/vouchers/preview", async (GridDraft draft, VoucherPreview preview, CurrentAct act, CancellationToken ct) =>
+                TypedResults.Json(await preview.Of(draft, act.Actor.Language, ct), Inputs.Json))
+            .WithName("PreviewVoucher").Needs(FinancePermission.WriteVouchers);
+        // A chart has some hundreds of accounts: all are looked through, in every language.
+        api.MapGet("/lookup/account", async (string? q, AccountMap map, CancellationToken ct) =>
+            {
+                var typed = Folding.Fold(q ?? "");
+                var found = (await map.Accounts(ct)).Values.Where(a => a.Active && (typed.Length == 0 || Folding.Fold(a.Code).StartsWith(typed, StringComparison.Ordinal)
+                        || new[] { a.NameJa, a.NameZh, a.NameEn }.Any(n => Folding.Fold(n).Contains(typed, StringComparison.Ordinal))))
+                    .OrderBy(a => a.Code, StringComparer.Ordinal).Take(20);
+                return TypedResults.Json(found.Select(a => new LookupHit(a.Id.Value, $"{a.Code} {a.Name}", a.Code, Words.SectionOf(a.Section).ToString())).ToList(), Inputs.Json);
+            })
+            .WithName("Lookup-account").Produces<IReadOnlyList<LookupHit>>().Needs(FinancePermission.View);
+    }
+}
