@@ -101,7 +101,7 @@ internal static class Words
     public static readonly Text Approved = new("承認し、転記しました。", "已审核并过账。", "It was approved and posted.");
     public static readonly Text Returned = new("差し戻しました。", "已退回。", "It was sent back.");
     public static readonly Text ReturnedFor = new("差し戻し：", "退回原因：", "Sent back:");
-    public static readonly Text Copy = new("複写", "复制", "Copy");
+    public static readonly Text Copy = new("複製", "复制", "Copy");
     public static readonly Text DeleteVoucherSure = new("この下書きを削除します。", "将删除此草稿。", "Delete this draft?");
     public static readonly Text WillBook = new("転記される内容", "将过账的内容", "What it will post");
     public static readonly Text MadeBy = new("起票者", "制单人", "Written by");
@@ -120,7 +120,7 @@ internal static class Words
     public static readonly Text NoRecurringAdvice = new("転記済みの振替伝票を手本に、家賃やリース料などを登録できます。", "可以以已过账的手工凭证为模板，登记房租、租赁费等。", "Take a posted voucher as the pattern: rent, leases.");
     public static readonly Text EveryMonths = new("間隔", "间隔", "How often");
     public static readonly Text NextDay = new("次回", "下次日期", "Next on");
-    public static readonly Text Until = new("終了日", "结束日期", "Until");
+    public static readonly Text Until = new("終了日", "结束日期", "Last day");
     public static readonly Text Pattern = new("手本の伝票", "模板凭证", "Voucher to copy");
     public static readonly Text GoesOn = new("継続中", "进行中", "Goes on");
     public static readonly Text Paused = new("停止中", "已停用", "Set aside");

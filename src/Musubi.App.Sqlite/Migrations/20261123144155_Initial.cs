@@ -1010,6 +1010,31 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    reverse_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    returned_for = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voucher", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mapped_account",
                 columns: table => new
                 {
@@ -1415,6 +1440,57 @@ namespace Musubi.App.Sqlite.Migrations
                         principalTable: "sales_order",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recurring_voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    pattern_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    every_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    next = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_recurring_voucher_voucher_pattern_id",
+                        column: x => x.pattern_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "voucher_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    voucher_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    account_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    memo = table.Column<string>(type: "TEXT", nullable: false),
+                    dimension_key = table.Column<string>(type: "TEXT", nullable: false),
+                    credit_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    credit_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    debit_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voucher_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_voucher_line_voucher_voucher_id",
+                        column: x => x.voucher_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2144,6 +2220,16 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "user_id", "hash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_recurring_voucher_next",
+                table: "recurring_voucher",
+                column: "next");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recurring_voucher_pattern_id",
+                table: "recurring_voucher",
+                column: "pattern_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_device_user_id_token_hash",
                 table: "remembered_device",
                 columns: new[] { "user_id", "token_hash" });
@@ -2229,6 +2315,21 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "user",
                 column: "email_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_date_id",
+                table: "voucher",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_state_made_by",
+                table: "voucher",
+                columns: new[] { "state", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_line_voucher_id",
+                table: "voucher_line",
+                column: "voucher_id");
         }
 
         /// <inheritdoc />
@@ -2409,6 +2510,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "recovery_code");
 
             migrationBuilder.DropTable(
+                name: "recurring_voucher");
+
+            migrationBuilder.DropTable(
                 name: "remembered_device");
 
             migrationBuilder.DropTable(
@@ -2445,6 +2549,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "user_role");
 
             migrationBuilder.DropTable(
+                name: "voucher_line");
+
+            migrationBuilder.DropTable(
                 name: "grade");
 
             migrationBuilder.DropTable(
@@ -2476,6 +2583,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sales_order");
+
+            migrationBuilder.DropTable(
+                name: "voucher");
 
             migrationBuilder.DropTable(
                 name: "category");

@@ -1010,6 +1010,31 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    description = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    reverse_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    made_by = table.Column<long>(type: "bigint", nullable: false),
+                    made_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    approved_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    returned_for = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entry_id = table.Column<long>(type: "bigint", nullable: true),
+                    reversal_id = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voucher", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "mapped_account",
                 columns: table => new
                 {
@@ -1415,6 +1440,57 @@ namespace Musubi.App.Postgres.Migrations
                         principalTable: "sales_order",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "recurring_voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    pattern_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    every_months = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    next = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_recurring_voucher_voucher_pattern_id",
+                        column: x => x.pattern_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "voucher_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    voucher_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    memo = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    dimension_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    credit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    credit_minor = table.Column<long>(type: "bigint", nullable: false),
+                    debit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    debit_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voucher_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_voucher_line_voucher_voucher_id",
+                        column: x => x.voucher_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
                 });
 
             migrationBuilder.CreateTable(
@@ -2144,6 +2220,16 @@ namespace Musubi.App.Postgres.Migrations
                 columns: new[] { "user_id", "hash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_recurring_voucher_next",
+                table: "recurring_voucher",
+                column: "next");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_recurring_voucher_pattern_id",
+                table: "recurring_voucher",
+                column: "pattern_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_remembered_device_user_id_token_hash",
                 table: "remembered_device",
                 columns: new[] { "user_id", "token_hash" });
@@ -2229,6 +2315,21 @@ namespace Musubi.App.Postgres.Migrations
                 table: "user",
                 column: "email_key",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_date_id",
+                table: "voucher",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_state_made_by",
+                table: "voucher",
+                columns: new[] { "state", "made_by" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_voucher_line_voucher_id",
+                table: "voucher_line",
+                column: "voucher_id");
         }
 
         /// <inheritdoc />
@@ -2409,6 +2510,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "recovery_code");
 
             migrationBuilder.DropTable(
+                name: "recurring_voucher");
+
+            migrationBuilder.DropTable(
                 name: "remembered_device");
 
             migrationBuilder.DropTable(
@@ -2445,6 +2549,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "user_role");
 
             migrationBuilder.DropTable(
+                name: "voucher_line");
+
+            migrationBuilder.DropTable(
                 name: "grade");
 
             migrationBuilder.DropTable(
@@ -2476,6 +2583,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "sales_order");
+
+            migrationBuilder.DropTable(
+                name: "voucher");
 
             migrationBuilder.DropTable(
                 name: "category");
