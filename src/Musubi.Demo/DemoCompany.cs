@@ -24,6 +24,7 @@ public static class DemoCompany
         await DemoItems.Add(services, ct);
         await runner.Run<SetUpAccounts, SetUpAccounts.Input, int>(Actor.System, new(), ct: ct);
         await DemoOrders.Add(services, ct);
+        await DemoOwed.Add(services, ct);
 
         // Last: its row says that the demo stands whole.
         await runner.Run<SetCompany, SetCompany.Input, Done>(Actor.System, new()

@@ -1,5 +1,6 @@
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
+using Musubi.Finance.OpenItems;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
 using Musubi.Finance.Tax;
@@ -29,21 +30,21 @@ public sealed record BillLine(string Description, Quantity Quantity, decimal Uni
 public sealed class Billing
 {
     private readonly FinanceDb db;
-    private readonly Ledger ledger;
+    private readonly SubLedger subLedger;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
 
-    internal Billing(FinanceDb db, Ledger ledger, IdSource ids, NumberSeries numbers) => (this.db, this.ledger, this.ids, this.numbers) = (db, ledger, ids, numbers);
+    internal Billing(FinanceDb db, SubLedger subLedger, IdSource ids, NumberSeries numbers) => (this.db, this.subLedger, this.ids, this.numbers) = (db, subLedger, ids, numbers);
 
     public async Task<Result<Invoice>> Issue(Bill bill, CancellationToken ct)
     {
         var taxes = DocumentTax.Of(bill.Lines.Select(l => (l.TaxRate, l.Net)), bill.TaxPolicy, bill.TaxRounding);
         var id = ids.Next<Invoice>();
         var number = await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct);
-        var posted = await ledger.Post(InvoicePosting.For(number, bill.PartyName, bill.Lines.Select(l => (l.PostingGroup, l.Net)), taxes),
+        var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.Invoice, id.Value, number, bill.PartyId, bill.PartyName, bill.Date, bill.Due), InvoicePosting.For(number, bill.PartyName, bill.Lines.Select(l => (l.PostingGroup, l.Net)), taxes),
             new EntrySource { Kind = "invoice", Id = id.Value, Number = number, Date = bill.Date, Area = PeriodArea.Receivables }, ct);
-        if (!posted.Ok)
-            return Result<Invoice>.Refused(posted.Refusals);
+        if (!opened.Ok)
+            return Result<Invoice>.Refused(opened.Refusals);
 
         var net = Money.Sum(bill.Lines.Select(l => l.Net), bill.Currency);
         var tax = Money.Sum(taxes.Select(t => t.Tax), bill.Currency);
@@ -51,7 +52,7 @@ public sealed class Billing
         {
             Id = id, Number = number, Date = bill.Date, Due = bill.Due, PartyId = bill.PartyId, PartyName = bill.PartyName,
             SourceKind = bill.SourceKind, SourceId = bill.SourceId, SourceNumber = bill.SourceNumber,
-            Net = net, Tax = tax, Total = net + tax, EntryId = posted.Value,
+            Net = net, Tax = tax, Total = net + tax, EntryId = opened.Value.EntryId,
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
                 Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity,

@@ -4,6 +4,8 @@ using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
 using Musubi.Finance.Receivables;
@@ -30,6 +32,9 @@ internal sealed class FinanceDb(MusubiDb db)
     public DbSet<DayRate> DayRates => db.Set<DayRate>();
     public IQueryable<AccountTotal> Totals => db.Set<AccountTotal>();
     public IQueryable<JournalTail> Tail => db.Set<JournalTail>();
+    public DbSet<OpenItem> Items => db.Set<OpenItem>();
+    public DbSet<Allocation> Allocations => db.Set<Allocation>();
+    public DbSet<Payment> Payments => db.Set<Payment>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
 
     public DbSet<Voucher> Vouchers => db.Set<Voucher>();

@@ -9,6 +9,7 @@ using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
+using Musubi.Finance.OpenItems;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
 using Musubi.Finance.Receivables;
@@ -31,24 +32,31 @@ public sealed class FinanceModule : Module
         new(FinancePermission.View, new("帳簿の閲覧", "查看账簿", "see the books"), Department.Finance, Department.Management),
         new(FinancePermission.Bill, new("請求書の発行", "开具账单", "issue invoices"), Department.Finance, Department.Sales),
         new(FinancePermission.SetUpAccounts, new("勘定科目の設定", "设置会计科目", "set up accounts"), Department.Finance),
+        .. Owed.Permissions,
         .. GeneralLedger.Permissions,
     ];
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new(Department.Finance, Words.Invoices, "/finance/invoices", "receipt-text", FinancePermission.View, 'i'),
+        .. Owed.Menu,
         .. GeneralLedger.Menu,
     ];
+
+    public override IReadOnlyList<MenuEntry> Acts => Owed.Acts;
+
+    public override IReadOnlyList<TrailWord> Trail => Owed.Trail;
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
         new("invoice", Words.Invoice, "/finance/invoices/{0}", "receipt-text"),
+        .. Owed.Subjects,
         .. GeneralLedger.Subjects,
     ];
 
     public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. GeneralLedger.Lists];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. GeneralLedger.Lists];
 
     internal static readonly Series InvoiceSeries = new("INV", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series EntrySeries = new("JE", "{0}-{1:yyyy}-{2:000000}");
@@ -58,13 +66,15 @@ public sealed class FinanceModule : Module
         services.AddScoped<FinanceDb>();
         services.AddScoped<IHomePart, InvoicesHome>();
         GeneralLedger.AddServices(services);
+        Owed.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.
-        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));
+        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));
     }
 
     public override void AddTables(ModelBuilder model)
     {
         GeneralLedger.AddTables(model);
+        Owed.AddTables(model);
         model.Entity<Invoice>(e =>
         {
             e.HasIndex(i => i.Number).IsUnique();
@@ -78,5 +88,6 @@ public sealed class FinanceModule : Module
     public override void MapApi(IEndpointRouteBuilder api)
     {
         GeneralLedger.MapApi(api);
+        Owed.MapApi(api);
     }
 }

@@ -11,5 +11,10 @@ public static class FinancePermission
     public const string SetRates = "finance.set-rates";
     public const string WriteVouchers = "finance.write-vouchers";
     public const string ApproveVouchers = "finance.approve-vouchers";
+    public const string ReceivePayments = "finance.receive-payments";
+    public const string MakePayments = "finance.make-payments";
+    public const string Allocate = "finance.allocate";
+    public const string WriteOff = "finance.write-off";
+    public const string EnterOpeningItems = "finance.enter-opening-items";
     public const string Reverse = "finance.reverse";
 }

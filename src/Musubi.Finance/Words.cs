@@ -4,7 +4,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Finance;
 
-internal static class Words
+internal static partial class Words
 {
     public static readonly Text Invoice = new("請求書", "账单", "invoice");
     public static readonly Text Invoices = new("請求書", "账单", "Invoices");

@@ -1,0 +1,62 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
+using Musubi.Kernel;
+using Musubi.Parties.Register;
+
+namespace Musubi.Demo;
+
+/// <summary>What customers and suppliers still owe and are owed: some of it overdue, some paid, in part, with a fee, too much.</summary>
+public static class DemoOwed
+{
+    /// <summary>Into a company without payments; else nothing.</summary>
+    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    {
+        List<OpenItem> invoices;
+        List<Id<Party>> customers, suppliers;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            if (await db.Set<Payment>().AnyAsync(ct))
+                return;
+            invoices = await db.Set<OpenItem>().AsNoTracking().Where(i => i.Kind == ItemKind.Invoice).OrderBy(i => i.Id).ToListAsync(ct);
+            customers = await Of(db, PartyRole.Customer);
+            suppliers = await Of(db, PartyRole.Supplier);
+        }
+        var runner = services.GetRequiredService<Runner>();
+        var today = services.GetRequiredService<Clock>().Today;
+
+        // Brought forward from the old books: of customers over four months, of suppliers over two.
+        for (var i = 0; i < 14 && customers.Count > 0; i++)
+            await Opening(OwedSide.Receivable, customers[i * 3 % customers.Count], $"旧-{today.Year % 100:00}{100 + i}", today.AddDays(-125 + i * 9), 38_500 + i * 27_300);
+        for (var i = 0; i < 6 && suppliers.Count > 0; i++)
+            await Opening(OwedSide.Payable, suppliers[i * 2 % suppliers.Count], $"S-{4410 + i * 7}", today.AddDays(-62 + i * 9), 61_600 + i * 18_700);
+
+        for (var i = 0; i < invoices.Count; i++)
+        {
+            var (invoice, whole) = (invoices[i], invoices[i].Amount.Amount);
+            PaymentDraft? draft = (i % 5) switch
+            {
+                0 => Paid(invoice, whole, whole),
+                1 => Paid(invoice, whole - 440, whole) with { Fee = 440 },
+                2 when i % 2 == 0 => Paid(invoice, decimal.Truncate(whole / 2), decimal.Truncate(whole / 2)),
+                3 when i % 2 == 1 => Paid(invoice, whole + 5_000, whole),
+                _ => null,
+            };
+            if (draft is not null)
+                await runner.Run<ReceivePayment, PaymentDraft, Id<Payment>>(Actor.System, draft, ct: ct);
+        }
+
+        Task Opening(OwedSide side, Id<Party> party, string number, DateOnly date, decimal amount) =>
+            runner.Run<EnterOpeningItem, EnterOpeningItem.Input, Id<OpenItem>>(Actor.System, new() { Side = side, Party = party, Number = number, Date = date, Amount = amount }, ct: ct);
+
+        PaymentDraft Paid(OpenItem invoice, decimal amount, decimal settles) =>
+            new() { Party = new(invoice.PartyId), Date = today, Amount = amount, Reference = "フリコミ", Lines = [new() { Item = invoice.Id, Amount = settles }] };
+
+        Task<List<Id<Party>>> Of(MusubiDb db, PartyRole role) =>
+            db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == role) && p.Country == "JP").OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+    }
+}

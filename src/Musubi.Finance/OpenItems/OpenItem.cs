@@ -1,0 +1,76 @@
+using Musubi.Data;
+using Musubi.Finance.Accounts;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.OpenItems;
+
+/// <summary>Which sub-ledger: what customers owe us, or what we owe suppliers.</summary>
+public enum OwedSide { Receivable, Payable }
+
+/// <summary>What document an item stands for.</summary>
+public enum ItemKind { Invoice, CreditNote, PaymentReceived, Bill, SupplierCredit, PaymentMade, Opening, Reversal }
+
+/// <summary>
+/// What a document left to be settled (未消込明細). Signed as the books are, debit positive: an invoice +, a payment received −, a bill −, a payment made +,
+/// so that the remainders of a sub-ledger sum to the balance of its control account.
+/// </summary>
+/// <remarks>Rows of a sub-ledger: the document and its allocations stand on the trail.</remarks>
+[NotAudited]
+public sealed class OpenItem : IVersioned
+{
+    public required Id<OpenItem> Id { get; init; }
+    public int Version { get; set; }
+    public required OwedSide Side { get; init; }
+    public required ItemKind Kind { get; init; }
+
+    /// <summary>Of the document; the item's own id where it was brought forward by hand.</summary>
+    public required long DocumentId { get; init; }
+    public required string Number { get; init; }
+    public required long PartyId { get; init; }
+    public required string PartyName { get; init; }
+
+    /// <summary>The control account it was booked on.</summary>
+    public required Id<Account> ControlId { get; init; }
+    public required Id<Journal.JournalEntry> EntryId { get; init; }
+    public required DateOnly Date { get; init; }
+    public required DateOnly Due { get; init; }
+
+    /// <summary>In the document's currency.</summary>
+    public required Money Amount { get; init => field = Remaining = value; }
+
+    /// <summary>The same in the currency of the books, at the rate of its day.</summary>
+    public required Money InBooks { get; init => field = RemainingInBooks = value; }
+
+    /// <summary>What no allocation has settled. Of the sign of <see cref="Amount"/>, and never beyond it.</summary>
+    public Money Remaining { get; private set; }
+    public Money RemainingInBooks { get; private set; }
+
+    /// <summary>Anything remains. Aging and entry of payments read the open ones alone.</summary>
+    public bool IsOpen { get; private set; } = true;
+
+    /// <summary>Settles so much, a positive figure.</summary>
+    /// <returns>What that part is in the books, a positive figure: the last part takes all that is left there.</returns>
+    internal Money Settle(Money amount)
+    {
+        if (amount.IsNegative || amount > Remaining.Abs())
+            throw new InvalidOperationException($"{Number}: {amount} is more than the {Remaining.Abs()} that remain.");
+        var part = InBooksOf(amount);
+        Move(amount, part);
+        return part;
+    }
+
+    /// <summary>What so much of the remainder is in the books.</summary>
+    public Money InBooksOf(Money amount) =>
+        amount == Remaining.Abs() ? RemainingInBooks.Abs()
+        : Money.OfMinor((long)Rounding.HalfUp.Divide((Int128)RemainingInBooks.Abs().Minor * amount.Minor, Remaining.Abs().Minor), InBooks.Currency);
+
+    /// <summary>Takes an allocation back.</summary>
+    internal void Unsettle(Money amount, Money inBooks) => Move(-amount, -inBooks);
+
+    private void Move(Money amount, Money inBooks)
+    {
+        Remaining = Amount.IsNegative ? Remaining + amount : Remaining - amount;
+        RemainingInBooks = Amount.IsNegative ? RemainingInBooks + inBooks : RemainingInBooks - inBooks;
+        IsOpen = !Remaining.IsZero;
+    }
+}

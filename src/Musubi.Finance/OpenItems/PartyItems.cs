@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.OpenItems;
+
+/// <summary>An allocation as it stands beside one of its two items: with what, how much, when.</summary>
+public sealed record Counterpart(Allocation Allocation, OpenItem With, bool Undone);
+
+/// <summary>Reads items for pages.</summary>
+internal sealed class PartyItems(FinanceDb db)
+{
+    /// <summary>More than anybody allocates by hand at once; the oldest are shown.</summary>
+    public const int Most = 300;
+
+    /// <summary>What is open with a party, the oldest due first.</summary>
+    public Task<List<OpenItem>> Open(OwedSide side, long party, CancellationToken ct) =>
+        db.Items.AsNoTracking().Where(i => i.IsOpen && i.Side == side && i.PartyId == party).OrderBy(i => i.Due).ThenBy(i => i.Id).Take(Most).ToListAsync(ct);
+
+    public Task<List<OpenItem>> These(IReadOnlyCollection<Id<OpenItem>> wanted, CancellationToken ct) =>
+        db.Items.AsNoTracking().Where(i => wanted.Contains(i.Id)).ToListAsync(ct);
+
+    public Task<OpenItem?> Of(ItemKind kind, long document, CancellationToken ct) =>
+        db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Kind == kind && i.DocumentId == document, ct);
+
+    /// <summary>What settles an item, or what it settles, in the order it was done.</summary>
+    public async Task<IReadOnlyList<Counterpart>> Of(Id<OpenItem> item, CancellationToken ct)
+    {
+        var rows = await db.Allocations.AsNoTracking().Where(a => a.DebitId == item || a.CreditId == item).OrderBy(a => a.Id).ToListAsync(ct);
+        var others = rows.Select(a => a.DebitId == item ? a.CreditId : a.DebitId).Distinct().ToList();
+        var items = (await These(others, ct)).ToDictionary(i => i.Id);
+        var undone = rows.Select(a => a.Reverses).OfType<Id<Allocation>>().ToHashSet();
+        return [.. rows.Where(a => a.Reverses is null).Select(a => new Counterpart(a, items[a.DebitId == item ? a.CreditId : a.DebitId], undone.Contains(a.Id)))];
+    }
+}

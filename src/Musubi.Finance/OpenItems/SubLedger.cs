@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.OpenItems;
+
+/// <summary>A document that leaves something to be settled. One brought forward by hand has no document but its item.</summary>
+internal sealed record Owed(OwedSide Side, ItemKind Kind, long DocumentId, string Number, long PartyId, string PartyName, DateOnly Date, DateOnly Due);
+
+/// <summary>So much of one item against so much of another.</summary>
+internal readonly record struct Pair(OpenItem Debit, OpenItem Credit, Money Amount);
+
+/// <summary>
+/// Keeps receivables and payables: what a document books on its control account stands here as an item, and allocations settle items against each other.
+/// Whoever settles takes the items' rows first (<see cref="Take"/>), so that two at once never settle one item twice.
+/// </summary>
+internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, CurrentAct act, Clock clock)
+{
+    /// <summary>Books a document whose first posting is on the control account, and opens its item.</summary>
+    public async Task<Result<OpenItem>> Open(Owed owed, BalancedEntry entry, EntrySource source, CancellationToken ct)
+    {
+        var posted = await ledger.Post(entry, source, ct);
+        return posted.Ok ? await Opened(owed, posted.Value, ct) : Result<OpenItem>.Refused(posted.Refusals);
+    }
+
+    /// <summary>Takes a document back: its entry is mirrored, and its item settled by the mirror's. Allocations must have been undone.</summary>
+    public async Task<Result<OpenItem>> TakeBack(OpenItem item, DateOnly date, string reason, CancellationToken ct)
+    {
+        var posted = await ledger.Reverse(item.EntryId, date, reason, ct);
+        if (!posted.Ok)
+            return Result<OpenItem>.Refused(posted.Refusals);
+        var mirror = await Opened(new(item.Side, ItemKind.Reversal, item.DocumentId, item.Number, item.PartyId, item.PartyName, date, date), posted.Value, ct);
+        var allocated = await Allocate([item.Amount.IsNegative ? new(mirror, item, item.Amount.Abs()) : new(item, mirror, item.Amount)], date, ct);
+        return allocated.Ok ? mirror : Result<OpenItem>.Refused(allocated.Refusals);
+    }
+
+    /// <summary>The items, held until the act ends: others who want them wait, and then read what is left.</summary>
+    public async Task<List<OpenItem>> Take(IReadOnlyCollection<Id<OpenItem>> wanted, CancellationToken ct)
+    {
+        await db.Items.Where(i => wanted.Contains(i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.Version, i => i.Version + 1), ct);
+        return await db.Items.Where(i => wanted.Contains(i.Id)).OrderBy(i => i.Due).ThenBy(i => i.Id).ToListAsync(ct);
+    }
+
+    /// <summary>Settles each pair, and books what rates gained or lost since.</summary>
+    public async Task<Result<List<Allocation>>> Allocate(IEnumerable<Pair> pairs, DateOnly date, CancellationToken ct)
+    {
+        var made = new List<Allocation>();
+        foreach (var (debit, credit, amount) in pairs)
+        {
+            var settler = debit.Side == OwedSide.Receivable ? credit : debit;
+            var allocation = new Allocation
+            {
+                Id = ids.Next<Allocation>(), DebitId = debit.Id, CreditId = credit.Id, Date = new[] { date, debit.Date, credit.Date }.Max(), At = clock.Now, ByName = act.Actor.Name,
+                Amount = amount, DebitInBooks = debit.Settle(amount), CreditInBooks = credit.Settle(amount), SettlerKind = Kinds.Of(settler.Kind), SettlerId = settler.DocumentId,
+            };
+            if (AllocationPosting.For(allocation, debit, credit) is { } entry)
+            {
+                var posted = await ledger.Post(entry, new EntrySource { Kind = "allocation", Id = allocation.Id.Value, Number = settler.Number, Date = allocation.Date, Area = AreaOf(debit.Side) }, ct);
+                if (!posted.Ok)
+                    return Result<List<Allocation>>.Refused(posted.Refusals);
+                allocation.EntryId = posted.Value;
+            }
+            db.Allocations.Add(allocation);
+            made.Add(allocation);
+        }
+        return made;
+    }
+
+    /// <summary>Takes an allocation back by its negative. Both items must have been taken.</summary>
+    public async Task<Result<Allocation>> Undo(Allocation allocation, OpenItem debit, OpenItem credit, DateOnly date, CancellationToken ct)
+    {
+        var on = date < allocation.Date ? allocation.Date : date;
+        Id<JournalEntry>? entry = null;
+        if (allocation.EntryId is { } difference)
+        {
+            var reversed = await ledger.Reverse(difference, on, UndoneBecause.ToString(), ct);
+            if (!reversed.Ok)
+                return Result<Allocation>.Refused(reversed.Refusals);
+            entry = reversed.Value;
+        }
+        debit.Unsettle(allocation.Amount, allocation.DebitInBooks);
+        credit.Unsettle(allocation.Amount, allocation.CreditInBooks);
+        var undo = new Allocation
+        {
+            Id = ids.Next<Allocation>(), DebitId = allocation.DebitId, CreditId = allocation.CreditId, Date = on, At = clock.Now, ByName = act.Actor.Name,
+            Amount = -allocation.Amount, DebitInBooks = -allocation.DebitInBooks, CreditInBooks = -allocation.CreditInBooks,
+            EntryId = entry, Reverses = allocation.Id, SettlerKind = allocation.SettlerKind, SettlerId = allocation.SettlerId,
+        };
+        db.Allocations.Add(undo);
+        return undo;
+    }
+
+    /// <summary>The allocations of an item that stand.</summary>
+    public Task<List<Allocation>> Standing(Id<OpenItem> item, CancellationToken ct) =>
+        db.Allocations.Where(a => (a.DebitId == item || a.CreditId == item) && a.Reverses == null && !db.Allocations.Any(r => r.Reverses == a.Id)).OrderBy(a => a.Id).ToListAsync(ct);
+
+    public static PeriodArea AreaOf(OwedSide side) => side == OwedSide.Receivable ? PeriodArea.Receivables : PeriodArea.Payables;
+
+    private async Task<OpenItem> Opened(Owed owed, Id<JournalEntry> entry, CancellationToken ct)
+    {
+        var control = await db.Lines.AsNoTracking().Where(l => l.EntryId == entry && l.Position == 1).Select(l => new { l.AccountId, l.Original, l.Amount }).SingleAsync(ct);
+        var item = new OpenItem
+        {
+            Id = owed.Kind == ItemKind.Opening ? new(owed.DocumentId) : ids.Next<OpenItem>(), Side = owed.Side, Kind = owed.Kind, DocumentId = owed.DocumentId, Number = owed.Number, PartyId = owed.PartyId, PartyName = owed.PartyName,
+            ControlId = control.AccountId, EntryId = entry, Date = owed.Date, Due = owed.Due, Amount = control.Original, InBooks = control.Amount,
+        };
+        db.Items.Add(item);
+        return item;
+    }
+
+    private static readonly Text UndoneBecause = new("消込の取消", "撤销核销", "The allocation was undone");
+}
+
+/// <summary>What kind of record an item stands for.</summary>
+internal static class Kinds
+{
+    public static string Of(ItemKind kind) => kind switch
+    {
+        ItemKind.Invoice => "invoice",
+        ItemKind.CreditNote => "credit_note",
+        ItemKind.Bill or ItemKind.SupplierCredit => "bill",
+        ItemKind.Opening => "open_item",
+        _ => "payment",
+    };
+
+    public static string HrefOf(ItemKind kind, long document) => kind switch
+    {
+        ItemKind.Invoice => $"/finance/invoices/{document}",
+        ItemKind.CreditNote => $"/finance/credit-notes/{document}",
+        ItemKind.Bill or ItemKind.SupplierCredit => $"/finance/bills/{document}",
+        ItemKind.Opening => $"/finance/open-items/{document}",
+        _ => $"/finance/payments/{document}",
+    };
+}

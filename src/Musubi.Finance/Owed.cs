@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
+using Musubi.Kernel;
+using Musubi.Modules;
+using Musubi.Modules.Api;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Finance;
+
+/// <summary>What the module declares of receivables, payables, payments and tax.</summary>
+internal static class Owed
+{
+    public static readonly IReadOnlyList<Permission> Permissions =
+    [
+        new(FinancePermission.ReceivePayments, new("入金の入力", "录入收款", "enter payments received"), Department.Finance),
+        new(FinancePermission.MakePayments, new("支払の入力", "录入付款", "enter payments made"), Department.Finance),
+        new(FinancePermission.Allocate, new("消込と入出金の取消", "核销及冲销收付款", "allocate, and take payments back"), Department.Finance),
+        new(FinancePermission.WriteOff, new("差額の切り捨て", "核销差额", "write off differences"), Department.Management),
+        new(FinancePermission.EnterOpeningItems, new("開始残高の明細の入力", "录入期初明细", "enter opening items"), Department.Finance),
+    ];
+
+    public static readonly IReadOnlyList<MenuEntry> Menu =
+    [
+        new(Department.Finance, Words.Payments, "/finance/payments", "banknote", FinancePermission.View, 'p'),
+        new(Department.Finance, Words.OpenItems, "/finance/open-items", "list-checks", FinancePermission.View),
+    ];
+
+    public static readonly IReadOnlyList<MenuEntry> Acts =
+    [
+        new(Department.Finance, Words.ReceivePayment, "/finance/payments/receive", "banknote", FinancePermission.ReceivePayments),
+        new(Department.Finance, Words.MakePayment, "/finance/payments/make", "wallet", FinancePermission.MakePayments),
+    ];
+
+    public static readonly IReadOnlyList<SubjectPage> Subjects =
+    [
+        new("payment", Words.Payment, "/finance/payments/{0}", "banknote"),
+        new("open_item", Words.OpenItem, "/finance/open-items/{0}", "list-checks", FinancePermission.View),
+    ];
+
+    public static readonly IReadOnlyList<TrailWord> Trail =
+    [
+        new(nameof(ReceivePayment), new("入金を入力しました", "录入了收款", "entered the payment")),
+        new(nameof(MakePayment), new("支払を入力しました", "录入了付款", "entered the payment")),
+        new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
+        new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),
+        new(nameof(UndoAllocation), new("消込を外しました", "撤销了核销", "undid an allocation")),
+    ];
+
+    public static readonly IReadOnlyList<IListDefinition> Lists = [PaymentList.Definition, OpenItemList.Definition];
+
+    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>()
+        .AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>();
+
+    public static void AddTables(ModelBuilder model)
+    {
+        model.Entity<OpenItem>(e =>
+        {
+            e.Property(i => i.Number).HasMaxLength(40);
+            e.HasIndex(i => new { i.Kind, i.DocumentId }).IsUnique();
+            e.HasIndex(i => new { i.IsOpen, i.Side, i.PartyId, i.Due });
+            e.HasIndex(i => new { i.IsOpen, i.Due, i.Id });
+            e.HasIndex(i => new { i.PartyId, i.Side, i.Date });
+            e.HasIndex(i => new { i.Due, i.Id });
+            e.HasIndex(i => new { i.Date, i.Id });
+        });
+        model.Entity<Allocation>(e =>
+        {
+            e.HasIndex(a => a.DebitId);
+            e.HasIndex(a => a.CreditId);
+            e.HasIndex(a => a.Date);
+            e.HasIndex(a => a.Reverses).IsUnique();
+            e.HasOne<OpenItem>().WithMany().HasForeignKey(a => a.DebitId).OnDelete(DeleteBehavior.Restrict);
+            e.HasOne<OpenItem>().WithMany().HasForeignKey(a => a.CreditId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Payment>(e =>
+        {
+            e.HasIndex(p => p.Number).IsUnique();
+            e.HasIndex(p => new { p.Date, p.Id });
+            e.HasIndex(p => new { p.PartyId, p.Date });
+            e.Property(p => p.Reference).HasMaxLength(60);
+        });
+    }
+
+    public static void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapAct<ReceivePayment>("POST", "/finance/payments/received");
+        api.MapAct<MakePayment>("POST", "/finance/payments/made");
+        api.MapAct<ReversePayment>("POST", "/finance/payments/{id}/reverse");
+        api.MapAct<AllocateItems>("POST", "/finance/allocations");
+        api.MapAct<UndoAllocation>("POST", "/finance/allocations/{id}/undo");
+        api.MapAct<EnterOpeningItem>("POST", "/finance/open-items");
+        api.MapSettlementPreviews();
+    }
+}

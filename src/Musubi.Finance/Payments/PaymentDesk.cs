@@ -1,0 +1,105 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Data.Numbers;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.OpenItems;
+using Musubi.Kernel;
+using Musubi.Parties;
+
+namespace Musubi.Finance.Payments;
+
+/// <summary>Payments of both directions: planned for the preview, booked by the two acts.</summary>
+internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+{
+    private static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
+    private static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
+
+    /// <summary>What would be booked, and the plan behind it. Saves nothing.</summary>
+    public async Task<(PaymentPlan? Plan, EntryPreview? Entry, IReadOnlyList<Refusal> Refusals)> Preview(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)
+    {
+        var frame = await Frame(draft, ct);
+        if (frame.Party is not { } party)
+            return (null, null, frame.Refusals);
+        var plan = PaymentPlan.Of(draft, direction, frame.Currency, party.Id.Value, await Items(draft, ct), MayWriteOff);
+        var refusals = frame.Refusals.Concat(plan.Refusals).ToList();
+        if (plan.Total.Minor <= 0)
+            return (plan, null, refusals);
+        var entry = PaymentPosting.For(direction, "–", party.Name, Bank(draft), plan.Figures);
+        var preview = await ledger.Preview(entry, Source(draft, direction, frame, 0, "–"), ct);
+        return (plan, preview.ValueOrDefault, preview.Ok ? refusals : [.. refusals, .. preview.Refusals]);
+    }
+
+    public async Task<Result<Id<Payment>>> Book(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)
+    {
+        var frame = await Frame(draft, ct);
+        if (frame.Refusals.Count > 0)
+            return Result<Id<Payment>>.Refused(frame.Refusals);
+        var (party, side) = (frame.Party!, direction == PaymentDirection.Received ? OwedSide.Receivable : OwedSide.Payable);
+        var items = await subLedger.Take([.. draft.Lines.Where(l => l.Amount is not (null or 0)).Select(l => l.Item).Distinct()], ct);
+        var plan = PaymentPlan.Of(draft, direction, frame.Currency, party.Id.Value, items, MayWriteOff);
+        if (plan.Refusals.Count > 0)
+            return Result<Id<Payment>>.Refused(plan.Refusals);
+
+        var (id, date) = (ids.Next<Payment>(), draft.Date!.Value);
+        var number = await numbers.Next(direction == PaymentDirection.Received ? Received : Made, date, ct);
+        var opened = await subLedger.Open(new(side, direction == PaymentDirection.Received ? ItemKind.PaymentReceived : ItemKind.PaymentMade, id.Value, number, party.Id.Value, party.Name, date, date),
+            PaymentPosting.For(direction, number, party.Name, Bank(draft), plan.Figures), Source(draft, direction, frame, id.Value, number), ct);
+        if (!opened.Ok)
+            return Result<Id<Payment>>.Refused(opened.Refusals);
+        var item = opened.Value;
+        db.Payments.Add(new Payment
+        {
+            Id = id, Number = number, Direction = direction, PartyId = party.Id.Value, PartyName = party.Name, Date = date, BankId = (await accounts.Find(Bank(draft), ct))!.Id,
+            Amount = plan.Figures.Amount, Fee = plan.Figures.Fee, Discount = plan.Figures.Discount, WriteOff = plan.Figures.WriteOff, Total = plan.Total,
+            Reference = draft.Reference.Trim(), Note = draft.Note.Trim(), EntryId = item.EntryId, ItemId = item.Id,
+        });
+        var own = (Item: item, Amount: plan.Total - plan.OnAccount);
+        var pairs = own.Amount.IsZero ? [] : item.Amount.IsNegative
+            ? Pairing.Of(plan.Settles.Debits, [.. plan.Settles.Credits, own])
+            : Pairing.Of([.. plan.Settles.Debits, own], plan.Settles.Credits);
+        var allocated = await subLedger.Allocate(pairs, date, ct);
+        return allocated.Ok ? id : Result<Id<Payment>>.Refused(allocated.Refusals);
+    }
+
+    /// <summary>What every payment must say, and the party that settles.</summary>
+    private async Task<(PartyCard? Party, Currency Currency, Currency Books, List<Refusal> Refusals)> Frame(PaymentDraft draft, CancellationToken ct)
+    {
+        var refusals = new List<Refusal>();
+        var party = draft.Party is { } id ? await parties.Card(id, ct) : null;
+        if (draft.Party is null)
+            refusals.Add(Refusal.Missing("Party", Words.Party));
+        else if (party is null)
+            refusals.Add(Refusal.NotFound(Words.Party, draft.Party.Value).At("Party"));
+        if (draft.Date is null)
+            refusals.Add(Refusal.Missing("Date", Words.Date));
+        if (draft.Reference.Length > 60)
+            refusals.Add(Refusal.TooLong("Reference", Words.Reference, draft.Reference.Length, 60));
+        if (draft.Note.Length > 2000)
+            refusals.Add(Refusal.TooLong("Note", Words.Note, draft.Note.Length, 2000));
+        if (await accounts.Find(Bank(draft), ct) is null)
+            refusals.Add(EntryWriting.NoAccount(Bank(draft)).At("Bank"));
+        if (draft.Rate is <= 0)
+            refusals.Add(new("payment.rate", new Text("為替レート {0} は使えません。", "汇率{0}无效。", "A rate of {0} is none.").With(draft.Rate), new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), "Rate"));
+        var books = (await company.Get(ct)).Currency;
+        return (party, draft.Currency is { IsNone: false } own ? own : books, books, refusals);
+    }
+
+    private Task<List<OpenItem>> Items(PaymentDraft draft, CancellationToken ct)
+    {
+        var wanted = draft.Lines.Select(l => l.Item).ToList();
+        return db.Items.AsNoTracking().Where(i => wanted.Contains(i.Id)).OrderBy(i => i.Due).ThenBy(i => i.Id).ToListAsync(ct);
+    }
+
+    private EntrySource Source(PaymentDraft draft, PaymentDirection direction, (PartyCard? Party, Currency Currency, Currency Books, List<Refusal> Refusals) frame, long id, string number) => new()
+    {
+        Kind = "payment", Id = id, Number = number, Date = draft.Date ?? clock.Today, Area = SubLedger.AreaOf(direction == PaymentDirection.Received ? OwedSide.Receivable : OwedSide.Payable),
+        Rate = draft.Rate is > 0 and var rate && frame.Currency != frame.Books ? ExchangeRate.Of(frame.Currency, frame.Books, rate) : null,
+    };
+
+    private bool MayWriteOff => act.Actor.May(FinancePermission.WriteOff);
+
+    private static AccountPart Bank(PaymentDraft draft) => draft.Bank is { } account ? AccountPart.Of(account) : AccountRole.Bank;
+}

@@ -1,0 +1,101 @@
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
+using Musubi.Kernel;
+
+namespace Musubi.Finance;
+
+/// <summary>Of receivables, payables, payments and tax.</summary>
+internal static partial class Words
+{
+    public static readonly Text Party = new("取引先", "往来单位", "Party");
+    public static readonly Text SalesOrder = new("受注", "销售订单", "sales order");
+    public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
+    public static readonly Text OpenItem = new("未消込明細", "未核销明细", "open item");
+    public static readonly Text OpenItems = new("未消込明細", "未核销明细", "Open items");
+    public static readonly Text Allocation = new("消込", "核销", "allocation");
+    public static readonly Text Allocations = new("消込", "核销", "Allocations");
+    public static readonly Text Payment = new("入出金", "收付款", "payment");
+    public static readonly Text Payments = new("入出金", "收付款", "Payments");
+    public static readonly Text ReceivePayment = new("入金を入力", "录入收款", "Enter a payment received");
+    public static readonly Text MakePayment = new("支払を入力", "录入付款", "Enter a payment made");
+    public static readonly Text PaymentAmount = new("入出金額", "收付金额", "Amount transferred");
+    public static readonly Text ReceivedAmount = new("入金額", "收款金额", "Amount received");
+    public static readonly Text PaidAmount = new("支払額", "付款金额", "Amount paid");
+    public static readonly Text Fee = new("振込手数料", "银行手续费", "Bank fee");
+    public static readonly Text FeeHeldBack = new("当社負担で差し引かれた額", "由本公司承担并已被扣除的金额", "Held back on the way, borne by us");
+    public static readonly Text FeeBesides = new("当社負担で別に引き落とされる額", "由本公司承担、另行扣款的金额", "Taken from the bank besides, borne by us");
+    public static readonly Text Discount = new("割引", "现金折扣", "Discount");
+    public static readonly Text WriteOff = new("少額差異", "零星差额", "Small difference");
+    public static readonly Text WriteOffHint = new("多く入ったときは負の額", "多收时填负数", "Negative where too much came");
+    public static readonly Text BankAccount = new("入出金口座", "收付账户", "Bank account");
+    public static readonly Text Reference = new("摘要・振込名義", "附言", "Reference");
+    public static readonly Text Note = new("備考", "备注", "Note");
+    public static readonly Text Rate = new("為替レート", "汇率", "Exchange rate");
+    public static readonly Text RateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
+    public static readonly Text Remaining = new("残高", "余额", "Remaining");
+    public static readonly Text RemainingInBooks = new("残高（帳簿通貨）", "余额（本位币）", "Remaining in the books");
+    public static readonly Text SettledNow = new("消込額", "核销金额", "Settle");
+    public static readonly Text ToSettle = new("消し込める額", "可核销金额", "To settle with");
+    public static readonly Text SettledInAll = new("消込額合計", "核销合计", "Settled in all");
+    public static readonly Text OnAccount = new("未充当の残り", "留作预收付", "Left on account");
+    public static readonly Text Difference = new("差額", "差额", "Difference");
+    public static readonly Text OldestFirst = new("古い期日から自動消込", "按到期日自动核销", "Settle the oldest first");
+    public static readonly Text ExactMatch = new("一致する明細を探す", "查找金额相符的明细", "Find what matches exactly");
+    public static readonly Text ClearAmounts = new("消込額を消す", "清空核销金额", "Clear");
+    public static readonly Text ShowItems = new("明細を表示", "显示明细", "Show open items");
+    public static readonly Text NoExactMatch = new("金額が一致する明細の組み合わせはありません。", "没有金额正好相符的明细组合。", "No items come to this amount exactly.");
+    public static readonly Text NoExactMatchAdvice = new("「古い期日から自動消込」を使うか、金額を入力してください。", "请使用“按到期日自动核销”，或手工输入金额。", "Settle the oldest first, or type amounts beside the items.");
+    public static readonly Text EntryPreview = new("転記される仕訳", "将生成的凭证", "Entry to be posted");
+    public static readonly Text Book = new("記帳する", "入账", "Post");
+    public static readonly Text BookedDone = new("記帳しました。", "已入账。", "It was posted.");
+    public static readonly Text TakeBack = new("取り消す", "冲销", "Take back");
+    public static readonly Text TakenBack = new("取り消しました。消込はすべて外れました。", "已冲销，所有核销均已撤销。", "It was taken back; nothing is settled by it any more.");
+    public static readonly Text TakeBackSure = new("取消の仕訳を記帳し、消込をすべて外します。元の伝票は残ります。", "将生成冲销凭证并撤销全部核销，原单据保留。", "This posts the reversal and undoes every allocation. The document stays.");
+    public static readonly Text Undo = new("消込を外す", "撤销核销", "Undo");
+    public static readonly Text Undone = new("消込を外しました。", "核销已撤销。", "The allocation was undone.");
+    public static readonly Text UndoSure = new("この消込を外すと、両方の明細が未消込に戻ります。", "撤销后，两张单据恢复为未核销。", "Both items will be open again.");
+    public static readonly Text UndoneMark = new("取消済", "已冲销", "Taken back");
+    public static readonly Text UndoneRow = new("外した消込", "已撤销的核销", "Undone");
+    public static readonly Text Allocate = new("消し込む", "核销", "Allocate");
+    public static readonly Text AllocateTitle = new("消込", "核销", "Allocate items");
+    public static readonly Text AllocatedCount = new("{0}件を消し込みました。", "已核销{0}笔。", "{0} allocations were made.");
+    public static readonly Text NoOpenItems = new("この取引先に未消込の明細はありません。", "该往来单位没有未核销明细。", "Nothing is open with this party.");
+    public static readonly Text NoOpenItemsAdvice = new("記帳すると、全額が未充当の残りになります。", "入账后全额留作预收付。", "Posted now, all of it stays on account.");
+    public static readonly Text ChooseParty = new("取引先を選ぶと、未消込の明細が期日順に並びます。", "选择往来单位后，按到期日列出未核销明细。", "Choose a party to see its open items by due date.");
+    public static readonly Text DaysLate = new("{0}日超過", "逾期{0}天", "{0} days late");
+    public static readonly Text Side = new("区分", "方向", "Side");
+    public static readonly Text Document = new("伝票", "单据", "Document");
+    public static readonly Text State = new("状態", "状态", "State");
+    public static readonly Text Direction = new("入出金", "收付", "In or out");
+    public static readonly Text EnterOpening = new("開始残高の明細を入力", "录入期初明细", "Enter an opening item");
+    public static readonly Text Settles = new("消込先", "核销对象", "Settles");
+    public static readonly Text SettledBy = new("入金・消込", "收款与核销", "Settled by");
+    public static readonly Text NothingSettled = new("まだ消し込まれていません。", "尚未核销。", "Nothing has been settled yet.");
+    public static readonly Text OpenMark = new("未消込", "未核销", "Not settled");
+    public static readonly Text PartMark = new("一部消込", "部分核销", "Partly settled");
+    public static readonly Text SettledMark = new("消込済", "已核销", "Settled");
+    public static readonly Text OverdueMark = new("期日超過", "已逾期", "Overdue");
+    public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
+
+    public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
+
+    public static Text DirectionOf(PaymentDirection direction) => direction == PaymentDirection.Received ? new("入金", "收款", "Received") : new("支払", "付款", "Made");
+
+    public static Text KindOf(ItemKind kind) => kind switch
+    {
+        ItemKind.Invoice => new("請求書", "账单", "Invoice"),
+        ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
+        ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
+        ItemKind.Bill => new("仕入請求", "供应商账单", "Bill"),
+        ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字账单", "Supplier's credit note"),
+        ItemKind.PaymentMade => new("支払", "付款", "Payment made"),
+        ItemKind.Opening => new("開始残高", "期初余额", "Brought forward"),
+        _ => new("取消", "冲销", "Reversal"),
+    };
+
+    /// <summary>How far an item is settled, with its tone.</summary>
+    public static (Text Name, string Tone) SettledOf(OpenItem item, DateOnly today) =>
+        !item.IsOpen ? (SettledMark, "green")
+        : item.Due < today && !(item.Amount.IsNegative ^ item.Side == Finance.OpenItems.OwedSide.Payable) ? (OverdueMark, "red")
+        : item.Remaining != item.Amount ? (PartMark, "amber") : (OpenMark, "");
+}

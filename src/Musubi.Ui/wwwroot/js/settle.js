@@ -1,0 +1,67 @@
+import { Part, composing, debounce, headers } from './core.js';
+
+/**
+ * Settling open items by hand: Enter and the arrows go from amount to amount, = takes the whole of an item, Alt with a button's letter presses it. What it comes
+ * to is asked from the server while one types; a newly chosen party (`data-show` names its field) brings its items.
+ */
+class MuSettle extends Part {
+  build() {
+    this.mark = this;
+    this.stop = new AbortController();
+    const on = (type, act) => this.addEventListener(type, act, { signal: this.stop.signal });
+    this.preview = debounce(250, () => this.ask());
+    on('input', () => this.preview());
+    on('change', e => e.target.name === this.dataset.show || e.target.name === 'Currency' || e.target.name === 'Side' ? (this.chosen = true, this.press('show')) : this.preview());
+    on('keydown', e => this.key(e));
+    document.addEventListener('keydown', this.alt = e => this.letter(e), { signal: this.stop.signal });
+  }
+  get built() { return !!this.stop; }
+  /** Called after every patch of the page: a party was chosen, its items are here, the amount comes next. */
+  refresh() { super.refresh(); if (this.chosen && !(this.chosen = false)) this.querySelector('[name="Amount"], input[data-whole]')?.focus(); }
+  drop() { this.preview?.cancel(); this.running?.abort(); this.stop?.abort(); this.stop = undefined; }
+
+  get amounts() { return [...this.querySelectorAll('input[data-whole]')]; }
+  press(then) { const button = this.querySelector(`[name="then"][value="${then}"]`); button?.form.requestSubmit(button); }
+
+  key(e) {
+    if (composing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
+    const input = e.target.closest?.('input[data-whole]');
+    if (!input) {
+      // Enter in the head goes on to the amounts: only the button posts.
+      if (e.key === 'Enter' && !e.defaultPrevented && e.target.matches('input')) { e.preventDefault(); this.amounts[0]?.focus(); }
+      return;
+    }
+    const step = { Enter: e.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (step) {
+      e.preventDefault();
+      const all = this.amounts, to = all[all.indexOf(input) + step];
+      to?.focus();
+      to?.select();
+    } else if (e.key === '=' || e.key === '＝') {
+      e.preventDefault();
+      input.value = input.dataset.whole;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+  letter(e) {
+    if (!e.altKey || e.ctrlKey || e.metaKey) return;
+    const button = this.querySelector(`button[data-key="${e.code.replace('Key', '').toLowerCase()}"]`);
+    if (button) { e.preventDefault(); button.click(); }
+  }
+
+  async ask() {
+    const to = this.querySelector('[data-preview]'), form = this.closest('form');
+    if (!to || !form) return;
+    this.running?.abort();
+    const mine = this.running = new AbortController();
+    try {
+      const { 'Content-Type': _, ...own } = headers();
+      const answer = await fetch(this.dataset.previewUrl, { method: 'POST', headers: { ...own, Accept: 'text/html' }, body: new URLSearchParams(new FormData(form)), signal: mine.signal });
+      if (answer.ok && !mine.signal.aborted) to.innerHTML = answer.status === 204 ? '' : await answer.text();
+    } catch (error) {
+      if (error.name !== 'AbortError') throw error;
+    }
+    this.dataset.previewed = String(+(this.dataset.previewed ?? 0) + 1);
+  }
+}
+customElements.define('mu-settle', MuSettle);

@@ -1,0 +1,206 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
+using Musubi.Kernel;
+using Musubi.Testing;
+using static Musubi.Finance.Tests.Books;
+using static Musubi.Finance.Tests.Trade;
+
+namespace Musubi.Finance.Tests.Payments;
+
+public class PaymentTests
+{
+    private static PaymentFigures Of(long amount, long fee = 0, long discount = 0, long writeOff = 0) => new(Yen(amount), Yen(fee), Yen(discount), Yen(writeOff));
+
+    [Fact]
+    public void A_payment_received_less_the_bank_fee_settles_the_whole() =>
+        PaymentPosting.For(PaymentDirection.Received, "RC-1", "北斗化学", AccountPart.Bank, Of(109_560, fee: 440))
+            .ShouldBook("Cr Receivable 110000", "Dr Bank 109560", "Dr BankFees 440");
+
+    [Fact]
+    public void A_discount_and_a_small_difference_are_lines_of_the_same_entry() =>
+        PaymentPosting.For(PaymentDirection.Received, "RC-2", "北斗化学", AccountPart.Bank, Of(97_999, discount: 2_000, writeOff: 1))
+            .ShouldBook("Cr Receivable 100000", "Dr Bank 97999", "Dr DiscountGiven 2000", "Dr WriteOff 1");
+
+    [Fact]
+    public void Some_yen_too_many_are_a_difference_the_other_way() =>
+        PaymentPosting.For(PaymentDirection.Received, "RC-3", "北斗化学", AccountPart.Bank, Of(100_003, writeOff: -3))
+            .ShouldBook("Cr Receivable 100000", "Dr Bank 100003", "Cr WriteOff 3");
+
+    [Fact]
+    public void Of_a_payment_made_the_fee_leaves_the_bank_besides() =>
+        PaymentPosting.For(PaymentDirection.Made, "PY-1", "東海金属", AccountPart.Bank, Of(98_000, fee: 660, discount: 2_000))
+            .ShouldBook("Dr Payable 100000", "Dr BankFees 660", "Cr Bank 98660", "Cr DiscountTaken 2000");
+
+    [Theory, Engines]
+    public async Task A_payment_settles_what_was_chosen_and_the_rest_stays_on_account(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var (march, april) = (await house.Owed(party, 60_000, Today.AddDays(-40)), await house.Owed(party, 50_000));
+
+        var payment = await house.Receive(From(party, 100_000, (march, 60_000), (april, 30_000)));
+
+        Assert.False((await house.Item(march)).IsOpen);
+        Assert.Equal(Yen(20_000), (await house.Item(april)).Remaining);
+        Assert.Equal(Yen(-10_000), (await house.ItemOf(payment)).Remaining);
+        Assert.Equal(Yen(10_000), await house.Balance(AccountRole.Receivable, Today));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task What_stays_on_account_settles_a_later_invoice_from_that_day_on(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var payment = await house.Receive(From(party, 30_000));
+        var later = await house.Owed(party, 50_000, Today.AddDays(10));
+        var credit = (await house.ItemOf(payment)).Id;
+
+        var made = await house.Do<AllocateItems, AllocationDraft, int>(new() { Party = party, Date = Today, Lines = [new() { Item = later, Amount = 30_000 }, new() { Item = credit, Amount = 30_000 }] });
+
+        Assert.Equal(1, made);
+        Assert.Equal(Today.AddDays(10), (await house.Db.Set<Allocation>().SingleAsync()).Date);
+        Assert.Equal(Yen(20_000), (await house.Item(later)).Remaining);
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task An_allocation_taken_back_leaves_both_open_and_stands_beside_its_negative(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 50_000);
+        var payment = await house.Receive(From(party, 50_000, (invoice, 50_000)));
+        var allocation = (await house.Db.Set<Allocation>().SingleAsync()).Id;
+
+        await house.Do<UndoAllocation, UndoAllocation.Input, Id<Allocation>>(new() { Id = allocation });
+        var again = await house.Run<UndoAllocation, UndoAllocation.Input, Id<Allocation>>(new() { Id = allocation });
+
+        Assert.Equal("allocation.undone", again.Refusals.Single().Code);
+        Assert.Equal(Yen(50_000), (await house.Item(invoice)).Remaining);
+        Assert.Equal(Yen(-50_000), (await house.ItemOf(payment)).Remaining);
+        Assert.Equal([50_000, -50_000], await house.Db.Set<Allocation>().OrderBy(a => a.Id).Select(a => a.Amount.Minor).ToListAsync());
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_payment_taken_back_leaves_the_invoice_open_and_the_books_as_before(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 50_000);
+        var payment = await house.Receive(From(party, 49_560, (invoice, 50_000)) with { Fee = 440 });
+
+        await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "他社の入金でした" });
+        var again = await house.Run<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "もう一度" });
+
+        Assert.Equal("payment.reversed", again.Refusals.Single().Code);
+        Assert.Equal(Yen(50_000), (await house.Item(invoice)).Remaining);
+        Assert.False((await house.ItemOf(payment)).IsOpen);
+        Assert.Equal(Yen(50_000), await house.Balance(AccountRole.Receivable, Today));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.BankFees, Today));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_credit_and_money_together_settle_invoices(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var (first, second) = (await house.Owed(party, 60_000, number: "A"), await house.Owed(party, 50_000, number: "B"));
+        var credit = await house.Owed(party, -20_000, number: "C");
+
+        var payment = await house.Receive(From(party, 90_000, (first, 60_000), (second, 50_000), (credit, 20_000)));
+
+        Assert.False((await house.ItemOf(payment)).IsOpen);
+        Assert.Equal(0, await house.Db.Set<OpenItem>().CountAsync(i => i.IsOpen));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task An_invoice_in_dollars_paid_at_another_rate_books_what_the_rate_gained(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 100, currency: Currency.USD, rate: 145);
+
+        await house.Receive(From(party, 40, (invoice, 40)) with { Currency = Currency.USD, Rate = 150 });
+        var half = await house.Item(invoice);
+        await house.Receive(From(party, 60, (invoice, 60)) with { Currency = Currency.USD, Rate = 140 });
+
+        Assert.Equal((60m, Yen(8_700)), (half.Remaining.Amount, half.RemainingInBooks));
+        Assert.False((await house.Item(invoice)).IsOpen);
+        Assert.Equal(Yen(-200), await house.Balance(AccountRole.ExchangeGain, Today));
+        Assert.Equal(Yen(300), await house.Balance(AccountRole.ExchangeLoss, Today));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.Receivable, Today));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Taking_back_an_allocation_in_dollars_takes_back_what_the_rate_gained(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 100, currency: Currency.USD, rate: 145);
+        await house.Receive(From(party, 100, (invoice, 100)) with { Currency = Currency.USD, Rate = 150 });
+
+        await house.Do<UndoAllocation, UndoAllocation.Input, Id<Allocation>>(new() { Id = (await house.Db.Set<Allocation>().SingleAsync()).Id });
+
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.ExchangeGain, Today));
+        Assert.Equal(Yen(14_500), (await house.Item(invoice)).RemainingInBooks);
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_payment_sent_twice_is_one_payment(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 50_000);
+        var draft = From(party, 20_000, (invoice, 20_000));
+
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(draft, key: "one"))));
+
+        Assert.Equal(both[0].Value, both[1].Value);
+        Assert.Equal(1, await house.Db.Set<Payment>().CountAsync());
+        Assert.Equal(Yen(30_000), (await house.Item(invoice)).Remaining);
+    }
+
+    [Theory, Engines]
+    public async Task Sixteen_who_pay_one_invoice_at_once_never_settle_it_beyond(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Owed(party, 100_000);
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(From(party, 15_000, (invoice, 15_000))))));
+
+        Assert.Equal(6, results.Count(r => r.Ok));
+        Assert.All(results.Where(r => !r.Ok), r => Assert.Equal("settlement.beyond", r.Refusals.Single().Code));
+        Assert.Equal(Yen(10_000), (await house.Item(invoice)).Remaining);
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task What_cannot_be_settled_is_refused_with_what_remains(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (party, other) = (await house.Party(), await house.Party("南星商会"));
+        var (invoice, theirs) = (await house.Owed(party, 50_000), await house.Owed(other, 10_000, number: "X"));
+        var clerk = house.As(FinancePermission.ReceivePayments);
+
+        async Task<string[]> Refused(PaymentDraft draft) => [.. (await house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(draft, clerk)).Refusals.Select(r => $"{r.Code} {r.Field}")];
+
+        Assert.Equal(["settlement.beyond Lines[0].Amount"], await Refused(From(party, 60_000, (invoice, 50_001))));
+        Assert.Equal(["settlement.other-party Lines[0].Amount"], await Refused(From(party, 10_000, (theirs, 10_000))));
+        Assert.Equal(["payment.too-much-settled Lines"], await Refused(From(party, 40_000, (invoice, 50_000))));
+        Assert.Equal(["payment.adjustment-unused Lines"], await Refused(From(party, 40_000, (invoice, 10_000)) with { Discount = 20_000, Fee = 0 } with { Amount = 0 }));
+        Assert.Equal(["payment.write-off WriteOff"], await Refused(From(party, 40_000, (invoice, 50_000)) with { WriteOff = 10_000 }));
+        Assert.Equal(["figure.decimals Amount", "payment.nothing Amount"], (await Refused(From(party, 0.5m))).Append("payment.nothing Amount").Distinct());
+        Assert.Equal(["missing Party", "missing Date", "missing Amount"], (await Refused(new())).Append("missing Amount").Distinct());
+        Assert.Equal(0, await house.Db.Set<Payment>().CountAsync());
+    }
+}
