@@ -31,14 +31,13 @@ internal static partial class Words
     public static readonly Text Reference = new("摘要・振込名義", "附言", "Reference");
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text Rate = new("為替レート", "汇率", "Exchange rate");
-    public static readonly Text RateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
+    public static readonly Text DayRateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
     public static readonly Text Remaining = new("残高", "余额", "Remaining");
     public static readonly Text RemainingInBooks = new("残高（帳簿通貨）", "余额（本位币）", "Remaining in the books");
     public static readonly Text SettledNow = new("消込額", "核销金额", "Settle");
     public static readonly Text ToSettle = new("消し込める額", "可核销金额", "To settle with");
     public static readonly Text SettledInAll = new("消込額合計", "核销合计", "Settled in all");
     public static readonly Text OnAccount = new("未充当の残り", "留作预收付", "Left on account");
-    public static readonly Text Difference = new("差額", "差额", "Difference");
     public static readonly Text OldestFirst = new("古い期日から自動消込", "按到期日自动核销", "Settle the oldest first");
     public static readonly Text ExactMatch = new("一致する明細を探す", "查找金额相符的明细", "Find what matches exactly");
     public static readonly Text ClearAmounts = new("消込額を消す", "清空核销金额", "Clear");
@@ -65,7 +64,6 @@ internal static partial class Words
     public static readonly Text DaysLate = new("{0}日超過", "逾期{0}天", "{0} days late");
     public static readonly Text Side = new("区分", "方向", "Side");
     public static readonly Text Document = new("伝票", "单据", "Document");
-    public static readonly Text State = new("状態", "状态", "State");
     public static readonly Text Direction = new("入出金", "收付", "In or out");
     public static readonly Text EnterOpening = new("開始残高の明細を入力", "录入期初明细", "Enter an opening item");
     public static readonly Text Settles = new("消込先", "核销对象", "Settles");
