@@ -605,6 +605,37 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "open_item",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    side = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_name = table.Column<string>(type: "TEXT", nullable: false),
+                    control_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    in_books_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    in_books_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    remaining_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_in_books_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    remaining_in_books_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_open_item", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "outbox_message",
                 columns: table => new
                 {
@@ -722,6 +753,41 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_password_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "payment",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_name = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    bank_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    reversed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    discount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    discount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    fee_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    fee_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    write_off_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    write_off_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_payment", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1219,6 +1285,44 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_journal_line_journal_entry_entry_id",
                         column: x => x.entry_id,
                         principalTable: "journal_entry",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "allocation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reverses = table.Column<long>(type: "INTEGER", nullable: true),
+                    settler_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    settler_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_in_books_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    credit_in_books_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    debit_in_books_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    debit_in_books_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_allocation", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_allocation_open_item_credit_id",
+                        column: x => x.credit_id,
+                        principalTable: "open_item",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_allocation_open_item_debit_id",
+                        column: x => x.debit_id,
+                        principalTable: "open_item",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -1764,6 +1868,27 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "party_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_allocation_credit_id",
+                table: "allocation",
+                column: "credit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_date",
+                table: "allocation",
+                column: "date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_debit_id",
+                table: "allocation",
+                column: "debit_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_allocation_reverses",
+                table: "allocation",
+                column: "reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_api_token_token_hash",
                 table: "api_token",
                 column: "token_hash",
@@ -2059,6 +2184,37 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_open_item_date_id",
+                table: "open_item",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_due_id",
+                table: "open_item",
+                columns: new[] { "due", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_is_open_due_id",
+                table: "open_item",
+                columns: new[] { "is_open", "due", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_is_open_side_party_id_due",
+                table: "open_item",
+                columns: new[] { "is_open", "side", "party_id", "due" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_kind_document_id",
+                table: "open_item",
+                columns: new[] { "kind", "document_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_party_id_side_date",
+                table: "open_item",
+                columns: new[] { "party_id", "side", "date" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
                 table: "outbox_message",
                 columns: new[] { "state", "next_try" });
@@ -2150,6 +2306,22 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_password_link_user_id",
                 table: "password_link",
                 column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_date_id",
+                table: "payment",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_number",
+                table: "payment",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_payment_party_id_date",
+                table: "payment",
+                columns: new[] { "party_id", "date" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_period_change_year_id_at",
@@ -2342,6 +2514,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "address");
 
             migrationBuilder.DropTable(
+                name: "allocation");
+
+            migrationBuilder.DropTable(
                 name: "api_token");
 
             migrationBuilder.DropTable(
@@ -2489,6 +2664,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "password_link");
 
             migrationBuilder.DropTable(
+                name: "payment");
+
+            migrationBuilder.DropTable(
                 name: "period_change");
 
             migrationBuilder.DropTable(
@@ -2550,6 +2728,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "voucher_line");
+
+            migrationBuilder.DropTable(
+                name: "open_item");
 
             migrationBuilder.DropTable(
                 name: "grade");
