@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Admin.Books;
 using Musubi.Admin.Jobs;
+using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Finance;
@@ -25,6 +26,7 @@ public static class MusubiModules
         new AdminModule(),
         new JobsModule(),
         new BooksModule(),
+        new ApprovalsModule(),
         new PartiesModule(),
         new CatalogModule(),
         new PricingModule(),

@@ -1,0 +1,14 @@
+namespace Musubi.Approvals;
+
+/// <summary>News: everybody who was asked approved the document.</summary>
+/// <param name="Fingerprint">Of what was approved.</param>
+public sealed record ApprovalGranted(string Kind, long Id, string Fingerprint, long SubmitterId);
+
+/// <summary>News: somebody said no, and why.</summary>
+public sealed record ApprovalRefused(string Kind, long Id, string By, string Words);
+
+/// <summary>News: somebody wants it changed before they say yes.</summary>
+public sealed record ApprovalSentBack(string Kind, long Id, string By, string Words);
+
+/// <summary>News: it is no longer asked for.</summary>
+public sealed record ApprovalWithdrawn(string Kind, long Id, string By, string Words);

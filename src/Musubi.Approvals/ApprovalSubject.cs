@@ -1,0 +1,34 @@
+using Musubi.Kernel;
+
+namespace Musubi.Approvals;
+
+/// <summary>
+/// A kind of document that departments may have to approve, declared by the module that owns it and registered as a scoped
+/// <see cref="ApprovalSubject"/>. Its handlers run in the transaction of the approver's act: what they refuse undoes the answer too.
+/// </summary>
+public abstract class ApprovalSubject
+{
+    /// <summary>The kind of record, as on the trail: <c>journal_entry</c>.</summary>
+    public abstract string Kind { get; }
+    public abstract Text Name { get; }
+
+    /// <summary>What rules may look at.</summary>
+    public abstract IReadOnlyList<ApprovalFact> Facts { get; }
+
+    /// <summary>Asked when no rule matches: any one holder of this department's standard role. Null: then nobody needs to approve.</summary>
+    public virtual Department? AskedWithoutRule => null;
+
+    /// <summary>What the document says now, see <see cref="Fingerprint"/>; null when it is gone. An answer to a document that changed meanwhile is refused.</summary>
+    public abstract Task<string?> FingerprintOf(long id, CancellationToken ct);
+
+    /// <summary>Everybody asked said yes. A refusal (the period was closed) undoes the last yes and is shown to who gave it.</summary>
+    public abstract Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct);
+
+    public virtual Task<Refusal?> Refused(ApprovalRefused news, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>It lies with its submitter again, to be changed and submitted anew.</summary>
+    public virtual Task<Refusal?> SentBack(ApprovalSentBack news, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>Its submitter took it back.</summary>
+    public virtual Task<Refusal?> Withdrawn(ApprovalWithdrawn news, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+}
