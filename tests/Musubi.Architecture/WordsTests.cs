@@ -27,6 +27,8 @@ public sealed partial class WordsTests
         "Open", "Address", "E-mail",
         // A party is a person or a company, an item goods or a service; a name is read in kana or pinyin; a box that is ticked.
         "Kind", "Reading", "Yes",
+        // In Chinese a voucher is 审核, a request 批准.
+        "Approve",
         // A heading, and a count of them.
         "Items",
     };

@@ -17,7 +17,7 @@ internal static class Refusals
 
     public static Refusal Changed(ApprovalRequest request) => new("approvals.changed",
         new Text("{0} は、申請の後に内容が変わっています。", "{0}在申请之后内容已变更。", "{0} was changed after it was submitted.").With(request.Title),
-        new Text("申請者に、もう一度申請するよう伝えてください。差し戻すこともできます。", "请通知申请人重新提交，也可以退回。", "Ask {0} to submit it again, or send it back.").With(request.SubmitterName), Kind: RefusalKind.Conflict);
+        new Text("{0}さんに、もう一度申請するよう伝えてください。差し戻すこともできます。", "请通知{0}重新提交，也可以退回。", "Ask {0} to submit it again, or send it back.").With(request.SubmitterName), Kind: RefusalKind.Conflict);
 
     public static Refusal Gone(ApprovalRequest request) => new("approvals.document-gone",
         new Text("{0} は削除されています。", "{0}已被删除。", "{0} is no longer there.").With(request.Title),
