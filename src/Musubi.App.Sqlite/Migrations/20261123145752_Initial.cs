@@ -72,6 +72,77 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approval_delegation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    absent_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delegate_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    of_kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    made_at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_delegation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_request",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    title = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    detail = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    has_amount = table.Column<bool>(type: "INTEGER", nullable: false),
+                    facts_json = table.Column<string>(type: "TEXT", nullable: false),
+                    fingerprint = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    rule_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    rule_name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    own_allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    remind_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    submitter_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    submitter_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    submitted_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    asked_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    reminders = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    turn = table.Column<int>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_request", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_rule",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 80, nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    own_allowed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    remind_after = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_rule", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attachment",
                 columns: table => new
                 {
@@ -252,6 +323,19 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_default_view", x => new { x.owner_id, x.list });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "department_head",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    user_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_department_head", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1121,6 +1205,169 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "approval_answer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    verdict = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    person_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    person_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    instead_of = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    places = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    counts = table.Column<bool>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_answer", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_approval_answer_approval_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "approval_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_handover",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    to_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_name = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    words = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_handover", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_approval_handover_approval_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "approval_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_place",
+                columns: table => new
+                {
+                    request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    approver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    holder_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_place", x => new { x.request_id, x.step, x.position });
+                    table.ForeignKey(
+                        name: "FK_approval_place_approval_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "approval_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_step",
+                columns: table => new
+                {
+                    request_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_step", x => new { x.request_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_approval_step_approval_request_request_id",
+                        column: x => x.request_id,
+                        principalTable: "approval_request",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_rule_approver",
+                columns: table => new
+                {
+                    rule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    step = table.Column<int>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    approver = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    holder_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_rule_approver", x => new { x.rule_id, x.step, x.position });
+                    table.ForeignKey(
+                        name: "FK_approval_rule_approver_approval_rule_rule_id",
+                        column: x => x.rule_id,
+                        principalTable: "approval_rule",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_rule_condition",
+                columns: table => new
+                {
+                    rule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    fact = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    comparison = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    number = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_rule_condition", x => new { x.rule_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_approval_rule_condition_approval_rule_rule_id",
+                        column: x => x.rule_id,
+                        principalTable: "approval_rule",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "approval_rule_step",
+                columns: table => new
+                {
+                    rule_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    mode = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    count = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_approval_rule_step", x => new { x.rule_id, x.position });
+                    table.ForeignKey(
+                        name: "FK_approval_rule_step_approval_rule_rule_id",
+                        column: x => x.rule_id,
+                        principalTable: "approval_rule",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item",
                 columns: table => new
                 {
@@ -1900,6 +2147,68 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_approval_answer_person_id",
+                table: "approval_answer",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_answer_request_id",
+                table: "approval_answer",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_delegation_absent_id_until",
+                table: "approval_delegation",
+                columns: new[] { "absent_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_delegation_delegate_id_until",
+                table: "approval_delegation",
+                columns: new[] { "delegate_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_handover_request_id",
+                table: "approval_handover",
+                column: "request_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_handover_to_id",
+                table: "approval_handover",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_place_approver_holder_id",
+                table: "approval_place",
+                columns: new[] { "approver", "holder_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_request_kind_subject_id_state",
+                table: "approval_request",
+                columns: new[] { "kind", "subject_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_approval_request_open",
+                table: "approval_request",
+                columns: new[] { "kind", "subject_id" },
+                unique: true,
+                filter: "state = 'Open'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_request_state_asked_at",
+                table: "approval_request",
+                columns: new[] { "state", "asked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_request_submitter_id_submitted_at",
+                table: "approval_request",
+                columns: new[] { "submitter_id", "submitted_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_approval_rule_kind_position",
+                table: "approval_rule",
+                columns: new[] { "kind", "position" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_attachment_subject_kind_subject_id",
                 table: "attachment",
                 columns: new[] { "subject_kind", "subject_id" });
@@ -1959,6 +2268,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_day_rate_currency_date",
                 table: "day_rate",
                 columns: new[] { "currency", "date" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_department_head_department",
+                table: "department_head",
+                column: "department",
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -2520,6 +2835,30 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "api_token");
 
             migrationBuilder.DropTable(
+                name: "approval_answer");
+
+            migrationBuilder.DropTable(
+                name: "approval_delegation");
+
+            migrationBuilder.DropTable(
+                name: "approval_handover");
+
+            migrationBuilder.DropTable(
+                name: "approval_place");
+
+            migrationBuilder.DropTable(
+                name: "approval_rule_approver");
+
+            migrationBuilder.DropTable(
+                name: "approval_rule_condition");
+
+            migrationBuilder.DropTable(
+                name: "approval_rule_step");
+
+            migrationBuilder.DropTable(
+                name: "approval_step");
+
+            migrationBuilder.DropTable(
                 name: "attachment");
 
             migrationBuilder.DropTable(
@@ -2554,6 +2893,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "default_view");
+
+            migrationBuilder.DropTable(
+                name: "department_head");
 
             migrationBuilder.DropTable(
                 name: "dimension_set");
@@ -2731,6 +3073,12 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "open_item");
+
+            migrationBuilder.DropTable(
+                name: "approval_rule");
+
+            migrationBuilder.DropTable(
+                name: "approval_request");
 
             migrationBuilder.DropTable(
                 name: "grade");
