@@ -16,5 +16,6 @@ public static class FinancePermission
     public const string Allocate = "finance.allocate";
     public const string WriteOff = "finance.write-off";
     public const string EnterOpeningItems = "finance.enter-opening-items";
+    public const string CloseYears = "finance.close-years";
     public const string Reverse = "finance.reverse";
 }

@@ -9,6 +9,7 @@ using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
+using Musubi.Finance.Reports;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Kernel;
@@ -30,6 +31,7 @@ internal static class GeneralLedger
         new(FinancePermission.OpenYears, new("会計年度の追加", "添加会计年度", "open fiscal years"), Department.Finance),
         new(FinancePermission.SetRates, new("為替レートの登録", "登记汇率", "enter exchange rates"), Department.Finance),
         new(FinancePermission.ClosePeriods, new("会計期間の締め", "会计期间结账", "close periods"), Department.Finance),
+        new(FinancePermission.CloseYears, new("年度の決算", "年度结账", "close fiscal years"), Department.Finance),
         new(FinancePermission.ReopenPeriods, new("締めた期間の再開", "反结账", "reopen closed periods"), Department.Management),
     ];
 
@@ -39,6 +41,7 @@ internal static class GeneralLedger
     [
         new(Department.Finance, Words.Vouchers, "/finance/vouchers", "notebook-pen", FinancePermission.View),
         new(Department.Finance, Words.JournalEntries, "/finance/journal", "book-open", FinancePermission.View, 'j'),
+        new(Department.Finance, Words.Statements, "/finance/reports/trial-balance", "scale", FinancePermission.View),
         new(Department.Finance, Words.Accounts, "/finance/accounts", "landmark", FinancePermission.View),
         new(Department.Finance, Words.FiscalYears, "/finance/years", "calendar-check", FinancePermission.View),
         new(Department.Finance, Words.Dimensions, "/finance/dimensions", "tags", FinancePermission.View),
@@ -58,6 +61,7 @@ internal static class GeneralLedger
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<IInvariant, EntriesBalance>();
+        services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddSingleton(WriteDueVouchers.Job);
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
@@ -141,6 +145,7 @@ internal static class GeneralLedger
             e.HasIndex(j => new { j.Date, j.Id });
             e.HasIndex(j => new { j.SourceKind, j.SourceId });
             e.HasIndex(j => j.Reverses).IsUnique();
+            e.HasIndex(j => new { j.Kind, j.Date }).HasFilter("kind = 'Closing'");
             e.HasMany(j => j.Lines).WithOne().HasForeignKey(l => l.EntryId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<JournalLine>().HasIndex(l => new { l.AccountId, l.Date, l.Id });
@@ -149,6 +154,12 @@ internal static class GeneralLedger
     public static void MapApi(IEndpointRouteBuilder api)
     {
         api.MapVouchers();
+        api.MapFinanceReports();
+        api.MapAct<CloseYear>("POST", "/finance/years/{id}/close");
+        api.MapAct<ReopenYear>("POST", "/finance/years/{id}/reopen");
+        api.MapAct<SaveAccount>("POST", "/finance/accounts");
+        api.MapAct<SaveAccount>("PUT", "/finance/accounts/{id}");
+        api.MapAct<SaveAccountMap>("PUT", "/finance/accounts/map");
         api.MapAct<SaveRecurring>("POST", "/finance/recurring");
         api.MapAct<SaveRecurring>("PUT", "/finance/recurring/{id}");
         api.MapAct<WriteDueVouchers>("POST", "/finance/recurring/write-due");

@@ -147,6 +147,57 @@ internal static partial class Words
         _ => "",
     };
 
+    public static readonly Text Report = new("帳表", "报表", "report");
+    public static readonly Text Statements = new("試算表・決算書", "试算表与财务报表", "Financial statements");
+    public static readonly Text TrialBalance = new("合計残高試算表", "试算平衡表", "Trial balance");
+    public static readonly Text ProfitAndLoss = new("損益計算書", "利润表", "Profit and loss");
+    public static readonly Text BalanceSheet = new("貸借対照表", "资产负债表", "Balance sheet");
+    public static readonly Text GeneralLedger = new("総勘定元帳", "总分类账", "General ledger");
+    public static readonly Text FromTo = new("{0:yyyy/MM/dd} ～ {1:yyyy/MM/dd}（{2}）", "{0:yyyy-MM-dd} 至 {1:yyyy-MM-dd}（{2}）", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy} ({2})");
+    public static readonly Text AsOf = new("{0:yyyy/MM/dd} 現在（{1}）", "截至{0:yyyy-MM-dd}（{1}）", "On {0:dd/MM/yyyy} ({1})");
+    public static readonly Text SumOf = new("{0} 計", "{0}合计", "{0}, total");
+    public static readonly Text BroughtForward = new("前期繰越", "期初余额", "Brought forward");
+    public static readonly Text CarriedOver = new("次頁繰越", "转下页", "Carried over");
+    public static readonly Text Balance = new("残高", "余额", "Balance");
+    public static readonly Text OtherSide = new("相手科目", "对方科目", "Other side");
+    public static readonly Text Sundry = new("諸口", "多科目", "Sundry");
+    public static readonly Text YearBefore = new("前年同期", "上年同期", "A year before");
+    public static readonly Text AtYearStart = new("期首", "年初数", "At the start of the year");
+    public static readonly Text TotalAssets = new("資産合計", "资产总计", "Total assets");
+    public static readonly Text TotalLiabilities = new("負債・純資産合計", "负债和所有者权益总计", "Total liabilities and equity");
+    public static readonly Text EarnedNotClosed = new("当期純利益（未振替）", "本年利润（未结转）", "Result not yet closed");
+    public static readonly Text GrossProfit = new("売上総利益", "毛利", "Gross profit");
+    public static readonly Text OperatingProfit = new("営業利益", "营业利润", "Operating profit");
+    public static readonly Text OrdinaryProfit = new("経常利益", "经常性利润", "Ordinary profit");
+    public static readonly Text ProfitBeforeTax = new("税引前当期純利益", "利润总额", "Profit before tax");
+    public static readonly Text NetProfit = new("当期純利益", "净利润", "Net profit");
+    public static readonly Text FirstDay = new("開始日", "开始日期", "First day");
+    public static readonly Text AllOfThem = new("すべて", "全部", "All");
+    public static readonly Text ShowReport = new("表示", "显示", "Show it");
+    public static readonly Text ThisMonth = new("今月", "本月", "This month");
+    public static readonly Text LastMonth = new("先月", "上月", "Last month");
+    public static readonly Text ThisYear = new("今年度", "本年度", "This year");
+    public static readonly Text LastYear = new("前年度", "上年度", "Last year");
+    public static readonly Text Excel = Text.Same("Excel");
+    public static readonly Text Csv = Text.Same("CSV");
+    public static readonly Text NothingBooked = new("この期間の記帳はありません。", "该期间没有记账。", "Nothing was booked in these days.");
+    public static readonly Text NothingBookedAdvice = new("期間や分析軸の条件を変えてください。", "请更改期间或维度条件。", "Choose other days, or fewer dimensions.");
+    public static readonly Text Reverses = new("取り消した仕訳", "冲销的凭证", "Takes back");
+    public static readonly Text ReversedBy = new("取消仕訳", "冲销凭证", "Taken back by");
+    public static readonly Text NewAccount = new("新しい勘定科目", "新建会计科目", "New account");
+    public static readonly Text AccountMap = new("勘定の割り当て", "科目对应", "Account map");
+    public static readonly Text AccountMapHint = new("転記の役割ごとに使う科目を決めます。転記グループが空の行は、ほかのすべてに使います。", "为每个过账角色指定科目；过账组为空的行适用于其他所有情况。", "Which account plays each part. A line without a posting group is for all others.");
+    public static readonly Text IsControl = new("補助元帳と一致させる（統制勘定）", "统驭科目", "Kept by documents (control account)");
+    public static readonly Text IsControlHint = new("振替伝票では使えません。", "不能用于手工凭证。", "Vouchers cannot use it.");
+    public static readonly Text IsRevalued = new("外貨残高を期末に換算替えする", "期末调汇", "Revalue foreign balances");
+    public static readonly Text IsRevaluedHint = new("外貨建ての預金・債権・債務など。", "外币存款、债权、债务等。", "Bank accounts, receivables and payables in foreign currency.");
+    public static readonly Text CloseYear = new("決算", "年度结账", "Close the year");
+    public static readonly Text CloseYearSure = new("{0}を決算します。損益を繰越利益剰余金に振り替え、すべての期間を締めます。", "对{0}进行年结：结转损益至未分配利润，并关闭所有期间。", "Close {0}? The result goes to retained earnings, and every period is closed.");
+    public static readonly Text YearClosed = new("{0}を決算しました。", "{0}已年结。", "{0} is closed.");
+    public static readonly Text ReopenYear = new("決算の取消", "取消年结", "Undo the year end");
+    public static readonly Text ReopenYearSure = new("{0}の決算を取り消します。振替仕訳を取り消し、最後の期間を開きます。", "取消{0}的年结：冲销结转凭证，并开放最后一个期间。", "Undo the year end of {0}? Its closing entry is reversed and the last period stands open.");
+    public static readonly Text YearReopened = new("{0}の決算を取り消しました。", "{0}的年结已取消。", "The year end of {0} was undone.");
+
     public static Text TypeOf(AccountType type) => type switch
     {
         AccountType.Asset => new("資産", "资产", "Asset"),

@@ -25,7 +25,7 @@ internal static class AccountList
             return db.Accounts.AsNoTracking().Select(a => new Row { Account = a, Roles = db.MappedAccounts.Where(m => m.AccountId == a.Id).OrderBy(m => m.Role).Select(m => m.Role).ToList() });
         },
         Id = r => r.Account.Id,
-        RowHref = r => $"/finance/journal?f.account={r.Account.Id}",
+        RowHref = r => $"/finance/accounts/{r.Account.Id}/card",
         Of =
         [
             Column.Of<Row, string>("code", Words.Code, CellKind.Code, r => r.Account.Code, r => r.Account.Code),

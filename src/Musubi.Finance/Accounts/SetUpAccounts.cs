@@ -13,15 +13,20 @@ namespace Musubi.Finance.Accounts;
 [Needs(FinancePermission.SetUpAccounts)]
 internal sealed class SetUpAccounts(FinanceDb db, IdSource ids, CompanyProfile company, Clock clock) : IUseCase<SetUpAccounts.Input, int>
 {
-    public sealed record Input;
+    public sealed record Input
+    {
+        /// <summary>The country whose chart is taken; empty for the company's own. A country without one has the generic.</summary>
+        public string Chart { get; init; } = "";
+    }
 
     /// <returns>How many accounts were added.</returns>
     public async Task<Result<int>> Run(Input input, CancellationToken ct)
     {
         var standing = await db.Accounts.ToDictionaryAsync(a => a.Code, StringComparer.Ordinal, ct);
         var mapped = (await db.MappedAccounts.Select(m => new { m.Role, m.PostingGroup }).ToListAsync(ct)).Select(m => (m.Role, m.PostingGroup)).ToHashSet();
+        var country = (await company.Get(ct)).Country;
         var added = 0;
-        foreach (var row in ChartTemplate.Japan)
+        foreach (var row in ChartTemplate.Of(input.Chart.Length > 0 ? input.Chart : country))
         {
             if (!standing.TryGetValue(row.Code, out var account))
             {
@@ -33,12 +38,11 @@ internal sealed class SetUpAccounts(FinanceDb db, IdSource ids, CompanyProfile c
                 db.Accounts.Add(account);
                 added++;
             }
-            foreach (var role in row.Roles.Where(role => mapped.Add((role, row.PostingGroup))))
-                db.MappedAccounts.Add(new() { Id = ids.Next<MappedAccount>(), Role = role, PostingGroup = row.PostingGroup, AccountId = account.Id });
+            foreach (var (role, group) in row.Parts.Where(mapped.Add))
+                db.MappedAccounts.Add(new() { Id = ids.Next<MappedAccount>(), Role = role, PostingGroup = group, AccountId = account.Id });
         }
         // The year before too, for what is brought forward; the next, so that nobody stands before a shut door on its first morning.
-        var start = (await company.Get(ct)).Country == "JP" ? 4 : 1;
-        await Years.Open(db, ids, clock.Today.AddYears(-1), clock.Today.AddYears(1), start, 3, ct);
+        await Years.Open(db, ids, clock.Today.AddYears(-1), clock.Today.AddYears(1), ChartTemplate.FirstMonth(country), 3, ct);
         return added;
     }
 }

@@ -23,6 +23,8 @@ internal sealed record CurrencySum
     public long Original { get; init; }
 }
 
+internal sealed record MonthSum(Id<Account> AccountId, DateOnly Month, long Debit, long Credit);
+
 /// <summary>Which part of the books is summed. No date runs to the last entry there is.</summary>
 internal sealed record SumsOf
 {
@@ -40,6 +42,7 @@ internal sealed class AccountSums(FinanceDb db)
     private sealed class Part
     {
         public Id<Account> AccountId { get; init; }
+        public DateOnly Day { get; init; }
         public Currency Currency { get; init; }
         public long Debit { get; init; }
         public long Credit { get; init; }
@@ -53,11 +56,17 @@ internal sealed class AccountSums(FinanceDb db)
         Parts(of).GroupBy(p => new { p.AccountId, p.Currency })
             .Select(g => new CurrencySum { AccountId = g.Key.AccountId, Currency = g.Key.Currency, Balance = g.Sum(p => p.Debit - p.Credit), Original = g.Sum(p => p.Original) }).ToListAsync(ct);
 
+    /// <summary>By account and calendar month.</summary>
+    public async Task<List<MonthSum>> ByMonth(SumsOf of, CancellationToken ct) =>
+        [.. (await Parts(of, byMonth: true).GroupBy(p => new { p.AccountId, p.Day.Year, p.Day.Month })
+            .Select(g => new { g.Key.AccountId, g.Key.Year, g.Key.Month, Debit = g.Sum(p => p.Debit), Credit = g.Sum(p => p.Credit) }).ToListAsync(ct))
+            .Select(m => new MonthSum(m.AccountId, new(m.Year, m.Month, 1), m.Debit, m.Credit))];
+
     /// <summary>Debits less credits of one account, in minor units.</summary>
     public async Task<long> Balance(Id<Account> account, DateOnly date, CancellationToken ct) =>
         await Parts(new() { To = date, Account = account }).SumAsync(p => p.Debit - p.Credit, ct);
 
-    private IQueryable<Part> Parts(SumsOf of)
+    private IQueryable<Part> Parts(SumsOf of, bool byMonth = false)
     {
         var totals = db.Totals.AsNoTracking();
         var lines = from tail in db.Tail join line in db.Lines on tail.EntryId equals line.EntryId select line;
@@ -73,14 +82,14 @@ internal sealed class AccountSums(FinanceDb db)
         var to = of.To;
         var parts = lines.Where(l => l.Date <= to).Select(l => new Part
         {
-            AccountId = l.AccountId, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? -l.Amount.Minor : 0, Original = l.Original.Minor,
+            AccountId = l.AccountId, Day = l.Date, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? -l.Amount.Minor : 0, Original = l.Original.Minor,
         });
-        foreach (var range in Spans.Cover(of.From, to))
+        foreach (var range in Spans.Cover(of.From, to, byMonth))
         {
             // Each in a variable of its own: one query of them all must not see the last one's values in every part.
             var (span, start, until) = (range.Span, range.From, range.Until);
             parts = parts.Concat(totals.Where(t => t.Span == span && t.Start >= start && t.Start < until)
-                .Select(t => new Part { AccountId = t.AccountId, Currency = t.Currency, Debit = t.Debit, Credit = t.Credit, Original = t.Original }));
+                .Select(t => new Part { AccountId = t.AccountId, Day = t.Start, Currency = t.Currency, Debit = t.Debit, Credit = t.Credit, Original = t.Original }));
         }
         return parts;
     }

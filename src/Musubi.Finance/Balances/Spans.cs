@@ -5,15 +5,15 @@ internal readonly record struct SpanRange(TotalSpan Span, DateOnly From, DateOnl
 
 internal static class Spans
 {
-    /// <summary>The fewest totals that cover the days from one to another, both included: years within months within days.</summary>
-    public static IReadOnlyList<SpanRange> Cover(DateOnly? from, DateOnly to)
+    /// <summary>The fewest totals, or with <paramref name="byMonth"/> none longer than a month, that cover the days from one to another, both included: years within months within days.</summary>
+    public static IReadOnlyList<SpanRange> Cover(DateOnly? from, DateOnly to, bool byMonth = false)
     {
         var (start, end) = (from ?? DateOnly.MinValue, to.AddDays(1));
         var (firstMonth, lastMonth) = (CeilMonth(start), FloorMonth(end));
         if (firstMonth >= lastMonth)
             return [new(TotalSpan.Day, start, end)];
         var (firstYear, lastYear) = (CeilYear(firstMonth), FloorYear(lastMonth));
-        return firstYear >= lastYear
+        return firstYear >= lastYear || byMonth
             ? Some(new(TotalSpan.Day, start, firstMonth), new(TotalSpan.Month, firstMonth, lastMonth), new(TotalSpan.Day, lastMonth, end))
             : Some(new(TotalSpan.Day, start, firstMonth), new(TotalSpan.Month, firstMonth, firstYear), new(TotalSpan.Year, firstYear, lastYear),
                 new(TotalSpan.Month, lastYear, lastMonth), new(TotalSpan.Day, lastMonth, end));

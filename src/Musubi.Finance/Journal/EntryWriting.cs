@@ -22,7 +22,12 @@ internal sealed record EntryDraft(Text Description, EntrySource Source, Currency
     /// <summary>What takes an entry back: each line with its sign turned.</summary>
     public static EntryDraft Mirror(JournalEntry entry, DateOnly date, string reason) => new(
         new Text("取消 {0}", "冲销 {0}", "Reversal of {0}").With(entry.Number),
-        new() { Kind = entry.SourceKind, Id = entry.SourceId, Number = entry.SourceNumber, Date = date, Area = entry.Area, EntryKind = EntryKind.Reversal },
+        new()
+        {
+            Kind = entry.SourceKind, Id = entry.SourceId, Number = entry.SourceNumber, Date = date, Area = entry.Area, 
+            // What takes back a closing is left out of the year's statements as the closing is.
+            EntryKind = entry.Kind == EntryKind.Closing ? EntryKind.Closing : EntryKind.Reversal,
+        },
         entry.Currency,
         [.. entry.Lines.Select(l => new DraftLine(l.AccountId, -l.Amount, -l.Original, l.Memo) { Set = l.DimensionSetId })])
         { Reverses = entry.Id, Reason = reason };

@@ -19,6 +19,9 @@ internal sealed class FiscalCalendar(FinanceDb db)
         return periods = await db.Periods.AsNoTracking().OrderBy(p => p.From).ToListAsync(ct);
     }
 
+    /// <summary>This act changed a period: they are read again.</summary>
+    public void Forget() => periods = null;
+
     /// <summary>Waits until nobody is posting, and keeps posters out until this act ends.</summary>
     public Task HoldAlone(CancellationToken ct) => Hold("pg_advisory_xact_lock", ct);
 

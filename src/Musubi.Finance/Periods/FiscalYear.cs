@@ -16,7 +16,9 @@ public sealed class FiscalYear : IVersioned
     /// <summary>The last day.</summary>
     public required DateOnly To { get; init; }
 
-    /// <summary>The entry that closed its revenue and expenses into retained earnings; null while the year is open.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>The entry that closed its revenue and expenses into retained earnings; null while the year is open, or where there was nothing to close.</summary>
     public Id<Journal.JournalEntry>? ClosedBy { get; set; }
     public List<FiscalPeriod> Periods { get; init; } = [];
 

@@ -27,7 +27,7 @@ internal sealed class ReopenPeriod(FinanceDb db, IdSource ids, FiscalCalendar ca
         var year = await db.Years.Include(y => y.Periods).SingleOrDefaultAsync(y => y.Periods.Any(p => p.Id == input.Id), ct);
         if (year?.Periods.Find(p => p.Id == input.Id) is not { } period)
             return Refusal.NotFound(Words.Period, input.Id);
-        if (year.ClosedBy is not null)
+        if (year.Closed)
             return new Refusal("finance.year-closed",
                 new Text("{0}は決算済みです。", "{0}已年结。", "{0} is closed.").With(year.Name),
                 new Text("先に決算を取り消してください。", "请先取消年结。", "Undo its year end first."), Kind: RefusalKind.Conflict);

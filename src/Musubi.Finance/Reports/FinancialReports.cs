@@ -1,0 +1,156 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Balances;
+using Musubi.Finance.Journal;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+using Musubi.Modules.Reports;
+
+namespace Musubi.Finance.Reports;
+
+/// <summary>The statements of the books. Each figure leads to the account's card of the same days, and that to entries and documents.</summary>
+internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, CompanyProfile company)
+{
+    /// <summary>Trial balance (合計残高試算表): what stood on each account, what was booked on both sides, what stands.</summary>
+    public async Task<Report> TrialBalance(ReportRequest request, CancellationToken ct)
+    {
+        var (accounts, books) = await Chart(ct);
+        var before = await sums.ByAccount(await request.Sums(db, null, request.From.AddDays(-1), ct), ct);
+        var during = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
+        var rows = new List<ReportRow>();
+        foreach (var section in accounts.Where(a => before.ContainsKey(a.Id) || during.ContainsKey(a.Id)).GroupBy(a => a.Section))
+        {
+            rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section.Key)));
+            rows.AddRange(section.Select(a => Row(ReportRowKind.Line, $"{a.Code} {a.Name}", Card(request, a), [a])));
+            rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), null, [.. section]));
+        }
+        rows.Add(Row(ReportRowKind.Total, Words.Total, null, accounts));
+        return new()
+        {
+            Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code),
+            Columns =
+            [
+                new("account", Words.Account, CellKind.Text), new("opening", Words.BroughtForward, CellKind.Money),
+                new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
+            ],
+            Rows = rows,
+        };
+
+        ReportRow Row(ReportRowKind kind, object name, string? href, IReadOnlyList<Account> of)
+        {
+            var opening = of.Sum(a => before.GetValueOrDefault(a.Id)?.Balance ?? 0);
+            var (debit, credit) = (of.Sum(a => during.GetValueOrDefault(a.Id)?.Debit ?? 0), of.Sum(a => during.GetValueOrDefault(a.Id)?.Credit ?? 0));
+            return new(kind, new ReportCell(name, href), Of(opening), Of(debit, href), Of(credit, href), Of(opening + debit - credit, href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
+        }
+
+        ReportCell Of(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
+    }
+
+    /// <summary>Profit and loss (損益計算書), with the same days a year before. What closed the years into retained earnings is left out.</summary>
+    public async Task<Report> ProfitAndLoss(ReportRequest request, CancellationToken ct)
+    {
+        var (accounts, books) = await Chart(ct);
+        var earlier = request with { From = request.From.AddYears(-1), To = request.To.AddYears(-1) };
+        var (now, then) = (await Earned(request, ct), await Earned(earlier, ct));
+        var rows = new List<ReportRow>();
+        var (sumNow, sumThen) = (0L, 0L);
+        foreach (var (section, after) in Steps)
+        {
+            var of = accounts.Where(a => a.Section == section && (now.ContainsKey(a.Id) || then.ContainsKey(a.Id))).ToList();
+            var sign = section.Type == AccountType.Revenue ? -1 : 1;
+            if (of.Count > 0)
+            {
+                rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section)));
+                rows.AddRange(of.Select(a => new ReportRow(ReportRowKind.Line, new ReportCell($"{a.Code} {a.Name}", Card(request, a)),
+                    Figure(sign * now.GetValueOrDefault(a.Id), Card(request, a)), Figure(sign * then.GetValueOrDefault(a.Id), Card(earlier, a))) { Depth = 1 }));
+                var (part, partThen) = (of.Sum(a => now.GetValueOrDefault(a.Id)), of.Sum(a => then.GetValueOrDefault(a.Id)));
+                rows.Add(new(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section)), Figure(sign * part), Figure(sign * partThen)));
+                (sumNow, sumThen) = (sumNow - part, sumThen - partThen);
+            }
+            if (after is not null)
+                rows.Add(new(ReportRowKind.Total, after, Figure(sumNow), Figure(sumThen)));
+        }
+        return new()
+        {
+            Title = Words.ProfitAndLoss, Of = Words.FromTo.With(request.From, request.To, books.Code),
+            Columns = [new("account", Words.Account, CellKind.Text), new("amount", Words.Amount, CellKind.Money), new("before", Words.YearBefore, CellKind.Money)],
+            Rows = rows,
+        };
+
+        ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
+    }
+
+    /// <summary>Balance sheet (貸借対照表) at the end of a day. What was earned and is not yet closed into retained earnings stands in equity.</summary>
+    public async Task<Report> BalanceSheet(ReportRequest request, CancellationToken ct)
+    {
+        var (accounts, books) = await Chart(ct);
+        var year = await db.Years.AsNoTracking().Where(y => y.From <= request.To && request.To <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? request.From;
+        var balances = await sums.ByAccount(await request.Sums(db, null, request.To, ct), ct);
+        var before = await sums.ByAccount(await request.Sums(db, null, year.AddDays(-1), ct), ct);
+        var rows = new List<ReportRow>();
+        var (owned, owing) = (Side([AccountSection.CurrentAssets, AccountSection.FixedAssets, AccountSection.DeferredAssets], 1, Words.TotalAssets, null),
+            Side([AccountSection.CurrentLiabilities, AccountSection.LongTermLiabilities, AccountSection.Equity], -1, Words.TotalLiabilities, Words.EarnedNotClosed));
+        return new()
+        {
+            Title = Words.BalanceSheet, Of = Words.AsOf.With(request.To, books.Code),
+            Columns = [new("account", Words.Account, CellKind.Text), new("amount", Words.Amount, CellKind.Money), new("before", Words.AtYearStart, CellKind.Money)],
+            Rows = owned == owing ? rows : [.. rows, new(ReportRowKind.Total, Words.Difference, Figure(owned - owing), Figure(0))],
+        };
+
+        long Side(AccountSection[] sections, int sign, Text total, Text? earned)
+        {
+            var (all, allBefore) = (0L, 0L);
+            foreach (var section in sections)
+            {
+                var of = accounts.Where(a => a.Section == section && (Is(balances, a) != 0 || Is(before, a) != 0)).ToList();
+                var (part, partBefore) = (of.Sum(a => Is(balances, a)), of.Sum(a => Is(before, a)));
+                var lines = of.Select(a => new ReportRow(ReportRowKind.Line, new ReportCell($"{a.Code} {a.Name}", Card(request with { From = year }, a)),
+                    Figure(sign * Is(balances, a), Card(request with { From = year }, a)), Figure(sign * Is(before, a))) { Depth = 1 }).ToList();
+                if (section == AccountSection.Equity && earned is not null)
+                {
+                    var (left, leftBefore) = (accounts.Where(a => !a.Section.IsBalanceSheet).Sum(a => Is(balances, a)), accounts.Where(a => !a.Section.IsBalanceSheet).Sum(a => Is(before, a)));
+                    lines.Add(new(ReportRowKind.Line, new ReportCell(earned, request.At("/finance/reports/profit-and-loss", year)), Figure(sign * left, request.At("/finance/reports/profit-and-loss", year)), Figure(sign * leftBefore)) { Depth = 1 });
+                    (part, partBefore) = (part + left, partBefore + leftBefore);
+                }
+                if (lines.Count == 0)
+                    continue;
+                rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section)));
+                rows.AddRange(lines);
+                rows.Add(new(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section)), Figure(sign * part), Figure(sign * partBefore)));
+                (all, allBefore) = (all + part, allBefore + partBefore);
+            }
+            rows.Add(new(ReportRowKind.Total, total, Figure(sign * all), Figure(sign * allBefore)));
+            return sign * all;
+        }
+
+        static long Is(Dictionary<Id<Account>, AccountSum> of, Account account) => of.GetValueOrDefault(account.Id)?.Balance ?? 0;
+        ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
+    }
+
+    private static readonly (AccountSection Section, Text? After)[] Steps =
+    [
+        (AccountSection.Sales, null), (AccountSection.CostOfSales, Words.GrossProfit), (AccountSection.OperatingExpenses, Words.OperatingProfit),
+        (AccountSection.OtherIncome, null), (AccountSection.OtherExpenses, Words.OrdinaryProfit),
+        (AccountSection.ExtraordinaryGains, null), (AccountSection.ExtraordinaryLosses, Words.ProfitBeforeTax), (AccountSection.IncomeTax, Words.NetProfit),
+    ];
+
+    /// <summary>Debits less credits of revenue and expense accounts, without what closed them.</summary>
+    private async Task<Dictionary<Id<Account>, long>> Earned(ReportRequest request, CancellationToken ct)
+    {
+        var all = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
+        var earned = all.ToDictionary(s => s.Key, s => s.Value.Balance);
+        if (request.Dimensions.Count > 0)
+            return earned;
+        var closed = await (from e in db.Entries join l in db.Lines on e.Id equals l.EntryId where e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To group l by l.AccountId into g
+            select new { Account = g.Key, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(ct);
+        foreach (var line in closed)
+            earned[line.Account] = earned.GetValueOrDefault(line.Account) - line.Sum;
+        return earned;
+    }
+
+    private static string Card(ReportRequest request, Account account) => request.At($"/finance/accounts/{account.Id}/card");
+
+    private async Task<(List<Account> Accounts, Currency Books)> Chart(CancellationToken ct) =>
+        ([.. (await db.Accounts.AsNoTracking().ToListAsync(ct)).OrderBy(a => a.Section).ThenBy(a => a.Code, StringComparer.Ordinal)], (await company.Get(ct)).Currency);
+}

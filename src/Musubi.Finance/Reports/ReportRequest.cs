@@ -1,0 +1,56 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Analysis;
+using Musubi.Finance.Balances;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Reports;
+
+/// <summary>What a report is asked for: days, and values of dimensions, as they stand in its address.</summary>
+public sealed record ReportRequest
+{
+    public required DateOnly From { get; init; }
+    public required DateOnly To { get; init; }
+
+    /// <summary>Code of a dimension to code of a value.</summary>
+    public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The last line seen of a long account.</summary>
+    public string? After { get; init; }
+
+    /// <summary>What the address says; else the fiscal year that holds today, to today.</summary>
+    internal static async Task<ReportRequest> Of(IQueryCollection query, FinanceDb db, Clock clock, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var to = Day(query["to"]) ?? today;
+        var from = Day(query["from"]) ?? await db.Years.Where(y => y.From <= to && to <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? new DateOnly(to.Year, 1, 1);
+        return new()
+        {
+            From = from <= to ? from : to, To = to, After = query["after"],
+            Dimensions = query.Where(q => q.Key.StartsWith("d.", StringComparison.Ordinal) && q.Value.ToString().Length > 0).ToDictionary(q => q.Key[2..], q => q.Value.ToString()),
+        };
+    }
+
+    /// <summary>The address of this request on another page, or of other days.</summary>
+    public string At(string path, DateOnly? from = null, DateOnly? to = null) => QueryHelpers.AddQueryString(path,
+        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To) }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
+
+    /// <summary>The same as a condition on sums. A value that is not there matches nothing rather than everything.</summary>
+    internal async Task<SumsOf> Sums(FinanceDb db, DateOnly? from, DateOnly to, CancellationToken ct)
+    {
+        var values = new List<IReadOnlyList<Id<DimensionValue>>>();
+        foreach (var (dimension, value) in Dimensions)
+        {
+            var all = await db.Dimensions.AsNoTracking().Where(d => d.Code == dimension).SelectMany(d => d.Values).ToListAsync(ct);
+            var below = new HashSet<string>(StringComparer.Ordinal) { value };
+            while (all.Where(v => below.Contains(v.Parent)).Any(v => below.Add(v.Code))) { }
+            values.Add([.. all.Where(v => below.Contains(v.Code)).Select(v => v.Id)]);
+        }
+        return new() { From = from, To = to, Values = values };
+    }
+
+    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

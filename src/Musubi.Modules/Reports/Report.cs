@@ -1,0 +1,51 @@
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Modules.Reports;
+
+/// <summary>How a row of a report reads.</summary>
+public enum ReportRowKind { Line, Heading, Subtotal, Total }
+
+/// <summary>
+/// A table that speaks for itself: a statement, an aging. The same on screen, as CSV and as a workbook; a cell links to what it is made of.
+/// </summary>
+public sealed record Report
+{
+    public required Text Title { get; init; }
+
+    /// <summary>Of what and when: the period, the currency, what it was narrowed to.</summary>
+    public required Text Of { get; init; }
+    public required IReadOnlyList<ReportColumn> Columns { get; init; }
+    public required IReadOnlyList<ReportRow> Rows { get; init; }
+
+    /// <summary>More follows under this address.</summary>
+    public string? Next { get; init; }
+
+    /// <summary>As a list's rows, for the files that lists are written to: row kinds and links fall away.</summary>
+    public (IReadOnlyList<(ListColumn Column, int At)> Columns, IAsyncEnumerable<ListRow> Rows) AsList() =>
+        ([.. Columns.Select((c, i) => (new ListColumn(c.Key, c.Name, c.Kind, true, null, null, false), i))], Each());
+
+    private async IAsyncEnumerable<ListRow> Each()
+    {
+        await Task.CompletedTask;
+        foreach (var row in Rows)
+            yield return new(0, "", [.. Columns.Select((_, i) => i < row.Cells.Count ? row.Cells[i].Value : null)]);
+    }
+}
+
+public sealed record ReportColumn(string Key, Text Name, CellKind Kind);
+
+public sealed record ReportRow(ReportRowKind Kind, params IReadOnlyList<ReportCell> Cells)
+{
+    /// <summary>How far it is set in, 0 to 4.</summary>
+    public int Depth { get; init; }
+}
+
+/// <param name="Value">As of a list's cell: string, Text, Money, DateOnly or null.</param>
+/// <param name="Href">What the figure is made of.</param>
+public sealed record ReportCell(object? Value, string? Href = null)
+{
+    public static implicit operator ReportCell(string? text) => new(text, null);
+    public static implicit operator ReportCell(Text? text) => new(text, null);
+    public static implicit operator ReportCell(Money? money) => new(money, null);
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Musubi.Data.Acts;
+using Musubi.Kernel;
+using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Modules.Reports;
+
+/// <summary>Reads a report as its address asks: <c>?from=2026-04-01&amp;to=2027-03-31</c>.</summary>
+public delegate Task<Report> ReadReport(HttpContext http, CancellationToken ct);
+
+public static class ReportEndpoints
+{
+    /// <summary>Opens a report to the API as JSON, and as files: <c>GET /api/finance/reports/balance-sheet</c>, <c>….csv</c>, <c>….xlsx</c>.</summary>
+    public static void MapReport(this IEndpointRouteBuilder api, string route, string permission, ReadReport read)
+    {
+        api.MapGet(route, async (HttpContext http) =>
+            {
+                var report = await read(http, http.RequestAborted);
+                return TypedResults.Json(new
+                {
+                    title = report.Title.ToString(), of = report.Of.ToString(),
+                    rows = report.Rows.Select(r => new { kind = r.Kind, cells = report.Columns.Zip(r.Cells).ToDictionary(c => c.First.Key, c => c.Second.Value is Text text ? text.ToString() : c.Second.Value) }),
+                    next = report.Next,
+                }, Inputs.Json);
+            })
+            .WithName("Report" + route).Produces(200, contentType: "application/json").Needs(permission);
+        api.MapGet(route + ".csv", async (HttpContext http, Clock clock) =>
+            {
+                if (ListExport.EncodingOf(http.Request.Query["encoding"]) is not { } encoding)
+                    return Results.BadRequest();
+                var report = await read(http, http.RequestAborted);
+                var (columns, rows) = report.AsList();
+                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, $"{report.Title}-{clock.Today:yyyyMMdd}.csv");
+            })
+            .WithName("ReportCsv" + route).Produces(200, contentType: "text/csv").Needs(permission);
+        api.MapGet(route + ".xlsx", async (HttpContext http, Clock clock) =>
+            {
+                var report = await read(http, http.RequestAborted);
+                var (columns, rows) = report.AsList();
+                var file = new MemoryStream();
+                await ListExport.WriteExcel(file, report.Title, columns, rows, clock, http.RequestAborted);
+                file.Position = 0;
+                return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{report.Title}-{clock.Today:yyyyMMdd}.xlsx");
+            })
+            .WithName("ReportExcel" + route).Produces(200, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").Needs(permission);
+    }
+}

@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
+using Musubi.Finance.Reports;
+using Musubi.Kernel;
+using Musubi.Modules.Reports;
+using Musubi.Testing;
+using static Musubi.Finance.Tests.Books;
+
+namespace Musubi.Finance.Tests.Reports;
+
+public class StatementTests
+{
+    private static readonly ReportRequest LastYear = new() { From = new(2025, 4, 1), To = new(2026, 3, 31) };
+
+    [Theory, Engines]
+    public async Task The_year_end_moves_the_result_to_retained_earnings_and_the_year_still_shows_it(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var (year, running) = (await Year(house), await house.Db.Set<FiscalYear>().Where(y => y.From == Today).Select(y => y.Id).SingleAsync());
+        Assert.Equal(["finance.year-running", "finance.earlier-year"], (await house.Run<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = running })).Refusals.Select(r => r.Code));
+
+        await house.Do<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = year });
+
+        Assert.Equal(Yen(-600), await house.Balance(AccountRole.RetainedEarnings, LastYear.To));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.Revenue, LastYear.To));
+        var reports = house.Get<FinancialReports>();
+        Assert.Equal(Yen(600), Total(await reports.ProfitAndLoss(LastYear, default), Words.NetProfit));
+        Assert.Equal(Yen(1000), Total(await reports.BalanceSheet(LastYear, default), Words.TotalAssets));
+        Assert.Equal(Yen(1000), Total(await reports.BalanceSheet(LastYear, default), Words.TotalLiabilities));
+        Assert.Equal("finance.period-closed", (await house.Post(Sale(1), On(LastYear.To))).Refusals.Single().Code);
+    }
+
+    [Theory, Engines]
+    public async Task A_year_end_can_be_undone_with_a_reason_and_done_again(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var year = await Year(house);
+        await house.Do<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = year });
+        await house.Do<ReopenYear, ReopenYear.Input, Id<FiscalYear>>(new() { Id = year, Reason = "a sale was forgotten" });
+
+        await house.Post(Sale(50), On(LastYear.To));
+        await house.Do<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = year });
+
+        Assert.Equal(Yen(-650), await house.Balance(AccountRole.RetainedEarnings, LastYear.To));
+        Assert.Equal(Yen(650), Total(await house.Get<FinancialReports>().ProfitAndLoss(LastYear, default), Words.NetProfit));
+    }
+
+    [Theory, Engines]
+    public async Task A_trial_balance_balances_and_before_the_year_end_the_result_stands_in_equity(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var reports = house.Get<FinancialReports>();
+
+        var total = (await reports.TrialBalance(LastYear, default)).Rows[^1];
+        Assert.Equal([Yen(0), Yen(1400), Yen(1400), Yen(0)], total.Cells.Skip(1).Select(c => (Money)c.Value!));
+        var sheet = await reports.BalanceSheet(LastYear, default);
+        Assert.Equal(Yen(600), sheet.Rows.Single(r => Equals(r.Cells[0].Value, Words.EarnedNotClosed)).Cells[1].Value);
+        Assert.DoesNotContain(sheet.Rows, r => Equals(r.Cells[0].Value, Words.Difference));
+    }
+
+    [Theory, Engines]
+    public async Task An_account_s_card_runs_from_what_was_brought_forward_to_its_balance_and_leads_to_entries(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var account = (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == AccountRole.Receivable)).AccountId;
+
+        var card = (await house.Get<FinancialReports>().AccountCard(account, new() { From = new(2025, 7, 1), To = new(2025, 12, 31) }, default))!;
+
+        Assert.Equal([Yen(700), Yen(1000), Yen(1000)], card.Rows.Select(r => (Money)r.Cells[^1].Value!));
+        Assert.StartsWith("/finance/journal/", card.Rows[1].Cells[1].Href, StringComparison.Ordinal);
+        var ledger = await house.Get<FinancialReports>().GeneralLedgerOf(LastYear, default);
+        Assert.Equal(2, ledger.Rows.Count(r => r.Cells.ElementAtOrDefault(1)?.Value is Money { Minor: 700 or 300 }));
+    }
+
+    private static async Task<House> Sold(TestEngine engine)
+    {
+        var house = await Books.Open(engine);
+        await house.Post(Sale(700), On(new(2025, 5, 10)));
+        await house.Post(Sale(300), On(new(2025, 8, 10)));
+        await house.Post(BalancedEntry.Of(Text.Same("cost"), [Posting.Debit(AccountRole.CostOfSales, Yen(400)), Posting.Credit(AccountRole.Payable, Yen(400))]), On(new(2025, 8, 11)));
+        await house.Post(Sale(1), On(Today));
+        return house;
+    }
+
+    private static Task<Id<FiscalYear>> Year(House house) => house.Db.Set<FiscalYear>().Where(y => y.From == LastYear.From).Select(y => y.Id).SingleAsync();
+
+    private static Money Total(Report report, Text name) => (Money)report.Rows.Last(r => Equals(r.Cells[0].Value, name)).Cells[1].Value!;
+}
