@@ -2877,6 +2877,9 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex("Date", "Id");
 
+                    b.HasIndex("Kind", "Date")
+                        .HasFilter("kind = 'Closing'");
+
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("journal_entry");
@@ -3433,6 +3436,10 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
 
                     b.Property<long?>("ClosedBy")
                         .HasColumnType("bigint")

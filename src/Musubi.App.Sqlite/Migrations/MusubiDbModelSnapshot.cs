@@ -2682,6 +2682,9 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("Date", "Id");
 
+                    b.HasIndex("Kind", "Date")
+                        .HasFilter("kind = 'Closing'");
+
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("journal_entry");
@@ -3211,6 +3214,10 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
 
                     b.Property<long?>("ClosedBy")
                         .HasColumnType("INTEGER")

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123145754_Initial")]
+    [Migration("20261123150305_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2880,6 +2880,9 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex("Date", "Id");
 
+                    b.HasIndex("Kind", "Date")
+                        .HasFilter("kind = 'Closing'");
+
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("journal_entry");
@@ -3436,6 +3439,10 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
 
                     b.Property<long?>("ClosedBy")
                         .HasColumnType("bigint")

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123145752_Initial")]
+    [Migration("20261123150302_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2685,6 +2685,9 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("Date", "Id");
 
+                    b.HasIndex("Kind", "Date")
+                        .HasFilter("kind = 'Closing'");
+
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("journal_entry");
@@ -3214,6 +3217,10 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
 
                     b.Property<long?>("ClosedBy")
                         .HasColumnType("INTEGER")

@@ -402,6 +402,7 @@ namespace Musubi.App.Postgres.Migrations
                     version = table.Column<int>(type: "integer", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     to = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
                     closed_by = table.Column<long>(type: "bigint", nullable: true)
                 },
                 constraints: table =>
@@ -2453,6 +2454,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "IX_journal_entry_date_id",
                 table: "journal_entry",
                 columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_journal_entry_kind_date",
+                table: "journal_entry",
+                columns: new[] { "kind", "date" },
+                filter: "kind = 'Closing'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_journal_entry_number",
