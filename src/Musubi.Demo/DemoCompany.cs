@@ -22,6 +22,7 @@ public static class DemoCompany
         await DemoUsers.Add(services, ct);
         await DemoParties.Add(services, ct);
         await DemoItems.Add(services, ct);
+        await DemoPrices.Add(services, ct);
         await runner.Run<SetUpAccounts, SetUpAccounts.Input, int>(Actor.System, new(), ct: ct);
         await DemoOrders.Add(services, ct);
         await DemoOwed.Add(services, ct);

@@ -26,6 +26,9 @@ public abstract class Module : ITables
     /// <summary>Where a record of a kind is shown: <c>party</c> to <c>/parties/{0}</c>. The search box and the trail link by it.</summary>
     public virtual IReadOnlyList<SubjectPage> Subjects => [];
 
+    /// <summary>What it has to show on pages of records below it: a customer's prices on the page of the party.</summary>
+    public virtual IReadOnlyList<SubjectPart> Parts => [];
+
     /// <summary>What its acts and fields are called on timelines.</summary>
     public virtual IReadOnlyList<TrailWord> Trail => [];
 
@@ -66,6 +69,11 @@ public sealed record MenuEntry(Department Department, Text Name, string Href, st
 /// <param name="Href">With <c>{0}</c> for the id.</param>
 /// <param name="Permission">Who may see it, comment on it and read its files; unset, those who see the list it stands in.</param>
 public sealed record SubjectPage(string Kind, Text Noun, string Href, string Icon, string? Permission = null);
+
+/// <summary>A part of another module's page of a record.</summary>
+/// <param name="Component">Takes the record's <c>Id</c>, a number; shows nothing where it has nothing to say.</param>
+/// <param name="Permission">Who lacks it does not see the part.</param>
+public sealed record SubjectPart(string Kind, Type Component, string Permission);
 
 /// <summary>A word of the trail: an act (<c>ConfirmOrder</c>: 受注を確定しました), a field (<c>party.Name</c>: table and property), a stored value (<c>=Company</c>), or a whole table.</summary>
 /// <param name="Permission">Who lacks it does not see this field's, or this table's, changes.</param>

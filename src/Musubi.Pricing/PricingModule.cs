@@ -3,10 +3,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules;
+using Musubi.Modules.Imports;
+using Musubi.Modules.Lists;
 using Musubi.Pricing.Grades;
 using Musubi.Pricing.Lists;
 using Musubi.Pricing.Rules;
 using Musubi.Pricing.Settings;
+using Musubi.Pricing.Simulator;
 
 namespace Musubi.Pricing;
 
@@ -22,6 +25,34 @@ public sealed class PricingModule : Module
         new(PricingPermission.Import, new("価格の取込", "导入价格", "import prices"), Department.Sales, Department.Management),
         new(PricingPermission.SetGrades, new("得意先ランクの設定", "设置客户等级", "set customers' grades"), Department.Sales, Department.Management),
         new(PricingPermission.SetRules, new("価格決定ルールの設定", "设置定价规则", "set how prices are found"), Department.Management, Department.Administration),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new(Department.Sales, Words.PriceLists, "/pricing/lists", "tags", PricingPermission.View),
+        new(Department.Sales, Words.PriceRules, "/pricing/rules", "list", PricingPermission.View),
+        new(Department.Sales, Words.Simulator, "/pricing/simulator", "calculator", PricingPermission.View),
+        new(Department.Sales, Words.Grades, "/pricing/grades", "award", PricingPermission.View),
+        new(Department.Administration, Words.PricingRules, "/pricing/rules/settings", "sliders-horizontal", PricingPermission.SetRules),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, Words.NewPriceList, "/pricing/lists/new", "plus", PricingPermission.EditPrices)];
+
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("price_list", Words.PriceList, "/pricing/lists/{0}", "tags")];
+
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerPart), PricingPermission.View)];
+
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [PriceListList.Definition, PriceRuleList.Definition];
+
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new(nameof(SetPrices), new("価格を変更しました", "修改了价格", "set prices")),
+        new(nameof(SetCustomerGrade), new("得意先ランクを設定しました", "设置了客户等级", "set the grade")),
+        new(nameof(EndCustomerGrade), new("得意先ランクを終了しました", "结束了客户等级", "ended the grade")),
+        new(nameof(SetPricing), new("価格決定ルールを変更しました", "修改了定价规则", "set how prices are found")),
+        new("price_list.Code", Words.Code), new("price_list.Names.Ja", Words.NameJa), new("price_list.Names.Zh", Words.NameZh), new("price_list.Names.En", Words.NameEn),
+        new("price_rule", Words.Prices), new("price_rule.Price", Words.Price), new("price_rule.Rate", Words.RatePercent), new("price_rule.Least", Words.Least), new("price_rule.Until", Words.LastDay),
+        new("customer_grade.Reason", Words.Reason), new("customer_grade.Until", Words.LastDay), new("customer_grade.From", Words.FirstDay),
     ];
 
     public override void AddTables(ModelBuilder model)
@@ -65,5 +96,7 @@ public sealed class PricingModule : Module
     }
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<PricingDb>().AddScoped<CustomerGrades>().AddScoped<Prices>();
+        services.AddScoped<PricingDb>().AddScoped<CustomerGrades>().AddScoped<Prices>().AddScoped<ShownRules>().AddScoped<PriceSimulation>().AddScoped<PriceExample>().AddSingleton<ImportTarget, PriceImport>();
+
+    public override void MapApi(IEndpointRouteBuilder api) => api.MapPricing();
 }

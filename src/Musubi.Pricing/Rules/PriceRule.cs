@@ -1,3 +1,5 @@
+using Musubi.Catalog.Categories;
+using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Kernel;
 using Musubi.Pricing.Lists;
@@ -16,10 +18,32 @@ public sealed class PriceRule : IVersioned, IPartOf
     public required Id<PriceRule> Id { get; init; }
     public int Version { get; set; }
     public required Id<PriceList> ListId { get; init; }
-    public required PriceScope Scope { get; init; }
 
-    /// <summary>The item or the category; zero for all. Ids are unique across tables, so one index serves both.</summary>
-    public required long SubjectId { get; init; }
+    /// <summary>The item, or the group of items, it speaks of; neither speaks of all.</summary>
+    public Id<Item>? ItemId
+    {
+        get;
+        init
+        {
+            field = value;
+            SubjectId = value?.Value ?? SubjectId;
+        }
+    }
+
+    public Id<Category>? CategoryId
+    {
+        get;
+        init
+        {
+            field = value;
+            SubjectId = value?.Value ?? SubjectId;
+        }
+    }
+
+    /// <summary>Either of them, or zero: ids are unique across tables, so one index finds the rules of a document.</summary>
+    public long SubjectId { get; private set; }
+
+    public PriceScope Scope => ItemId is not null ? PriceScope.Item : CategoryId is not null ? PriceScope.Group : PriceScope.All;
 
     /// <summary>What the price is per, and what <see cref="Least"/> counts; null is whatever the item is sold by.</summary>
     public Unit? Unit { get; init; }

@@ -11,6 +11,9 @@ public sealed class SubjectPages(IEnumerable<Module> modules, MusubiDb db)
 {
     public SubjectPage? Of(string kind) => modules.SelectMany(m => m.Subjects).FirstOrDefault(s => s.Kind == kind);
 
+    /// <summary>What modules above the record's own show on its page, in the order of the modules.</summary>
+    public IEnumerable<SubjectPart> PartsOf(string kind, Actor actor) => modules.SelectMany(m => m.Parts).Where(p => p.Kind == kind && actor.May(p.Permission));
+
     /// <summary>A page that names no permission is seen by those who see the list it stands in; one in no list, by nobody.</summary>
     public bool MaySee(Actor actor, string kind) => Of(kind) is { } page && (page.Permission ?? ListOf(page)?.Permission) is { } permission && actor.May(permission);
 
