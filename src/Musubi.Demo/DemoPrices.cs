@@ -48,7 +48,7 @@ public static class DemoPrices
             tiers.Add(tier);
             var list = await shop.Do<SavePriceList, SavePriceList.Input, Id<PriceList>>(new() { Code = $"TIER-{code[1..]}", Names = names, Kind = PriceListKind.Tier, Currency = Currency.JPY, Tier = tier });
             await shop.Set(list, year, new() { Percent = all }, new() { Group = groups["BRG"], Percent = bearings }, new() { Item = items["LG-20-0460"], Price = 11920 * all / 100 }, new() { Item = items["LG-20-0460"], Least = 10, Price = 11400 * all / 100 });
-            await shop.Revise(list, new(today.Year + 1, 1, 1), new() { Group = groups["BRG"], Percent = bearings + 2 });
+            await shop.Revise(list, new(today.Year + 1, 1, 1), new SetPrices.Line { Group = groups["BRG"], Percent = bearings + 2 });
         }
         var grades = new List<Id<Grade>>();
         foreach (var (code, names, tier) in new[] { ("A", Names.Of("特約店", "核心客户", "Partner"), 0), ("B", Names.Of("優良", "优质客户", "Preferred"), 1), ("C", Names.Of("一般", "普通客户", "Regular"), 2) })

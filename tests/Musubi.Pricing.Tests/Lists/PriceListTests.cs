@@ -14,12 +14,12 @@ public sealed class PriceListTests
     public async Task The_customers_own_price_its_grade_and_a_campaign_are_found_and_compete(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);
-        await shop.Set(await shop.ListFor(PriceListKind.Tier), new(2026, 1, 1), new() { Percent = 80 });
-        await shop.Set(await shop.ListFor(PriceListKind.Campaign, from: new(2026, 3, 1), until: new(2026, 4, 30)), new(2026, 1, 1), new() { Group = shop.Bearings, Percent = 75 });
+        await shop.Set(await shop.ListFor(PriceListKind.Tier), new(2026, 1, 1), new SetPrices.Line { Percent = 80 });
+        await shop.Set(await shop.ListFor(PriceListKind.Campaign, from: new(2026, 3, 1), until: new(2026, 4, 30)), new(2026, 1, 1), new SetPrices.Line { Group = shop.Bearings, Percent = 75 });
         await shop.Grades(new(2026, 1, 1), new(2026, 12, 31));
 
         Assert.Equal((750m, PriceLevel.Campaign), await Found());
-        await shop.Set(await shop.ListFor(PriceListKind.Customer), new(2026, 4, 1), new() { Item = shop.Bearing, Price = 790 }, new() { Item = shop.Bearing, Least = 100, Price = 760 });
+        await shop.Set(await shop.ListFor(PriceListKind.Customer), new(2026, 4, 1), new SetPrices.Line { Item = shop.Bearing, Price = 790 }, new SetPrices.Line { Item = shop.Bearing, Least = 100, Price = 760 });
         Assert.Equal((790m, PriceLevel.CustomerItem), await Found());
         Assert.Equal((760m, PriceLevel.CustomerItem), await Found(100));
         Assert.Equal((750m, PriceLevel.Campaign), await Found(on: new(2026, 3, 31)));
@@ -41,9 +41,9 @@ public sealed class PriceListTests
     {
         await using var shop = await Shop.Open(engine);
         var list = await shop.ListFor(PriceListKind.Customer);
-        await shop.Set(list, new(2026, 1, 1), new() { Item = shop.Bearing, Price = 900 }, new() { Group = shop.Bearings, Percent = 85 });
+        await shop.Set(list, new(2026, 1, 1), new SetPrices.Line { Item = shop.Bearing, Price = 900 }, new SetPrices.Line { Group = shop.Bearings, Percent = 85 });
 
-        await shop.Set(list, new(2026, 5, 1), new() { Item = shop.Bearing, Price = 950 });
+        await shop.Set(list, new(2026, 5, 1), new SetPrices.Line { Item = shop.Bearing, Price = 950 });
 
         Assert.Equal(900m, (await shop.Price(on: new(2026, 4, 30))).Amount);
         Assert.Equal(950m, (await shop.Price(on: new(2026, 5, 1))).Amount);
@@ -58,9 +58,9 @@ public sealed class PriceListTests
     {
         await using var shop = await Shop.Open(engine);
         var list = await shop.ListFor(PriceListKind.Customer);
-        await shop.Set(list, new(2026, 1, 1), new() { Item = shop.Bearing, Price = 900 }, new() { Group = shop.Bearings, Percent = 85 });
+        await shop.Set(list, new(2026, 1, 1), new SetPrices.Line { Item = shop.Bearing, Price = 900 }, new SetPrices.Line { Group = shop.Bearings, Percent = 85 });
 
-        Assert.Equal(0, (await shop.TrySet(list, new(2026, 4, 1), new() { Item = shop.Bearing, Price = 900 }, new() { Group = shop.Bearings, Percent = 85 })).Value);
+        Assert.Equal(0, (await shop.TrySet(list, new(2026, 4, 1), new SetPrices.Line { Item = shop.Bearing, Price = 900 }, new SetPrices.Line { Group = shop.Bearings, Percent = 85 })).Value);
         Assert.Equal(1, (await shop.Try(list, new(2026, 4, 1), [], new SetPrices.Line { Item = shop.Bearing, Price = 880 })).Value);
         Assert.Null((await shop.House.Db.Set<PriceRule>().SingleAsync(r => r.Rate != null)).Until);
     }
@@ -72,10 +72,10 @@ public sealed class PriceListTests
         var list = await shop.ListFor(PriceListKind.Customer);
 
         var refused = await shop.TrySet(list, shop.Today,
-            new() { Item = shop.Bearing, Price = 900, Percent = 90 },
-            new() { Item = shop.Bearing, Group = shop.Bearings, Price = 900 },
-            new() { Item = shop.Bearing, Unit = "kg", Price = 900 },
-            new() { Group = shop.Bearings, Percent = 80 }, new() { Group = shop.Bearings, Least = 10, Percent = 85 });
+            new SetPrices.Line { Item = shop.Bearing, Price = 900, Percent = 90 },
+            new SetPrices.Line { Item = shop.Bearing, Group = shop.Bearings, Price = 900 },
+            new SetPrices.Line { Item = shop.Bearing, Unit = "kg", Price = 900 },
+            new SetPrices.Line { Group = shop.Bearings, Percent = 80 }, new SetPrices.Line { Group = shop.Bearings, Least = 10, Percent = 85 });
 
         Assert.Equal([("pricing.price-or-rate", "Lines[0].Percent"), ("pricing.item-or-group", "Lines[1].Group"), ("pricing.no-such-unit", "Lines[2].Unit"), ("pricing.more-costs-more", "Lines[4].Percent")],
             refused.Refusals.Select(r => (r.Code, r.Field!)));
@@ -102,7 +102,7 @@ public sealed class PriceListTests
             Order = [.. PricingSettings.Usual.Select(l => new SetPricing.Place { Level = l })], Floor = FloorAct.Raise, Roundings = [new() { Currency = Currency.JPY, Decimals = 0, Rounding = Rounding.Down }],
             Floors = [new() { Percent = 50 }, new() { Group = shop.Bearings, Percent = 10 }, new() { Group = shop.Bearings, Grade = shop.Grade, Percent = 5 }],
         });
-        await shop.Set(await shop.ListFor(PriceListKind.Customer), new(2026, 1, 1), new() { Percent = 60 });
+        await shop.Set(await shop.ListFor(PriceListKind.Customer), new(2026, 1, 1), new SetPrices.Line { Percent = 60 });
 
         Assert.Equal((889m, true), (await shop.Price() is var plain ? (plain.Amount, plain.IsRaised) : default));
         await shop.Grades(new(2026, 1, 1), new(2026, 12, 31));
