@@ -37,9 +37,9 @@ internal static class Words
     public static readonly Text Versions = new("適用日", "生效日", "Effective from");
     public static readonly Text Standing = new("{0}時点の価格", "{0}的价格", "Prices on {0}");
     public static readonly Text Now = new("現在", "现行", "Now");
-    public static readonly Text Past = new("過去", "过去", "Past");
+    public static readonly Text Past = new("過去", "已失效", "Past");
     public static readonly Text Future = new("予定", "预定", "Planned");
-    public static readonly Text Import = new("取り込む", "导入", "Import");
+    public static readonly Text Import = new("取り込み", "导入", "Import");
     public static readonly Text Code = new("コード", "编码", "Code");
     public static readonly Text Name = new("名称", "名称", "Name");
     public static readonly Text NameJa = new("名称（日本語）", "名称（日语）", "Name (Japanese)");
@@ -83,7 +83,7 @@ internal static class Words
     public static readonly Text BelowTheFloor = new("下限を割った価格", "低于底价时", "A price below the floor");
     public static readonly Text Roundings = new("単価の端数処理", "单价尾数处理", "Rounding of unit prices");
     public static readonly Text RoundingsHint = new("計算した単価だけを丸めます。表に登録した単価はそのまま使います。指定のない通貨は補助単位より2桁細かく四捨五入します。", "只对计算得出的单价取舍，价目表中的单价照原样使用。未指定的币种按辅币再细两位四舍五入。", "Only a computed price is rounded; one that stands in a list is taken as it is. A currency not named here keeps two decimals more than its coins, half up.");
-    public static readonly Text Decimals = new("小数桁数", "小数位数", "Decimals");
+    public static readonly Text Decimals = new("小数桁", "小数位", "Decimals");
     public static readonly Text RoundingWay = new("丸め方", "舍入方式", "Way of rounding");
     public static readonly Text Floors = new("最低粗利率", "最低毛利率", "Minimum margins");
     public static readonly Text FloorsHint = new("標準原価と最低粗利率から下限価格を求めます。最も細かい指定が優先します。空欄は「すべて」です。", "由标准成本和最低毛利率得出底价，最具体的设置优先。留空表示“全部”。", "The floor follows from standard cost and minimum margin; the most specific line counts. Blank means all.");
