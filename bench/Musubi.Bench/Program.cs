@@ -14,6 +14,13 @@ using Musubi.Testing;
 
 // Measures what the product promises, on both engines, at a tenth of the data and at all of it: one JSON line for each figure.
 // A ratio compares with the bare statement that reads the same rows, timed in the same run.
+if (args is ["journal", .. var journal])
+{
+    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
+        foreach (var lines in journal.Length > 0 ? journal.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [1_000_000, 10_000_000])
+            await new Musubi.Bench.LedgerBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(lines);
+    return;
+}
 var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000];
 var machine = $"{Environment.ProcessorCount} cores, {RuntimeVersion()}";
 var results = new List<string>();

@@ -33,6 +33,7 @@ public static class DataServices
         services.AddScoped<SearchBox>();
         services.AddScoped<AuditProof>().AddScoped<IInvariant>(provider => provider.GetRequiredService<AuditProof>());
         services.AddScoped<BookChecks>();
+        services.AddScoped<IInvariant, GaplessNumbers>();
         services.AddScoped<BulkRows>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();

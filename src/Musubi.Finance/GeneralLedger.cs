@@ -3,10 +3,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Data;
+using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
+using Musubi.Finance.Opening;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
 using Musubi.Finance.Reports;
@@ -35,7 +37,7 @@ internal static class GeneralLedger
         new(FinancePermission.ReopenPeriods, new("締めた期間の再開", "反结账", "reopen closed periods"), Department.Management),
     ];
 
-    internal static readonly Data.Numbers.Series VoucherSeries = new("VC", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series VoucherSeries = new("VC", "{0}-{1:yyMM}-{2:00000}");
 
     public static readonly IReadOnlyList<MenuEntry> Menu =
     [
@@ -60,7 +62,10 @@ internal static class GeneralLedger
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<IInvariant, EntriesBalance>();
+        services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>();
+        services.AddSingleton(new GaplessSeries(FinanceModule.EntrySeries, "journal_entry", db => db.Set<JournalEntry>().AsNoTracking().Select(e => new Numbered { Number = e.Number, Date = e.Date })));
+        services.AddSingleton(new GaplessSeries(VoucherSeries, "voucher", db => db.Set<Voucher>().AsNoTracking().Where(v => v.Number != "").Select(v => new Numbered { Number = v.Number, Date = v.Date })));
+        services.AddScoped<Revaluation>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddSingleton(WriteDueVouchers.Job);
@@ -154,6 +159,8 @@ internal static class GeneralLedger
     public static void MapApi(IEndpointRouteBuilder api)
     {
         api.MapVouchers();
+        api.MapAct<RevalueBalances>("POST", "/finance/revaluations");
+        api.MapAct<PostOpeningBalances>("POST", "/finance/opening-balances");
         api.MapFinanceReports();
         api.MapAct<CloseYear>("POST", "/finance/years/{id}/close");
         api.MapAct<ReopenYear>("POST", "/finance/years/{id}/reopen");

@@ -198,6 +198,25 @@ internal static partial class Words
     public static readonly Text ReopenYearSure = new("{0}の決算を取り消します。振替仕訳を取り消し、最後の期間を開きます。", "取消{0}的年结：冲销结转凭证，并开放最后一个期间。", "Undo the year end of {0}? Its closing entry is reversed and the last period stands open.");
     public static readonly Text YearReopened = new("{0}の決算を取り消しました。", "{0}的年结已取消。", "The year end of {0} was undone.");
 
+    public static readonly Text Revaluation = new("外貨換算替え", "期末调汇", "Revaluation");
+    public static readonly Text RevaluationHint = new("外貨残高を選んだ日のレートで評価し、翌日に振り戻します。", "按所选日期的汇率评估外币余额，次日自动转回。", "Foreign balances at the rate of a day, taken back on the day after.");
+    public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Revaluation taken back");
+    public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
+    public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
+    public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");
+    public static readonly Text NothingToRevalue = new("換算差額はありませんでした。", "没有汇兑差额。", "There was no difference.");
+    public static readonly Text ForeignBalance = new("外貨残高", "外币余额", "Foreign balance");
+    public static readonly Text Booked = new("帳簿残高", "账面余额", "As booked");
+    public static readonly Text Worth = new("換算額", "折算金额", "At the rate");
+    public static readonly Text NoForeign = new("外貨残高のある換算対象の科目はありません。", "没有需要调汇的外币余额。", "No account to revalue has a foreign balance.");
+    public static readonly Text NoForeignAdvice = new("勘定科目の「外貨残高を期末に換算替えする」を確認してください。", "请检查会计科目的“期末调汇”设置。", "Look at the accounts marked to be revalued.");
+    public static readonly Text OpeningBalances = new("開始残高", "期初余额", "Opening balances");
+    public static readonly Text OpeningHint = new("旧システムの残高試算表を貼り付けられます。差額は開始残高勘定に入ります。", "可从旧系统的试算表粘贴；差额计入期初余额科目。", "Paste the trial balance of the old books. The difference goes to the opening account.");
+    public static readonly Text OpeningDate = new("開始日", "启用日期", "Books begin on");
+    public static readonly Text OpeningPosted = new("転記済みの開始残高：", "已过账的期初余额：", "Opening balances posted:");
+    public static readonly Text OpeningSure = new("開始残高を転記します。", "将过账期初余额。", "Post the opening balances?");
+    public static readonly Text PostOpening = new("開始残高を転記", "过账期初余额", "Post opening balances");
+
     public static Text TypeOf(AccountType type) => type switch
     {
         AccountType.Asset => new("資産", "资产", "Asset"),

@@ -1,0 +1,79 @@
+using Musubi.Admin;
+using Musubi.Data.Acts;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.Periods;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Opening;
+
+/// <summary>
+/// Brings balances forward from books kept elsewhere, as one entry against the opening account. What customers owe and what lies in stock comes by its own
+/// documents: once all is here, nothing stands on the opening account.
+/// </summary>
+[Needs(FinancePermission.EnterOpeningItems)]
+internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, CompanyProfile company) : IUseCase<PostOpeningBalances.Input, Id<JournalEntry>>
+{
+    public sealed record Input
+    {
+        /// <summary>The last day of the old books.</summary>
+        public DateOnly? Date { get; init; }
+        public List<Line> Lines { get; init; } = [];
+    }
+
+    public sealed record Line
+    {
+        public Id<Account>? Account { get; init; }
+
+        /// <summary>In place of the id, as a pasted sheet has it.</summary>
+        public string Code { get; init; } = "";
+        public decimal? Debit { get; init; }
+        public decimal? Credit { get; init; }
+    }
+
+    public async Task<Result<Id<JournalEntry>>> Run(Input input, CancellationToken ct)
+    {
+        var refusals = new List<Refusal>();
+        if (input.Date is null)
+            refusals.Add(Refusal.Missing("Date", Words.Date));
+        var books = (await company.Get(ct)).Currency;
+        var accounts = await map.Accounts(ct);
+        var postings = new List<Posting>();
+        for (var i = 0; i < input.Lines.Count; i++)
+        {
+            var (line, path) = (input.Lines[i], $"Lines[{i}].");
+            if (line == new Line())
+                continue;
+            var account = line.Account is { } id ? accounts.GetValueOrDefault(id) : accounts.Values.FirstOrDefault(a => string.Equals(a.Code, Digits.ToAscii(line.Code).Trim(), StringComparison.OrdinalIgnoreCase));
+            if (account is not { Active: true })
+                refusals.Add(new("finance.no-account", new Text("この勘定科目は使えません。", "该会计科目不可用。", "This account is not in use."), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose another."), path + "Account"));
+            else if (account.IsControl)
+                refusals.Add(new("finance.control-account",
+                    new Text("「{0}」の開始残高は、明細ごとに登録します。", "“{0}”的期初余额须按明细登记。", "{0} is brought forward item by item.").With(account.Name),
+                    new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清账单请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), path + "Account"));
+            var (debit, credit) = (Read(line.Debit, books, path + "Debit", refusals), Read(line.Credit, books, path + "Credit", refusals));
+            if (account is not null && !(debit - credit).IsZero)
+                postings.Add(Posting.Debit(AccountPart.Of(account.Id), debit - credit));
+        }
+        if (postings.Count == 0 && refusals.Count == 0)
+            refusals.Add(new("finance.empty-entry", new Text("金額が入力されていません。", "未填写金额。", "There is no amount."), new Text("明細を入力してください。", "请填写明细。", "Enter the lines."), "Lines"));
+        if (refusals.Count > 0)
+            return refusals;
+
+        var date = input.Date!.Value;
+        var difference = Money.Sum(postings.Select(p => p.Amount), books);
+        return await ledger.Post(
+            BalancedEntry.Of(new Text("開始残高", "期初余额", "Opening balances"), [.. postings, Posting.Credit(AccountRole.OpeningBalance, difference)]),
+            new() { Kind = "opening", Id = date.DayNumber, Number = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = date, Area = PeriodArea.General, EntryKind = EntryKind.Opening }, ct);
+    }
+
+    private static Money Read(decimal? amount, Currency books, string field, List<Refusal> refusals)
+    {
+        if (amount is { } figure && (figure is < 0 or > 1_000_000_000_000_000 || Rounding.Down.Round(figure, books.Decimals) != figure))
+        {
+            refusals.Add(new("finance.decimals", new Text("{0} は正の数で、小数{1}桁までです。", "{0}须为正数，最多{1}位小数。", "{0} is positive and has at most {1} decimals.").With(books.Code, books.Decimals), new Text("反対側に入力するか、端数を処理してください。", "请填写在对方或处理尾数。", "Use the other side, or round it."), field));
+            return Money.Zero(books);
+        }
+        return Money.Of(amount ?? 0, books);
+    }
+}
