@@ -6,6 +6,7 @@ using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Finance;
+using Musubi.Inventory;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Imports;
@@ -31,6 +32,7 @@ public static class MusubiModules
         new CatalogModule(),
         new PricingModule(),
         new FinanceModule(),
+        new InventoryModule(),
         new SalesModule(),
     ];
 

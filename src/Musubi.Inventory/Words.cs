@@ -1,3 +1,5 @@
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory;
@@ -5,4 +7,171 @@ namespace Musubi.Inventory;
 internal static partial class Words
 {
     public static readonly Text Inventory = new("在庫", "库存", "Inventory");
+    public static readonly Text Item = new("品目", "物料", "Item");
+    public static readonly Text Quantity = new("数量", "数量", "Quantity");
+    public static readonly Text Warehouse = new("倉庫", "仓库", "Warehouse");
+    public static readonly Text Bin = new("棚番", "货位", "Bin");
+    public static readonly Text Lot = new("ロット", "批次", "Lot");
+    public static readonly Text Move = new("入出庫", "出入库", "Stock move");
+
+    public static readonly Text Kind = new("区分", "类别", "Type");
+    public static readonly Text Date = new("日付", "日期", "Date");
+    public static readonly Text Code = new("コード", "编码", "Code");
+    public static readonly Text Reference = new("参照番号", "参考号", "Reference number");
+    public static readonly Text Note = new("備考", "备注", "Note");
+    public static readonly Text ToWarehouse = new("移動先", "调入仓库", "To warehouse");
+    public static readonly Text ToAdjust = new("在庫の調整と棚卸", "调整与盘点库存", "adjust and count stock");
+    public static readonly Text SameWarehouse = new("移動元と移動先が同じです。", "调出与调入仓库相同。", "It goes where it comes from.");
+    public static readonly Text SameWarehouseAdvice = new("別の倉庫を選んでください。", "请选择其他仓库。", "Choose another warehouse.");
+    public static readonly Text TooManyLines = new("明細が{0}行あります。", "明细有{0}行。", "There are {0} lines.");
+    public static readonly Text TooManyLinesAdvice = new("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split the document: {0} lines fit in one.");
+    public static readonly Text WrongUnit = new("{0} に単位「{1}」はありません。", "{0}没有单位“{1}”。", "{0} does not come in '{1}'.");
+    public static readonly Text WrongUnitAdvice = new("使える単位：{0}", "可用单位：{0}", "Its units are {0}.");
+    public static readonly Text NotNegative = new("数量は正の数で入力してください。", "数量请输入正数。", "Quantities are positive here.");
+    public static readonly Text NotNegativeAdvice = new("減らすには「出庫」か「在庫調整」を使います。", "减少请使用“出库”或“库存调整”。", "To take away, post an issue or an adjustment.");
+    public static readonly Text QuantityRange = new("数量が大きすぎるか、小数が6桁を超えています。", "数量过大或小数超过6位。", "The quantity is too large or finer than six decimals.");
+    public static readonly Text QuantityRangeAdvice = new("10億までの数を、小数6桁以内で入力してください。", "请输入不超过10亿、小数不超过6位的数。", "Enter up to a thousand million, to six decimals.");
+    public static readonly Text CodeTaken = new("コード {0} は使われています。", "编码{0}已被使用。", "The code {0} is taken.");
+    public static readonly Text CodeTakenAdvice = new("別のコードにしてください。", "请使用其他编码。", "Choose another.");
+    public static readonly Text NotEmpty = new("{0} に在庫があります。", "{0}中仍有库存。", "Something still lies in {0}.");
+    public static readonly Text NotEmptyAdvice = new("先に在庫を移してください。", "请先调出库存。", "Move it elsewhere first.");
+
+    public static readonly Text Amount = new("金額", "金额", "Amount");
+    public static readonly Text Receipt = new("入庫伝票", "入库单", "Goods receipt");
+    public static readonly Text NotAReceipt = new("原価を足せる入庫の明細がありません。", "没有可追加成本的入库明细。", "It has no receipt to add a cost to.");
+    public static readonly Text NotAReceiptAdvice = new("金額のある入庫伝票を選んでください。", "请选择有金额的入库单。", "Choose a receipt that has costs.");
+    public static readonly Text NothingToSpreadBy = new("按分の基準がすべて0です。", "分摊基准全部为0。", "There is nothing to spread it by.");
+    public static readonly Text NothingToSpreadByAdvice = new("別の基準を選ぶか、品目に重量を登録してください。", "请选择其他基准，或为物料登记重量。", "Choose another basis, or give the items a weight.");
+
+    public static readonly Text Stock = new("在庫", "库存", "Stock");
+    public static readonly Text Documents = new("入出庫伝票", "出入库单", "Stock documents");
+    public static readonly Text Document = new("伝票", "单据", "Document");
+    public static readonly Text NewDocument = new("入出庫を登録", "登记出入库", "Move stock");
+    public static readonly Text Lots = new("ロット", "批次", "Lots");
+    public static readonly Text Warehouses = new("倉庫と棚番", "仓库与货位", "Warehouses and bins");
+    public static readonly Text NewWarehouse = new("倉庫を追加", "新增仓库", "New warehouse");
+    public static readonly Text NoWarehouses = new("倉庫がまだありません。", "还没有仓库。", "There is no warehouse yet.");
+    public static readonly Text NoWarehousesAdvice = new("最初の倉庫を登録すると、入出庫を始められます。", "登记第一个仓库后即可开始出入库。", "Set up the first one, and stock can move.");
+    public static readonly Text Bins = new("棚番", "货位", "Bins");
+    public static readonly Text BinsHint = new("空白か改行で区切ります（例 A-01 A-02）。", "以空格或换行分隔（例 A-01 A-02）。", "Separated by spaces or lines, such as A-01 A-02.");
+    public static readonly Text Rules = new("扱い", "规则", "Rules");
+    public static readonly Text IsTransit = new("移動中の置き場（積送）", "在途仓", "Goods on their way");
+    public static readonly Text MayGoNegative = new("マイナス在庫を許す", "允许负库存", "Stock may go below zero");
+    public static readonly Text InUse = new("使用する", "使用中", "In use");
+    public static readonly Text NotInUse = new("停止中", "已停用", "Not in use");
+    public static readonly Text Number = new("番号", "编号", "Number");
+    public static readonly Text Name = new("名称", "名称", "Name");
+    public static readonly Text Unit = new("単位", "单位", "Unit");
+    public static readonly Text Expires = new("使用期限", "有效期至", "Expires");
+    public static readonly Text Status = new("状態", "状态", "State");
+    public static readonly Text OnHand = new("在庫数", "现有量", "On hand");
+    public static readonly Text Reserved = new("引当数", "预留量", "Reserved");
+    public static readonly Text Free = new("引当可能数", "可用量", "Free to promise");
+    public static readonly Text Value = new("在庫金額", "库存金额", "Value");
+    public static readonly Text ValueEffect = new("在庫金額の増減", "库存金额变动", "Effect on value");
+    public static readonly Text BelowZero = new("マイナス在庫", "负库存", "Below zero");
+    public static readonly Text Source = new("元の伝票", "来源单据", "Source");
+    public static readonly Text By = new("担当者", "操作人", "By");
+    public static readonly Text Recorded = new("記録日時", "记录时间", "Recorded");
+    public static readonly Text PostedState = new("転記済", "已过账", "Posted");
+    public static readonly Text Posted = new("転記しました。", "已过账。", "It was posted.");
+    public static readonly Text PostIt = new("転記する", "过账", "Post it");
+    public static readonly Text JournalEntry = new("仕訳", "会计凭证", "Journal entry");
+    public static readonly Text FromWarehouse = new("移動元", "调出仓库", "From warehouse");
+    public static readonly Text FromBin = new("元の棚番", "调出货位", "From bin");
+    public static readonly Text ToBin = new("先の棚番", "调入货位", "To bin");
+    public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Cost of all");
+    public static readonly Text EarlierMoves = new("さかのぼって変わった入出庫", "追溯调整的出入库", "Earlier moves it changed");
+    public static readonly Text EarlierMovesWhy = new("この伝票により原価が変わった入出庫です。元の記録はそのまま残し、差額を新しい仕訳で記帳しました。", "因本单据而改变成本的出入库。原记录保持不变，差额以新凭证记账。", "Their cost changed because of this document. What stood stays; the difference was booked by new entries.");
+    public static readonly Text Why = new("理由", "原因", "Why");
+    public static readonly Text BookedOn = new("記帳日", "记账日", "Booked on");
+    public static readonly Text OfDay = new("（本来の日付 {0:yyyy/MM/dd}、締め済のため）", "（原日期{0:yyyy-MM-dd}，因已结账）", "(belongs to {0:d MMM yyyy}, which is closed)");
+    public static readonly Text AddCost = new("原価を追加する", "追加成本", "Add a cost");
+    public static readonly Text SpreadBy = new("按分の基準", "分摊基准", "Spread by");
+    public static readonly Text IsBillDifference = new("仕入請求書との差額（運賃・関税などではない）", "与供应商账单的差额（非运费、关税等）", "A difference of the supplier's bill (not freight or duty)");
+    public static readonly Text StockCard = new("受払台帳", "收发存明细", "Stock card");
+    public static readonly Text WhereItLies = new("置き場", "存放位置", "Where it lies");
+    public static readonly Text WhereItWent = new("どこから来て、どこへ行ったか", "来源与去向", "Where it came from and went");
+    public static readonly Text NothingThere = new("在庫はありません。", "没有库存。", "Nothing lies there.");
+    public static readonly Text Method = new("評価方法", "计价方法", "Valued by");
+    public static readonly Text AsOf = new("基準日", "截至", "As of");
+    public static readonly Text Show = new("表示", "显示", "Show");
+    public static readonly Text StoodOn = new("{0:yyyy/MM/dd} 時点", "截至{0:yyyy-MM-dd}", "On {0:d MMM yyyy}");
+    public static readonly Text Balance = new("残数", "结存数量", "Balance");
+    public static readonly Text Worth = new("残高", "结存金额", "Worth");
+    public static readonly Text SupplierLot = new("仕入先ロット", "供应商批次", "Supplier's lot");
+    public static readonly Text HoldOrRelease = new("保留・解除", "冻结与解冻", "Hold or release");
+
+    public static readonly Text NoLines = new("明細がありません。", "没有明细。", "There are no lines.");
+    public static readonly Text NoLinesAdvice = new("品目と数量を1行以上入力してください。", "请至少录入一行物料和数量。", "Enter at least one item with a quantity.");
+    public static readonly Text NotGoods = new("{0} は在庫を持たない品目です。", "{0}不是库存物料。", "{0} is not kept in stock.");
+    public static readonly Text NotGoodsAdvice = new("商品として登録された品目を選んでください。", "请选择登记为商品的物料。", "Choose an item that is goods.");
+    public static readonly Text PeriodClosed = new("{0:yyyy/MM/dd} の会計期間は、在庫が締められています。", "{0:yyyy-MM-dd}所在会计期间的库存已结账。", "The period of {0:d MMM yyyy} is closed for inventory.");
+    public static readonly Text PeriodClosedAdvice = new("{0:yyyy/MM/dd} 以降の日付にしてください。", "请使用{0:yyyy-MM-dd}或之后的日期。", "The first open date is {0:d MMM yyyy}.");
+    public static readonly Text NoOpenPeriod = new("{0:yyyy/MM/dd} を含む開いた会計期間がありません。", "{0:yyyy-MM-dd}没有开放的会计期间。", "No open period takes {0:d MMM yyyy}.");
+    public static readonly Text NoOpenPeriodAdvice = new("会計 > 会計年度 で年度を開いてください。", "请在 财务 > 会计年度 中开启年度。", "Open a fiscal year under Finance > Fiscal years.");
+    public static readonly Text MoreThanIssued = new("出庫は {0}、うち返品済みは {1} です。", "原出库{0}，其中已退{1}。", "{0} were issued, of which {1} have come back.");
+    public static readonly Text ReturnBefore = new("返品日が、元の出庫 {0:yyyy/MM/dd} より前です。", "退货日期早于原出库日期{0:yyyy-MM-dd}。", "It would come back before it left on {0:d MMM yyyy}.");
+    public static readonly Text OneSerial = new("製造番号 {0} は1個だけです。", "序列号{0}只能有一件。", "There is one piece with the serial number {0}.");
+    public static readonly Text OneSerialAdvice = new("1個ずつ、別の製造番号で入力してください。", "请逐件以不同的序列号录入。", "Enter one piece a line, each with its own number.");
+    public static readonly Text Short = new("{0} は {1} 必要ですが、{2}にあるのは {3}（うち引当 {4}、保留・期限切れ {5}）です。", "{0}需要{1}，但{2}现有{3}（其中已预留{4}，冻结或过期{5}）。", "{1} of {0} are asked; in {2} lie {3}, of which {4} are reserved and {5} held or expired.");
+    public static readonly Text ShortElsewhere = new("他の倉庫に {0} あります。移動するか、数量を減らしてください。", "其他仓库有{0}，请调拨或减少数量。", "Other warehouses have {0}: transfer them, or ask for less.");
+    public static readonly Text ShortPromised = new("引当先：{0}。引当を外すか、数量を減らしてください。", "预留给：{0}。请解除预留或减少数量。", "Reserved for {0}: release it, or ask for less.");
+    public static readonly Text ShortAdvice = new("入荷を待つか、数量を減らしてください。", "请等待到货或减少数量。", "Wait for goods to come, or ask for less.");
+    public static readonly Text LotHeld = new("ロット {0} は{2}のため出せません。", "批次{0}处于{2}状态，不能出库。", "Lot {0} is {2} and must not leave.");
+    public static readonly Text LotExpired = new("ロット {0} は {1:yyyy/MM/dd} に期限が切れています。", "批次{0}已于{1:yyyy-MM-dd}过期。", "Lot {0} expired on {1:d MMM yyyy}.");
+    public static readonly Text Entry = new("{0} {1}", "{0} {1}", "{0} {1}");
+
+    public static Text Of(LotStatus status) => status switch
+    {
+        LotStatus.Available => new("使用可", "可用", "available"),
+        LotStatus.Quarantine => new("検査待ち", "待检", "in quarantine"),
+        _ => new("出荷停止", "冻结", "blocked"),
+    };
+
+    public static Text Of(StockKind kind) => kind switch
+    {
+        StockKind.Opening => new("期首在庫", "期初库存", "Opening stock"),
+        StockKind.Receipt => new("入庫", "入库", "Receipt"),
+        StockKind.Issue => new("出庫", "出库", "Issue"),
+        StockKind.Return => new("返品入庫", "退货入库", "Return"),
+        StockKind.Adjustment => new("在庫調整", "库存调整", "Adjustment"),
+        StockKind.Scrap => new("廃棄", "报废", "Scrapping"),
+        StockKind.Transfer => new("倉庫間移動", "调拨", "Transfer"),
+        StockKind.Count => new("棚卸", "盘点", "Count"),
+        StockKind.Revaluation => new("評価替え", "重估", "Revaluation"),
+        _ => new("後日原価", "后到成本", "Late cost"),
+    };
+
+    /// <summary>The state as a badge shows it.</summary>
+    public static Text Badge(LotStatus status) => status switch
+    {
+        LotStatus.Available => new("使用可", "可用", "Available"),
+        LotStatus.Quarantine => new("検査待ち", "待检", "Quarantine"),
+        _ => new("出荷停止", "冻结", "Blocked"),
+    };
+
+    public static string Tone(LotStatus status) => status switch { LotStatus.Available => "green", LotStatus.Quarantine => "amber", _ => "red" };
+
+    public static Text Of(Valuation.ValuationMethod method) => method switch
+    {
+        Valuation.ValuationMethod.MovingAverage => new("移動平均法", "移动加权平均", "Moving average"),
+        Valuation.ValuationMethod.Fifo => new("先入先出法", "先进先出", "First in, first out"),
+        _ => new("標準原価", "标准成本", "Standard cost"),
+    };
+
+    public static Text Of(ValueReason reason) => reason switch
+    {
+        ValueReason.Original => new("当初", "原始", "Original"),
+        ValueReason.Backdated => new("前の日付の入出庫が入ったため", "因补录了更早日期的出入库", "A move was put in before it"),
+        ValueReason.LateCost => new("後から届いた原価", "后到成本", "A cost came late"),
+        _ => new("前の日付の評価替え", "更早日期的重估", "Revalued on an earlier day"),
+    };
+
+    public static Text Of(SpreadBy by) => by switch
+    {
+        SpreadBy.Value => new("金額", "金额", "Amount"),
+        SpreadBy.Quantity => new("数量", "数量", "Quantity"),
+        _ => new("重量", "重量", "Weight"),
+    };
 }

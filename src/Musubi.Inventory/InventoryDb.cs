@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
+
+namespace Musubi.Inventory;
+
+/// <summary>The tables of Inventory.</summary>
+internal sealed class InventoryDb(MusubiDb db)
+{
+    public MusubiDb All => db;
+    public DbSet<Warehouse> Warehouses => db.Set<Warehouse>();
+    public DbSet<Bin> Bins => db.Set<Bin>();
+    public DbSet<Lot> Lots => db.Set<Lot>();
+    public DbSet<StockDocument> Documents => db.Set<StockDocument>();
+    public DbSet<StockMove> Moves => db.Set<StockMove>();
+    public DbSet<MoveValue> Values => db.Set<MoveValue>();
+    public DbSet<CostAddition> Additions => db.Set<CostAddition>();
+    public DbSet<ItemStock> Items => db.Set<ItemStock>();
+    public DbSet<CostCheckpoint> Checkpoints => db.Set<CostCheckpoint>();
+    public DbSet<StockBalance> Balances => db.Set<StockBalance>();
+    public DbSet<Reservation> Reservations => db.Set<Reservation>();
+}

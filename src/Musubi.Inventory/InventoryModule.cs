@@ -1,0 +1,139 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data;
+using Musubi.Data.Numbers;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
+using Musubi.Kernel;
+using Musubi.Modules;
+using Musubi.Modules.Api;
+using Musubi.Modules.Lists;
+
+namespace Musubi.Inventory;
+
+/// <summary>What lies where, of which lot, promised to whom, and what it is worth.</summary>
+public sealed class InventoryModule : Module
+{
+    public override Text Name => Words.Inventory;
+
+    public override IReadOnlyList<Permission> Permissions { get; } =
+    [
+        new(InventoryPermission.View, new("在庫の閲覧", "查看库存", "see stock"), Department.Warehouse, Department.Sales, Department.Purchasing, Department.Service, Department.Production, Department.Finance, Department.Management),
+        new(InventoryPermission.SeeValue, new("在庫金額の閲覧", "查看库存金额", "see the value of stock"), Department.Purchasing, Department.Finance, Department.Management),
+        new(InventoryPermission.Move, new("入出庫の登録", "登记出入库", "move stock"), Department.Warehouse, Department.Production),
+        new(InventoryPermission.Adjust, new("在庫の調整と棚卸", "调整与盘点库存", "adjust and count stock"), Department.Warehouse),
+        new(InventoryPermission.SetUp, new("倉庫の設定", "设置仓库", "set up warehouses"), Department.Warehouse, Department.Administration),
+        new(InventoryPermission.HoldLots, new("ロットの保留と解除", "冻结与解冻批次", "hold and release lots"), Department.Warehouse, Department.Production, Department.Service),
+        new(InventoryPermission.Value, new("在庫の評価", "库存估值", "value stock"), Department.Finance),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new(Department.Warehouse, Words.Stock, "/inventory/stock", "boxes", InventoryPermission.View, 's'),
+        new(Department.Warehouse, Words.Documents, "/inventory/documents", "arrow-right-left", InventoryPermission.View),
+        new(Department.Warehouse, Words.Lots, "/inventory/lots", "tags", InventoryPermission.View),
+        new(Department.Warehouse, Words.Warehouses, "/inventory/warehouses", "warehouse", InventoryPermission.View),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Warehouse, Words.NewDocument, "/inventory/documents/new", "plus", InventoryPermission.Move)];
+
+    public override IReadOnlyList<SubjectPage> Subjects { get; } =
+    [
+        new("stock_document", Words.Document, "/inventory/documents/{0}", "arrow-right-left"),
+        new("lot", Words.Lot, "/inventory/lots/{0}", "tags"),
+        new("warehouse", Words.Warehouse, "/inventory/warehouses?w={0}", "warehouse", InventoryPermission.View),
+    ];
+
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
+        new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
+        new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),
+        new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
+        new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
+        new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
+    ];
+
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition];
+
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapAct<PostStock>("POST", "/inventory/documents");
+        api.MapAct<AddLateCost>("POST", "/inventory/documents/{id}/costs");
+        api.MapAct<SaveWarehouse>("POST", "/inventory/warehouses");
+        api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
+        api.MapStockPreview();
+    }
+
+    internal static readonly Series Documents = new("ST", "{0}-{1:yyyy}-{2:000000}");
+
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<InventoryDb>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
+        // Front doors are public, what they stand on is not: they are made here.
+        services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
+        services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
+        services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
+    }
+
+    public override void AddTables(ModelBuilder model)
+    {
+        model.Entity<Warehouse>(e =>
+        {
+            e.Property(w => w.Code).HasMaxLength(20);
+            e.HasIndex(w => w.Code).IsUnique();
+            e.HasMany(w => w.Bins).WithOne().HasForeignKey(b => b.WarehouseId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Bin>(e =>
+        {
+            e.Property(b => b.Code).HasMaxLength(20);
+            e.HasIndex(b => new { b.WarehouseId, b.Code }).IsUnique();
+        });
+        model.Entity<Lot>(e =>
+        {
+            e.Property(l => l.Code).HasMaxLength(60);
+            e.HasIndex(l => new { l.ItemId, l.Code }).IsUnique();
+            e.HasIndex(l => l.Expires);
+        });
+        model.Entity<StockDocument>(e =>
+        {
+            e.HasIndex(d => d.Number).IsUnique();
+            e.HasIndex(d => new { d.Date, d.Id });
+            e.HasIndex(d => new { d.SourceKind, d.SourceId });
+            e.HasMany(d => d.Moves).WithOne().HasForeignKey(m => m.DocumentId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<StockMove>(e =>
+        {
+            e.Ignore(m => m.Fingerprint);
+            e.HasIndex(m => new { m.ItemId, m.Date, m.Sequence }).IsUnique();
+            e.HasIndex(m => m.Date);
+            e.HasIndex(m => m.LotId);
+            e.HasIndex(m => m.ReturnOf);
+        });
+        model.Entity<MoveValue>(e =>
+        {
+            e.HasIndex(v => v.MoveId);
+            e.HasIndex(v => new { v.ItemId, v.Date });
+            e.HasIndex(v => v.Date);
+            e.HasIndex(v => v.DocumentId);
+        });
+        model.Entity<CostAddition>().HasIndex(a => a.MoveId);
+        model.Entity<ItemStock>().HasKey(s => s.ItemId);
+        model.Entity<CostCheckpoint>().HasKey(c => new { c.ItemId, c.Date, c.Sequence });
+        model.Entity<StockBalance>(e =>
+        {
+            e.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.LotId }).IsUnique();
+            e.HasIndex(b => new { b.WarehouseId, b.ItemId });
+            e.Ignore(b => b.Free);
+        });
+        model.Entity<Reservation>(e =>
+        {
+            e.HasIndex(r => new { r.ItemId, r.WarehouseId });
+            e.HasIndex(r => new { r.SourceKind, r.SourceId });
+        });
+    }
+}

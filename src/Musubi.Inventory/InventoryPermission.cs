@@ -1,0 +1,14 @@
+namespace Musubi.Inventory;
+
+public static class InventoryPermission
+{
+    public const string View = "inventory.view";
+
+    /// <summary>Costs and values of stock.</summary>
+    public const string SeeValue = "inventory.see-value";
+    public const string Move = "inventory.move";
+    public const string Adjust = "inventory.adjust";
+    public const string SetUp = "inventory.set-up";
+    public const string HoldLots = "inventory.hold-lots";
+    public const string Value = "inventory.value";
+}

@@ -1,0 +1,198 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Finance.Accounts;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory.Moves;
+
+/// <summary>A line of stock as it is typed.</summary>
+public sealed record StockLineDraft
+{
+    public Id<Item>? Item { get; init; }
+
+    /// <summary>Positive; of an adjustment, what there is more or, negative, less.</summary>
+    public decimal? Quantity { get; init; }
+
+    /// <summary>A code or symbol; empty takes the stock unit.</summary>
+    public string Unit { get; init; } = "";
+    public string Bin { get; init; } = "";
+    public string ToBin { get; init; } = "";
+
+    /// <summary>Its code. On the way in a lot not known yet is made; on the way out, empty takes what expires first.</summary>
+    public string Lot { get; init; } = "";
+    public DateOnly? Expires { get; init; }
+
+    /// <summary>On the way in: what all of it cost. Empty takes what such goods cost now.</summary>
+    public decimal? Cost { get; init; }
+}
+
+/// <summary>Posts a stock document that people type: a receipt, an issue, an adjustment, a transfer.</summary>
+[Needs(InventoryPermission.Move)]
+internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase<PostStock.Input, Id<StockDocument>>
+{
+    public sealed record Input
+    {
+        public StockKind Kind { get; init; } = StockKind.Receipt;
+        public DateOnly? Date { get; init; }
+        public Id<Warehouse>? Warehouse { get; init; }
+
+        /// <summary>Of a transfer.</summary>
+        public Id<Warehouse>? To { get; init; }
+        public string Reference { get; init; } = "";
+        public string Note { get; init; } = "";
+        public List<StockLineDraft> Lines { get; init; } = [];
+    }
+
+    public async Task<Result<Id<StockDocument>>> Run(Input input, CancellationToken ct)
+    {
+        var draft = await drafts.Read(input, ct);
+        if (!draft.Ok)
+            return Result<Id<StockDocument>>.Refused(draft.Refusals);
+        return (await moves.Post(draft.Value, ct)).Then(document => document.Id);
+    }
+}
+
+/// <summary>From what is typed to a draft; used by the act and by its preview.</summary>
+internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfile company, CurrentAct act, IdSource ids)
+{
+    private const int MostLines = 2000, MostText = 2000;
+
+    /// <summary>The kinds that people type.</summary>
+    public static readonly IReadOnlyList<StockKind> Typed = [StockKind.Receipt, StockKind.Issue, StockKind.Transfer, StockKind.Adjustment, StockKind.Scrap, StockKind.Opening];
+
+    public async Task<Result<StockDraft>> Read(PostStock.Input input, CancellationToken ct)
+    {
+        var refusals = new List<Refusal>();
+        if (!Typed.Contains(input.Kind))
+            refusals.Add(Refusal.Missing("Kind", Words.Kind));
+        if (input.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Opening && !act.Actor.May(InventoryPermission.Adjust))
+            refusals.Add(Refusal.Forbidden(Words.ToAdjust));
+        if (input.Date is null)
+            refusals.Add(Refusal.Missing("Date", Words.Date));
+        if (input.Warehouse is null)
+            refusals.Add(Refusal.Missing("Warehouse", Words.Warehouse));
+        if (input.Kind == StockKind.Transfer && input.To is null)
+            refusals.Add(Refusal.Missing("To", Words.ToWarehouse));
+        if (input.Kind == StockKind.Transfer && input.To is not null && input.To == input.Warehouse)
+            refusals.Add(new("inventory.same-warehouse", Words.SameWarehouse, Words.SameWarehouseAdvice, "To"));
+        if (input.Reference.Length > 60)
+            refusals.Add(Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60));
+        if (input.Note.Length > MostText)
+            refusals.Add(Refusal.TooLong("Note", Words.Note, input.Note.Length, MostText));
+        if (input.Lines.Count > MostLines)
+            refusals.Add(new("inventory.too-many-lines", Words.TooManyLines.With(input.Lines.Count), Words.TooManyLinesAdvice.With(MostLines), "Lines"));
+        if (refusals.Count > 0)
+            return refusals;
+
+        var cards = await items.Cards(input.Lines.Where(l => l.Item is not null).Select(l => l.Item!.Value), ct);
+        var bins = await db.Bins.AsNoTracking().Where(b => b.WarehouseId == input.Warehouse || b.WarehouseId == input.To).ToListAsync(ct);
+        var codes = input.Lines.Select(l => l.Lot.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var lots = codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Where(l => codes.Contains(l.Code)).ToListAsync(ct);
+        var currency = (await company.Get(ct)).Currency;
+        var lines = new List<StockLine>();
+        for (var i = 0; i < input.Lines.Count; i++)
+        {
+            if (Line(input, input.Lines[i], i) is { } line)
+                lines.Add(line);
+        }
+        return refusals.Count > 0 ? refusals : new StockDraft { Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Reference = input.Reference, Note = input.Note };
+
+        StockLine? Line(PostStock.Input whole, StockLineDraft typed, int index)
+        {
+            var at = $"Lines[{index}]";
+            if (typed.Item is not { } id)
+            {
+                if (typed.Quantity is not null)
+                    refusals.Add(Refusal.Missing($"{at}.Item", Words.Item));
+                return null;
+            }
+            if (!cards.TryGetValue(id, out var card))
+            {
+                refusals.Add(Refusal.NotFound(Words.Item, id).At($"{at}.Item"));
+                return null;
+            }
+            var unit = card.StockUnit;
+            if (typed.Unit.Trim().Length > 0 && !TryUnit(card, typed.Unit, out unit))
+                refusals.Add(new("inventory.unit", Words.WrongUnit.With(card.Code, typed.Unit.Trim()), Words.WrongUnitAdvice.With(string.Join(" / ", card.Units.All.Select(u => u.Unit.Code))), $"{at}.Unit"));
+            else if (typed.Quantity is not { } amount || amount == 0)
+                refusals.Add(Refusal.Missing($"{at}.Quantity", Words.Quantity));
+            else if (amount < 0 && whole.Kind != StockKind.Adjustment)
+                refusals.Add(new("inventory.negative", Words.NotNegative, Words.NotNegativeAdvice, $"{at}.Quantity"));
+            else if (decimal.Truncate(amount * 1_000_000m) != amount * 1_000_000m || Math.Abs(amount) > 1_000_000_000m)
+                refusals.Add(new("inventory.quantity", Words.QuantityRange, Words.QuantityRangeAdvice, $"{at}.Quantity"));
+            else
+            {
+                var inward = whole.Kind is StockKind.Receipt or StockKind.Opening || (whole.Kind == StockKind.Adjustment && amount > 0);
+                var lot = Lot(card, typed, inward, at);
+                return new StockLine
+                {
+                    Item = id, Quantity = Kernel.Quantity.Of(inward ? amount : -Math.Abs(amount), unit), Warehouse = whole.Warehouse!.Value, Bin = Bin(typed.Bin, whole.Warehouse!.Value, $"{at}.Bin"),
+                    To = whole.Kind == StockKind.Transfer ? whole.To : null, ToBin = whole.Kind == StockKind.Transfer ? Bin(typed.ToBin, whole.To!.Value, $"{at}.ToBin") : null, Lot = lot,
+                    Basis = whole.Kind == StockKind.Transfer ? null : !inward ? CostBasis.Method : typed.Cost is null ? CostBasis.Current : CostBasis.Given,
+                    Cost = inward && typed.Cost is { } cost ? Money.Of(cost, currency, Rounding.HalfUp) : null, Against = AgainstOf(whole.Kind), AnyStatus = whole.Kind is StockKind.Scrap or StockKind.Transfer or StockKind.Adjustment,
+                };
+            }
+            return null;
+        }
+
+        Id<Bin>? Bin(string code, Id<Warehouse> warehouse, string field)
+        {
+            if (code.Trim().Length == 0)
+                return null;
+            if (bins.Find(b => b.WarehouseId == warehouse && b.Active && string.Equals(b.Code, code.Trim(), StringComparison.OrdinalIgnoreCase)) is { } bin)
+                return bin.Id;
+            refusals.Add(Refusal.NotFound(Words.Bin, code.Trim()).At(field));
+            return null;
+        }
+
+        Id<Lot>? Lot(ItemCard card, StockLineDraft typed, bool inward, string at)
+        {
+            var code = Digits.ToAscii(typed.Lot).Trim();
+            if (code.Length == 0 || card.Tracking == Tracking.None)
+                return null;
+            if (lots.Find(l => l.ItemId == card.Id && l.Code == code) is { } known)
+                return known.Id;
+            if (!inward || code.Length > 60)
+            {
+                refusals.Add(code.Length > 60 ? Refusal.TooLong($"{at}.Lot", Words.Lot, code.Length, 60) : Refusal.NotFound(Words.Lot, code).At($"{at}.Lot"));
+                return null;
+            }
+            var lot = new Lot { Id = ids.Next<Lot>(), ItemId = card.Id, Code = code, Expires = typed.Expires };
+            db.Lots.Add(lot);
+            lots.Add(lot);
+            return lot.Id;
+        }
+    }
+
+    public static AccountRole? AgainstOf(StockKind kind) => kind switch
+    {
+        StockKind.Opening => AccountRole.OpeningBalance,
+        StockKind.Receipt => AccountRole.GoodsReceivedNotInvoiced,
+        StockKind.Issue or StockKind.Return => AccountRole.CostOfSales,
+        StockKind.Scrap => AccountRole.Scrap,
+        StockKind.Transfer => null,
+        _ => AccountRole.StockAdjustment,
+    };
+
+    private static bool TryUnit(ItemCard card, string typed, out Unit unit)
+    {
+        var text = typed.Trim();
+        foreach (var known in card.Units.All.Select(u => u.Unit))
+        {
+            if (string.Equals(known.Code, text, StringComparison.OrdinalIgnoreCase) || known.Symbol.Ja == text || known.Symbol.Zh == text || string.Equals(known.Symbol.En, text, StringComparison.OrdinalIgnoreCase))
+            {
+                unit = known;
+                return true;
+            }
+        }
+        unit = card.StockUnit;
+        return false;
+    }
+}

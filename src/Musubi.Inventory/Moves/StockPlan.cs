@@ -1,0 +1,44 @@
+using Musubi.Finance.Journal;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory.Moves;
+
+/// <summary>What a document would do: its moves, what they are worth, what is booked, and on which days.</summary>
+public sealed class StockPlan
+{
+    internal StockPlan(StockDraft draft, Id<StockDocument> id, IReadOnlyList<ItemWork> work, IReadOnlyList<StockMove> moves, IReadOnlyList<MoveValue> values, IReadOnlyList<Booking> bookings, IReadOnlyList<CostAddition> additions) =>
+        (Draft, Id, Work, Moves, Values, Bookings, Additions) = (draft, id, work, moves, values, bookings, additions);
+
+    internal StockDraft Draft { get; }
+    internal Id<StockDocument> Id { get; }
+    internal IReadOnlyList<ItemWork> Work { get; }
+    internal IReadOnlyList<Booking> Bookings { get; }
+    internal IReadOnlyList<CostAddition> Additions { get; }
+    public IReadOnlyList<StockMove> Moves { get; }
+
+    /// <summary>The amounts of value, in the order of the moves; those of earlier documents too, where they change.</summary>
+    public IReadOnlyList<MoveValue> Values { get; }
+
+    /// <summary>An entry of the journal to come.</summary>
+    public sealed record Booking(DateOnly Date, BalancedEntry Entry, IReadOnlyList<MoveValue> Values);
+
+    public Money Total(Currency currency) => Money.Sum(Values.Select(v => v.Amount), currency);
+}
+
+/// <summary>An item while it is being moved.</summary>
+internal sealed class ItemWork
+{
+    public required Catalog.ItemCard Card { get; init; }
+    public required ItemStock Stock { get; init; }
+
+    /// <summary>By warehouse, bin and lot; rows that are new have not been saved.</summary>
+    public required Dictionary<(long Warehouse, long Bin, long Lot), StockBalance> Places { get; init; }
+    public List<StockMove> Moves { get; } = [];
+    public long NextSequence { get; set; }
+    public Revaluation.Outcome? Outcome { get; set; }
+
+    /// <summary>Checkpoints from here on hold no more, where a move was put in or a cost came late.</summary>
+    public (DateOnly Date, long Sequence)? Earliest { get; set; }
+}

@@ -1,0 +1,191 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data.Acts;
+using Musubi.Data.Ids;
+using Musubi.Data.Numbers;
+using Musubi.Finance;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Periods;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory.Moves;
+
+/// <summary>From a draft to a plan, and from the plan to rows: work per document and item, not per line.</summary>
+internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking picking, MoveHistory history, ItemLookup items, Ledger ledger, CompanyProfile company, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+{
+    public async Task<Result<StockPlan>> Prepare(StockDraft draft, CancellationToken ct)
+    {
+        if (draft.Lines.Count == 0)
+            return new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines");
+        var cards = await items.Cards(draft.Lines.Select(l => l.Item), ct);
+        var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, i)).OfType<Refusal>().ToList();
+        if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
+            refusals.Add(open is { } first
+                ? new("finance.period-closed", Words.PeriodClosed.With(draft.Date), Words.PeriodClosedAdvice.With(first), "Date")
+                : new("finance.no-fiscal-year", Words.NoOpenPeriod.With(draft.Date), Words.NoOpenPeriodAdvice, "Date"));
+        if (refusals.Count > 0)
+            return refusals;
+
+        var work = await hold.Take(cards, ct);
+        var id = ids.Next<StockDocument>();
+        var moves = new List<StockMove>();
+        var places = await picking.Begin(work.Values, draft.Date, ct);
+        for (var i = 0; i < draft.Lines.Count; i++)
+        {
+            var line = draft.Lines[i];
+            var item = work[line.Item];
+            var quantity = item.Card.Units.Convert(line.Quantity, item.Card.Units.Base).Value;
+            var chosen = picking.Choose(places, item, line, quantity, i);
+            refusals.AddRange(chosen.Refusals);
+            if (!chosen.Ok)
+                continue;
+            foreach (var (place, part) in chosen.Value)
+            {
+                var move = await Move(draft, id, item, line, place, part, quantity, moves.Count + 1, ct);
+                if (!move.Ok)
+                {
+                    refusals.AddRange(move.Refusals.Select(r => r with { Field = $"Lines[{i}].{r.Field}" }));
+                    continue;
+                }
+                item.Moves.Add(move.Value);
+                moves.Add(move.Value);
+                if (line.To is not { } to)
+                    continue;
+                var arrival = new Place(to.Value, line.ToBin?.Value ?? 0, place.Lot);
+                Picking.Row(item, arrival).OnHand -= part.Millionths;
+                var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, ct)).Value;
+                item.Moves.Add(arrived);
+                moves.Add(arrived);
+            }
+        }
+        if (refusals.Count > 0)
+            return refusals;
+        return await Value(draft, id, [.. work.Values], moves, [], null, ct);
+    }
+
+    /// <summary>A cost of a receipt that came after it.</summary>
+    public async Task<Result<StockPlan>> PrepareCost(StockDraft draft, IReadOnlyList<(StockMove Move, Money Amount)> costs, AccountRole against, CancellationToken ct)
+    {
+        var work = await hold.Take(await items.Cards(costs.Select(c => c.Move.ItemId), ct), ct);
+        var id = ids.Next<StockDocument>();
+        var additions = costs.Select(c => new CostAddition { Id = ids.Next<CostAddition>(), MoveId = c.Move.Id, DocumentId = id, Amount = c.Amount }).ToList();
+        foreach (var (move, _) in costs)
+        {
+            var item = work[move.ItemId];
+            if (item.Earliest is not { } earliest || (move.Date, move.Sequence).CompareTo(earliest) < 0)
+                item.Earliest = (move.Date, move.Sequence);
+        }
+        return await Value(draft, id, [.. work.Values], [], additions, against, ct);
+    }
+
+    public async Task<Result<StockDocument>> Write(StockPlan plan, CancellationToken ct)
+    {
+        var draft = plan.Draft;
+        var currency = (await company.Get(ct)).Currency;
+        var number = await numbers.Next(InventoryModule.Documents, draft.Date, ct);
+        var description = Words.Of(draft.Kind);
+        foreach (var booking in plan.Bookings)
+        {
+            var posted = await ledger.Post(booking.Entry, new EntrySource { Kind = "stock_document", Id = plan.Id.Value, Number = number, Date = booking.Date, Area = PeriodArea.Inventory }, ct);
+            if (!posted.Ok)
+                return Result<StockDocument>.Refused(posted.Refusals);
+            foreach (var value in booking.Values)
+                value.EntryId = posted.Value;
+        }
+        var document = new StockDocument
+        {
+            Id = plan.Id, Number = number, Kind = draft.Kind, Date = draft.Date, At = clock.Now, ByName = act.Actor.Name, Reference = draft.Reference.Trim(), Note = draft.Note.Trim(),
+            SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceNumber = draft.SourceNumber, Reverses = draft.Reverses, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
+        };
+        db.Documents.Add(document);
+        db.Moves.AddRange(plan.Moves);
+        db.Values.AddRange(plan.Values);
+        db.Additions.AddRange(plan.Additions);
+        foreach (var item in plan.Work)
+            await hold.Settle(item, ct);
+        return document;
+    }
+
+    public static string HashOf(IEnumerable<StockMove> moves) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', moves.OrderBy(m => m.Position).Select(m => m.Fingerprint)))));
+
+    private static Refusal? WhyNot(StockLine line, IReadOnlyDictionary<Id<Item>, ItemCard> cards, int index)
+    {
+        if (!cards.TryGetValue(line.Item, out var card))
+            return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
+        if (card.Kind != ItemKind.Goods)
+            return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
+        if (line.Quantity.IsZero && line.Basis != CostBasis.Revalue)
+            return Refusal.Missing($"Lines[{index}].Quantity", Words.Quantity);
+        var inBase = card.Units.Convert(line.Quantity, card.Units.Base);
+        return inBase.Ok ? null : inBase.Refusals[0] with { Field = $"Lines[{index}].Quantity" };
+    }
+
+    private async Task<Result<StockMove>> Move(StockDraft draft, Id<StockDocument> document, ItemWork item, StockLine line, Place place, Quantity part, Quantity whole, int position, CancellationToken ct)
+    {
+        var before = 0L;
+        if (line.ReturnOf is { } original)
+        {
+            if (await history.Find(original, ct) is not { } issue || issue.ItemId != line.Item || issue.Quantity.Millionths >= 0)
+                return Refusal.NotFound(Words.Move, original).At("ReturnOf");
+            before = await history.Returned(original, ct) + item.Moves.Where(m => m.ReturnOf == original).Sum(m => m.Quantity.Millionths);
+            if (before + part.Millionths > -issue.Quantity.Millionths)
+                return new Refusal("inventory.returned", Words.MoreThanIssued.With(Amount(-issue.Quantity.Millionths), Amount(before)), null, "Quantity");
+            if (issue.Date > draft.Date)
+                return new Refusal("inventory.return-before", Words.ReturnBefore.With(issue.Date), null, "Date");
+        }
+        return new StockMove
+        {
+            Id = ids.Next<StockMove>(), DocumentId = document, Position = position, ItemId = line.Item, Date = draft.Date, Sequence = item.NextSequence++,
+            WarehouseId = new(place.Warehouse), BinId = new(place.Bin), LotId = new(place.Lot), Quantity = part, Typed = part == whole ? line.Quantity : part == -whole ? -line.Quantity : part,
+            Basis = line.Basis, Given = line.Cost is { } cost ? part == whole ? cost.Minor : throw new InvalidOperationException("A receipt goes to one place.") : 0,
+            ReturnOf = line.ReturnOf, ReturnedBefore = before, UnitCost = line.Basis == CostBasis.Revalue ? line.UnitCost * MinorUnits((await company.Get(ct)).Currency) : 0,
+            Against = line.Against, PostingGroup = item.Card.PostingGroup,
+        };
+
+        Quantity Amount(long millionths) => new() { Millionths = millionths, Unit = item.Card.Units.Base };
+    }
+
+    private static decimal MinorUnits(Currency currency) => 1 / Money.OfMinor(1, currency).Amount;
+
+    /// <summary>Values the new moves, and what they or a late cost change of the moves after them.</summary>
+    private async Task<Result<StockPlan>> Value(StockDraft draft, Id<StockDocument> id, List<ItemWork> work, List<StockMove> moves, List<CostAddition> additions, AccountRole? lateAgainst, CancellationToken ct)
+    {
+        var currency = (await company.Get(ct)).Currency;
+        var late = additions.Select(a => a.MoveId).ToHashSet();
+        var values = new List<(MoveValue Value, string Group, AccountRole Against)>();
+        foreach (var item in work)
+        {
+            var run = await history.Run(item, additions, ct);
+            item.Outcome = run.Outcome;
+            foreach (var difference in run.Outcome.Differences)
+            {
+                var move = run.MoveOf(difference.Sequence);
+                var isNew = move.DocumentId == id;
+                if (await ledger.FirstOpen(move.Date, PeriodArea.Inventory, ct) is not { } on)
+                    return new Refusal("finance.no-fiscal-year", Words.NoOpenPeriod.With(move.Date), Words.NoOpenPeriodAdvice, "Date");
+                foreach (var (part, minor) in new[] { (ValuePart.Own, difference.Own), (ValuePart.Variance, difference.Variance), (ValuePart.Settled, difference.Settled) }.Where(p => p.Item2 != 0))
+                {
+                    var value = new MoveValue
+                    {
+                        Id = ids.Next<MoveValue>(), MoveId = move.Id, ItemId = move.ItemId, Part = part, Date = on, Amount = Money.OfMinor(minor, currency), DocumentId = id,
+                        Reason = isNew ? ValueReason.Original : lateAgainst is not null ? ValueReason.LateCost : draft.Kind == StockKind.Revaluation ? ValueReason.Revalued : ValueReason.Backdated,
+                    };
+                    var own = part == ValuePart.Own && late.Contains(move.Id) ? lateAgainst!.Value : move.Against!.Value;
+                    values.Add((value, move.PostingGroup, MovePosting.AgainstOf(part, own)));
+                }
+            }
+        }
+        var bookings = values.GroupBy(v => v.Value.Date).OrderBy(g => g.Key)
+            .Select(g => (Date: g.Key, Entry: MovePosting.For(Words.Entry.With(Words.Of(draft.Kind), draft.Reference), g.Select(v => new MovePosting.Effect(v.Group, v.Against, v.Value.Amount.Minor)), currency), Values: g.Select(v => v.Value).ToList()))
+            .Where(b => b.Entry is not null).Select(b => new StockPlan.Booking(b.Date, b.Entry!, b.Values)).ToList();
+        return new StockPlan(draft, id, work, moves, [.. values.Select(v => v.Value)], bookings, additions);
+    }
+}

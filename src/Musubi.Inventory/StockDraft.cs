@@ -1,0 +1,60 @@
+using Musubi.Catalog.Items;
+using Musubi.Finance.Accounts;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory;
+
+/// <summary>What is to move, whoever asks.</summary>
+public sealed record StockDraft
+{
+    public required StockKind Kind { get; init; }
+    public required DateOnly Date { get; init; }
+    public required IReadOnlyList<StockLine> Lines { get; init; }
+    public string Reference { get; init; } = "";
+    public string Note { get; init; } = "";
+    public string SourceKind { get; init; } = "";
+    public long SourceId { get; init; }
+    public string SourceNumber { get; init; } = "";
+    public Id<StockDocument>? Reverses { get; init; }
+}
+
+public sealed record StockLine
+{
+    public required Id<Item> Item { get; init; }
+
+    /// <summary>In any unit of the item; in positive, out negative.</summary>
+    public required Quantity Quantity { get; init; }
+    public required Id<Warehouse> Warehouse { get; init; }
+
+    /// <summary>Left out, goods go to the warehouse as such, and come from wherever in it they lie.</summary>
+    public Id<Bin>? Bin { get; init; }
+
+    /// <summary>Left out, goods come from the lots that expire first.</summary>
+    public Id<Lot>? Lot { get; init; }
+
+    /// <summary>Of a transfer: where what is taken goes, lot by lot.</summary>
+    public Id<Warehouse>? To { get; init; }
+    public Id<Bin>? ToBin { get; init; }
+
+    /// <summary>Where the value comes from; null for a transfer, whose lines come to nothing together.</summary>
+    public CostBasis? Basis { get; init; }
+
+    /// <summary>Of <see cref="CostBasis.Given"/>: what all of it cost, in the currency of the books.</summary>
+    public Money? Cost { get; init; }
+
+    /// <summary>Of <see cref="CostBasis.Return"/>: the issue that comes back.</summary>
+    public Id<StockMove>? ReturnOf { get; init; }
+
+    /// <summary>Of <see cref="CostBasis.Revalue"/>: for one base unit, in the currency of the books.</summary>
+    public decimal UnitCost { get; init; }
+
+    /// <summary>The account its value moves against.</summary>
+    public AccountRole? Against { get; init; }
+
+    /// <summary>Whether lots that are not available may leave: to be scrapped, sent back, or moved aside.</summary>
+    public bool AnyStatus { get; init; }
+}

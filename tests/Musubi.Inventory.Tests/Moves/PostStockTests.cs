@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+namespace Musubi.Inventory.Tests.Moves;
+
+public sealed class PostStockTests
+{
+    [Theory, Engines]
+    public async Task What_is_received_and_issued_stands_in_stock_and_in_the_books(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+
+        await room.Post(StockKind.Receipt, room.Bolts(100, 10_000));
+        await room.Post(StockKind.Receipt, room.Bolts(100, 12_000));
+        await room.Post(StockKind.Issue, room.Bolts(50));
+
+        Assert.Equal((150m, 16_500L), await room.Worth(room.Bolt));
+        Assert.Equal(150m, await room.At(room.Tokyo, room.Bolt));
+        var ledger = room.House.Get<Ledger>();
+        Assert.Equal(16_500, (await ledger.Balance(new AccountPart(AccountRole.Inventory, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Equal(-22_000, (await ledger.Balance(new AccountPart(AccountRole.GoodsReceivedNotInvoiced, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Equal(5_500, (await ledger.Balance(new AccountPart(AccountRole.CostOfSales, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task A_receipt_put_in_earlier_costs_the_later_issue_anew_by_a_new_entry(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        var issue = await room.Post(StockKind.Issue, Stockroom.Today.AddDays(10), room.Bolts(5));
+
+        await room.Post(StockKind.Receipt, Stockroom.Today.AddDays(5), room.Bolts(10, 2_000));
+
+        Assert.Equal((15m, 2_250L), await room.Worth(room.Bolt));
+        var move = await room.House.Db.Set<StockMove>().SingleAsync(m => m.DocumentId == issue);
+        var values = await room.House.Db.Set<MoveValue>().Where(v => v.MoveId == move.Id).OrderBy(v => v.Id).ToListAsync();
+        Assert.Equal([(-500L, ValueReason.Original), (-250L, ValueReason.Backdated)], values.Select(v => (v.Amount.Minor, v.Reason)));
+        Assert.All(values, v => Assert.Equal(Stockroom.Today.AddDays(10), v.Date));
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task Freight_that_comes_late_goes_to_what_was_sold_and_to_what_lies_there(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        var receipt = await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        await room.Post(StockKind.Issue, room.Bolts(4));
+
+        await room.House.Do<AddLateCost, AddLateCost.Input, Id<StockDocument>>(new() { Id = receipt, Amount = 100 });
+
+        Assert.Equal((6m, 660L), await room.Worth(room.Bolt));
+        var ledger = room.House.Get<Ledger>();
+        Assert.Equal(-100, (await ledger.Balance(new AccountPart(AccountRole.LandedCostClearing, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Equal(440, (await ledger.Balance(new AccountPart(AccountRole.CostOfSales, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task More_than_lies_there_is_refused_with_figures_and_nothing_is_done(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        await room.Post(StockKind.Transfer, room.Bolts(4));
+
+        var refused = await room.Try(StockKind.Issue, room.Bolts(1), room.Bolts(7));
+
+        var refusal = Assert.Single(refused.Refusals);
+        Assert.Equal(("inventory.short", "Lines[1].Quantity"), (refusal.Code, refusal.Field));
+        Assert.Contains("7", refusal.What.En, StringComparison.Ordinal);
+        Assert.Contains("4", refusal.Advice!.En, StringComparison.Ordinal);
+        Assert.Equal((6m, 4m), (await room.At(room.Tokyo, room.Bolt), await room.At(room.Osaka, room.Bolt)));
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task What_expires_first_leaves_first_and_expired_or_blocked_lots_stay(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft Tea(decimal quantity, string lot, int days) => new() { Item = room.Tea, Quantity = quantity, Lot = lot, Cost = quantity * 100, Expires = Stockroom.Today.AddDays(days) };
+        await room.Post(StockKind.Receipt, Tea(10, "LATE", 90), Tea(10, "SOON", 30), Tea(10, "GONE", -1), Tea(10, "HELD", 5));
+        await room.House.Db.Set<Lot>().Where(l => l.Code == "HELD").ExecuteUpdateAsync(l => l.SetProperty(x => x.Status, LotStatus.Blocked));
+
+        var issue = await room.Post(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 12 });
+        var tooMuch = await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 9 });
+        var blocked = await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 1, Lot = "HELD" });
+
+        var lots = await room.House.Db.Set<Lot>().ToDictionaryAsync(l => l.Id, l => l.Code);
+        Assert.Equal([("SOON", -10m), ("LATE", -2m)], (await room.House.Db.Set<StockMove>().Where(m => m.DocumentId == issue).OrderBy(m => m.Position).ToListAsync()).Select(m => (lots[m.LotId], m.Quantity.Value)));
+        Assert.Equal("inventory.short", tooMuch.Refusals[0].Code);
+        Assert.Contains("HELD", blocked.Refusals[0].What.En, StringComparison.Ordinal);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task Where_it_is_allowed_more_may_leave_than_lies_there_and_is_settled_when_it_comes(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine, negative: true);
+        await room.Post(StockKind.Receipt, room.Bolts(1, 10));
+        await room.House.Db.Set<Levels.ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
+
+        await room.Post(StockKind.Issue, room.Bolts(6));
+        await room.Post(StockKind.Receipt, room.Bolts(10, 120));
+
+        Assert.Equal((5m, 60L), await room.Worth(room.Bolt));
+        Assert.Empty(await room.Faults());
+    }
+}
