@@ -168,10 +168,10 @@ internal static partial class Words
         _ => new("前の日付の評価替え", "更早日期的重估", "Revalued on an earlier day"),
     };
 
-    public static Text Of(SpreadBy by) => by switch
+    public static Text Of(Moves.SpreadBy by) => by switch
     {
-        SpreadBy.Value => new("金額", "金额", "Amount"),
-        SpreadBy.Quantity => new("数量", "数量", "Quantity"),
+        Moves.SpreadBy.Value => new("金額", "金额", "Amount"),
+        Moves.SpreadBy.Quantity => new("数量", "数量", "Quantity"),
         _ => new("重量", "重量", "Weight"),
     };
 }
