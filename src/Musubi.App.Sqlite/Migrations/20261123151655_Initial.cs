@@ -285,6 +285,35 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "cost_addition",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    move_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cost_addition", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cost_checkpoint",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cost_checkpoint", x => new { x.item_id, x.date, x.sequence });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_key",
                 columns: table => new
                 {
@@ -594,6 +623,27 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "item_stock",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    method = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    may_go_negative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first_standard = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    quantity = table.Column<long>(type: "INTEGER", nullable: false),
+                    value = table.Column<long>(type: "INTEGER", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    last_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    last_sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    since_checkpoint = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_stock", x => x.item_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_run",
                 columns: table => new
                 {
@@ -661,6 +711,44 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_known_permission", x => x.code);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "lot",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    expires = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    supplier_lot = table.Column<string>(type: "TEXT", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lot", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "move_value",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    move_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_move_value", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -974,6 +1062,31 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "reservation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    needed = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    source_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_line = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_reservation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "role",
                 columns: table => new
                 {
@@ -1110,6 +1223,48 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_balance",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    on_hand = table.Column<long>(type: "INTEGER", nullable: false),
+                    reserved = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_balance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_document",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    source_kind = table.Column<string>(type: "TEXT", nullable: false),
+                    source_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    reverses = table.Column<long>(type: "INTEGER", nullable: true),
+                    moves_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    value_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    value_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_document", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tax_rate",
                 columns: table => new
                 {
@@ -1183,6 +1338,25 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_voucher", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "warehouse",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    is_transit = table.Column<bool>(type: "INTEGER", nullable: false),
+                    may_go_negative = table.Column<bool>(type: "INTEGER", nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    names_en = table.Column<string>(type: "TEXT", nullable: false),
+                    names_ja = table.Column<string>(type: "TEXT", nullable: false),
+                    names_zh = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_warehouse", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1795,6 +1969,42 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_move",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    sequence = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    given = table.Column<long>(type: "INTEGER", nullable: false),
+                    return_of = table.Column<long>(type: "INTEGER", nullable: true),
+                    returned_before = table.Column<long>(type: "INTEGER", nullable: false),
+                    unit_cost = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    against = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    posting_group = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    typed_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    typed_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_move", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_stock_move_stock_document_document_id",
+                        column: x => x.document_id,
+                        principalTable: "stock_document",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recurring_voucher",
                 columns: table => new
                 {
@@ -1841,6 +2051,26 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_voucher_line_voucher_voucher_id",
                         column: x => x.voucher_id,
                         principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bin",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bin", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_bin_warehouse_warehouse_id",
+                        column: x => x.warehouse_id,
+                        principalTable: "warehouse",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -2231,6 +2461,12 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "subject_kind", "subject_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_bin_warehouse_id_code",
+                table: "bin",
+                columns: new[] { "warehouse_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_category_code",
                 table: "category",
                 column: "code",
@@ -2255,6 +2491,11 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_contact_person_id",
                 table: "contact",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cost_addition_move_id",
+                table: "cost_addition",
+                column: "move_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_customer_grade_customer_id_from",
@@ -2490,6 +2731,17 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_lot_expires",
+                table: "lot",
+                column: "expires");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lot_item_id_code",
+                table: "lot",
+                columns: new[] { "item_id", "code" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mapped_account_account_id",
                 table: "mapped_account",
                 column: "account_id");
@@ -2499,6 +2751,26 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "mapped_account",
                 columns: new[] { "role", "posting_group" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_move_value_date",
+                table: "move_value",
+                column: "date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_move_value_document_id",
+                table: "move_value",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_move_value_item_id_date",
+                table: "move_value",
+                columns: new[] { "item_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_move_value_move_id",
+                table: "move_value",
+                column: "move_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_not_duplicate_first_id_second_id",
@@ -2730,6 +3002,16 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "user_id", "token_hash" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_reservation_item_id_warehouse_id",
+                table: "reservation",
+                columns: new[] { "item_id", "warehouse_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_reservation_source_kind_source_id",
+                table: "reservation",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_role_name",
                 table: "role",
                 column: "name",
@@ -2800,6 +3082,59 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "user_id", "started_at" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_balance_item_id_warehouse_id_bin_id_lot_id",
+                table: "stock_balance",
+                columns: new[] { "item_id", "warehouse_id", "bin_id", "lot_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_balance_warehouse_id_item_id",
+                table: "stock_balance",
+                columns: new[] { "warehouse_id", "item_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_document_date_id",
+                table: "stock_document",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_document_number",
+                table: "stock_document",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_document_source_kind_source_id",
+                table: "stock_document",
+                columns: new[] { "source_kind", "source_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_move_date",
+                table: "stock_move",
+                column: "date");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_move_document_id",
+                table: "stock_move",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_move_item_id_date_sequence",
+                table: "stock_move",
+                columns: new[] { "item_id", "date", "sequence" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_move_lot_id",
+                table: "stock_move",
+                column: "lot_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_move_return_of",
+                table: "stock_move",
+                column: "return_of");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tax_rate_country_category_from",
                 table: "tax_rate",
                 columns: new[] { "country", "category", "from" },
@@ -2825,6 +3160,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_voucher_line_voucher_id",
                 table: "voucher_line",
                 column: "voucher_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_warehouse_code",
+                table: "warehouse",
+                column: "code",
+                unique: true);
         }
 
         /// <inheritdoc />
@@ -2879,6 +3220,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "audit_seal");
 
             migrationBuilder.DropTable(
+                name: "bin");
+
+            migrationBuilder.DropTable(
                 name: "book_check");
 
             migrationBuilder.DropTable(
@@ -2889,6 +3233,12 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "contact");
+
+            migrationBuilder.DropTable(
+                name: "cost_addition");
+
+            migrationBuilder.DropTable(
+                name: "cost_checkpoint");
 
             migrationBuilder.DropTable(
                 name: "customer_grade");
@@ -2972,6 +3322,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "item_price");
 
             migrationBuilder.DropTable(
+                name: "item_stock");
+
+            migrationBuilder.DropTable(
                 name: "item_tax");
 
             migrationBuilder.DropTable(
@@ -2987,7 +3340,13 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "known_permission");
 
             migrationBuilder.DropTable(
+                name: "lot");
+
+            migrationBuilder.DropTable(
                 name: "mapped_account");
+
+            migrationBuilder.DropTable(
+                name: "move_value");
 
             migrationBuilder.DropTable(
                 name: "not_duplicate");
@@ -3044,6 +3403,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "remembered_device");
 
             migrationBuilder.DropTable(
+                name: "reservation");
+
+            migrationBuilder.DropTable(
                 name: "role");
 
             migrationBuilder.DropTable(
@@ -3068,6 +3430,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "sign_in_state");
 
             migrationBuilder.DropTable(
+                name: "stock_balance");
+
+            migrationBuilder.DropTable(
+                name: "stock_move");
+
+            migrationBuilder.DropTable(
                 name: "tax_rate");
 
             migrationBuilder.DropTable(
@@ -3087,6 +3455,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "approval_request");
+
+            migrationBuilder.DropTable(
+                name: "warehouse");
 
             migrationBuilder.DropTable(
                 name: "grade");
@@ -3120,6 +3491,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sales_order");
+
+            migrationBuilder.DropTable(
+                name: "stock_document");
 
             migrationBuilder.DropTable(
                 name: "voucher");
