@@ -97,7 +97,7 @@ internal static partial class Words
     public static readonly Text AsOf = new("基準日", "截至", "As of");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text StoodOn = new("{0:yyyy/MM/dd} 時点", "截至{0:yyyy-MM-dd}", "On {0:d MMM yyyy}");
-    public static readonly Text Balance = new("残数", "结存数量", "Balance");
+    public static readonly Text Balance = new("残数", "结存数量", "Left after it");
     public static readonly Text Worth = new("残高", "结存金额", "Worth");
     public static readonly Text SupplierLot = new("仕入先ロット", "供应商批次", "Supplier's lot");
     public static readonly Text HoldOrRelease = new("保留・解除", "冻结与解冻", "Hold or release");
