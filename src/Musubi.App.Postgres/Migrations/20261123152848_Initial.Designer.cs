@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123151657_Initial")]
+    [Migration("20261123152848_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
