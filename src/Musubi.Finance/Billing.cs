@@ -1,3 +1,5 @@
+using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.OpenItems;
@@ -20,47 +22,74 @@ public sealed record Bill
     public required long SourceId { get; init; }
     public required string SourceNumber { get; init; }
     public required IReadOnlyList<BillLine> Lines { get; init; }
-    public TaxPolicy TaxPolicy { get; init; } = TaxPolicy.OncePerRate;
+
+    /// <summary>The issuer's choice, where the company's country leaves it.</summary>
     public Rounding TaxRounding { get; init; } = Rounding.Down;
+
+    /// <summary>Whether the lines' amounts hold the tax.</summary>
+    public PriceBasis Basis { get; init; }
+
+    /// <summary>From a foreign currency to that of the books; null takes the day's rate.</summary>
+    public ExchangeRate? Rate { get; init; }
 }
 
-public sealed record BillLine(string Description, Quantity Quantity, decimal UnitPrice, Rate TaxRate, Money Net, string PostingGroup);
+/// <param name="Net">The line's amount; it holds the tax where the bill's <see cref="PriceBasis"/> says so.</param>
+public sealed record BillLine(string Description, Quantity Quantity, decimal UnitPrice, Rate TaxRate, Money Net, string PostingGroup)
+{
+    /// <summary>Null: the category that bears this rate on that day.</summary>
+    public TaxCategory? Category { get; init; }
+}
 
 /// <summary>Front door to receivables: issues an invoice and books it, in the caller's transaction.</summary>
 public sealed class Billing
 {
     private readonly FinanceDb db;
     private readonly SubLedger subLedger;
+    private readonly CompanyProfile company;
+    private readonly TaxRates rates;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
 
-    internal Billing(FinanceDb db, SubLedger subLedger, IdSource ids, NumberSeries numbers) => (this.db, this.subLedger, this.ids, this.numbers) = (db, subLedger, ids, numbers);
+    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers) =>
+        (this.db, this.subLedger, this.company, this.rates, this.ids, this.numbers) = (db, subLedger, company, rates, ids, numbers);
 
+    /// <summary>Refuses what comes to nothing or less (<c>billing.nothing</c>: that is a credit note), and what the ledger refuses.</summary>
     public async Task<Result<Invoice>> Issue(Bill bill, CancellationToken ct)
     {
-        var taxes = DocumentTax.Of(bill.Lines.Select(l => (l.TaxRate, l.Net)), bill.TaxPolicy, bill.TaxRounding);
+        var country = (await company.Get(ct)).Country;
+        var table = await rates.Table(ct);
+        var categories = bill.Lines.Select(l => l.Category ?? CategoryOf(table, country, l.TaxRate, bill.Date)).ToList();
+        var rule = TaxRule.For(country, bill.TaxRounding, bill.Basis);
+        var taxed = DocumentTax.Of([.. bill.Lines.Select((l, i) => new TaxableLine(categories[i], l.TaxRate, l.Net))], rule, bill.Currency);
+        if (taxed.Total.Minor <= 0)
+            return new Refusal("billing.nothing",
+                new Text("請求額が {0} です。", "账单金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
+                new Text("金額を確認するか、返金は赤伝で処理してください。", "请核对金额；退款请使用红字账单。", "Check the amounts; what is owed back is a credit note."));
+
         var id = ids.Next<Invoice>();
         var number = await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct);
-        var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.Invoice, id.Value, number, bill.PartyId, bill.PartyName, bill.Date, bill.Due), InvoicePosting.For(number, bill.PartyName, bill.Lines.Select(l => (l.PostingGroup, l.Net)), taxes),
-            new EntrySource { Kind = "invoice", Id = id.Value, Number = number, Date = bill.Date, Area = PeriodArea.Receivables }, ct);
+        var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.Invoice, id.Value, number, bill.PartyId, bill.PartyName, bill.Date, bill.Due),
+            InvoicePosting.For(number, bill.PartyName, bill.Lines.Select((l, i) => (l.PostingGroup, taxed.Lines[i].Net)), taxed.Rates),
+            new EntrySource { Kind = "invoice", Id = id.Value, Number = number, Date = bill.Date, Area = PeriodArea.Receivables, Rate = bill.Rate }, ct);
         if (!opened.Ok)
             return Result<Invoice>.Refused(opened.Refusals);
 
-        var net = Money.Sum(bill.Lines.Select(l => l.Net), bill.Currency);
-        var tax = Money.Sum(taxes.Select(t => t.Tax), bill.Currency);
         var invoice = new Invoice
         {
             Id = id, Number = number, Date = bill.Date, Due = bill.Due, PartyId = bill.PartyId, PartyName = bill.PartyName,
             SourceKind = bill.SourceKind, SourceId = bill.SourceId, SourceNumber = bill.SourceNumber,
-            Net = net, Tax = tax, Total = net + tax, EntryId = opened.Value.EntryId,
+            Net = taxed.Net, Tax = taxed.Tax, Total = taxed.Total, EntryId = opened.Value.EntryId, TaxPolicy = rule.Policy, TaxRounding = rule.Rounding, Basis = rule.Basis,
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
-                Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity,
-                UnitPrice = l.UnitPrice, TaxRate = l.TaxRate.Fraction, Net = l.Net, PostingGroup = l.PostingGroup,
+                Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity, UnitPrice = l.UnitPrice,
+                TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup,
             })],
-            Taxes = [.. taxes.Select(t => new InvoiceTax { Id = ids.Next<InvoiceTax>(), InvoiceId = id, Rate = t.Rate.Fraction, Net = t.Net, Tax = t.Tax })],
+            Taxes = new TaxedPaper(TaxDirection.Output, bill.Date, number, bill.PartyName, opened.Value, Rate.Whole) { InvoiceId = id }.Rows(ids, taxed.Rates),
         };
         db.Invoices.Add(invoice);
         return invoice;
     }
+
+    private static TaxCategory CategoryOf(TaxTable table, string country, Rate rate, DateOnly date) =>
+        TaxCategories.All.FirstOrDefault(c => c.HasRate && table.For(country, c, date) is { Ok: true } at && at.Value == rate, rate.IsZero ? TaxCategory.Exempt : TaxCategory.Standard);
 }

@@ -5,10 +5,12 @@ using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
 using Musubi.Finance.Receivables;
+using Musubi.Finance.Tax;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Kernel;
@@ -36,6 +38,9 @@ internal sealed class FinanceDb(MusubiDb db)
     public DbSet<Allocation> Allocations => db.Set<Allocation>();
     public DbSet<Payment> Payments => db.Set<Payment>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
+    public DbSet<CreditNote> CreditNotes => db.Set<CreditNote>();
+    public DbSet<SupplierBill> Bills => db.Set<SupplierBill>();
+    public IQueryable<TaxRow> TaxRows => db.Set<TaxRow>();
 
     public DbSet<Voucher> Vouchers => db.Set<Voucher>();
     public DbSet<RecurringVoucher> Recurring => db.Set<RecurringVoucher>();
@@ -50,6 +55,10 @@ internal sealed class FinanceDb(MusubiDb db)
 
     public Task<JournalEntry?> EntryWithLines(Id<JournalEntry> id, CancellationToken ct) =>
         Entries.AsNoTracking().Include(e => e.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(e => e.Id == id, ct);
+
+    /// <summary>What earlier credit notes took of an invoice's lines.</summary>
+    public Task<List<CreditNoteLine>> CreditsOf(Id<Invoice> invoice, CancellationToken ct) =>
+        CreditNotes.AsNoTracking().Where(c => c.InvoiceId == invoice).SelectMany(c => c.Lines).ToListAsync(ct);
 
     public Task<Invoice?> InvoiceWithLines(Id<Invoice> id, CancellationToken ct) =>
         Invoices.AsNoTracking().Include(i => i.Lines.OrderBy(l => l.Position)).Include(i => i.Taxes.OrderBy(t => t.Rate)).AsSplitQuery().SingleOrDefaultAsync(i => i.Id == id, ct);

@@ -1,8 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Musubi.Data;
 using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
@@ -68,7 +69,7 @@ public sealed class FinanceModule : Module
         GeneralLedger.AddServices(services);
         Owed.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.
-        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));
+        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));
     }
 
     public override void AddTables(ModelBuilder model)

@@ -14,6 +14,7 @@ public static class FinancePermission
     public const string ReceivePayments = "finance.receive-payments";
     public const string MakePayments = "finance.make-payments";
     public const string Allocate = "finance.allocate";
+    public const string EnterBills = "finance.enter-bills";
     public const string WriteOff = "finance.write-off";
     public const string EnterOpeningItems = "finance.enter-opening-items";
     public const string CloseYears = "finance.close-years";

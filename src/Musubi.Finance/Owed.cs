@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Receivables;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
@@ -19,12 +22,15 @@ internal static class Owed
         new(FinancePermission.ReceivePayments, new("入金の入力", "录入收款", "enter payments received"), Department.Finance),
         new(FinancePermission.MakePayments, new("支払の入力", "录入付款", "enter payments made"), Department.Finance),
         new(FinancePermission.Allocate, new("消込と入出金の取消", "核销及冲销收付款", "allocate, and take payments back"), Department.Finance),
+        new(FinancePermission.EnterBills, new("仕入請求の入力", "录入供应商账单", "enter bills"), Department.Finance, Department.Purchasing),
         new(FinancePermission.WriteOff, new("差額の切り捨て", "核销差额", "write off differences"), Department.Management),
         new(FinancePermission.EnterOpeningItems, new("開始残高の明細の入力", "录入期初明细", "enter opening items"), Department.Finance),
     ];
 
     public static readonly IReadOnlyList<MenuEntry> Menu =
     [
+        new(Department.Finance, Words.CreditNotes, "/finance/credit-notes", "undo-2", FinancePermission.View),
+        new(Department.Finance, Words.Bills, "/finance/bills", "receipt", FinancePermission.View),
         new(Department.Finance, Words.Payments, "/finance/payments", "banknote", FinancePermission.View, 'p'),
         new(Department.Finance, Words.OpenItems, "/finance/open-items", "list-checks", FinancePermission.View),
     ];
@@ -32,12 +38,15 @@ internal static class Owed
     public static readonly IReadOnlyList<MenuEntry> Acts =
     [
         new(Department.Finance, Words.ReceivePayment, "/finance/payments/receive", "banknote", FinancePermission.ReceivePayments),
+        new(Department.Finance, Words.EnterBill, "/finance/bills/new", "receipt", FinancePermission.EnterBills),
         new(Department.Finance, Words.MakePayment, "/finance/payments/make", "wallet", FinancePermission.MakePayments),
     ];
 
     public static readonly IReadOnlyList<SubjectPage> Subjects =
     [
         new("payment", Words.Payment, "/finance/payments/{0}", "banknote"),
+        new("credit_note", Words.CreditNote, "/finance/credit-notes/{0}", "undo-2"),
+        new("supplier_bill", Words.Bill, "/finance/bills/{0}", "receipt"),
         new("open_item", Words.OpenItem, "/finance/open-items/{0}", "list-checks", FinancePermission.View),
     ];
 
@@ -45,15 +54,17 @@ internal static class Owed
     [
         new(nameof(ReceivePayment), new("入金を入力しました", "录入了收款", "entered the payment")),
         new(nameof(MakePayment), new("支払を入力しました", "录入了付款", "entered the payment")),
+        new(nameof(IssueCreditNote), new("赤伝を発行しました", "开具了红字账单", "issued the credit note")),
+        new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商账单", "entered the bill")),
         new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
         new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),
         new(nameof(UndoAllocation), new("消込を外しました", "撤销了核销", "undid an allocation")),
     ];
 
-    public static readonly IReadOnlyList<IListDefinition> Lists = [PaymentList.Definition, OpenItemList.Definition];
+    public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
-    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>()
-        .AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>();
+    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>()
+        .AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>();
 
     public static void AddTables(ModelBuilder model)
     {
@@ -76,6 +87,33 @@ internal static class Owed
             e.HasOne<OpenItem>().WithMany().HasForeignKey(a => a.DebitId).OnDelete(DeleteBehavior.Restrict);
             e.HasOne<OpenItem>().WithMany().HasForeignKey(a => a.CreditId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<CreditNote>(e =>
+        {
+            e.HasIndex(n => n.Number).IsUnique();
+            e.HasIndex(n => new { n.Date, n.Id });
+            e.HasIndex(n => n.InvoiceId);
+            e.HasMany(n => n.Lines).WithOne().HasForeignKey(l => l.CreditNoteId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(n => n.Taxes).WithOne().HasForeignKey(t => t.CreditNoteId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<SupplierBill>(e =>
+        {
+            e.Property(b => b.SupplierNumber).HasMaxLength(60);
+            e.HasIndex(b => b.Number).IsUnique();
+            e.HasIndex(b => new { b.Date, b.Id });
+            e.HasIndex(b => new { b.PartyId, b.SupplierNumber });
+            e.HasMany(b => b.Lines).WithOne().HasForeignKey(l => l.BillId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(b => b.Taxes).WithOne().HasForeignKey(t => t.BillId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<TaxRow>(e =>
+        {
+            e.HasIndex(t => new { t.Direction, t.Date });
+            e.Property(t => t.Number).HasMaxLength(40);
+        });
+        model.Entity<InputTaxShare>(e =>
+        {
+            e.HasIndex(s => new { s.Country, s.From }).IsUnique();
+            e.HasData(StatutoryShares.All);
+        });
         model.Entity<Payment>(e =>
         {
             e.HasIndex(p => p.Number).IsUnique();
@@ -93,6 +131,9 @@ internal static class Owed
         api.MapAct<AllocateItems>("POST", "/finance/allocations");
         api.MapAct<UndoAllocation>("POST", "/finance/allocations/{id}/undo");
         api.MapAct<EnterOpeningItem>("POST", "/finance/open-items");
+        api.MapAct<IssueCreditNote>("POST", "/finance/invoices/{invoice}/credit-notes");
+        api.MapAct<EnterBill>("POST", "/finance/bills");
         api.MapSettlementPreviews();
+        api.MapBillPreview();
     }
 }

@@ -12,6 +12,26 @@ internal static partial class Words
     public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
     public static readonly Text OpenItem = new("未消込明細", "未核销明细", "open item");
     public static readonly Text OpenItems = new("未消込明細", "未核销明细", "Open items");
+    public static readonly Text CreditNote = new("赤伝", "红字账单", "credit note");
+    public static readonly Text CreditNotes = new("赤伝・返品", "红字账单", "Credit notes");
+    public static readonly Text IssueCredit = new("赤伝を発行", "开具红字账单", "Issue a credit note");
+    public static readonly Text CreditWhole = new("残り全額を赤伝にする", "将剩余全额冲红", "Credit all that is left");
+    public static readonly Text Credited = new("赤伝済", "已冲红", "Credited");
+    public static readonly Text CreditNow = new("赤伝にする額", "冲红金额", "Credit now");
+    public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字账单已开具。", "The credit note was issued.");
+    public static readonly Text OriginalInvoice = new("元の請求書", "原账单", "Original invoice");
+    public static readonly Text Bill = new("仕入請求", "供应商账单", "bill");
+    public static readonly Text Bills = new("仕入請求", "供应商账单", "Bills");
+    public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商账单", "Enter a bill");
+    public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
+    public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
+    public static readonly Text Basis = new("金額の税", "金额含税", "Prices");
+    public static readonly Text Qualified = new("適格請求書", "可抵扣发票", "Qualified invoice");
+    public static readonly Text BySupplier = new("仕入先の登録による", "按供应商登记", "As the supplier is registered");
+    public static readonly Text TaxCategory = new("税区分", "税类别", "Tax category");
+    public static readonly Text Deductible = new("控除できる税額", "可抵扣税额", "Deductible tax");
+    public static readonly Text DeductibleShare = new("控除割合", "抵扣比例", "Deductible share");
+    public static readonly Text NotDeductible = new("控除できない税額（取得原価に含む）", "不可抵扣税额（计入成本）", "Tax not deductible, part of the cost");
     public static readonly Text Allocation = new("消込", "核销", "allocation");
     public static readonly Text Allocations = new("消込", "核销", "Allocations");
     public static readonly Text Payment = new("入出金", "收付款", "payment");
@@ -76,6 +96,8 @@ internal static partial class Words
     public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
 
     public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
+
+    public static Text BasisOf(Finance.Tax.PriceBasis basis) => basis == Finance.Tax.PriceBasis.Exclusive ? new("税抜", "不含税", "Without tax") : new("税込", "含税", "With tax");
 
     public static Text DirectionOf(PaymentDirection direction) => direction == PaymentDirection.Received ? new("入金", "收款", "Received") : new("支払", "付款", "Made");
 

@@ -4,6 +4,7 @@ using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
 using Musubi.Testing;
@@ -26,6 +27,14 @@ internal static class Trade
         await db.SaveChangesAsync();
         return party.Id;
     }
+
+    /// <summary>An invoice over lines at ten per cent.</summary>
+    public static async Task<Invoice> Bill(this House house, Id<Party> party, params long[] amounts) =>
+        (await house.InAct(services => services.GetRequiredService<Billing>().Issue(new Bill
+        {
+            PartyId = party.Value, PartyName = "北斗化学", Date = Books.Today, Due = Books.Today.AddDays(30), Currency = Currency.JPY, SourceKind = "test", SourceId = 1, SourceNumber = "T-1",
+            Lines = [.. amounts.Select((a, i) => new BillLine($"品目 {i + 1}", Quantity.Of(1, Unit.Of("H87"), Rounding.HalfUp), a, Ten, Books.Yen(a), "goods"))],
+        }, default))).Value;
 
     /// <summary>Owed to us (or by us) since a day, due thirty days later; without a document of its own.</summary>
     public static Task<Id<OpenItem>> Owed(this House house, Id<Party> party, decimal amount, DateOnly? date = null, OwedSide side = OwedSide.Receivable, Currency? currency = null, decimal? rate = null, string number = "OLD-1") =>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
@@ -19,6 +20,8 @@ internal static class SettlementPreviews
             .WithName("PreviewPayment").DisableAntiforgery().Needs(FinancePermission.View);
         api.MapPost("/finance/allocations/preview", (HttpContext http, Clock clock) => Part<AllocationPreview, AllocationDraft>(http, clock, []))
             .WithName("PreviewAllocation").DisableAntiforgery().Needs(FinancePermission.View);
+        api.MapPost("/finance/credit-notes/preview", (HttpContext http, Clock clock) => Part<CreditNotePreview, CreditNoteDraft>(http, clock, new() { ["Live"] = true }))
+            .WithName("PreviewCreditNote").DisableAntiforgery().Needs(FinancePermission.Bill);
     }
 
     private static IResult Part<TComponent, TDraft>(HttpContext http, Clock clock, Dictionary<string, object?> parameters) where TComponent : Microsoft.AspNetCore.Components.IComponent

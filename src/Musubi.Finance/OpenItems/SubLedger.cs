@@ -123,7 +123,7 @@ internal static class Kinds
     {
         ItemKind.Invoice => "invoice",
         ItemKind.CreditNote => "credit_note",
-        ItemKind.Bill or ItemKind.SupplierCredit => "bill",
+        ItemKind.Bill or ItemKind.SupplierCredit => "supplier_bill",
         ItemKind.Opening => "open_item",
         _ => "payment",
     };

@@ -1,5 +1,7 @@
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Search;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Receivables;
@@ -22,8 +24,13 @@ public sealed class Invoice : ISearchable
     public required Money Tax { get; init; }
     public required Money Total { get; init; }
     public required Id<Journal.JournalEntry> EntryId { get; init; }
+
+    /// <summary>How it was taxed: a credit note to it, years later, is taxed alike.</summary>
+    public required TaxPolicy TaxPolicy { get; init; }
+    public required Rounding TaxRounding { get; init; }
+    public required PriceBasis Basis { get; init; }
     public List<InvoiceLine> Lines { get; init; } = [];
-    public List<InvoiceTax> Taxes { get; init; } = [];
+    public List<TaxRow> Taxes { get; init; } = [];
 
     public long SearchId => Id.Value;
     public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Total.Figures(Language.English.Culture)], FinancePermission.View, 40);
@@ -42,18 +49,16 @@ public sealed class InvoiceLine : IPartOf
 
     /// <summary>Tax rate as a fraction.</summary>
     public required decimal TaxRate { get; init; }
-    public required Money Net { get; init; }
-    public required string PostingGroup { get; init; }
-    public (string Kind, long Id) Whole => ("invoice", InvoiceId.Value);
-}
+    public required TaxCategory TaxCategory { get; init; }
 
-/// <summary>The tax of one rate, as the qualified invoice states it.</summary>
-public sealed class InvoiceTax : IPartOf
-{
-    public required Id<InvoiceTax> Id { get; init; }
-    public required Id<Invoice> InvoiceId { get; init; }
-    public required decimal Rate { get; init; }
+    /// <summary>As printed: with the tax where the invoice's prices hold it.</summary>
+    public required Money Amount { get; init; }
+
+    /// <summary>What is booked as sales.</summary>
     public required Money Net { get; init; }
+
+    /// <summary>Of this line, where tax is rounded on each; else its share of the rate's tax, which no paper shows.</summary>
     public required Money Tax { get; init; }
+    public required string PostingGroup { get; init; }
     public (string Kind, long Id) Whole => ("invoice", InvoiceId.Value);
 }
