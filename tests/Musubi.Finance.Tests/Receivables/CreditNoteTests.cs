@@ -29,7 +29,7 @@ public class CreditNoteTests
         var nothing = await house.Run<IssueCreditNote, CreditNoteDraft, Id<CreditNote>>(new() { Invoice = invoice.Id, Reason = "返品", Whole = true });
 
         Assert.Equal(Yen(31), invoice.Tax);
-        Assert.Equal([11, 10, 10], await house.Db.Set<CreditNote>().OrderBy(n => n.Id).Select(n => n.Tax.Minor).ToListAsync());
+        Assert.Equal([10, 11, 10], await house.Db.Set<CreditNote>().OrderBy(n => n.Id).Select(n => n.Tax.Minor).ToListAsync());
         Assert.Equal("credit.all", nothing.Refusals.Single().Code);
         Assert.Equal(Yen(0), await house.Balance(AccountRole.OutputTax, Today));
         Assert.Equal(Yen(0), await house.Balance(AccountRole.Receivable, Today));
