@@ -21,6 +21,13 @@ if (args is ["journal", .. var journal])
             await new Musubi.Bench.LedgerBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(lines);
     return;
 }
+if (args is ["aging", .. var history])
+{
+    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
+        foreach (var items in history.Length > 0 ? history.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [100_000, 1_000_000])
+            await new Musubi.Bench.AgingBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(items);
+    return;
+}
 var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000];
 var machine = $"{Environment.ProcessorCount} cores, {RuntimeVersion()}";
 var results = new List<string>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Finance.Aging;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
@@ -33,6 +34,8 @@ internal static class Owed
         new(Department.Finance, Words.Bills, "/finance/bills", "receipt", FinancePermission.View),
         new(Department.Finance, Words.Payments, "/finance/payments", "banknote", FinancePermission.View, 'p'),
         new(Department.Finance, Words.OpenItems, "/finance/open-items", "list-checks", FinancePermission.View),
+        new(Department.Finance, Words.Aging, "/finance/aging", "timer", FinancePermission.View),
+        new(Department.Finance, Words.TaxSummary, "/finance/tax", "percent", FinancePermission.View),
     ];
 
     public static readonly IReadOnlyList<MenuEntry> Acts =
@@ -63,7 +66,7 @@ internal static class Owed
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
-    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>()
+    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
         .AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>();
 
     public static void AddTables(ModelBuilder model)
@@ -135,5 +138,6 @@ internal static class Owed
         api.MapAct<EnterBill>("POST", "/finance/bills");
         api.MapSettlementPreviews();
         api.MapBillPreview();
+        api.MapReports();
     }
 }

@@ -20,12 +20,12 @@ internal static partial class Words
     public static readonly Text CreditNow = new("赤伝にする額", "冲红金额", "Credit now");
     public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字账单已开具。", "The credit note was issued.");
     public static readonly Text OriginalInvoice = new("元の請求書", "原账单", "Original invoice");
-    public static readonly Text Bill = new("仕入請求", "供应商账单", "bill");
+    public static readonly Text Bill = new("仕入請求", "供应商账单", "supplier's bill");
     public static readonly Text Bills = new("仕入請求", "供应商账单", "Bills");
     public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商账单", "Enter a bill");
     public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
     public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
-    public static readonly Text Basis = new("金額の税", "金额含税", "Prices");
+    public static readonly Text Basis = new("金額の税", "金额含税", "Tax in prices");
     public static readonly Text Qualified = new("適格請求書", "可抵扣发票", "Qualified invoice");
     public static readonly Text BySupplier = new("仕入先の登録による", "按供应商登记", "As the supplier is registered");
     public static readonly Text TaxCategory = new("税区分", "税类别", "Tax category");
@@ -95,7 +95,41 @@ internal static partial class Words
     public static readonly Text OverdueMark = new("期日超過", "已逾期", "Overdue");
     public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
 
+    public static readonly Text Aging = new("年齢表", "账龄表", "Aging report");
+    public static readonly Text Statement = new("取引明細書", "往来对账单", "Statement of account");
+    public static readonly Text TaxSummary = new("消費税集計表", "增值税汇总表", "Tax summary");
+    public static readonly Text AsOf = new("基準日", "截止日", "As of");
+    public static readonly Text ShowReport = new("表示", "查看", "Show the report");
+    public static readonly Text FromDay = new("開始日", "起始日", "From day");
+    public static readonly Text UntilDay = new("終了日", "截止日期", "Until day");
+    public static readonly Text Csv = Text.Same("CSV");
+    public static readonly Text Excel = Text.Same("Excel");
+    public static readonly Text NotDue = new("期日前", "未到期", "Not due");
+    public static readonly Text DaysBetween = new("{0}～{1}日", "{0}–{1}天", "{0}–{1} days");
+    public static readonly Text DaysOver = new("{0}日超", "超过{0}天", "Over {0} days");
+    public static readonly Text ThisMonth = new("当月", "本月", "This month");
+    public static readonly Text MonthsAgo = new("{0}か月前", "{0}个月前", "{0} months ago");
+    public static readonly Text MonthsOver = new("{0}か月以前", "{0}个月及以前", "{0} months and older");
+    public static readonly Text Age = new("経過", "账龄", "Age in days or months");
+    public static readonly Text NothingOpen = new("未消込の明細はありません。", "没有未核销明细。", "Nothing is open.");
+    public static readonly Text NothingOpenAdvice = new("基準日を変えると、その日の残高を確認できます。", "更改截止日可查看当日余额。", "Another day shows what was open then.");
+    public static readonly Text FirstOf = new("{1}件のうち{0}件を表示しています。すべてはファイルで確認できます。", "共{1}条，显示{0}条；全部请导出文件查看。", "{0} of {1} are shown; the file has all.");
+    public static readonly Text Charged = new("発生", "发生", "Charged to it");
+    public static readonly Text PaidOrCredited = new("入金・支払・値引", "收付及冲减", "Paid or credited");
+    public static readonly Text BroughtForward = new("繰越", "上期结转", "Brought forward");
+    public static readonly Text ClosingBalance = new("期末残高", "期末余额", "Closing balance");
+    public static readonly Text NoMovements = new("この期間の取引はありません。", "该期间没有往来。", "Nothing happened in this span.");
+    public static readonly Text Documents = new("伝票数", "单据数", "Number of documents");
+    public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
+    public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
+    public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");
+    public static readonly Text NoTaxAdvice = new("請求書か仕入請求を記帳すると集計されます。", "账单入账后会在此汇总。", "Invoices and bills are summed here once posted.");
+
     public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
+
+    public static Text AgeByOf(Finance.Aging.AgeBy by) => by == Finance.Aging.AgeBy.Due ? new("期日から", "按到期日", "Past due") : new("発生月から", "按发生月份", "By month");
+
+    public static Text TaxDirectionOf(Finance.Tax.TaxDirection direction) => direction == Finance.Tax.TaxDirection.Output ? new("売上に係る消費税", "销项税额", "Output tax") : new("仕入に係る消費税", "进项税额", "Input tax");
 
     public static Text BasisOf(Finance.Tax.PriceBasis basis) => basis == Finance.Tax.PriceBasis.Exclusive ? new("税抜", "不含税", "Without tax") : new("税込", "含税", "With tax");
 

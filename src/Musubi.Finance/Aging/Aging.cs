@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Search;
+using Musubi.Finance.OpenItems;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Aging;
+
+/// <summary>What the buckets count from.</summary>
+public enum AgeBy
+{
+    /// <summary>Days past due: what is late, and how late.</summary>
+    Due,
+
+    /// <summary>Calendar months since the document's own month, as Japan's 売掛金年齢表 has it: this month, one month ago…</summary>
+    Month,
+}
+
+/// <summary>What is open with a party in a currency, by age.</summary>
+/// <param name="Buckets">As many as <see cref="AgingReport.Buckets"/>, as the side reads it: what is owed is positive.</param>
+public sealed record AgingRow(long PartyId, string Party, Currency Currency, IReadOnlyList<Money> Buckets)
+{
+    public Money Total => Money.Sum(Buckets, Currency);
+}
+
+public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOnlyList<Text> Buckets, IReadOnlyList<AgingRow> Rows)
+{
+    /// <summary>The columns' sums, a row a currency.</summary>
+    public IEnumerable<AgingRow> Totals => Rows.GroupBy(r => r.Currency).OrderBy(g => g.Key)
+        .Select(g => new AgingRow(0, "", g.Key, [.. Buckets.Select((_, i) => Money.Sum(g.Select(r => r.Buckets[i]), g.Key))]));
+}
+
+/// <summary>
+/// Open items by age at the end of any day. Reads the items open now, and takes back what was allocated after that day: what was settled before it is never
+/// looked at, so that ten times the history costs the same.
+/// </summary>
+internal sealed class AgingReports(FinanceDb db)
+{
+    private const int Count = 5;
+
+    public async Task<AgingReport> Of(OwedSide side, DateOnly date, AgeBy by, CancellationToken ct, long? party = null)
+    {
+        var bounds = Bounds(date, by);
+        var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.Date <= date);
+        if (party is { } only)
+            items = items.Where(i => i.PartyId == only);
+        var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
+        List<AgedSum> sums =
+        [
+            .. await Sums(Aged(items.Where(i => i.IsOpen), by), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor }), bounds).ToListAsync(ct),
+        ];
+        var names = await PartyNames([.. sums.Select(s => s.PartyId).Distinct()], ct);
+        var sign = side == OwedSide.Receivable ? 1 : -1;
+        var rows = sums.GroupBy(s => (s.PartyId, s.Currency)).Select(g => new AgingRow(g.Key.PartyId, names.GetValueOrDefault(g.Key.PartyId, $"#{g.Key.PartyId}"), g.Key.Currency,
+                [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))]))
+            .Where(r => r.Buckets.Any(b => !b.IsZero))
+            .OrderBy(r => r.Currency).ThenByDescending(r => r.Buckets.Skip(1).Sum(b => b.Minor)).ThenByDescending(r => r.Total.Minor).ThenBy(r => r.PartyId).ToList();
+        return new(side, date, by, BucketNames(by), rows);
+    }
+
+    /// <summary>The items behind a figure: those of a party that were open at the end of that day, with what remained then.</summary>
+    public async Task<IReadOnlyList<(OpenItem Item, Money Remaining, int Bucket)>> Items(OwedSide side, DateOnly date, AgeBy by, long party, CancellationToken ct)
+    {
+        var bounds = Bounds(date, by);
+        var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.PartyId == party && i.Date <= date);
+        var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
+        var back = (await later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new { i.Id, a.Amount.Minor }).ToListAsync(ct))
+            .Concat(await later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new { i.Id, Minor = -a.Amount.Minor }).ToListAsync(ct))
+            .GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Sum(a => a.Minor));
+        var touched = back.Keys.ToList();
+        var found = await items.Where(i => i.IsOpen || touched.Contains(i.Id)).OrderBy(i => i.Due).ThenBy(i => i.Id).ToListAsync(ct);
+        return
+        [
+            .. found.Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b)))
+                .Where(i => !i.Remaining.IsZero),
+        ];
+    }
+
+    /// <summary>The last day of each bucket but the first, from young to old.</summary>
+    private static DateOnly[] Bounds(DateOnly date, AgeBy by) => by == AgeBy.Due
+        ? [date.AddDays(-1), date.AddDays(-31), date.AddDays(-61), date.AddDays(-91)]
+        : [.. Enumerable.Range(0, Count - 1).Select(m => new DateOnly(date.Year, date.Month, 1).AddMonths(-m).AddDays(-1))];
+
+    public static IReadOnlyList<Text> BucketNames(AgeBy by) => by == AgeBy.Due
+        ? [Words.NotDue, Words.DaysBetween.With(1, 30), Words.DaysBetween.With(31, 60), Words.DaysBetween.With(61, 90), Words.DaysOver.With(90)]
+        : [Words.ThisMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
+
+    private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by) => by == AgeBy.Due
+        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor })
+        : items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor });
+
+    private static IQueryable<AgedSum> Sums(IQueryable<AgedItem> rows, DateOnly[] bounds)
+    {
+        var (one, two, three, four) = (bounds[0], bounds[1], bounds[2], bounds[3]);
+        return rows.GroupBy(r => new { r.PartyId, r.Currency, Bucket = r.Day > one ? 0 : r.Day > two ? 1 : r.Day > three ? 2 : r.Day > four ? 3 : 4 })
+            .Select(g => new AgedSum { PartyId = g.Key.PartyId, Currency = g.Key.Currency, Bucket = g.Key.Bucket, Minor = g.Sum(r => r.Minor) });
+    }
+
+    private async Task<Dictionary<long, string>> PartyNames(List<long> parties, CancellationToken ct)
+    {
+        var names = new Dictionary<long, string>();
+        foreach (var some in parties.Chunk(2000))
+        {
+            foreach (var found in await db.All.Set<SearchEntry>().AsNoTracking().Where(e => e.Kind == "party" && some.Contains(e.SubjectId)).Select(e => new { e.SubjectId, e.Title }).ToListAsync(ct))
+                names[found.SubjectId] = found.Title;
+        }
+        return names;
+    }
+
+    private sealed class AgedItem
+    {
+        public long PartyId { get; init; }
+        public DateOnly Day { get; init; }
+        public Currency Currency { get; init; }
+        public long Minor { get; init; }
+    }
+
+    private sealed class AgedSum
+    {
+        public long PartyId { get; init; }
+        public Currency Currency { get; init; }
+        public int Bucket { get; init; }
+        public long Minor { get; init; }
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Kernel;
+
+namespace Musubi.Finance.Tax;
+
+/// <summary>The tax of one rate, category and deductible share over a span of days, in the currency of the books.</summary>
+/// <param name="Deductible">Of input tax.</param>
+public sealed record TaxSummaryRow(TaxDirection Direction, TaxCategory Category, Rate Rate, Rate Share, int Documents, Money Net, Money Tax, Money Deductible);
+
+/// <summary>Tax on sales and purchases by rate and category.</summary>
+public sealed record TaxSummary(DateOnly From, DateOnly To, IReadOnlyList<TaxSummaryRow> Rows, Currency Books)
+{
+    public IEnumerable<TaxSummaryRow> Of(TaxDirection direction) => Rows.Where(r => r.Direction == direction);
+    public Money Output => Money.Sum(Of(TaxDirection.Output).Select(r => r.Tax), Books);
+    public Money Deductible => Money.Sum(Of(TaxDirection.Input).Select(r => r.Deductible), Books);
+
+    /// <summary>What would be owed to the state; negative is given back.</summary>
+    public Money Owed => Output - Deductible;
+}
+
+internal sealed class TaxSummaries(FinanceDb db, CompanyProfile company)
+{
+    public async Task<TaxSummary> Of(DateOnly from, DateOnly to, CancellationToken ct)
+    {
+        var books = (await company.Get(ct)).Currency;
+        var sums = await Within(from, to).GroupBy(t => new { t.Direction, t.Category, t.Rate, t.Share })
+            .Select(g => new { g.Key.Direction, g.Key.Category, g.Key.Rate, g.Key.Share, Documents = g.Count(), Net = g.Sum(t => t.NetInBooks.Minor), Tax = g.Sum(t => t.TaxInBooks.Minor), Deductible = g.Sum(t => t.Deductible.Minor) })
+            .ToListAsync(ct);
+        return new(from, to,
+        [
+            .. sums.OrderBy(s => s.Direction).ThenByDescending(s => s.Rate).ThenBy(s => s.Category).ThenByDescending(s => s.Share).Select(s => new TaxSummaryRow(s.Direction, s.Category, Rate.OfFraction(s.Rate), Rate.OfFraction(s.Share),
+                s.Documents, Money.OfMinor(s.Net, books), Money.OfMinor(s.Tax, books), Money.OfMinor(s.Deductible, books))),
+        ], books);
+    }
+
+    /// <summary>The documents behind a row.</summary>
+    public Task<List<TaxRow>> Documents(TaxSummary of, TaxSummaryRow row, int most, CancellationToken ct)
+    {
+        var (direction, category, rate, share) = (row.Direction, row.Category, row.Rate.Fraction, row.Share.Fraction);
+        return Within(of.From, of.To).Where(t => t.Direction == direction && t.Category == category && t.Rate == rate && t.Share == share).OrderBy(t => t.Date).ThenBy(t => t.Id).Take(most).ToListAsync(ct);
+    }
+
+    private IQueryable<TaxRow> Within(DateOnly from, DateOnly to) => db.TaxRows.AsNoTracking().Where(t => t.Date >= from && t.Date <= to);
+}
