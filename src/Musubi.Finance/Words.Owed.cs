@@ -98,16 +98,13 @@ internal static partial class Words
     public static readonly Text Aging = new("年齢表", "账龄表", "Aging report");
     public static readonly Text Statement = new("取引明細書", "往来对账单", "Statement of account");
     public static readonly Text TaxSummary = new("消費税集計表", "增值税汇总表", "Tax summary");
-    public static readonly Text AsOf = new("基準日", "截止日", "As of");
-    public static readonly Text ShowReport = new("表示", "查看", "Show the report");
+    public static readonly Text AtDay = new("基準日", "截止日", "On the day");
     public static readonly Text FromDay = new("開始日", "起始日", "From day");
     public static readonly Text UntilDay = new("終了日", "截止日期", "Until day");
-    public static readonly Text Csv = Text.Same("CSV");
-    public static readonly Text Excel = Text.Same("Excel");
     public static readonly Text NotDue = new("期日前", "未到期", "Not due");
     public static readonly Text DaysBetween = new("{0}～{1}日", "{0}–{1}天", "{0}–{1} days");
     public static readonly Text DaysOver = new("{0}日超", "超过{0}天", "Over {0} days");
-    public static readonly Text ThisMonth = new("当月", "本月", "This month");
+    public static readonly Text CurrentMonth = new("当月", "本月", "Current month");
     public static readonly Text MonthsAgo = new("{0}か月前", "{0}个月前", "{0} months ago");
     public static readonly Text MonthsOver = new("{0}か月以前", "{0}个月及以前", "{0} months and older");
     public static readonly Text Age = new("経過", "账龄", "Age in days or months");
@@ -116,7 +113,6 @@ internal static partial class Words
     public static readonly Text FirstOf = new("{1}件のうち{0}件を表示しています。すべてはファイルで確認できます。", "共{1}条，显示{0}条；全部请导出文件查看。", "{0} of {1} are shown; the file has all.");
     public static readonly Text Charged = new("発生", "发生", "Charged to it");
     public static readonly Text PaidOrCredited = new("入金・支払・値引", "收付及冲减", "Paid or credited");
-    public static readonly Text BroughtForward = new("繰越", "上期结转", "Brought forward");
     public static readonly Text ClosingBalance = new("期末残高", "期末余额", "Closing balance");
     public static readonly Text NoMovements = new("この期間の取引はありません。", "该期间没有往来。", "Nothing happened in this span.");
     public static readonly Text Documents = new("伝票数", "单据数", "Number of documents");

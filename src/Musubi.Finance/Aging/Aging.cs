@@ -84,7 +84,7 @@ internal sealed class AgingReports(FinanceDb db)
 
     public static IReadOnlyList<Text> BucketNames(AgeBy by) => by == AgeBy.Due
         ? [Words.NotDue, Words.DaysBetween.With(1, 30), Words.DaysBetween.With(31, 60), Words.DaysBetween.With(61, 90), Words.DaysOver.With(90)]
-        : [Words.ThisMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
+        : [Words.CurrentMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
 
     private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by) => by == AgeBy.Due
         ? items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor })

@@ -24,7 +24,7 @@ public class AgingTests
         await house.Receive(From(party, 4_000));
 
         Assert.Equal("JPY 6000 20000 30000 0 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
-        Assert.Equal("JPY 6000 20000 0 30000 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)).Replace("30000 0 0", "0 30000 0", StringComparison.Ordinal));
+        Assert.Equal("JPY 6000 20000 0 30000 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)));
     }
 
     [Theory, Engines]
