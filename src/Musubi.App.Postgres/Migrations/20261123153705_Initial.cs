@@ -314,6 +314,32 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_note",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    party_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_note", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_key",
                 columns: table => new
                 {
@@ -597,6 +623,20 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "input_tax_share",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    country = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    fraction = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_input_tax_share", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoice",
                 columns: table => new
                 {
@@ -610,6 +650,9 @@ namespace Musubi.App.Postgres.Migrations
                     source_id = table.Column<long>(type: "bigint", nullable: false),
                     source_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    tax_policy = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    tax_rounding = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     net_minor = table.Column<long>(type: "bigint", nullable: false),
                     tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -1265,6 +1308,37 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "supplier_bill",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    supplier_number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    party_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    due = table.Column<DateOnly>(type: "date", nullable: false),
+                    qualified = table.Column<bool>(type: "boolean", nullable: false),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    deductible_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    deductible_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplier_bill", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tax_rate",
                 columns: table => new
                 {
@@ -1586,6 +1660,36 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "credit_note_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    credit_note_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    invoice_line_id = table.Column<long>(type: "bigint", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    tax_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_credit_note_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_credit_note_line_credit_note_credit_note_id",
+                        column: x => x.credit_note_id,
+                        principalTable: "credit_note",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "dimension_value",
                 columns: table => new
                 {
@@ -1644,40 +1748,22 @@ namespace Musubi.App.Postgres.Migrations
                     description = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     unit_price = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
                     tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    tax_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     net_minor = table.Column<long>(type: "bigint", nullable: false),
                     quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
-                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoice_line", x => x.id);
                     table.ForeignKey(
                         name: "FK_invoice_line_invoice_invoice_id",
-                        column: x => x.invoice_id,
-                        principalTable: "invoice",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "invoice_tax",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    invoice_id = table.Column<long>(type: "bigint", nullable: false),
-                    rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
-                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    net_minor = table.Column<long>(type: "bigint", nullable: false),
-                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
-                    tax_minor = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_invoice_tax", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_invoice_tax_invoice_invoice_id",
                         column: x => x.invoice_id,
                         principalTable: "invoice",
                         principalColumn: "id",
@@ -2005,6 +2091,84 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "supplier_bill_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    bill_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    account_id = table.Column<long>(type: "bigint", nullable: false),
+                    tax_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    amount_minor = table.Column<long>(type: "bigint", nullable: false),
+                    cost_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    cost_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_supplier_bill_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_supplier_bill_line_supplier_bill_bill_id",
+                        column: x => x.bill_id,
+                        principalTable: "supplier_bill",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tax_row",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: true),
+                    credit_note_id = table.Column<long>(type: "bigint", nullable: true),
+                    bill_id = table.Column<long>(type: "bigint", nullable: true),
+                    direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    share = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    party_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    deductible_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    deductible_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_in_books_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_in_books_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_minor = table.Column<long>(type: "bigint", nullable: false),
+                    tax_in_books_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    tax_in_books_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_tax_row", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_tax_row_credit_note_credit_note_id",
+                        column: x => x.credit_note_id,
+                        principalTable: "credit_note",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_tax_row_invoice_invoice_id",
+                        column: x => x.invoice_id,
+                        principalTable: "invoice",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_tax_row_supplier_bill_bill_id",
+                        column: x => x.bill_id,
+                        principalTable: "supplier_bill",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recurring_voucher",
                 columns: table => new
                 {
@@ -2310,6 +2474,20 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.InsertData(
+                table: "input_tax_share",
+                columns: new[] { "id", "country", "fraction", "from" },
+                values: new object[,]
+                {
+                    { 1L, "JP", 1m, new DateOnly(1989, 4, 1) },
+                    { 2L, "JP", 0.8m, new DateOnly(2023, 10, 1) },
+                    { 3L, "JP", 0.7m, new DateOnly(2026, 10, 1) },
+                    { 4L, "JP", 0.5m, new DateOnly(2028, 10, 1) },
+                    { 5L, "JP", 0.3m, new DateOnly(2030, 10, 1) },
+                    { 6L, "JP", 0m, new DateOnly(2031, 10, 1) },
+                    { 7L, "CN", 0m, new DateOnly(1994, 1, 1) }
+                });
+
+            migrationBuilder.InsertData(
                 table: "tax_rate",
                 columns: new[] { "id", "category", "country", "fraction", "from" },
                 values: new object[,]
@@ -2498,6 +2676,27 @@ namespace Musubi.App.Postgres.Migrations
                 column: "move_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_credit_note_date_id",
+                table: "credit_note",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_note_invoice_id",
+                table: "credit_note",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_note_number",
+                table: "credit_note",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_credit_note_line_credit_note_id",
+                table: "credit_note_line",
+                column: "credit_note_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_grade_customer_id_from",
                 table: "customer_grade",
                 columns: new[] { "customer_id", "from" });
@@ -2596,6 +2795,12 @@ namespace Musubi.App.Postgres.Migrations
                 column: "import_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_input_tax_share_country_from",
+                table: "input_tax_share",
+                columns: new[] { "country", "from" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_invoice_date_id",
                 table: "invoice",
                 columns: new[] { "date", "id" });
@@ -2614,11 +2819,6 @@ namespace Musubi.App.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_invoice_line_invoice_id",
                 table: "invoice_line",
-                column: "invoice_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_invoice_tax_invoice_id",
-                table: "invoice_tax",
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
@@ -3135,10 +3335,51 @@ namespace Musubi.App.Postgres.Migrations
                 column: "return_of");
 
             migrationBuilder.CreateIndex(
+                name: "IX_supplier_bill_date_id",
+                table: "supplier_bill",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supplier_bill_number",
+                table: "supplier_bill",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supplier_bill_party_id_supplier_number",
+                table: "supplier_bill",
+                columns: new[] { "party_id", "supplier_number" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_supplier_bill_line_bill_id",
+                table: "supplier_bill_line",
+                column: "bill_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_tax_rate_country_category_from",
                 table: "tax_rate",
                 columns: new[] { "country", "category", "from" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_bill_id",
+                table: "tax_row",
+                column: "bill_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_credit_note_id",
+                table: "tax_row",
+                column: "credit_note_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_direction_date",
+                table: "tax_row",
+                columns: new[] { "direction", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_invoice_id",
+                table: "tax_row",
+                column: "invoice_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_user_email_key",
@@ -3241,6 +3482,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "cost_checkpoint");
 
             migrationBuilder.DropTable(
+                name: "credit_note_line");
+
+            migrationBuilder.DropTable(
                 name: "customer_grade");
 
             migrationBuilder.DropTable(
@@ -3298,10 +3542,10 @@ namespace Musubi.App.Postgres.Migrations
                 name: "import_word_range");
 
             migrationBuilder.DropTable(
-                name: "invoice_line");
+                name: "input_tax_share");
 
             migrationBuilder.DropTable(
-                name: "invoice_tax");
+                name: "invoice_line");
 
             migrationBuilder.DropTable(
                 name: "item_barcode");
@@ -3436,7 +3680,13 @@ namespace Musubi.App.Postgres.Migrations
                 name: "stock_move");
 
             migrationBuilder.DropTable(
+                name: "supplier_bill_line");
+
+            migrationBuilder.DropTable(
                 name: "tax_rate");
+
+            migrationBuilder.DropTable(
+                name: "tax_row");
 
             migrationBuilder.DropTable(
                 name: "user");
@@ -3469,9 +3719,6 @@ namespace Musubi.App.Postgres.Migrations
                 name: "fiscal_year");
 
             migrationBuilder.DropTable(
-                name: "invoice");
-
-            migrationBuilder.DropTable(
                 name: "journal_entry");
 
             migrationBuilder.DropTable(
@@ -3494,6 +3741,15 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "stock_document");
+
+            migrationBuilder.DropTable(
+                name: "credit_note");
+
+            migrationBuilder.DropTable(
+                name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "supplier_bill");
 
             migrationBuilder.DropTable(
                 name: "voucher");
