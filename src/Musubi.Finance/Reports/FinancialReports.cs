@@ -41,7 +41,9 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         {
             var opening = of.Sum(a => before.GetValueOrDefault(a.Id)?.Balance ?? 0);
             var (debit, credit) = (of.Sum(a => during.GetValueOrDefault(a.Id)?.Debit ?? 0), of.Sum(a => during.GetValueOrDefault(a.Id)?.Credit ?? 0));
-            return new(kind, new ReportCell(name, href), Of(opening), Of(debit, href), Of(credit, href), Of(opening + debit - credit, href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
+            // A balance on the side where it belongs is positive.
+            var sign = kind != ReportRowKind.Total && of[0].Type is (AccountType.Liability or AccountType.Equity or AccountType.Revenue) ? -1 : 1;
+            return new(kind, new ReportCell(name, href), Of(sign * opening), Of(debit, href), Of(credit, href), Of(sign * (opening + debit - credit), href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
         }
 
         ReportCell Of(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
