@@ -25,7 +25,8 @@ namespace Musubi.Bench;
 /// </summary>
 internal sealed class LedgerBench(TestEngine engine, Action<string, int, object> report)
 {
-    private const int LinesAnEntry = 10, Departments = 12, Years = 5;
+    /// <summary>A company posts on some tens of accounts every day, not on its whole chart.</summary>
+    private const int LinesAnEntry = 10, Accounts = 40, Departments = 6, Years = 5;
     private static readonly DateOnly First = new(2021, 4, 1), Today = new(2026, 4, 1);
 
     public async Task Run(int lines)
@@ -34,7 +35,7 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
         await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new() { Chart = "JP" });
         await house.Do<OpenFiscalYear, OpenFiscalYear.Input, int>(new() { Date = First });
         await house.Do<SaveDimension, SaveDimension.Input, Id<Dimension>>(new() { Code = "DEPARTMENT", NameJa = "部門", Values = [.. Enumerable.Range(1, Departments).Select(d => new SaveDimension.Value { Code = $"D{d}", NameJa = $"部門{d}" })] });
-        var accounts = await house.Db.Set<Account>().Where(a => !a.IsControl).OrderBy(a => a.Code).Select(a => a.Id).ToListAsync();
+        var accounts = await house.Db.Set<Account>().Where(a => !a.IsControl).OrderBy(a => a.Code).Select(a => a.Id).Take(Accounts).ToListAsync();
         var sets = await Sets(house);
 
         var watch = Stopwatch.StartNew();
@@ -137,6 +138,7 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve((runs + 50) * 13L, default);
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        await scope.ServiceProvider.GetRequiredService<IdSource>().Reserve(runs + 50, default);
         var trail = scope.ServiceProvider.GetRequiredService<BulkTrail>();
         await using var connection = house.Engine.NewConnection();
         await connection.OpenAsync();

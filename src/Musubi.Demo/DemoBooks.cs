@@ -83,8 +83,8 @@ public static class DemoBooks
         await Write(today, "接待費 精算", [Debit("B50371", 38_500, "EAST"), Credit("A11100", 38_500)], submit: false);
         await Do<SaveRecurring, SaveRecurring.Input, Id<RecurringVoucher>>(new() { Pattern = rent, Name = "家賃 本社・工場", EveryMonths = 1, Next = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(24) });
 
-        SaveVoucher.Line Debit(string code, decimal amount, string department, string project = "") =>
-            new() { Account = accounts[code], Debit = amount, Dimension1 = $"DEPARTMENT={department}", Dimension2 = project.Length > 0 ? $"PROJECT={project}" : "" };
+        SaveVoucher.Line Debit(string code, decimal amount, string department = "", string project = "") =>
+            new() { Account = accounts[code], Debit = amount, Dimension1 = department.Length > 0 ? $"DEPARTMENT={department}" : "", Dimension2 = project.Length > 0 ? $"PROJECT={project}" : "" };
         SaveVoucher.Line Credit(string code, decimal amount) => new() { Account = accounts[code], Credit = amount };
         DateOnly Month(int back) => new DateOnly(today.Year, today.Month, 1).AddMonths(-back);
 

@@ -69,6 +69,7 @@ internal static class GeneralLedger
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddSingleton(WriteDueVouchers.Job);
+        services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
         services.AddSingleton<ImportTarget, RateImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
+using Musubi.Finance.Journal;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Balances;
@@ -69,7 +70,8 @@ internal sealed class AccountSums(FinanceDb db)
     private IQueryable<Part> Parts(SumsOf of, bool byMonth = false)
     {
         var totals = db.Totals.AsNoTracking();
-        var lines = from tail in db.Tail join line in db.Lines on tail.EntryId equals line.EntryId select line;
+        // From the tail to its lines, never the other way, whatever a planner believes of their sizes: it must not cost what the history does.
+        IQueryable<JournalLine> lines = db.All.Set<JournalLine>().FromSqlRaw("SELECT l.* FROM journal_tail t CROSS JOIN journal_line l WHERE l.entry_id = t.entry_id").AsNoTracking();
         if (of.Account is { } account)
             (totals, lines) = (totals.Where(t => t.AccountId == account), lines.Where(l => l.AccountId == account));
         foreach (var values in of.Values)

@@ -1,29 +1,17 @@
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Periods;
 
-/// <summary>The periods as they stand for one act, read once.</summary>
-internal sealed class FiscalCalendar(FinanceDb db)
+/// <summary>The periods as they stand for one act.</summary>
+internal sealed class FiscalCalendar(BooksReading books)
 {
-    /// <summary>Posters hold it together, who locks a period holds it alone: nobody posts into a period that is being closed under them.</summary>
-    private const long Gate = 0x4D75_5065_7269;
-    private IReadOnlyList<FiscalPeriod>? periods;
-
-    public async Task<IReadOnlyList<FiscalPeriod>> Periods(CancellationToken ct)
-    {
-        if (periods is not null)
-            return periods;
-        await Hold("pg_advisory_xact_lock_shared", ct);
-        return periods = await db.Periods.AsNoTracking().OrderBy(p => p.From).ToListAsync(ct);
-    }
+    public async Task<IReadOnlyList<FiscalPeriod>> Periods(CancellationToken ct) => (await books.Facts(ct)).Periods;
 
     /// <summary>This act changed a period: they are read again.</summary>
-    public void Forget() => periods = null;
+    public void Forget() => books.Forget();
 
     /// <summary>Waits until nobody is posting, and keeps posters out until this act ends.</summary>
-    public Task HoldAlone(CancellationToken ct) => Hold("pg_advisory_xact_lock", ct);
+    public Task HoldAlone(CancellationToken ct) => books.HoldAlone(ct);
 
     /// <summary>Why nothing may be posted on this day in this area; null when it may.</summary>
     public async Task<Refusal?> WhyNot(DateOnly date, PeriodArea area, string field, CancellationToken ct)
@@ -54,17 +42,6 @@ internal sealed class FiscalCalendar(FinanceDb db)
                 return all[middle];
         }
         return null;
-    }
-
-    /// <summary>SQLite has one writer, who needs no gate.</summary>
-    private async Task Hold(string how, CancellationToken ct)
-    {
-        if (db.All.Engine.Name != "postgres" || db.All.Database.CurrentTransaction is not { } transaction)
-            return;
-        await using var command = db.All.Database.GetDbConnection().CreateCommand();
-        command.Transaction = transaction.GetDbTransaction();
-        command.CommandText = $"SELECT {how}({Gate})";
-        await command.ExecuteNonQueryAsync(ct);
     }
 
     private static Refusal NoYear(DateOnly date, IReadOnlyList<FiscalPeriod> all, string field) => new("finance.no-fiscal-year",
