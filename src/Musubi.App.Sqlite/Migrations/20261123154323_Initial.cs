@@ -1438,6 +1438,7 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
                     role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     posting_group = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     account_id = table.Column<long>(type: "INTEGER", nullable: false)

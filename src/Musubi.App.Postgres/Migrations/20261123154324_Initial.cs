@@ -1438,6 +1438,7 @@ namespace Musubi.App.Postgres.Migrations
                 columns: table => new
                 {
                     id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     posting_group = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     account_id = table.Column<long>(type: "bigint", nullable: false)
