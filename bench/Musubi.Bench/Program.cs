@@ -5,6 +5,7 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.App;
+using Musubi.Bench;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Modules.Imports;
@@ -39,7 +40,10 @@ foreach (var engine in Enum.GetValues<TestEngine>())
         continue;
     }
     foreach (var rows in sizes)
+    {
         await Measure(engine, rows);
+        await PriceBench.Measure(engine, rows, (what, figures) => Report(what, engine, rows, figures));
+    }
 }
 Directory.CreateDirectory(Path.Combine("bench", "results"));
 await File.WriteAllLinesAsync(Path.Combine("bench", "results", "latest.jsonl"), results);

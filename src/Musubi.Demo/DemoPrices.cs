@@ -41,7 +41,7 @@ public static class DemoPrices
         var tiers = new List<Id<PriceTier>>();
         foreach (var (code, names, all, bearings) in new[]
         {
-            ("T1", Names.Of("ランク価格A", "等级价A", "Tier A"), 82m, 76m), ("T2", Names.Of("ランク価格B", "等级价B", "Tier B"), 90m, 86m), ("T3", Names.Of("ランク価格C", "等级价C", "Tier C"), 96m, 94m),
+            ("T1", Names.Of("A価格", "A级价", "Tier A"), 82m, 76m), ("T2", Names.Of("B価格", "B级价", "Tier B"), 90m, 86m), ("T3", Names.Of("C価格", "C级价", "Tier C"), 96m, 94m),
         })
         {
             var tier = await shop.Do<SaveTier, SaveTier.Input, Id<PriceTier>>(new() { Code = code, Names = names });

@@ -51,7 +51,7 @@ public sealed class PricingModule : Module
         new(nameof(EndCustomerGrade), new("得意先ランクを終了しました", "结束了客户等级", "ended the grade")),
         new(nameof(SetPricing), new("価格決定ルールを変更しました", "修改了定价规则", "set how prices are found")),
         new("price_list.Code", Words.Code), new("price_list.Names.Ja", Words.NameJa), new("price_list.Names.Zh", Words.NameZh), new("price_list.Names.En", Words.NameEn),
-        new("price_rule", Words.Prices), new("price_rule.Price", Words.Price), new("price_rule.Rate", Words.RatePercent), new("price_rule.Least", Words.Least), new("price_rule.Until", Words.LastDay),
+        new("price_rule", Words.Prices), new("price_rule.Price", Words.Price), new("price_rule.Rate", Words.RatePercent), new("price_rule.Until", Words.LastDay),
         new("customer_grade.Reason", Words.Reason), new("customer_grade.Until", Words.LastDay), new("customer_grade.From", Words.FirstDay),
     ];
 

@@ -48,7 +48,7 @@ internal static class PriceRuleList
             Column.Of<Row, PriceListKind>("kind", Words.ForWhom, CellKind.Text, r => Words.Of(r.Kind), r => r.Kind),
             Column.Of<Row, string>("item", Words.ItemCode, CellKind.Code, r => r.Item, r => r.Item),
             Column.Unsorted<Row>("name", Words.Name, CellKind.Text, r => r.ItemNames?.AsText() ?? r.GroupNames?.AsText() ?? Words.Everything),
-            Column.Of<Row, string>("group", Words.GroupCode, CellKind.Code, r => r.Group, r => r.Group, shown: false),
+            Column.Of<Row, string>("group", Words.GroupCode, CellKind.Code, r => r.Group, r => r.Group),
             Column.Unsorted<Row>("least", Words.Least, CellKind.Figure, r => r.Least == 0 ? null : r.Least),
             Column.Unsorted<Row>("unit", Words.Unit, CellKind.Text, r => r.Unit?.Symbol),
             Column.Unsorted<Row>("price", Words.Price, CellKind.Figure, r => r.Price),
