@@ -29,6 +29,13 @@ if (args is ["aging", .. var history])
             await new Musubi.Bench.AgingBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(items);
     return;
 }
+if (args is ["prices", .. var priced])
+{
+    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
+        foreach (var rules in priced.Length > 0 ? priced.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [10_000, 100_000])
+            await PriceBench.Measure(engine, rules, (what, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows = rules, figures })));
+    return;
+}
 var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000];
 var machine = $"{Environment.ProcessorCount} cores, {RuntimeVersion()}";
 var results = new List<string>();
