@@ -26,13 +26,14 @@ public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items,
         var groups = all.Select(c => c.Category).Distinct().OfType<Id<Category>>().Where(tree.ContainsKey).ToDictionary(c => c, c => ItemCategories.PathOf(tree[c]).ToArray());
         long[] subjects = [0, .. all.Select(c => c.Id.Value), .. groups.Values.SelectMany(g => g).Distinct()];
         var tier = grade?.TierId;
-        var applicable = db.Set<PriceList>().AsNoTracking().Where(l => l.Active && l.Currency == currency && l.From <= date && (l.Until == null || l.Until >= date)
-            && ((customer != null && l.CustomerId == customer) || (tier != null && l.TierId == tier) || l.Kind == PriceListKind.Campaign));
-        var rows = await applicable.Join(db.Set<PriceRule>().AsNoTracking(), l => l.Id, r => r.ListId, (l, r) => new { List = l, Rule = r })
-            .Where(x => EF.Parameter(subjects).Contains(x.Rule.SubjectId) && x.Rule.From <= date && (x.Rule.Until == null || x.Rule.Until >= date))
-            .ToListAsync(ct);
+        var lists = await db.Set<PriceList>().AsNoTracking().Where(l => l.Active && l.Currency == currency && l.From <= date && (l.Until == null || l.Until >= date)
+            && ((customer != null && l.CustomerId == customer) || (tier != null && l.TierId == tier) || l.Kind == PriceListKind.Campaign)).ToDictionaryAsync(l => l.Id, ct);
+        // A list is read once, not with each of its rules.
+        var ids = lists.Keys.ToList();
+        var rules = ids.Count == 0 ? [] : await db.Set<PriceRule>().AsNoTracking()
+            .Where(r => EF.Parameter(ids).Contains(r.ListId) && EF.Parameter(subjects).Contains(r.SubjectId) && r.From <= date && (r.Until == null || r.Until >= date)).ToListAsync(ct);
         var costs = settings.Floors.Count == 0 ? new Dictionary<Id<Item>, (decimal, Currency)>() : await items.Costs([.. all.Select(c => c.Id)], date, ct);
-        return new(currency, date, grade, settings, groups, tree, rows.Select(r => (r.Rule, r.List)), costs);
+        return new(currency, date, grade, settings, groups, tree, lists, rules, costs);
     }
 }
 
@@ -43,17 +44,20 @@ public sealed class PriceBook
     private readonly DateOnly date;
     private readonly PricePolicy policy;
     private readonly PricingSettings settings;
+    private readonly Text? graded;
     private readonly IReadOnlyDictionary<Id<Category>, long[]> groups;
     private readonly ILookup<long, PriceCandidate> rules;
     private readonly IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs;
 
     internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, IReadOnlyDictionary<Id<Category>, long[]> groups, IReadOnlyDictionary<Id<Category>, Category> tree,
-        IEnumerable<(PriceRule Rule, PriceList List)> rules, IReadOnlyDictionary<Id<Item>, (decimal, Currency)> costs)
+        IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal, Currency)> costs)
     {
         (this.currency, this.date, this.settings, this.groups, this.costs, Grade) = (currency, date, settings, groups, costs, grade);
         policy = PolicyOf(settings, currency);
-        this.rules = rules.Select(r => r.Rule.Scope == PriceScope.Group && tree.TryGetValue(new(r.Rule.SubjectId), out var group)
-            ? new PriceCandidate(r.Rule, r.List, group.Depth + 1, group.Names.AsText()) : new PriceCandidate(r.Rule, r.List, 0, null)).ToLookup(c => c.Rule.SubjectId);
+        graded = grade?.Names.AsText();
+        var names = lists.Values.ToDictionary(l => l.Id, l => l.Names.AsText());
+        this.rules = rules.Select(r => r.CategoryId is { } group && tree.TryGetValue(group, out var category)
+            ? new PriceCandidate(r, lists[r.ListId], names[r.ListId], category.Depth + 1, category.Names.AsText()) : new PriceCandidate(r, lists[r.ListId], names[r.ListId], 0, null)).ToLookup(c => c.Rule.SubjectId);
     }
 
     /// <summary>The grade it prices by.</summary>
@@ -65,7 +69,7 @@ public sealed class PriceBook
         var path = item.Category is { } category && groups.TryGetValue(category, out var above) ? above : [];
         var ask = new PriceAsk
         {
-            Units = item.Units, SalesUnit = item.SalesUnit, Quantity = quantity, Currency = currency, Date = date, Grade = Grade?.Names.AsText(),
+            Units = item.Units, SalesUnit = item.SalesUnit, Quantity = quantity, Currency = currency, Date = date, Grade = graded,
             ListPrice = item.ListPrice(currency, quantity.Unit, date),
             // A cost in another currency is not compared.
             Cost = costs.TryGetValue(item.Id, out var cost) && cost.Currency == currency ? cost.Cost : null, Margin = MarginFor(path),

@@ -20,7 +20,7 @@ internal sealed class PricingDb(MusubiDb db)
 
     /// <summary>The settings with their parts; those a company starts with until somebody has set others.</summary>
     public async Task<PricingSettings> Settings(CancellationToken ct) =>
-        await db.Set<PricingSettings>().AsNoTracking().Include(s => s.Roundings.OrderBy(r => r.Id)).Include(s => s.Floors.OrderBy(f => f.Id)).AsSplitQuery()
+        await db.Set<PricingSettings>().AsNoTracking().Include(s => s.Roundings.OrderBy(r => r.Id)).Include(s => s.Floors.OrderBy(f => f.Id)).AsSingleQuery()
             .SingleOrDefaultAsync(s => s.Id == PricingSettings.Only, ct) ?? new PricingSettings { Id = PricingSettings.Only };
 
     /// <summary>What stands in a list on a day: of rules of one subject, unit and quantity the latest.</summary>

@@ -27,9 +27,10 @@ internal sealed record PriceAsk
 
 /// <summary>A rule that may speak of the item.</summary>
 /// <param name="List">The list it stands in.</param>
+/// <param name="Name">The name of the list.</param>
 /// <param name="Depth">How deep its group lies in the tree: deeper is more specific.</param>
 /// <param name="Group">The name of its group.</param>
-internal sealed record PriceCandidate(PriceRule Rule, PriceList List, int Depth, Text? Group)
+internal sealed record PriceCandidate(PriceRule Rule, PriceList List, Text Name, int Depth, Text? Group)
 {
     public PriceLevel Level { get; } = (List.Kind, Rule.Scope) switch
     {
@@ -44,7 +45,7 @@ internal sealed record PriceCandidate(PriceRule Rule, PriceList List, int Depth,
 
     public PriceOrigin Origin() => new()
     {
-        Level = Level, ListId = List.Id.Value, RuleId = Rule.Id.Value, List = List.Names.AsText(), Group = Group, Unit = Rule.Unit, Least = Rule.Least, Price = Rule.Price, Rate = Rule.Rate,
+        Level = Level, ListId = List.Id.Value, RuleId = Rule.Id.Value, List = Name, Group = Group, Unit = Rule.Unit, Least = Rule.Least, Price = Rule.Price, Rate = Rule.Rate,
         From = Rule.From > List.From ? Rule.From : List.From, Until = Rule.Until < List.Until || List.Until is null ? Rule.Until : List.Until,
     };
 }
@@ -78,18 +79,22 @@ internal static class PriceCalculation
             else
                 standing.Add(rule);
         }
-        var latest = new Dictionary<(Id<PriceList>, PriceScope, (long, Unit?, decimal)), PriceCandidate>();
-        foreach (var rule in standing.OrderByDescending(r => r.Rule.From).ThenByDescending(r => r.Rule.Id))
+        standing.Sort((a, b) => (b.Rule.From, b.Rule.Id).CompareTo((a.Rule.From, a.Rule.Id)));
+        var latest = new List<PriceCandidate>(standing.Count);
+        foreach (var rule in standing)
         {
-            if (!latest.TryAdd((rule.List.Id, rule.Rule.Scope, rule.Rule.Key), rule))
+            // A handful: looking through them is quicker than hashing them.
+            if (latest.Exists(r => r.List.Id == rule.List.Id && r.Rule.Key == rule.Rule.Key))
                 lost.Add((rule, PriceLoss.Replaced, null));
+            else
+                latest.Add(rule);
         }
 
         var list = ask.ListPrice is { } price ? Rounded(Converted(price.Price, ListOrigin(price), ask), policy) : null;
         var offers = list is null ? [] : new List<Offer> { new(null, PriceLevel.List, list) };
-        offers.AddRange(Offers(latest.Values.Where(r => r.Level == PriceLevel.Tier), list));
+        offers.AddRange(Offers(latest.Where(r => r.Level == PriceLevel.Tier), list));
         var graded = policy.DiscountOn == DiscountBase.GradePrice ? offers.Where(o => o.Level == PriceLevel.Tier).OrderBy(Specific, ByRank).FirstOrDefault()?.Steps : null;
-        offers.AddRange(Offers(latest.Values.Where(r => r.Level != PriceLevel.Tier), graded ?? list));
+        offers.AddRange(Offers(latest.Where(r => r.Level != PriceLevel.Tier), graded ?? list));
 
         var ranked = policy.Choice == PriceChoice.Lowest ? offers.OrderBy(o => o.Amount).ThenBy(Specific, ByRank).ToList() : [.. offers.OrderBy(Specific, ByRank)];
         lost.AddRange(ranked.Skip(1).Select(o => (o.From, policy.Choice == PriceChoice.Lowest ? PriceLoss.Dearer : PriceLoss.Behind, (decimal?)o.Amount)));

@@ -186,5 +186,5 @@ public sealed class PriceCalculationTests
     private static long next = 100;
 
     private static PriceCandidate Rule(PriceList list, PriceScope scope = PriceScope.Item, long subject = 9, decimal? price = null, decimal? rate = null, decimal least = 0, DateOnly? from = null, Unit? unit = null, int depth = 0, long? id = null) =>
-        new(new() { Id = new(id ?? Interlocked.Increment(ref next)), ListId = list.Id, ItemId = scope == PriceScope.Item ? new(subject) : null, CategoryId = scope == PriceScope.Group ? new(subject) : null, Unit = unit, Least = least, From = from ?? new(2026, 1, 1), Price = price, Rate = rate }, list, depth, scope == PriceScope.Group ? Text.Same("軸受") : null);
+        new(new() { Id = new(id ?? Interlocked.Increment(ref next)), ListId = list.Id, ItemId = scope == PriceScope.Item ? new(subject) : null, CategoryId = scope == PriceScope.Group ? new(subject) : null, Unit = unit, Least = least, From = from ?? new(2026, 1, 1), Price = price, Rate = rate }, list, list.Names.AsText(), depth, scope == PriceScope.Group ? Text.Same("軸受") : null);
 }
