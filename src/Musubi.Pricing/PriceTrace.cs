@@ -133,8 +133,8 @@ public sealed record PriceTrace
     /// <summary>Why another price was typed.</summary>
     public string Reason { get; init; } = "";
 
-    /// <summary>The amount is less than the floor: said, never passed over.</summary>
-    public bool BelowFloor => Amount < Floor;
+    /// <summary>The amount is less than the floor: said to everybody, never passed over.</summary>
+    public bool BelowFloor { get; init; }
     public bool IsRaised => Steps.Any(s => s.Kind == PriceStepKind.Raise);
     public bool IsTyped => Steps.Any(s => s.Kind == PriceStepKind.Typed);
 
@@ -154,6 +154,7 @@ public sealed record PriceTrace
             Steps = [.. Steps, new(PriceStepKind.Typed, typed, typed) { Unit = Unit }],
             Lost = winner is null ? Lost : [new(winner, PriceLoss.Overruled, Amount), .. Lost],
             Reason = reason.Trim(),
+            BelowFloor = typed < Floor,
         };
     }
 

@@ -33,7 +33,7 @@ internal static class PricingEndpoints
         api.MapAct<SetPricing>("PUT", "/pricing/settings");
 
         api.MapGet("/pricing/settings", async (PricingDb db, CancellationToken ct) => TypedResults.Json(SetPricing.Input.Of(await db.Settings(ct)), Inputs.Json))
-            .WithName("GetPricingSettings").Produces<SetPricing.Input>().Needs(PricingPermission.View);
+            .WithName("GetPricingSettings").Produces<SetPricing.Input>().Needs(PricingPermission.SetRules);
         api.MapGet("/pricing/lists/{id:long}/prices", Prices).WithName("GetPriceListPrices").Produces<ListAnswer>().ProducesProblem(404).Needs(PricingPermission.View);
         api.MapGet("/pricing/grades", async (PricingDb db, CancellationToken ct) =>
                 TypedResults.Json((await db.Grades.AsNoTracking().OrderBy(g => g.Position).ThenBy(g => g.Code).ToListAsync(ct)).Select(g => new GradeAnswer(g.Id, g.Version, g.Code, g.Names, g.Position, g.TierId)), Inputs.Json))

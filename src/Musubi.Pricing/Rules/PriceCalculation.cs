@@ -105,7 +105,7 @@ internal static class PriceCalculation
         return new()
         {
             Amount = steps.LastOrDefault()?.Result, Currency = ask.Currency, Unit = ask.Quantity.Unit, Quantity = ask.Quantity.Value, Date = ask.Date, Grade = ask.Grade,
-            Level = ranked.FirstOrDefault()?.Level, Steps = steps, Floor = floor,
+            Level = ranked.FirstOrDefault()?.Level, Steps = steps, Floor = floor, BelowFloor = steps.LastOrDefault()?.Result < floor,
             Lost = [.. lost.OrderBy(l => l.Amount is null).ThenBy(l => l.Of is null ? int.MaxValue : Place(l.Of.Level)).ThenBy(l => l.Why).ThenBy(l => l.Of?.Rule.Id)
                 .Select(l => new LostRule(l.Of?.Origin() ?? ListOrigin(ask.ListPrice!.Value), l.Why, l.Amount))],
         };

@@ -52,7 +52,9 @@ public sealed class OrderPriceTests
         var trace = PriceTrace.Read(line.PriceTrace)!;
         Assert.Equal((true, 850m, true, "展示会の見本"), (line.PriceTyped, line.UnitPrice, trace.BelowFloor, trace.Reason));
         Assert.Equal((PriceLoss.Overruled, 1000m), (trace.Lost[0].Why, trace.Lost[0].Amount));
-        Assert.Null(trace.For(shop.House.As("sales.view")).Floor);
+        // The floor tells the cost; that the price lies below it is for everybody to know.
+        var seen = trace.For(shop.House.As("sales.view"));
+        Assert.Equal((null, true), (seen.Floor, seen.BelowFloor));
     }
 
     private static Task<Id<SalesOrder>> Save(Shop shop, Id<SalesOrder>? id, decimal? price = null, string? reason = null) =>
