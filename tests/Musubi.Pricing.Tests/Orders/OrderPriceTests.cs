@@ -54,7 +54,8 @@ public sealed class OrderPriceTests
         Assert.Equal((PriceLoss.Overruled, 1000m), (trace.Lost[0].Why, trace.Lost[0].Amount));
         // The floor tells the cost; that the price lies below it is for everybody to know.
         var seen = trace.For(shop.House.As("sales.view"));
-        Assert.Equal((null, true), (seen.Floor, seen.BelowFloor));
+        Assert.Null(seen.Floor);
+        Assert.True(seen.BelowFloor);
     }
 
     private static Task<Id<SalesOrder>> Save(Shop shop, Id<SalesOrder>? id, decimal? price = null, string? reason = null) =>
