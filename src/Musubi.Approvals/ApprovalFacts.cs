@@ -45,10 +45,10 @@ public sealed record ApprovalFacts
     /// <summary>The figure of a fact; null where it is not known.</summary>
     public decimal? Of(string fact) => fact switch
     {
-        "amount" => Amount?.Amount,
-        "discount" => Discount?.Percent,
-        "margin" => Margin?.Percent,
-        "over-credit" => OverCredit?.Amount,
+        "amount" when Amount is { } amount => amount.Amount,
+        "discount" when Discount is { } discount => discount.Percent,
+        "margin" when Margin is { } margin => margin.Percent,
+        "over-credit" when OverCredit is { } over => over.Amount,
         _ => Figures.TryGetValue(fact, out var figure) ? figure : null,
     };
 

@@ -1,15 +1,21 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Approvals.Delegations;
 using Musubi.Approvals.Heads;
+using Musubi.Approvals.Inbox;
+using Musubi.Approvals.Reminders;
 using Musubi.Approvals.Requests;
 using Musubi.Approvals.Rules;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
+using Musubi.Modules.Lists;
 
 namespace Musubi.Approvals;
 
@@ -24,6 +30,23 @@ public sealed class ApprovalsModule : Module
         new(ApprovalPermission.SeeAll, new("すべての承認申請の閲覧", "查看全部审批申请", "see all approval requests"), Department.Management, Department.Finance),
         new(ApprovalPermission.SetRules, Words.MaySetRules, Department.Management, Department.Administration),
     ];
+
+    public override IReadOnlyList<MenuEntry> Menu { get; } =
+    [
+        new(Department.Management, Words.Inbox, "/approvals", "list-checks", ApprovalPermission.Decide, 'a'),
+        new(Department.Administration, Words.Rules, "/approvals/rules", "workflow", ApprovalPermission.SetRules),
+    ];
+
+    public override IReadOnlyList<MenuEntry> Acts { get; } =
+    [
+        new(Department.Management, Words.MyRequests, "/approvals/mine", "send", ApprovalPermission.Decide),
+        new(Department.Management, Words.AddDelegation, "/approvals/delegations", "users", ApprovalPermission.Decide),
+        new(Department.Administration, Words.Heads, "/approvals/heads", "users", ApprovalPermission.SetRules),
+    ];
+
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [RequestList.Mine, RequestList.All];
+
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("approval_rule", Words.Rule, "/approvals/rules/{0}", "workflow", ApprovalPermission.SetRules)];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
@@ -115,7 +138,8 @@ public sealed class ApprovalsModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<ApprovalsDb>().AddScoped<ApproverBook>().AddScoped<ApproverNames>().AddScoped<ApprovalSubjects>().AddScoped<Answering>().AddScoped<RequestMaking>().AddScoped<RequestViews>();
+        services.AddScoped<ApprovalsDb>().AddScoped<ApproverBook>().AddScoped<ApproverNames>().AddScoped<ApprovalSubjects>().AddScoped<Answering>().AddScoped<RequestMaking>().AddScoped<RequestViews>()
+            .AddScoped<RuleWriting>().AddScoped<RuleWords>().AddScoped<InboxReading>().AddScoped<IHomePart, InboxHome>().AddSingleton(RemindApprovers.Job);
         services.AddScoped(p => new ApprovalDesk(p.GetRequiredService<ApprovalsDb>(), p.GetRequiredService<ApprovalSubjects>(), p.GetRequiredService<RequestMaking>(),
             p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<CurrentAct>(), p.GetRequiredService<Clock>()));
     }
@@ -127,5 +151,16 @@ public sealed class ApprovalsModule : Module
         api.MapAct<SendBackRequest>("POST", "/approvals/requests/{id}/send-back");
         api.MapAct<WithdrawRequest>("POST", "/approvals/requests/{id}/withdraw");
         api.MapAct<HandOverRequest>("POST", "/approvals/requests/{id}/hand-over");
+        api.MapGet("/approvals/inbox", async (InboxReading inbox, CurrentAct act, CancellationToken ct) => TypedResults.Json(await inbox.Of(act.Actor, ct), Inputs.Json))
+            .WithName("ApprovalInbox").Produces<IReadOnlyList<InboxRow>>().Needs(ApprovalPermission.Decide);
+        api.MapAct<CreateApprovalRule>("POST", "/approvals/rules");
+        api.MapAct<EditApprovalRule>("PUT", "/approvals/rules/{id}");
+        api.MapAct<MoveApprovalRule>("POST", "/approvals/rules/{id}/move");
+        api.MapAct<RemoveApprovalRule>("DELETE", "/approvals/rules/{id}");
+        api.MapRules();
+        api.MapAct<AddDelegation>("POST", "/approvals/delegations");
+        api.MapAct<EndDelegation>("POST", "/approvals/delegations/{id}/end");
+        api.MapAct<SetDepartmentHeads>("PUT", "/approvals/heads");
+        api.MapAct<RemindApprovers>("POST", "/approvals/remind");
     }
 }

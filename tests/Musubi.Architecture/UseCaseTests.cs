@@ -31,6 +31,7 @@ public sealed class UseCaseTests
     private static readonly Dictionary<string, string> NoScreen = new()
     {
         ["KeepStandardRoles"] = "every start runs it, so that new permissions find their roles",
+        ["RemindApprovers"] = "the page of the jobs runs it by its key",
         ["ChooseLanguage"] = "the language menu of every page leads there",
         ["KeepDraft"] = "every form's draft element posts it as one types",
         ["ForgetDraft"] = "every form's draft element posts it once the form was taken",
