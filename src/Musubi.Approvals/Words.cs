@@ -4,7 +4,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Approvals;
 
-public static class Words
+internal static class Words
 {
     public static readonly Text Approvals = new("承認", "审批", "Approvals");
     public static readonly Text Approval = new("承認", "审批", "Approval");

@@ -68,6 +68,7 @@ internal static class GeneralLedger
         services.AddScoped<Revaluation>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
+        services.AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
         services.AddSingleton(WriteDueVouchers.Job);
         services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();

@@ -1,15 +1,14 @@
 using Microsoft.EntityFrameworkCore;
-using Musubi.Admin;
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
-using Musubi.Data.Numbers;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Vouchers;
 
-/// <summary>A second person approves a voucher: it is posted, and an accrual's reversal with it, so that nobody forgets it.</summary>
+/// <summary>A second person approves a voucher that no approval rule asks about: it is posted.</summary>
 [Needs(FinancePermission.ApproveVouchers)]
-internal sealed class ApproveVoucher(FinanceDb db, Ledger ledger, NumberSeries numbers, CompanyProfile company, CurrentAct act) : IUseCase<ApproveVoucher.Input, Id<Voucher>>
+internal sealed class ApproveVoucher(FinanceDb db, VoucherBooking booking, ApprovalDesk desk, CurrentAct act) : IUseCase<ApproveVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -27,18 +26,12 @@ internal sealed class ApproveVoucher(FinanceDb db, Ledger ledger, NumberSeries n
             return reason;
         if (input.Version is { } seen)
             db.All.Expect(voucher, seen);
-        voucher.Number = await numbers.Next(GeneralLedger.VoucherSeries, voucher.Date, ct);
-        var posted = await ledger.Post(VoucherPosting.For(voucher), VoucherPosting.Source(voucher, voucher.Number, (await company.Get(ct)).Currency), ct);
-        if (!posted.Ok)
-            return Result<Id<Voucher>>.Refused(posted.Refusals);
-        if (voucher.ReverseOn is { } day)
-        {
-            var back = await ledger.Reverse(posted.Value, day, Words.AccrualReason.In(Language.English), ct);
-            if (!back.Ok)
-                return Result<Id<Voucher>>.Refused(back.Refusals);
-            voucher.ReversalId = back.Value;
-        }
-        (voucher.State, voucher.EntryId, voucher.ApprovedByName) = (VoucherState.Posted, posted.Value, act.Actor.Name);
-        return voucher.Id;
+        if (await desk.StateOf(VoucherApproval.OfKind, voucher.Id.Value, ct) is { Status: ApprovalStatus.Open, RequestId: var request })
+            return ByRule with { Href = $"/approvals/requests/{request}" };
+        return await booking.Post(voucher, act.Actor.Name, ct);
     }
+
+    private static readonly Refusal ByRule = new("finance.voucher-by-rule",
+        new Text("この伝票は、承認ルールにもとづいて承認者に回っています。", "该凭证正按审批规则由审批人处理。", "An approval rule decides who approves this voucher."),
+        new Text("「承認」の欄から回答してください。", "请在“审批”栏答复。", "Answer in its approval panel."), Kind: RefusalKind.Conflict);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -7,7 +8,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Sends a voucher back to who wrote it, with a reason.</summary>
 [Needs(FinancePermission.ApproveVouchers)]
-internal sealed class ReturnVoucher(FinanceDb db) : IUseCase<ReturnVoucher.Input, Id<Voucher>>
+internal sealed class ReturnVoucher(FinanceDb db, ApprovalDesk desk) : IUseCase<ReturnVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -27,6 +28,7 @@ internal sealed class ReturnVoucher(FinanceDb db) : IUseCase<ReturnVoucher.Input
         if (voucher.State != VoucherState.Submitted)
             return voucher.WhyNotApprove(Actor.System)!;
         db.All.Expect(voucher, input.Version);
+        await desk.Withdraw(VoucherApproval.OfKind, voucher.Id.Value, ct);
         (voucher.State, voucher.ReturnedFor) = (VoucherState.Draft, input.Reason.Trim());
         return voucher.Id;
     }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -8,7 +9,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Hands a draft over for approval: from here on it must be an entry that could be posted.</summary>
 [Needs(FinancePermission.WriteVouchers)]
-internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile company) : IUseCase<SubmitVoucher.Input, Id<Voucher>>
+internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile company, ApprovalDesk desk, CurrentAct act, Clock clock) : IUseCase<SubmitVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -27,6 +28,14 @@ internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile 
             return Result<Id<Voucher>>.Refused(preview.Refusals);
         db.All.Expect(voucher, input.Version);
         (voucher.State, voucher.ReturnedFor) = (VoucherState.Submitted, "");
+        var ids = voucher.Lines.Select(l => l.AccountId).ToList();
+        var language = (await company.Get(ct)).Language;
+        var accounts = await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name.In(language), ct);
+        // Who wrote it may not approve it, whoever submits it; what a job wrote is its submitter's.
+        var writer = voucher.MadeBy > 0 ? act.Actor with { Id = voucher.MadeBy, Name = voucher.MadeByName } : act.Actor;
+        var asked = await desk.Submit(VoucherApproval.OfKind, voucher.Id.Value, VoucherApproval.FactsOf(voucher, preview.Value, accounts, clock.Today), VoucherApproval.Print(voucher), ct, writer);
+        if (!asked.Ok)
+            return Result<Id<Voucher>>.Refused(asked.Refusals);
         return voucher.Id;
     }
 }
