@@ -27,6 +27,7 @@ public static class DemoCompany
         await DemoBooks.Add(services, ct);
         await DemoOrders.Add(services, ct);
         await DemoOwed.Add(services, ct);
+        await DemoApprovals.Add(services, ct);
 
         // Last: its row says that the demo stands whole.
         await runner.Run<SetCompany, SetCompany.Input, Done>(Actor.System, new()
