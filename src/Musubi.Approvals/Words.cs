@@ -82,8 +82,8 @@ internal static class Words
     public static readonly Text AddRule = new("ルールを追加", "添加规则", "Add a rule");
     public static readonly Text RuleName = new("ルール名", "规则名称", "Rule name");
     public static readonly Text Order = new("順", "顺序", "No.");
-    public static readonly Text When = new("条件", "条件", "When");
-    public static readonly Text Always = new("いつも", "始终", "always");
+    public static readonly Text When = new("条件", "条件", "Asked when");
+    public static readonly Text Always = new("いつも", "始终", "in every case");
     public static readonly Text Period = new("期間", "期间", "In force");
     public static readonly Text From = new("開始日", "开始日期", "First day");
     public static readonly Text Until = new("終了日", "结束日期", "Last day");
@@ -106,7 +106,7 @@ internal static class Words
     public static readonly Text StepsHint = new("同じ役割を2回選ぶと、その役割の2人が必要になります。承認者のない手順は保存されません。", "同一角色选两次，则需要该角色的两个人。没有审批人的步骤不会保存。", "A role chosen twice asks for two of its people. A step without approvers is not kept.");
     public static readonly Text Fact = new("項目", "项目", "Figure");
     public static readonly Text ComparisonWord = new("比べ方", "比较", "Comparison");
-    public static readonly Text Value = new("値", "值", "Value");
+    public static readonly Text Value = new("値", "值", "Compared with");
     public static readonly Text HowManyOf = new("必要な承認", "所需批准", "Needed");
     public static readonly Text HowMany = new("人数", "人数", "How many");
     public static readonly Text HowManyHint = new("「人数を指定」のとき", "选择“指定人数”时填写", "for 'so many'");
