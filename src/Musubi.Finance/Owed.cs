@@ -67,7 +67,7 @@ internal static class Owed
     public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
     public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
-        .AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>();
+        .AddScoped<IHomePart, OwedHome>().AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>();
 
     public static void AddTables(ModelBuilder model)
     {

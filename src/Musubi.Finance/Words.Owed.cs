@@ -113,6 +113,7 @@ internal static partial class Words
     public static readonly Text FirstOf = new("{1}件のうち{0}件を表示しています。すべてはファイルで確認できます。", "共{1}条，显示{0}条；全部请导出文件查看。", "{0} of {1} are shown; the file has all.");
     public static readonly Text Charged = new("発生", "发生", "Charged to it");
     public static readonly Text PaidOrCredited = new("入金・支払・値引", "收付及冲减", "Paid or credited");
+    public static readonly Text CarriedIn = new("繰越", "上期结转", "Carried in");
     public static readonly Text ClosingBalance = new("期末残高", "期末余额", "Closing balance");
     public static readonly Text NoMovements = new("この期間の取引はありません。", "该期间没有往来。", "Nothing happened in this span.");
     public static readonly Text Documents = new("伝票数", "单据数", "Number of documents");

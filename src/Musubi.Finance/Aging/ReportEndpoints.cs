@@ -43,7 +43,7 @@ internal static class ReportEndpoints
                     return await File(http, clock, excel, encoding, Words.Statement,
                         [Date(Words.Date), Text(Words.Document), Text(Words.Number), Date(Words.Due), Amount(Words.Amount), Amount(Words.Balance)],
                         found.SelectMany(s => s.Lines.Select(l => (IReadOnlyList<object?>)[l.Item.Date, Words.KindOf(l.Item.Kind), l.Item.Number, l.Item.Due, l.Amount, l.Balance])
-                            .Prepend([Day(from, FirstOfMonth(clock.Today)), Words.BroughtForward, "", null, null, s.Opening]).Append([Day(to, clock.Today), Words.ClosingBalance, "", null, null, s.Closing])));
+                            .Prepend([Day(from, FirstOfMonth(clock.Today)), Words.CarriedIn, "", null, null, s.Opening]).Append([Day(to, clock.Today), Words.ClosingBalance, "", null, null, s.Closing])));
                 })
                 .WithName($"ExportStatement-{ending}").Needs(FinancePermission.View);
             api.MapGet($"/finance/tax/export.{ending}", async (string? from, string? to, string? encoding, HttpContext http, TaxSummaries summaries, Clock clock, CancellationToken ct) =>

@@ -39,7 +39,7 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         return allocated.Ok ? mirror : Result<OpenItem>.Refused(allocated.Refusals);
     }
 
-    /// <summary>The items, held until the act ends: others who want them wait, and then read what is left.</summary>
+    /// <summary>The items, held until the act ends: others who want them wait, and then read what is left. Each is taken once an act.</summary>
     public async Task<List<OpenItem>> Take(IReadOnlyCollection<Id<OpenItem>> wanted, CancellationToken ct)
     {
         await db.Items.Where(i => wanted.Contains(i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.Version, i => i.Version + 1), ct);

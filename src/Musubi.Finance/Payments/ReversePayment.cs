@@ -31,9 +31,10 @@ internal sealed class ReversePayment(FinanceDb db, SubLedger subLedger, Clock cl
 
         var date = input.Date ?? clock.Today;
         // The payment's item first: who allocates it now waits, and then finds it settled.
-        await subLedger.Take([payment.ItemId], ct);
+        var own = await subLedger.Take([payment.ItemId], ct);
         var standing = await subLedger.Standing(payment.ItemId, ct);
-        var items = (await subLedger.Take([.. standing.SelectMany(a => new[] { a.DebitId, a.CreditId }).Append(payment.ItemId).Distinct()], ct)).ToDictionary(i => i.Id);
+        var others = await subLedger.Take([.. standing.Select(a => a.DebitId == payment.ItemId ? a.CreditId : a.DebitId).Distinct()], ct);
+        var items = own.Concat(others).ToDictionary(i => i.Id);
         foreach (var allocation in standing)
         {
             var undone = await subLedger.Undo(allocation, items[allocation.DebitId], items[allocation.CreditId], date, ct);

@@ -92,7 +92,7 @@ public class PaymentTests
         await using var house = await Books.Open(engine);
         var party = await house.Party();
         var invoice = await house.Owed(party, 50_000);
-        var payment = await house.Receive(From(party, 49_560, (invoice, 50_000)) with { Fee = 440 });
+        var payment = await house.Receive(From(party, 59_560, (invoice, 50_000)) with { Fee = 440 });
 
         await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "他社の入金でした" });
         var again = await house.Run<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "もう一度" });
