@@ -46,7 +46,7 @@ public sealed class FinanceModule : Module
 
     public override IReadOnlyList<MenuEntry> Acts => Owed.Acts;
 
-    public override IReadOnlyList<TrailWord> Trail => Owed.Trail;
+    public override IReadOnlyList<TrailWord> Trail => [.. Owed.Trail, .. GeneralLedger.Trail];
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [

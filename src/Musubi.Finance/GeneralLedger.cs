@@ -60,6 +60,19 @@ internal static class GeneralLedger
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [VoucherList.Definition, JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
 
+    public static readonly IReadOnlyList<TrailWord> Trail =
+    [
+        new(nameof(SubmitVoucher), new("承認を依頼しました", "提交了审核", "submitted it for approval")),
+        new(nameof(ApproveVoucher), new("承認し、転記しました", "审核通过并过账", "approved and posted it")),
+        new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
+        new(nameof(ReverseVoucher), new("赤伝で取り消しました", "红字冲销了凭证", "reversed it")),
+        new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
+        new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.ReverseOn", Words.ReverseOn),
+        new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
+        new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
+        new("journal_entry.Number", Words.Number), new("fiscal_period.Closed", Words.Closed),
+    ];
+
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>();

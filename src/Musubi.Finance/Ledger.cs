@@ -44,7 +44,7 @@ public sealed class Ledger
 
     /// <summary>What posting would write, or why it would be refused. Nothing is written and no number is drawn.</summary>
     public async Task<Result<EntryPreview>> Preview(BalancedEntry entry, EntrySource source, CancellationToken ct) =>
-        (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, [.. draft.Lines.Select(l => new PreviewLine(l.Account, l.Amount, l.Original, l.Memo))]));
+        (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, [.. draft.Lines.Select(l => new PreviewLine(l.Account, l.Amount, l.Original, l.Memo) { Dimensions = l.Dimensions })]));
 
     /// <summary>Takes an entry back with its mirror image, on a day of its own. An entry is taken back once.</summary>
     public async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, CancellationToken ct)
@@ -81,4 +81,7 @@ public sealed record EntryPreview(Text Description, DateOnly Date, IReadOnlyList
 
 /// <param name="Amount">In the currency of the books; debit positive.</param>
 /// <param name="Original">In the currency of the document.</param>
-public sealed record PreviewLine(Id<Accounts.Account> Account, Money Amount, Money Original, string Memo);
+public sealed record PreviewLine(Id<Accounts.Account> Account, Money Amount, Money Original, string Memo)
+{
+    public Dimensions Dimensions { get; init; } = Dimensions.None;
+}

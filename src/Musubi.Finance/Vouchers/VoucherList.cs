@@ -34,7 +34,7 @@ internal static class VoucherList
         RowHref = v => $"/finance/vouchers/{v.Id}",
         Of =
         [
-            Column.Of<Row, string>("number", Words.Number, CellKind.Code, v => v.Number, v => v.Number),
+            Column.Of<Row, string>("number", Words.Number, CellKind.Code, v => v.Number.Length > 0 ? v.Number : "–", v => v.Number),
             new("state", Words.State, CellKind.Badge, v => new Mark(Words.StateOf(v.State), Words.ToneOf(v.State))),
             Column.Of<Row, DateOnly>("date", Words.Date, CellKind.Date, v => v.Date, v => v.Date),
             Column.Of<Row, string>("description", Words.Description, CellKind.Text, v => v.Description, v => v.Description),
