@@ -12,7 +12,7 @@ internal static class Words
     public static readonly Text Calculation = new("計算", "计算", "Calculation");
     public static readonly Text Result = new("結果", "结果", "Result");
     public static readonly Text NotTaken = new("使われなかった価格", "未采用的价格", "Prices that were not taken");
-    public static readonly Text Source = new("価格の出所", "价格来源", "Source of the price");
+    public static readonly Text Source = new("価格の出所", "价格来源", "Price from");
     public static readonly Text WouldBe = new("適用した場合", "若采用", "Would be");
     public static readonly Text WhyNot = new("理由", "原因", "Reason");
     public static readonly Text NoPrice = new("価格がありません", "没有价格", "No price");
