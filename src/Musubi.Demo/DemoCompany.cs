@@ -24,6 +24,7 @@ public static class DemoCompany
         await DemoItems.Add(services, ct);
         await DemoPrices.Add(services, ct);
         await runner.Run<SetUpAccounts, SetUpAccounts.Input, int>(Actor.System, new(), ct: ct);
+        await DemoStock.Add(services, ct);
         await DemoBooks.Add(services, ct);
         await DemoOrders.Add(services, ct);
         await DemoOwed.Add(services, ct);

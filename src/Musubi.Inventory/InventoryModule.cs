@@ -34,7 +34,7 @@ public sealed class InventoryModule : Module
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new(Department.Warehouse, Words.Stock, "/inventory/stock", "boxes", InventoryPermission.View, 's'),
-        new(Department.Warehouse, Words.Documents, "/inventory/documents", "arrow-right-left", InventoryPermission.View),
+        new(Department.Warehouse, Words.Documents, "/inventory/documents", "truck", InventoryPermission.View),
         new(Department.Warehouse, Words.Lots, "/inventory/lots", "tags", InventoryPermission.View),
         new(Department.Warehouse, Words.Warehouses, "/inventory/warehouses", "warehouse", InventoryPermission.View),
     ];
@@ -43,7 +43,7 @@ public sealed class InventoryModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
-        new("stock_document", Words.Document, "/inventory/documents/{0}", "arrow-right-left"),
+        new("stock_document", Words.Document, "/inventory/documents/{0}", "truck"),
         new("lot", Words.Lot, "/inventory/lots/{0}", "tags"),
         new("warehouse", Words.Warehouse, "/inventory/warehouses?w={0}", "warehouse", InventoryPermission.View),
     ];

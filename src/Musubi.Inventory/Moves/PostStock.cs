@@ -120,7 +120,7 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             }
             var unit = card.StockUnit;
             if (typed.Unit.Trim().Length > 0 && !TryUnit(card, typed.Unit, out unit))
-                refusals.Add(new("inventory.unit", Words.WrongUnit.With(card.Code, typed.Unit.Trim()), Words.WrongUnitAdvice.With(string.Join(" / ", card.Units.All.Select(u => u.Unit.Code))), $"{at}.Unit"));
+                refusals.Add(new("inventory.unit", Words.WrongUnit.With(card.Code, typed.Unit.Trim()), Words.WrongUnitAdvice.With(string.Join(" / ", card.Units.All.Select(u => u.Unit.Symbol.ToString()))), $"{at}.Unit"));
             else if (typed.Quantity is not { } amount || amount == 0)
                 refusals.Add(Refusal.Missing($"{at}.Quantity", Words.Quantity));
             else if (amount < 0 && whole.Kind != StockKind.Adjustment)

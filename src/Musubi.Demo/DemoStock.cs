@@ -1,0 +1,54 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Kernel;
+
+namespace Musubi.Demo;
+
+/// <summary>Two warehouses and a road between them; what the company began the year with, what came since, and some of it on its way.</summary>
+public static class DemoStock
+{
+    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    {
+        var runner = services.GetRequiredService<Runner>();
+        var today = services.GetRequiredService<Clock>().Today;
+        var toyota = await Warehouse("TYT", Names.Of("豊田中央倉庫", "丰田中央仓库", "Toyota central warehouse"), "A-01 A-02 A-03 B-01 B-02 C-01");
+        var osaka = await Warehouse("OSK", Names.Of("大阪配送センター", "大阪配送中心", "Osaka distribution centre"), "1-01 1-02 2-01");
+        await Warehouse("ROAD", Names.Of("積送中", "在途", "On the road"), "", transit: true);
+
+        List<(Id<Item> Id, Tracking Tracking, decimal Cost)> goods;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            goods = [.. (await db.Set<Item>().AsNoTracking().Where(i => i.Active && i.Kind == ItemKind.Goods).OrderBy(i => i.Id)
+                .Select(i => new { i.Id, i.Tracking, Cost = i.Prices.Where(p => p.Currency == Currency.JPY).Select(p => (decimal?)p.Price).FirstOrDefault() }).Take(120).ToListAsync(ct)).Select(i => (i.Id, i.Tracking, i.Cost ?? 500))];
+        }
+        await Post(StockKind.Opening, today.AddDays(-75), toyota, null, "", goods.Select((g, i) => In(g, 400 + i % 7 * 60, 0.6m, "L25", today.AddDays(120 + i % 9 * 20), i)));
+        await Post(StockKind.Receipt, today.AddDays(-40), toyota, null, "PO-1021", goods.Where((_, i) => i % 3 == 0).Select((g, i) => In(g, 200, 0.64m, "L26A", today.AddDays(200), i)));
+        await Post(StockKind.Transfer, today.AddDays(-30), toyota, osaka, "", goods.Where((g, i) => i % 4 == 0 && g.Tracking == Tracking.None).Select(g => new StockLineDraft { Item = g.Id, Quantity = 80 }));
+        for (var week = 4; week >= 1; week--)
+            await Post(StockKind.Issue, today.AddDays(-7 * week), toyota, null, $"W{week}", goods.Where((g, i) => i % 5 == week && g.Tracking != Tracking.Serial).Select((g, i) => new StockLineDraft { Item = g.Id, Quantity = 20 + i % 3 * 15 }));
+        await Post(StockKind.Scrap, today.AddDays(-3), toyota, null, "QC-77", goods.Where(g => g.Tracking == Tracking.None).Take(2).Select(g => new StockLineDraft { Item = g.Id, Quantity = 2 }));
+
+        async Task<Id<Warehouse>> Warehouse(string code, Names names, string bins, bool transit = false) =>
+            (await runner.Run<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(Actor.System, new() { Code = code, Names = names, Bins = bins, IsTransit = transit }, ct: ct)).Value;
+
+        async Task Post(StockKind kind, DateOnly date, Id<Warehouse> from, Id<Warehouse>? to, string reference, IEnumerable<StockLineDraft> lines) =>
+            _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new() { Kind = kind, Date = date, Warehouse = from, To = to, Reference = reference, Lines = [.. lines] }, ct: ct)).Value;
+    }
+
+    private static StockLineDraft In((Id<Item> Id, Tracking Tracking, decimal Cost) item, decimal quantity, decimal share, string lot, DateOnly expires, int index)
+    {
+        var amount = item.Tracking == Tracking.Serial ? 1 : quantity;
+        return new()
+        {
+            Item = item.Id, Quantity = amount, Cost = Rounding.HalfUp.Round(amount * item.Cost * share), Bin = index % 2 == 0 ? "A-01" : "",
+            Lot = item.Tracking == Tracking.None ? "" : $"{lot}-{index + 1:000}", Expires = item.Tracking == Tracking.Lot ? expires : null,
+        };
+    }
+}

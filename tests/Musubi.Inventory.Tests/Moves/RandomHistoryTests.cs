@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Tests.Valuation;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+namespace Musubi.Inventory.Tests.Moves;
+
+public sealed class RandomHistoryTests
+{
+    /// <summary>Through the product's own door, on a real database: receipts, issues, transfers, adjustments, early dates, late costs, below zero; then the naive books are asked.</summary>
+    [Theory, Engines]
+    public async Task Whatever_happens_stock_books_and_the_naive_books_agree(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine, negative: true);
+        var seed = Random.Shared.Next();
+        var random = new Random(seed);
+        await room.Post(StockKind.Receipt, room.Bolts(50, 5_000));
+        await room.House.Db.Set<ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
+        var receipts = new List<Id<StockDocument>>();
+        for (var act = 0; act < 120; act++)
+        {
+            var date = Stockroom.Today.AddDays(act / 4 - (random.Next(4) == 0 ? random.Next(15) : 0));
+            var quantity = random.Next(1, 40);
+            var done = random.Next(10) switch
+            {
+                < 3 => await room.Try(StockKind.Receipt, date, room.Bolts(quantity, random.Next(0, 9_000))),
+                < 7 => await room.Try(StockKind.Issue, date, room.Bolts(quantity)),
+                7 => await room.Try(StockKind.Transfer, date, room.Bolts(quantity)),
+                8 => await room.Try(StockKind.Adjustment, date, room.Bolts(random.Next(2) == 0 ? quantity : -quantity)),
+                _ when receipts.Count > 0 => await room.House.Run<AddLateCost, AddLateCost.Input, Id<StockDocument>>(new() { Id = receipts[random.Next(receipts.Count)], Amount = random.Next(-500, 900) is not 0 and var cost ? cost : 1 }),
+                _ => await room.Try(StockKind.Issue, date, room.Bolts(1)),
+            };
+            Assert.True(done.Ok, $"seed {seed}, act {act}: {(done.Ok ? "" : done.Refusals[0].What.En)}");
+            if (await room.House.Db.Set<StockDocument>().SingleAsync(d => d.Id == done.Value) is { Kind: StockKind.Receipt, Value.Minor: > 0 })
+                receipts.Add(done.Value);
+        }
+
+        var db = room.House.Db;
+        var late = await db.Set<CostAddition>().GroupBy(a => a.MoveId).Select(g => new { g.Key, Sum = g.Sum(a => a.Amount.Minor) }).ToDictionaryAsync(g => g.Key, g => g.Sum);
+        var moves = (await db.Set<StockMove>().AsNoTracking().Where(m => m.Basis != null).ToListAsync()).Select(m => (Move: m, Valued: new ValuedMove
+        {
+            Sequence = m.Sequence, Date = m.Date, Quantity = m.Quantity.Millionths, Basis = m.Basis!.Value, Given = m.Given + late.GetValueOrDefault(m.Id),
+        })).ToList();
+        var (costs, naiveQuantity, naiveValue) = NaiveBooks.Replay(ValuationMethod.MovingAverage, 0, moves.Select(m => m.Valued));
+        var booked = await db.Set<MoveValue>().GroupBy(v => v.MoveId).Select(g => new { g.Key, Sum = g.Sum(v => v.Amount.Minor) }).ToDictionaryAsync(g => g.Key, g => g.Sum);
+        foreach (var (move, valued) in moves)
+            Assert.True(booked.GetValueOrDefault(move.Id) == (long)(costs[valued.Sequence].Own + costs[valued.Sequence].Variance + costs[valued.Sequence].Settled), $"seed {seed}: move {valued.Sequence}");
+        var (quantity1, value1) = await room.Worth(room.Bolt);
+        Assert.True(((long)naiveQuantity / 1_000_000m, (long)naiveValue) == (quantity1, value1), $"seed {seed}: {quantity1}/{value1}, should be {naiveQuantity}/{naiveValue}");
+        Assert.Equal(value1, (await room.House.Get<Ledger>().Balance(new AccountPart(AccountRole.Inventory, "goods"), Stockroom.Today.AddDays(365), default)).Value.Minor);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task Fifty_clerks_at_once_on_one_item_leave_exact_figures_and_see_no_deadlock(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(1_000, 100_000), new StockLineDraft { Item = room.Tea, Quantity = 500, Lot = "L1", Cost = 50_000 });
+
+        var results = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => Task.Run(() => i % 5 == 0
+            ? room.Try(StockKind.Receipt, room.Bolts(10, 1_000))
+            // In both orders: whoever takes two items must not wait for whoever takes them the other way round.
+            : i % 2 == 0 ? room.Try(StockKind.Issue, room.Bolts(3), new StockLineDraft { Item = room.Tea, Quantity = 2 }) : room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 2 }, room.Bolts(3)))));
+
+        Assert.All(results, r => Assert.True(r.Ok, r.Ok ? "" : r.Refusals[0].What.En));
+        Assert.Equal((980m, 98_000L), await room.Worth(room.Bolt));
+        Assert.Equal((420m, 42_000L), await room.Worth(room.Tea));
+        Assert.Empty(await room.Faults());
+    }
+}
