@@ -37,7 +37,7 @@ public sealed class CorruptionTests
         new("an invoice one yen dearer", $"'invoice ' || {Invoice}", $"UPDATE invoice SET total_minor = total_minor + 1 WHERE id = {Invoice}"),
         new("an invoice line cheaper", $"'invoice ' || {Invoice}", $"UPDATE invoice_line SET net_minor = net_minor - 1 WHERE id = (SELECT MIN(id) FROM invoice_line WHERE invoice_id = {Invoice})"),
         new("an invoice line taken away", $"'invoice ' || {Invoice}", $"DELETE FROM invoice_line WHERE id = (SELECT MIN(id) FROM invoice_line WHERE invoice_id = {Invoice})"),
-        new("less tax on an invoice", $"'invoice ' || {Invoice}", $"UPDATE invoice_tax SET tax_minor = tax_minor - 1 WHERE id = (SELECT MIN(id) FROM invoice_tax WHERE invoice_id = {Invoice})"),
+        new("less tax on an invoice", $"'invoice ' || {Invoice}", $"UPDATE tax_row SET tax_minor = tax_minor - 1 WHERE id = (SELECT MIN(id) FROM tax_row WHERE invoice_id = {Invoice})"),
         new("an invoice booked by another entry", $"'invoice ' || {Invoice}", $"UPDATE invoice SET entry_id = {Entry} WHERE id = {Invoice}"),
         new("less owed than billed", $"'open_item ' || {Open}", $"UPDATE open_item SET remaining_minor = remaining_minor - 1 WHERE id = {Open}"),
         new("an open item closed", $"'open_item ' || {Open}", $"UPDATE open_item SET is_open = NOT is_open WHERE id = {Open}"),
