@@ -44,9 +44,11 @@ internal sealed class AgingReports(FinanceDb db)
         if (party is { } only)
             items = items.Where(i => i.PartyId == only);
         var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
+        // A parameter: SQLite uses no index for a bare boolean column, only for one that is compared.
+        var open = true;
         List<AgedSum> sums =
         [
-            .. await Sums(Aged(items.Where(i => i.IsOpen), by), bounds).ToListAsync(ct),
+            .. await Sums(Aged(items.Where(i => i.IsOpen == open), by), bounds).ToListAsync(ct),
             .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor }), bounds).ToListAsync(ct),
             .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor }), bounds).ToListAsync(ct),
         ];
