@@ -76,6 +76,7 @@ public sealed class ApprovalRequest : IPartOf
 public enum StepMode { Any, All, Count }
 
 /// <summary>What is asked at once. Steps follow one another.</summary>
+[NotAudited]
 public sealed class ApprovalStep : IPartOf
 {
     public required Id<ApprovalRequest> RequestId { get; init; }
