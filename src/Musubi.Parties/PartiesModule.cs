@@ -59,7 +59,7 @@ public sealed class PartiesModule : Module
     internal static readonly Series Codes = new("P", "{0}{2:00000}", Period: "", Gaps.Allowed);
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>().AddSingleton<ImportTarget, PartyImport>();
+        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>().AddScoped<IHomePart, DuplicatesHome>().AddSingleton<ImportTarget, PartyImport>();
 
     public override void AddTables(ModelBuilder model)
     {
@@ -112,5 +112,8 @@ public sealed class PartiesModule : Module
                 return TypedResults.Json(new { hits = found.Select(d => new { title = d.Name, detail = "", code = d.Code, href = $"/parties/{d.Id}", why = string.Join("・", d.Reasons), score = d.Score }) });
             })
             .WithName("FindDuplicateParties").Needs(PartiesPermission.View);
+        api.MapGet("/parties/reading", (string? name, string? kind, string? language) =>
+                TypedResults.Json(new { value = language == nameof(Language.Chinese) && name is { Length: <= 200 } ? Pinyin.Of(name, kind == nameof(PartyKind.Person)) : "" }))
+            .WithName("SuggestReading").Needs(PartiesPermission.View);
     }
 }
