@@ -75,10 +75,16 @@ public sealed partial class ShapeTests
     [Fact]
     public void Every_icon_that_is_named_is_in_the_sprite()
     {
-        var drawn = System.Text.RegularExpressions.Regex.Matches(Tree.Of("src", "icons.svg").Single().Text, "symbol id=\"([a-z0-9-]+)\"").Select(m => m.Groups[1].Value).ToHashSet();
+        var drawn = Drawn().Matches(Tree.Of("src", "icons.svg").Single().Text).Select(m => m.Groups[1].Value).ToHashSet();
         var named = Musubi.App.MusubiModules.All.SelectMany(m => m.Menu.Concat(m.Acts).Select(e => e.Icon).Concat(m.Subjects.Select(s => s.Icon)).Concat(m.Lists.SelectMany(l => l.BulkActs).Select(a => a.Icon)))
-            .Concat(Tree.Of("src", ".razor").SelectMany(f => System.Text.RegularExpressions.Regex.Matches(f.Text, "Icon(?: Name)?=\"([a-z0-9-]+)\"").Select(m => m.Groups[1].Value)));
+            .Concat(Tree.Of("src", ".razor").SelectMany(f => Named().Matches(f.Text).Select(m => m.Groups[1].Value)));
 
         Assert.Empty(named.Except(drawn));
     }
+
+    [GeneratedRegex("symbol id=\"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Drawn();
+
+    [GeneratedRegex("Icon(?: Name)?=\"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Named();
 }
