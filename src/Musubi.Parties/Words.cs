@@ -57,7 +57,7 @@ internal static class Words
     public static readonly Text Department = new("部署", "部门", "Department");
     public static readonly Text Main = new("主担当", "主要联系人", "Main");
     public static readonly Text Preferences = new("好み・指定", "偏好", "Preferences");
-    public static readonly Text PreferenceAbout = new("種類", "种类", "About");
+    public static readonly Text PreferenceAbout = new("種類", "种类", "Kind");
     public static readonly Text Preference = new("内容", "内容", "Preference");
     public static readonly Text Terms = new("支払条件", "付款条件", "Payment terms");
     public static readonly Text ClosingDays = new("締日", "结账日", "Closing days");
