@@ -51,7 +51,7 @@ public sealed class UseCaseTests
     {
         foreach (var module in MusubiModules.All)
             module.Register(new ServiceCollection());
-        Assert.Empty(UseCases.Select(u => u.Name).Where(name => !Musubi.Modules.Workplace.Timeline.TrailWords.Knows(name)));
+        Assert.DoesNotContain(UseCases.Select(u => u.Name), name => !Musubi.Modules.Workplace.Timeline.TrailWords.Knows(name));
     }
 
     private static readonly HashSet<string> Permissions = [.. MusubiModules.All.SelectMany(m => m.Permissions).Select(p => p.Code)];
