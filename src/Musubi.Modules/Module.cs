@@ -7,6 +7,7 @@ using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Modules.Workplace.Timeline;
 
 namespace Musubi.Modules;
 
@@ -48,6 +49,7 @@ public abstract class Module : ITables
     public void Register(IServiceCollection services)
     {
         services.AddSingleton(this);
+        TrailWords.Learn(this);
         services.AddSingleton<ITables>(this);
         foreach (var permission in Permissions)
             services.AddSingleton(permission);

@@ -51,6 +51,13 @@ public sealed class PartiesModule : Module
         new("party.Code", Words.Code), new("party.Name", Words.Name), new("party.ShortName", Words.ShortName), new("party.NameZh", Words.NameZh), new("party.NameEn", Words.NameEn),
         new("party.Reading", Words.Reading), new("party.Phone", Words.Phone), new("party.Mobile", Words.Mobile), new("party.Email", Words.Email), new("party.Website", Words.Website),
         new("party.TaxNumber", Words.TaxNumber), new("party.TaxNumberFrom", Words.TaxNumberFrom), new("party.Note", Words.Note),
+        new("party.Language", Words.Language), new("party.Country", Words.Country), new("party.Active", Words.State), new("party.Kind", Words.Kind),
+        new("party.Terms.ClosingDays", Words.ClosingDays), new("party.Terms.PayMonths", Words.PayMonths), new("party.Terms.PayDay", Words.PayDay), new("party.Terms.NetDays", Words.NetDays),
+        new("party.Terms.Shift", Words.Shift), new("party.Terms.Method", Words.Method), new("party.Terms.Fees", Words.Fees), new("party.Terms.TaxUnit", Words.TaxUnit), new("party.Terms.TaxRounding", Words.TaxRounding),
+        new("address.Purpose", Words.Purpose), new("address.Country", Words.Country),
+        new("contact.JobTitle", Words.JobTitle), new("contact.Department", Words.Department), new("contact.Main", Words.Main), new("preference.Value", Words.Preference), new("preference.Kind", Words.PreferenceAbout), new("party_in_role.Role", Words.Roles),
+        new("=Company", Words.Of(PartyKind.Company)), new("=Person", Words.Of(PartyKind.Person)), new("=Office", Words.Of(AddressPurpose.Office)), new("=Billing", Words.Of(AddressPurpose.Billing)), new("=Delivery", Words.Of(AddressPurpose.Delivery)),
+        new("=Lead", Words.Of(PartyRole.Lead)), new("=Customer", Words.Of(PartyRole.Customer)), new("=Supplier", Words.Of(PartyRole.Supplier)), new("=Employee", Words.Of(PartyRole.Employee)), new("=Contact", Words.Of(PartyRole.Contact)),
         new("address.PostalCode", Words.PostalCode), new("address.Region", Words.Region), new("address.City", Words.City), new("address.Street", Words.Street), new("address.Building", Words.Building),
     ];
 
@@ -59,7 +66,7 @@ public sealed class PartiesModule : Module
     internal static readonly Series Codes = new("P", "{0}{2:00000}", Period: "", Gaps.Allowed);
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>().AddSingleton<ImportTarget, PartyImport>();
+        services.AddScoped<PartiesDb>().AddScoped<PartyWriter>().AddScoped<PartyLookup>().AddScoped<DuplicateFinder>().AddScoped<IHomePart, DuplicatesHome>().AddSingleton<ImportTarget, PartyImport>();
 
     public override void AddTables(ModelBuilder model)
     {
@@ -112,5 +119,8 @@ public sealed class PartiesModule : Module
                 return TypedResults.Json(new { hits = found.Select(d => new { title = d.Name, detail = "", code = d.Code, href = $"/parties/{d.Id}", why = string.Join("・", d.Reasons), score = d.Score }) });
             })
             .WithName("FindDuplicateParties").Needs(PartiesPermission.View);
+        api.MapGet("/parties/reading", (string? name, string? kind, string? language) =>
+                TypedResults.Json(new { value = language == nameof(Language.Chinese) && name is { Length: <= 200 } ? Pinyin.Of(name, kind == nameof(PartyKind.Person)) : "" }))
+            .WithName("SuggestReading").Needs(PartiesPermission.View);
     }
 }

@@ -18,7 +18,7 @@ internal static class Words
     public static readonly Text NameZh = new("中国語名", "中文名称", "Chinese name");
     public static readonly Text NameEn = new("英語名", "英文名称", "English name");
     public static readonly Text Reading = new("フリガナ・拼音", "拼音或假名", "Reading");
-    public static readonly Text ReadingHint = new("並べ替えと検索に使います", "用于排序和搜索", "Used to sort and to search");
+    public static readonly Text ReadingHint = new("並べ替えと検索に使います。中国語名は自動で入ります", "用于排序和搜索，中文名称自动填写", "Used to sort and to search; filled in for Chinese names");
     public static readonly Text Roles = new("役割", "角色", "Roles");
     public static readonly Text Language = new("書類の言語", "单据语言", "Language of documents");
     public static readonly Text Country = new("国", "国家", "Country");
@@ -45,6 +45,11 @@ internal static class Words
     public static readonly Text City = new("市区町村", "城市", "City");
     public static readonly Text Street = new("番地", "街道门牌", "Street");
     public static readonly Text Building = new("建物", "楼宇", "Building");
+    public static readonly Text AddAddress = new("住所を追加", "添加地址", "Add an address");
+    public static readonly Text RemoveAddress = new("この住所を削除", "删除此地址", "Remove this address");
+    public static readonly Text PartysCountry = new("取引先の国と同じ", "与往来单位相同", "as the party");
+    public static readonly Text LookAlike = new("重複らしい取引先の組", "组疑似重复的往来单位", "pairs of parties that look alike");
+    public static readonly Text LookAtThem = new("確認する", "查看", "Look");
     public static readonly Text Contacts = new("担当者", "联系人", "Contacts");
     public static readonly Text Contact = new("担当者", "联系人", "contact");
     public static readonly Text ContactName = new("氏名", "姓名", "Name");
@@ -52,6 +57,7 @@ internal static class Words
     public static readonly Text Department = new("部署", "部门", "Department");
     public static readonly Text Main = new("主担当", "主要联系人", "Main");
     public static readonly Text Preferences = new("好み・指定", "偏好", "Preferences");
+    public static readonly Text PreferenceAbout = new("種類", "种类", "Kind");
     public static readonly Text Preference = new("内容", "内容", "Preference");
     public static readonly Text Terms = new("支払条件", "付款条件", "Payment terms");
     public static readonly Text ClosingDays = new("締日", "结账日", "Closing days");

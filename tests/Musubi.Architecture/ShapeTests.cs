@@ -71,4 +71,20 @@ public sealed partial class ShapeTests
 
     [GeneratedRegex(@"\b(double|float|Double|Single|Half|Math\.(Pow|Sqrt|Log|Exp))\b(?!\()|\(double\)", RegexOptions.None, 1000)]
     private static partial Regex Floating();
+
+    [Fact]
+    public void Every_icon_that_is_named_is_in_the_sprite()
+    {
+        var drawn = Drawn().Matches(Tree.Of("src", "icons.svg").Single().Text).Select(m => m.Groups[1].Value).ToHashSet();
+        var named = Musubi.App.MusubiModules.All.SelectMany(m => m.Menu.Concat(m.Acts).Select(e => e.Icon).Concat(m.Subjects.Select(s => s.Icon)).Concat(m.Lists.SelectMany(l => l.BulkActs).Select(a => a.Icon)))
+            .Concat(Tree.Of("src", ".razor").SelectMany(f => Named().Matches(f.Text).Select(m => m.Groups[1].Value)));
+
+        Assert.Empty(named.Except(drawn));
+    }
+
+    [GeneratedRegex("symbol id=\"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Drawn();
+
+    [GeneratedRegex("Icon(?: Name)?=\"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
+    private static partial Regex Named();
 }

@@ -46,6 +46,14 @@ public sealed class UseCaseTests
     /// <summary>Held by nobody: the door runs it as the system, before anybody is somebody.</summary>
     private static readonly HashSet<string> OfTheSystem = ["SignIn", "PassSecondFactor", "SignInByPasskey", "AskForReset", "UseLink", "FirstStart"];
 
+    [Fact]
+    public void Every_act_is_told_in_words_on_the_trail()
+    {
+        foreach (var module in MusubiModules.All)
+            module.Register(new ServiceCollection());
+        Assert.DoesNotContain(UseCases.Select(u => u.Name), name => !Musubi.Modules.Workplace.Timeline.TrailWords.Knows(name));
+    }
+
     private static readonly HashSet<string> Permissions = [.. MusubiModules.All.SelectMany(m => m.Permissions).Select(p => p.Code)];
 
     [Fact]

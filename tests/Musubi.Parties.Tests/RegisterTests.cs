@@ -33,6 +33,40 @@ public class RegisterTests
             Assert.Contains(await house.Get<SearchBox>().Find(typed, Actor.System, 10, ["party"], default), e => e.SubjectId == id.Value);
     }
 
+    [Theory]
+    [InlineData("上海三和塑料有限公司", false, "shanghaisanhesuliao")]
+    [InlineData("重庆长江银行", false, "chongqingchangjiangyinhang")]
+    [InlineData("华为2012实验室", false, "huawei2012shiyanshi")]
+    [InlineData("单晓红", true, "shanxiaohong")]
+    [InlineData("曾伟", true, "zengwei")]
+    [InlineData("Hokuto", false, "")]
+    public void A_chinese_name_is_read_in_pinyin(string name, bool person, string read) => Assert.Equal(read, Pinyin.Of(name, person));
+
+    [Theory, Engines]
+    public async Task A_chinese_party_without_a_reading_gets_one_and_stands_in_its_order(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        foreach (var name in new[] { "郑州机械有限公司", "北京电子有限公司", "宁波贸易有限公司" })
+            await Create(house, new() { Name = name, Language = Language.Chinese, Country = "CN" });
+        await Create(house, new() { Name = "单氏贸易", Reading = "shanshimaoyi", Language = Language.Chinese, Country = "CN" });
+
+        Assert.Equal(["北京电子有限公司", "宁波贸易有限公司", "单氏贸易", "郑州机械有限公司"], await house.Db.Set<Party>().OrderBy(p => p.SortKey).Select(p => p.Name).ToListAsync());
+        Assert.Equal("shanshimaoyi", (await house.Db.Set<Party>().SingleAsync(p => p.Name == "单氏贸易")).Reading);
+    }
+
+    [Theory, Engines]
+    public async Task A_party_keeps_several_addresses_each_in_its_own_country(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var id = await Create(house, Hokuto with { Addresses = [Hokuto.Addresses[0], new() { Purpose = AddressPurpose.Delivery, Country = "CN", City = "上海市" }, new() { Purpose = AddressPurpose.Billing, City = "横浜市" }] });
+
+        var stored = await Stored(house, id);
+        Assert.Equal(["JP", "CN", "JP"], stored.Addresses.Select(a => a.Country));
+        await house.Do<EditParty, EditParty.Input, Id<Party>>(stored with { Addresses = [stored.Addresses[0], stored.Addresses[1]] });
+
+        Assert.Equal([AddressPurpose.Office, AddressPurpose.Delivery], (await Stored(house, id)).Addresses.Select(a => a.Purpose));
+    }
+
     [Theory, Engines]
     public async Task Two_people_editing_one_party_the_second_is_told_and_nothing_is_overwritten(TestEngine engine)
     {

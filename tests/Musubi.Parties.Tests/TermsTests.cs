@@ -50,6 +50,29 @@ public class TermsTests
             Assert.False(BankCalendar.Japan.IsClosed(due));
         });
 
+    [Theory]
+    [InlineData("2026-02-16", true)]   // 除夕, inside the announced holiday
+    [InlineData("2026-02-14", false)]  // a Saturday worked instead
+    [InlineData("2026-02-21", true)]
+    [InlineData("2025-10-08", true)]
+    [InlineData("2024-09-14", false)]
+    [InlineData("2030-02-03", true)]   // 春节 2030, from the moon
+    [InlineData("2030-06-05", true)]   // 端午 2030
+    [InlineData("2030-04-05", true)]   // 清明 2030
+    [InlineData("2030-09-12", true)]   // 中秋 2030
+    [InlineData("2033-12-23", false)]  // in the leap month of 2033 no feast is kept
+    [InlineData("2030-06-06", false)]
+    public void Chinese_banks_keep_the_announced_holidays_and_open_on_the_days_worked_instead(string day, bool closed) =>
+        Assert.Equal(closed, BankCalendar.China.IsClosed(Day(day)));
+
+    [Fact]
+    public void A_bill_due_at_chinese_new_year_is_paid_before_it_or_after_it()
+    {
+        var terms = new PaymentTerms { NetDays = 10 };
+        Assert.Equal(Day("2026-02-14"), (terms with { Shift = HolidayShift.Before }).DueFor(Day("2026-02-08"), BankCalendar.Of("CN")));
+        Assert.Equal(Day("2026-02-24"), (terms with { Shift = HolidayShift.After }).DueFor(Day("2026-02-08"), BankCalendar.Of("CN")));
+    }
+
     [Fact]
     public void Terms_are_said_in_the_words_of_the_trade() =>
         Assert.Equal("20日締 翌月末払", Closing20NextMonthEnd.InWords().In(Language.Japanese));

@@ -6,6 +6,7 @@ using Musubi.Data.Audit;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Timeline;
 
 namespace Musubi.Admin.Trail;
 
@@ -49,8 +50,8 @@ public static class TrailList
         [
             Column.Of<Row, DateTime>("at", Words.When, CellKind.Instant, r => r.At, r => r.At),
             Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.ActorName, r => r.ActorName),
-            Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => r.Act, r => r.Act),
-            Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => $"{r.SubjectKind} {r.SubjectId}"),
+            Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => TrailWords.Act(r.Act), r => r.Act),
+            Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => $"{TrailWords.Kind(r.SubjectKind)} {r.SubjectId}"),
             Column.Unsorted<Row>("change", Words.Change, CellKind.Badge, r => Words.Of(r.Change)),
             Column.Unsorted<Row>("sealed", Words.Sealed, CellKind.Flag, r => r.Sealed),
         ],
@@ -64,7 +65,7 @@ public static class TrailList
             new Filter<Row>("act", Words.Act, [], value => r => r.Act == value)
             {
                 Ask = (services, _) => Task.FromResult<IReadOnlyList<(string, Text)>>(
-                    [.. services.GetServices<Module>().Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases).Select(u => u.Name).Order(StringComparer.Ordinal).Select(n => (n, Text.Same(n)))]),
+                    [.. services.GetServices<Module>().Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases).Select(u => u.Name).Order(StringComparer.Ordinal).Select(n => (n, Text.Same($"{TrailWords.Act(n)}（{n}）")))]),
             },
             new Filter<Row>("kind", Words.Subject, [], value => r => r.SubjectKind == value)
             {

@@ -62,6 +62,8 @@ internal static class ItemList
         ],
         BulkActs =
         [
+            BulkAct.Asking("category", Words.SetCategoryTo, "tag", CatalogPermission.Edit, async (services, ct) => [.. await CategoryChoices(services, ct), ("0", Words.NoCategory)],
+                (runner, actor, id, chosen, ct) => runner.Run<SetItemCategory, SetItemCategory.Input, Done>(actor, new() { Item = new(id), Category = chosen == "0" ? null : new(long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var category) ? category : 0) }, null, ct)),
             new("deactivate", Words.Deactivate, "ban", CatalogPermission.Edit,
                 (runner, actor, id, ct) => runner.Run<DeactivateItem, DeactivateItem.Input, Done>(actor, new() { Id = new(id) }, null, ct), Words.ConfirmDeactivate),
             new("reactivate", Words.Reactivate, "circle-check", CatalogPermission.Edit,

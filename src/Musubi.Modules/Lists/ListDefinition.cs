@@ -63,7 +63,22 @@ public static class ListColumns
 }
 
 /// <summary>An act on many rows, one at a time, each with its own result.</summary>
-public sealed record BulkAct(string Key, Text Name, string Icon, string Permission, Func<Runner, Actor, long, CancellationToken, Task<Result<Done>>> Run, Text? Confirm = null);
+public sealed record BulkAct(string Key, Text Name, string Icon, string Permission, Func<Runner, Actor, long, CancellationToken, Task<Result<Done>>> Run, Text? Confirm = null)
+{
+    /// <summary>An act that asks for one thing more, the same for all rows: which category.</summary>
+    /// <param name="ask">What may be chosen.</param>
+    /// <param name="run">With the chosen value.</param>
+    public static BulkAct Asking(string key, Text name, string icon, string permission, Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>> ask,
+        Func<Runner, Actor, long, string, CancellationToken, Task<Result<Done>>> run) =>
+        new(key, name, icon, permission, (runner, actor, id, ct) => run(runner, actor, id, "", ct)) { Ask = ask, With = run };
+
+    public Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>>? Ask { get; private init; }
+
+    /// <summary>What was chosen, once it was: the act is then complete.</summary>
+    public BulkAct Chosen(string value) => With is { } run ? this with { Run = (runner, actor, id, ct) => run(runner, actor, id, value, ct) } : this;
+
+    private Func<Runner, Actor, long, string, CancellationToken, Task<Result<Done>>>? With { get; init; }
+}
 
 /// <param name="Href">The page of the row.</param>
 /// <param name="Cells">Values in the order of the definition's columns: string, Text, Mark, Money, decimal, a whole number, DateOnly, DateTime (UTC), bool or null.</param>

@@ -19,6 +19,9 @@ public sealed record Duplicate
 /// <summary>Finds parties that may be one: by registration number, telephone, e-mail, and the name without its legal form or its reading.</summary>
 internal sealed class DuplicateFinder(PartiesDb db)
 {
+    /// <summary>Keys looked into at once: pairs are settled one after another.</summary>
+    public const int AtOnce = 30;
+
     public sealed record Facts(string NameKey, string Reading, string TaxNumber, string Email, IReadOnlyList<string> Phones)
     {
         public static Facts Of(string name, string reading, string phone, string email, string taxNumber, string country) => new(

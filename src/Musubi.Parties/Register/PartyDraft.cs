@@ -142,7 +142,12 @@ public record PartyDraft
     internal void WriteTo(Party party)
     {
         (party.Name, party.ShortName, party.NameZh, party.NameEn) = (Kana.ToFullWidth(Name).Trim(), Kana.ToFullWidth(ShortName).Trim(), NameZh.Trim(), NameEn.Trim());
-        party.Reading = Language == Language.Japanese ? Kana.ToKatakana(Reading).Trim() : Reading.Trim();
+        party.Reading = Language switch
+        {
+            Language.Japanese => Kana.ToKatakana(Reading).Trim(),
+            Language.Chinese when string.IsNullOrWhiteSpace(Reading) => Pinyin.Of(party.Name, party.Kind == PartyKind.Person),
+            _ => Reading.Trim(),
+        };
         (party.Language, party.Country, party.Website, party.Note) = (Language, Country, Website.Trim(), Note.Trim());
         (party.Phone, party.Mobile, party.Email) = (Digits.ToAscii(Phone).Trim(), Digits.ToAscii(Mobile).Trim(), Email.Trim().ToLowerInvariant());
         (party.TaxNumber, party.TaxNumberFrom) = (Kernel.TaxNumber.Tidy(TaxNumber), TaxNumberFrom);

@@ -1,7 +1,7 @@
 // The entry: imports an element's file when its tag is on the page, and wires what belongs to the page itself.
 import { forgetWords, t, toast } from './core.js';
 
-const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'keys', 'board', 'settle', 'walk'];
+const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk'];
 const fileOf = { number: 'money' };
 const root = document.documentElement;
 let round = 0;
