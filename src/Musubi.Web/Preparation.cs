@@ -32,6 +32,7 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
         {
             await Run(stoppingToken);
             ready.SetResult();
+            Memory.GiveBack();
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
         catch (Exception broken)
