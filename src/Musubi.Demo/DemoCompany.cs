@@ -33,6 +33,9 @@ public static class DemoCompany
     /// Makes it whole or not at all: one transaction, so that a start that died leaves an empty database to the next.
     /// Of several nodes that start at once, one makes it and the others wait.
     /// </summary>
+    public static Task Open(IServiceProvider services, CancellationToken ct) => Open(services, _ => { }, ct);
+
+    /// <inheritdoc cref="Open(IServiceProvider, CancellationToken)"/>
     /// <param name="begins">Told of each part as it begins, with its place in <see cref="Parts"/>.</param>
     public static async Task Open(IServiceProvider services, Action<int> begins, CancellationToken ct)
     {
