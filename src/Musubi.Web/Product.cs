@@ -94,6 +94,7 @@ public static class Product
         app.UseTurning();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseSecondSend();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503)).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
