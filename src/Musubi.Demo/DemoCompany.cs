@@ -20,7 +20,7 @@ public static class DemoCompany
         new(new("会社", "公司", "The company"), AddCompany),
         new(new("社員", "员工", "Its people"), DemoUsers.Add),
         new(new("取引先", "往来单位", "Customers and suppliers"), DemoParties.Add),
-        new(new("商品", "商品", "Items"), DemoItems.Add),
+        new(new("品目", "物料", "Items"), DemoItems.Add),
         new(new("価格", "价格", "Prices"), DemoPrices.Add),
         new(new("勘定科目", "会计科目", "Accounts"), AddAccounts),
         new(new("仕訳", "凭证", "Journal entries"), DemoBooks.Add),

@@ -53,7 +53,7 @@ public sealed partial class OfficeJourneys(Town town)
     public async Task Whoever_changes_the_language_reads_everything_in_it()
     {
         await using var visit = await town.Enter(Department.Service);
-        foreach (var (language, title, foreign) in new[] { (Language.Chinese, "商品", Kana()), (Language.English, "Items", Japanese()), (Language.Japanese, "商品", Nothing()) })
+        foreach (var (language, title, foreign) in new[] { (Language.Chinese, "物料", Kana()), (Language.English, "Items", Japanese()), (Language.Japanese, "品目", Nothing()) })
         {
             await visit.GoTo("/items");
             await visit.Page.Locator("[popovertarget=m-lang]").ClickAsync();
