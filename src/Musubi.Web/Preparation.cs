@@ -1,4 +1,3 @@
-using System.Runtime.ExceptionServices;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
@@ -15,35 +14,15 @@ namespace Musubi.Web;
 /// Makes the database stand behind the first page: its tables, the standard roles, the demo company. Until then every page is
 /// <see cref="PreparingPage"/>, which asks again by itself, and no worker begins.
 /// </summary>
-internal sealed partial class Preparation(IServiceProvider services, HostSettings settings, IHostApplicationLifetime lifetime, ILogger<Preparation> log) : BackgroundService
+internal sealed partial class Preparation(IServiceProvider services, HostSettings settings, ILogger<Preparation> log)
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private ExceptionDispatchInfo? failure;
     private volatile int part = -1;
 
     public Task Ready => ready.Task;
 
     /// <summary>Which part of the demo company is being made, counted from 0; null before and when there is none to make.</summary>
     public int? Part => part < 0 ? null : part;
-
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
-    {
-        try
-        {
-            await Run(stoppingToken);
-            ready.SetResult();
-            Memory.GiveBack();
-        }
-        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
-        catch (Exception broken)
-        {
-            failure = ExceptionDispatchInfo.Capture(broken);
-            lifetime.StopApplication();
-        }
-    }
-
-    /// <summary>Says again, where the program ends, what ended it.</summary>
-    public void Rethrow() => failure?.Throw();
 
     public async Task Run(CancellationToken ct)
     {
@@ -57,6 +36,8 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
         if (settings.Demo)
             await OpenDemo(ct);
         services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(ct)).TimeZone);
+        ready.SetResult();
+        Memory.GiveBack();
     }
 
     /// <summary>A demo that cannot be made leaves nothing behind, and the first page asks for the first administrator instead.</summary>

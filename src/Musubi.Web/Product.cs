@@ -36,9 +36,14 @@ public static class Product
                 return await Verify.Run(app.Services, CancellationToken.None);
             }
             await app.StartAsync();
-            await Greeting.Print(app, preparation);
+            Greeting.Address(app);
+            try
+            {
+                await preparation.Run(app.Lifetime.ApplicationStopping);
+                await Greeting.SignIns(app);
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested) { }
             await app.WaitForShutdownAsync();
-            preparation.Rethrow();
             return 0;
         }
         catch (Exception failure) when (StartupAdvice.For(failure) is { } advice)
@@ -84,7 +89,7 @@ public static class Product
         // Japanese and Chinese as themselves: a page is a third of the size, and readable.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
         Preparation.HoldBackWorkers(services);
-        services.AddSingleton<Preparation>().AddHostedService(provider => provider.GetRequiredService<Preparation>());
+        services.AddSingleton<Preparation>();
 
         var app = builder.Build();
         app.UseShield();
