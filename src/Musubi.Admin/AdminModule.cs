@@ -20,6 +20,7 @@ using Musubi.Admin.Trail;
 using Musubi.Admin.Users;
 using Musubi.Admin.Welcome;
 using Musubi.Data.Audit;
+using Musubi.Data.Jobs;
 using Musubi.Data.Outbox;
 using Musubi.Kernel;
 using Musubi.Modules;
@@ -120,6 +121,7 @@ public sealed class AdminModule : Module
     {
         services.TryAddSingleton<CompanyZone>();
         services.AddScoped<CompanyProfile>();
+        services.AddScoped<IKeptAWhile, OldSessions>();
         services.AddScoped<IHomePart, OutboxHome>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
         services.AddIdentityCore<User>().AddUserStore<UserStore>();

@@ -10,7 +10,7 @@ namespace Musubi.App.Postgres;
 /// <summary>The engine for many users and several nodes.</summary>
 public sealed class PostgresEngine(string connectionString) : Engine(connectionString), IDisposable
 {
-    private const long MigrationLock = 0x4D757375_6269;
+    private const long StartLock = 0x4D757375_6269;
     private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(connectionString).Build();
 
     public override string Name => "postgres";
@@ -29,20 +29,39 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     public override bool IsDuplicate(Exception failure) => Postgres(failure) is { SqlState: PostgresErrorCodes.UniqueViolation };
 
-    /// <summary>One node migrates while the others wait at an advisory lock.</summary>
     public override async Task Migrate(MusubiDb db, CancellationToken ct)
     {
-        await using var connection = await source.OpenConnectionAsync(ct);
-        await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({MigrationLock})", connection);
-        await take.ExecuteNonQueryAsync(ct);
+        await using (await Alone(ct))
+            await db.Database.MigrateAsync(ct);
+    }
+
+    /// <summary>An advisory lock, which the server lets go with the connection that holds it.</summary>
+    public override async Task<IAsyncDisposable> Alone(CancellationToken ct)
+    {
+        var connection = await source.OpenConnectionAsync(ct);
         try
         {
-            await db.Database.MigrateAsync(ct);
+            // However long another node takes: the wait ends when that node is done or gone.
+            await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection) { CommandTimeout = 0 };
+            await take.ExecuteNonQueryAsync(ct);
+            return new Held(connection);
         }
-        finally
+        catch
         {
-            await using var release = new NpgsqlCommand($"SELECT pg_advisory_unlock({MigrationLock})", connection);
-            await release.ExecuteNonQueryAsync(CancellationToken.None);
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await using (connection)
+            {
+                await using var release = new NpgsqlCommand($"SELECT pg_advisory_unlock({StartLock})", connection);
+                await release.ExecuteNonQueryAsync();
+            }
         }
     }
 

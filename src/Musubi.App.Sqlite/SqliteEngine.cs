@@ -46,16 +46,16 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     /// </summary>
     public override async Task Migrate(MusubiDb db, CancellationToken ct)
     {
-        var lockFile = new SqliteConnectionStringBuilder(ConnectionString).DataSource + ".lock";
-        await using (await Alone(lockFile, ct))
+        await using (await Alone(ct))
         {
             await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", ct);
             await db.Database.MigrateAsync(ct);
         }
     }
 
-    private static async Task<FileStream> Alone(string lockFile, CancellationToken ct)
+    public override async Task<IAsyncDisposable> Alone(CancellationToken ct)
     {
+        var lockFile = new SqliteConnectionStringBuilder(ConnectionString).DataSource + ".lock";
         while (true)
         {
             try

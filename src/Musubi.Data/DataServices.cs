@@ -40,6 +40,9 @@ public static class DataServices
         services.AddSingleton(VerifyBooks.Job).AddSingleton(ClearAway.Job).AddSingleton<JobPlan>().AddTransient<RunJob>();
         services.AddScoped<SearchWriter>();
         services.AddScoped<AuditWriter>();
+        // Stands before AddDbContext, which would add its own.
+        var newDb = ActivatorUtilities.CreateFactory<MusubiDb>([]);
+        services.AddScoped(provider => OneTransaction.Join(newDb(provider, [])));
         services.AddDbContext<MusubiDb>((provider, options) =>
         {
             provider.GetRequiredService<Engine>().Configure(options);

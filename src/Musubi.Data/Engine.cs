@@ -35,6 +35,9 @@ public abstract class Engine(string connectionString)
     /// <summary>True when a unique index refused the row.</summary>
     public abstract bool IsDuplicate(Exception failure);
 
+    /// <summary>Waits until no other node is in here, and keeps them out until disposed; a node that dies lets go. For what is done once at start.</summary>
+    public abstract Task<IAsyncDisposable> Alone(CancellationToken ct);
+
     /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
     public abstract Task Migrate(MusubiDb db, CancellationToken ct);
 

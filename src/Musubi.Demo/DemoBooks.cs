@@ -26,8 +26,6 @@ public static class DemoBooks
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            if (await db.Set<Voucher>().AnyAsync(ct))
-                return;
             accounts = await db.Set<Account>().ToDictionaryAsync(a => a.Code, a => a.Id, ct);
             year = await db.Set<FiscalYear>().SingleAsync(y => y.From <= today && today <= y.To, ct);
             first = await db.Set<FiscalYear>().MinAsync(y => y.From, ct);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin.Companies;
+using Musubi.Admin.Users;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Finance.Accounts;
@@ -11,30 +12,63 @@ namespace Musubi.Demo;
 /// <summary>A company to look around in, on the first start of an empty database. What is there already stays as it is.</summary>
 public static class DemoCompany
 {
-    public static async Task Open(IServiceProvider services, CancellationToken ct)
-    {
-        await using (var scope = services.CreateAsyncScope())
-        {
-            if (await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Company>().AnyAsync(ct))
-                return;
-        }
-        var runner = services.GetRequiredService<Runner>();
-        await DemoUsers.Add(services, ct);
-        await DemoParties.Add(services, ct);
-        await DemoItems.Add(services, ct);
-        await DemoPrices.Add(services, ct);
-        await runner.Run<SetUpAccounts, SetUpAccounts.Input, int>(Actor.System, new(), ct: ct);
-        await DemoStock.Add(services, ct);
-        await DemoBooks.Add(services, ct);
-        await DemoOrders.Add(services, ct);
-        await DemoOwed.Add(services, ct);
-        await DemoApprovals.Add(services, ct);
+    /// <summary>A part of it, in the order they are made: each finds those before it, and need not ask whether it stands already.</summary>
+    public sealed record Part(Text Name, Func<IServiceProvider, CancellationToken, Task> Add);
 
-        // Last: its row says that the demo stands whole.
-        await runner.Run<SetCompany, SetCompany.Input, Done>(Actor.System, new()
+    public static readonly IReadOnlyList<Part> Parts =
+    [
+        new(new("会社", "公司", "The company"), AddCompany),
+        new(new("社員", "员工", "Its people"), DemoUsers.Add),
+        new(new("取引先", "往来单位", "Customers and suppliers"), DemoParties.Add),
+        new(new("品目", "物料", "Items"), DemoItems.Add),
+        new(new("価格", "价格", "Prices"), DemoPrices.Add),
+        new(new("勘定科目", "会计科目", "Accounts"), AddAccounts),
+        new(new("在庫", "库存", "Stock"), DemoStock.Add),
+        new(new("仕訳", "凭证", "Journal entries"), DemoBooks.Add),
+        new(new("受注", "销售订单", "Sales orders"), DemoOrders.Add),
+        new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),
+        new(new("承認", "审批", "Approvals"), DemoApprovals.Add),
+    ];
+
+    /// <summary>
+    /// Makes it whole or not at all: one transaction, so that a start that died leaves an empty database to the next.
+    /// Of several nodes that start at once, one makes it and the others wait.
+    /// </summary>
+    public static Task Open(IServiceProvider services, CancellationToken ct) => Open(services, _ => { }, ct);
+
+    /// <inheritdoc cref="Open(IServiceProvider, CancellationToken)"/>
+    /// <param name="begins">Told of each part as it begins, with its place in <see cref="Parts"/>.</param>
+    public static async Task Open(IServiceProvider services, Action<int> begins, CancellationToken ct)
+    {
+        if (!await IsEmpty(services, ct))
+            return;
+        await using var alone = await services.GetRequiredService<Engine>().Alone(ct);
+        if (!await IsEmpty(services, ct))
+            return;
+        await services.GetRequiredService<Runner>().Together(20_000, async () =>
+        {
+            for (var i = 0; i < Parts.Count; i++)
+            {
+                begins(i);
+                await Parts[i].Add(services, ct);
+            }
+        }, ct);
+    }
+
+    private static async Task<bool> IsEmpty(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        return !await db.Set<Company>().AnyAsync(ct) && !await db.Set<User>().AnyAsync(ct);
+    }
+
+    private static async Task AddCompany(IServiceProvider services, CancellationToken ct) =>
+        _ = (await services.GetRequiredService<Runner>().Run<SetCompany, SetCompany.Input, Done>(Actor.System, new()
         {
             Name = "結工業株式会社", LegalName = "結工業株式会社", Country = "JP", Currency = Currency.JPY, TimeZone = "Asia/Tokyo", Language = Language.Japanese,
             TaxNumber = "T1180301018771", PostalCode = "471-0025", Address = "愛知県豊田市西町6-65", Phone = "0565-31-0000", Email = "info@musubi.example",
-        }, ct: ct);
-    }
+        }, ct: ct)).Value;
+
+    private static async Task AddAccounts(IServiceProvider services, CancellationToken ct) =>
+        _ = (await services.GetRequiredService<Runner>().Run<SetUpAccounts, SetUpAccounts.Input, int>(Actor.System, new(), ct: ct)).Value;
 }

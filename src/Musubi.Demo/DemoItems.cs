@@ -19,14 +19,8 @@ public static class DemoItems
 {
     private static readonly Unit Case = Unit.Of("XCS"), Carton = Unit.Of("XCT"), Roll = Unit.Of("XRO"), Bag = Unit.Of("XBG"), Bundle = Unit.Of("XBE"), Bar = Unit.Of("BAR4M"), Coil = Unit.Of("COIL"), Drum = Unit.Of("XDR");
 
-    /// <summary>Into a catalog that is empty; else nothing.</summary>
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
-        await using (var scope = services.CreateAsyncScope())
-        {
-            if (await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Item>().AnyAsync(ct))
-                return;
-        }
         var today = services.GetRequiredService<Clock>().Today;
         var shop = new Shop(services.GetRequiredService<Runner>(), new DateOnly(today.Year, 1, 1), ct);
         await shop.Categories();

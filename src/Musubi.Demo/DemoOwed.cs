@@ -13,7 +13,6 @@ namespace Musubi.Demo;
 /// <summary>What customers and suppliers still owe and are owed: some of it overdue, some paid, in part, with a fee, too much.</summary>
 public static class DemoOwed
 {
-    /// <summary>Into a company without payments; else nothing.</summary>
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         List<OpenItem> invoices;
@@ -21,8 +20,6 @@ public static class DemoOwed
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            if (await db.Set<Payment>().AnyAsync(ct))
-                return;
             invoices = await db.Set<OpenItem>().AsNoTracking().Where(i => i.Kind == ItemKind.Invoice).OrderBy(i => i.Id).ToListAsync(ct);
             customers = await Of(db, PartyRole.Customer);
             suppliers = await Of(db, PartyRole.Supplier);

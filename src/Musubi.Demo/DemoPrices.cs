@@ -17,7 +17,6 @@ namespace Musubi.Demo;
 /// <summary>Three grades with their price tiers, a few customers' own prices, a campaign, and minimum margins.</summary>
 public static class DemoPrices
 {
-    /// <summary>Into a company without grades; else nothing.</summary>
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         List<Party> customers;
@@ -26,8 +25,6 @@ public static class DemoPrices
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            if (await db.Set<Grade>().AnyAsync(ct))
-                return;
             customers = await db.Set<Party>().AsNoTracking().Where(p => p.Roles.Any(r => r.Role == PartyRole.Customer)).OrderBy(p => p.Id).ToListAsync(ct);
             groups = await db.Set<Category>().AsNoTracking().ToDictionaryAsync(c => c.Code, c => c.Id, ct);
             items = await db.Set<Item>().AsNoTracking().ToDictionaryAsync(i => i.Code, i => i.Id, ct);

@@ -29,18 +29,14 @@ public static class DemoUsers
 
     public static string EmailOf(Department department) => $"{department.ToString().ToLowerInvariant()}@musubi.example";
 
-    /// <summary>Into a database in which nobody is yet; else nothing.</summary>
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
-        await using (var scope = services.CreateAsyncScope())
-        {
-            if (await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<User>().AnyAsync(ct))
-                return;
-        }
         var runner = services.GetRequiredService<Runner>();
         foreach (var (department, name, language) in People)
-            await runner.Run<CreateUser, CreateUser.Input, Id<User>>(Actor.System,
-                new() { Name = name, Email = EmailOf(department), Department = department, Language = language, Password = Password, MustChangePassword = false }, ct: ct);
+        {
+            _ = (await runner.Run<CreateUser, CreateUser.Input, Id<User>>(Actor.System,
+                new() { Name = name, Email = EmailOf(department), Department = department, Language = language, Password = Password, MustChangePassword = false }, ct: ct)).Value;
+        }
     }
 
     /// <summary>Who of them is still here, to be told to whoever starts the product.</summary>

@@ -8,15 +8,15 @@ namespace Musubi.Web;
 /// <summary>What the terminal says once the product stands.</summary>
 internal static class Greeting
 {
-    public static async Task Print(WebApplication app)
+    public static void Address(WebApplication app) =>
+        Console.WriteLine($"Musubi  {string.Join("  ", app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses)}");
+
+    public static async Task SignIns(WebApplication app)
     {
-        var addresses = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses;
-        Console.WriteLine($"Musubi  {string.Join("  ", addresses)}");
-        if (app.Services.GetRequiredService<HostSettings>().Demo && await DemoUsers.SignIns(app.Services, CancellationToken.None) is { Count: > 0 } demo)
-        {
-            Console.WriteLine($"Demo sign-ins, password {DemoUsers.Password}");
-            foreach (var (email, name) in demo)
-                Console.WriteLine($"  {email,-30} {name}");
-        }
+        if (!app.Services.GetRequiredService<HostSettings>().Demo || await DemoUsers.SignIns(app.Services, CancellationToken.None) is not { Count: > 0 } demo)
+            return;
+        Console.WriteLine($"Demo sign-ins, password {DemoUsers.Password}");
+        foreach (var (email, name) in demo)
+            Console.WriteLine($"  {email,-30} {name}");
     }
 }

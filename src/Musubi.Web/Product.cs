@@ -28,11 +28,21 @@ public static class Product
             if (args is ["verify", ..])
                 settings = settings with { Demo = false, Workers = false, Database = args is [_, "--database", var named] ? named : settings.Database };
             await using var app = Build(args, settings);
-            await Prepare(app);
+            await Knock(app.Services.GetRequiredService<Engine>());
+            var preparation = app.Services.GetRequiredService<Preparation>();
             if (args is ["verify", ..])
+            {
+                await preparation.Run(CancellationToken.None);
                 return await Verify.Run(app.Services, CancellationToken.None);
+            }
             await app.StartAsync();
-            await Greeting.Print(app);
+            Greeting.Address(app);
+            try
+            {
+                await preparation.Run(app.Lifetime.ApplicationStopping);
+                await Greeting.SignIns(app);
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested) { }
             await app.WaitForShutdownAsync();
             return 0;
         }
@@ -78,14 +88,18 @@ public static class Product
         services.AddSingleton(new SiteAddress(settings.PublicUrl));
         // Japanese and Chinese as themselves: a page is a third of the size, and readable.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));
+        Preparation.HoldBackWorkers(services);
+        services.AddSingleton<Preparation>();
 
         var app = builder.Build();
         app.UseShield();
+        app.UsePreparation();
         app.UseGate();
         app.UseFailurePage();
         app.UseTurning();
         app.UseRateLimiter();
         app.UseAntiforgery();
+        app.UseSecondSend();
         app.MapStaticAssets().AllowAnonymous();
         app.MapGet("/health", async (MusubiDb db, CancellationToken ct) => await db.Database.CanConnectAsync(ct) ? Results.Text("ok") : Results.StatusCode(503)).AllowAnonymous();
         app.MapOpenApi().AllowAnonymous();
@@ -101,18 +115,11 @@ public static class Product
         return app;
     }
 
-    private static async Task Prepare(WebApplication app)
+    /// <summary>What a person can mend in the connection string shows before anything listens.</summary>
+    private static async Task Knock(Engine engine)
     {
-        await using var scope = app.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if ((await db.Database.GetAppliedMigrationsAsync()).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
-            throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
-        await db.Engine.Migrate(db, CancellationToken.None);
-        await StandardRoles.Keep(app.Services, CancellationToken.None);
-        if (app.Services.GetRequiredService<HostSettings>().Demo)
-            await DemoCompany.Open(app.Services, CancellationToken.None);
-        app.Services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(CancellationToken.None)).TimeZone);
+        await using var connection = engine.NewConnection();
+        await connection.OpenAsync();
     }
 }
 
@@ -121,7 +128,12 @@ public sealed record HostSettings
 {
     public string Urls { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_URLS") is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080";
     public string Database { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DATABASE") is { Length: > 0 } database ? database : "Data Source=data/musubi.db";
-    public bool Demo { get; init; } = !string.Equals(Environment.GetEnvironmentVariable("MUSUBI_DEMO"), "off", StringComparison.OrdinalIgnoreCase);
+    public bool Demo { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DEMO")?.ToLowerInvariant() switch
+    {
+        null or "" or "on" => true,
+        "off" => false,
+        var other => throw new StartupException($"MUSUBI_DEMO is '{other}'. Write 'off' for an empty company, or 'on' for the demo."),
+    };
 
     /// <summary>Where people reach the product, for links in mails.</summary>
     public Uri PublicUrl => Environment.GetEnvironmentVariable("MUSUBI_PUBLIC_URL") is { Length: > 0 } url

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -17,19 +18,38 @@ internal static partial class Turning
         }
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
+            // The reader is told the number, the log keeps what stands behind it.
+            var number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
             if (failure is not BadHttpRequestException)
-                LogBroken(app.Logger, failure, http.Request.Method, http.Request.Path);
+                LogBroken(app.Logger, failure, number, http.Request.Method, http.Request.Path);
             // A scope of its own: what broke may have left the page's half done.
             await using var scope = http.RequestServices.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = http.RequestServices.GetRequiredService<CurrentAct>().Actor;
             http.RequestServices = scope.ServiceProvider;
             http.Response.Headers.Remove("blazor-enhanced-nav");
-            await Say(http, Broken, (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
+            await Say(http, failure is BadHttpRequestException ? Unreadable : Broken(number), (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
         }
     });
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "{Method} {Path} failed")]
-    private static partial void LogBroken(ILogger log, Exception failure, string method, string path);
+    [LoggerMessage(Level = LogLevel.Error, Message = "{Number}: {Method} {Path} failed")]
+    private static partial void LogBroken(ILogger log, Exception failure, string number, string method, string path);
+
+    /// <summary>
+    /// A form whose token is not this session's (signed in anew in another tab, say) is not run, but not lost either: the page holds what was
+    /// typed and sends it again with a token that is. Never for what another site sent.
+    /// </summary>
+    public static void UseSecondSend(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        {
+            await next(http);
+            return;
+        }
+        var ours = http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" && http.Request.HasFormContentType;
+        var typed = ours ? (await http.Request.ReadFormAsync(http.RequestAborted)).Where(f => f.Key != "__RequestVerificationToken" && !f.Key.Contains("Password", StringComparison.Ordinal)).SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).ToList() : [];
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
+        await Say(http, Stale, StatusCodes.Status400BadRequest, typed);
+    });
 
     /// <summary>Holds every page to the right that it says it needs, for reading and for posting, before any of it runs.</summary>
     public static void UseTurning(this WebApplication app) => app.Use(async (http, next) =>
@@ -50,18 +70,26 @@ internal static partial class Turning
             await next(http);
     });
 
-    private static Task Say(HttpContext http, Refusal refusal, int status)
+    private static Task Say(HttpContext http, Refusal refusal, int status, IReadOnlyList<KeyValuePair<string, string>>? typed = null)
     {
         if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
             return Problem.Of([refusal], status).ExecuteAsync(http);
-        return new RazorComponentResult<Root>(new Dictionary<string, object?> { [nameof(Root.Turned)] = refusal }) { StatusCode = status }.ExecuteAsync(http);
+        return new RazorComponentResult<Root>(new Dictionary<string, object?> { [nameof(Root.Turned)] = refusal, [nameof(Root.Typed)] = typed ?? [] }) { StatusCode = status }.ExecuteAsync(http);
     }
 
     private static readonly Refusal NoSuchPage = new("no-such-page",
         new Text("このページはありません。", "没有这个页面。", "There is no such page."),
         new Text("アドレスを確かめるか、検索から探してください。", "请检查地址，或通过搜索查找。", "Check the address, or look for it with the search box."), Kind: RefusalKind.NotFound);
 
-    private static readonly Refusal Broken = new("broken",
-        new Text("処理中に問題が起きました。", "处理时发生问题。", "Something went wrong on our side."),
-        new Text("保存されているか確かめてから、もう一度お試しください。続く場合は、時刻を添えて管理者に知らせてください。", "请先确认是否已保存，再重试。如仍出现，请将发生时间告知管理员。", "Look whether it was saved, then try again. If it goes on, tell an administrator when it happened."));
+    private static readonly Refusal Unreadable = new("unreadable",
+        new Text("送信された内容を読み取れませんでした。", "无法读取提交的内容。", "What was sent could not be read."),
+        new Text("前の画面に戻り、入力を確かめてもう一度送ってください。", "请返回上一页，检查后重新提交。", "Go back, look over what you entered and send it again."));
+
+    private static readonly Refusal Stale = new("stale-form",
+        new Text("画面を開いてから、サインインの状態が変わりました。", "打开页面后，登录状态已改变。", "Your sign-in has changed since this page was opened."),
+        new Text("入力した内容は残っています。よろしければ、もう一度送信してください。", "您输入的内容仍保留。确认后请重新提交。", "What you typed is kept. Send it again if it is still right."), Kind: RefusalKind.Conflict);
+
+    private static Refusal Broken(string number) => new("broken",
+        new Text("処理中に問題が起きました（番号 {0}）。", "处理时发生问题（编号 {0}）。", "Something went wrong on our side (number {0}).").With(number),
+        new Text("保存されているか確かめてから、もう一度お試しください。続く場合は、番号を添えて管理者に知らせてください。", "请先确认是否已保存，再重试。如仍出现，请将编号告知管理员。", "Look whether it was saved, then try again. If it goes on, tell an administrator the number."));
 }

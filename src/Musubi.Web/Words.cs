@@ -11,4 +11,8 @@ internal static class Words
     public static readonly Text AllCalm = new("いま対応が必要なことはありません", "目前没有需要处理的事项", "Nothing needs a hand");
     public static readonly Text AllCalmAdvice = new("Ctrl+K で、番号・名前・金額から何でも開けます。", "按 Ctrl+K 可按编号、名称或金额打开任何内容。", "Ctrl+K opens anything by number, name or amount.");
     public static readonly Text Figures = new("今月の数字", "本月数字", "This month");
+    public static readonly Text Starting = new("起動しています…", "正在启动…", "Starting…");
+    public static readonly Text PreparingDemo = new("デモ会社を準備しています", "正在准备演示公司", "Preparing the demo company");
+    public static readonly Text PreparingAdvice = new("準備ができしだい、サインイン画面に切り替わります。", "准备完成后将自动进入登录页面。", "The sign-in page opens by itself as soon as it stands.");
+    public static readonly Text SendAgain = new("もう一度送信", "重新提交", "Send again");
 }

@@ -62,14 +62,14 @@ public sealed class Town : IAsyncLifetime
 public sealed class Visit : IAsyncDisposable
 {
     private readonly IBrowserContext context;
-    private readonly List<string> complaints = [];
+    private readonly List<string> complaints = [], forgiven = [];
 
     internal Visit(IBrowserContext context, IPage page)
     {
         (this.context, Page) = (context, page);
         page.Console += (_, message) =>
         {
-            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal))
+            if (message.Type == "error" && !message.Text.Contains("status of 4", StringComparison.Ordinal) && !forgiven.Exists(f => message.Text.Contains(f, StringComparison.Ordinal)))
                 complaints.Add($"{page.Url}: {message.Text}");
         };
         page.PageError += (_, error) => complaints.Add($"{page.Url}: {error}");
@@ -84,6 +84,9 @@ public sealed class Visit : IAsyncDisposable
 
     /// <summary>What the browser complained about so far: errors of scripts, breaches of the content policy, answers of 500.</summary>
     public IReadOnlyList<string> Complaints => complaints;
+
+    /// <summary>A complaint that belongs to this journey: the line that is cut in it, say.</summary>
+    public void Forgives(string complaint) => forgiven.Add(complaint);
 
     public async Task SignIn(string email, string password)
     {

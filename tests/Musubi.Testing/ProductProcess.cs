@@ -28,11 +28,11 @@ public sealed partial class ProductProcess : IAsyncDisposable
         return product;
     }
 
-    /// <summary>Starts the program over a database and waits until it listens.</summary>
+    /// <summary>Starts the program over a database and waits until it is ready.</summary>
     public static async Task<ProductProcess> Run(string database, params (string Name, string Value)[] environment)
     {
         var product = Start([("MUSUBI_DATABASE", database), .. environment]);
-        await product.Address();
+        await product.Ready();
         return product;
     }
 
@@ -50,6 +50,22 @@ public sealed partial class ProductProcess : IAsyncDisposable
 
     /// <summary>Where it listens, as soon as it does.</summary>
     public Task<Uri> Address() => address.Task.WaitAsync(TimeSpan.FromSeconds(120));
+
+    /// <summary>Waits until it says that it is ready: the database stands, and the demo company where one is made.</summary>
+    public async Task Ready()
+    {
+        using var web = new HttpClient { BaseAddress = await Address() };
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        while (!(await web.GetAsync(new Uri("/health", UriKind.Relative), patience.Token)).IsSuccessStatusCode)
+            await Task.Delay(50, patience.Token);
+    }
+
+    /// <summary>Ends it as a power cut would.</summary>
+    public async Task Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
 
     /// <summary>Asks it to stop, as a service manager does; Ctrl+C takes the same way.</summary>
     public async Task<int> Stop()
@@ -69,10 +85,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         if (!process.HasExited)
-        {
-            process.Kill(entireProcessTree: true);
-            await process.WaitForExitAsync();
-        }
+            await Kill();
         process.Dispose();
     }
 

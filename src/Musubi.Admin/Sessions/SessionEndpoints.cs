@@ -20,7 +20,7 @@ public static class SessionEndpoints
 
     public static void UseGate(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (IsFile(http.Request.Path))
+        if (IsFile(http.Request.Path) || http.Request.Path == "/health")
         {
             await next(http);
             return;
@@ -86,10 +86,11 @@ public static class SessionEndpoints
         app.MapPasskeys();
     }
 
-    private static bool IsFile(PathString path) => path.StartsWithSegments("/_framework", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal) || path == "/health";
+    /// <summary>A file that stands with the program: style sheets, scripts, pictures.</summary>
+    public static bool IsFile(PathString path) => path.StartsWithSegments("/_framework", StringComparison.Ordinal) || path.StartsWithSegments("/_content", StringComparison.Ordinal);
 
     /// <summary>The language chosen on the sign-in page, else the first of the browser's that we speak, else Japanese.</summary>
-    internal static Language LanguageOf(HttpRequest request)
+    public static Language LanguageOf(HttpRequest request)
     {
         if (request.Cookies[LanguageCookie] is { Length: > 0 } chosen)
             return Languages.Of(chosen);

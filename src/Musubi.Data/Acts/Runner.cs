@@ -64,26 +64,53 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
     private async Task<Result<TOutput>> Once<TUseCase, TInput, TOutput>(Actor actor, TInput input, string? key, string? inputHash, CancellationToken ct)
         where TUseCase : class, IUseCase<TInput, TOutput>
     {
-        await ids.Ensure(64, ct);
-        using var turn = await engine.WriteTurn(ct);
+        var joins = OneTransaction.Current is not null;
+        if (!joins)
+            await ids.Ensure(64, ct);
+        using var turn = joins ? null : await engine.WriteTurn(ct);
         await using var scope = scopes.CreateAsyncScope();
         var act = scope.ServiceProvider.GetRequiredService<CurrentAct>();
         (act.Actor, act.Name) = (actor, typeof(TUseCase).Name);
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await using var own = joins ? null : await db.Database.BeginTransactionAsync(ct);
+        var transaction = db.Database.CurrentTransaction!;
+        if (joins)
+            await transaction.CreateSavepointAsync(nameof(Once), ct);
         if (key is not null && await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor.Id && r.Key == key, ct) is { } before)
             return before.Act == act.Name && before.InputHash == inputHash ? JsonSerializer.Deserialize<TOutput>(before.Answer)! : KeyReused(key);
 
         var result = await scope.ServiceProvider.GetRequiredService<TUseCase>().Run(input, ct);
         if (!result.Ok)
+        {
+            if (joins)
+                await transaction.RollbackToSavepointAsync(nameof(Once), ct);
             return result;
+        }
         if (key is not null)
             db.Add(new IdempotencyRecord { ActorId = actor.Id, Key = key, Act = act.Name, InputHash = inputHash!, Answer = JsonSerializer.Serialize(result.Value), At = clock.Now });
         await db.SaveChangesAsync(ct);
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+            afterCommit.Signal();
+        }
+        return result;
+    }
+
+    /// <summary>Runs many acts in one transaction: all of them stand, or, when one throws, none. For what is made whole before anybody works here.</summary>
+    /// <param name="rows">About how many rows they will make, so that their ids are in stock.</param>
+    public async Task Together(int rows, Func<Task> acts, CancellationToken ct)
+    {
+        await ids.Ensure(rows, ct);
+        using var turn = await engine.WriteTurn(ct);
+        await using var connection = engine.NewConnection();
+        await connection.OpenAsync(ct);
+        await using var transaction = await connection.BeginTransactionAsync(ct);
+        OneTransaction.Current = transaction;
+        await acts();
         await transaction.CommitAsync(ct);
         afterCommit.Signal();
-        return result;
     }
 
     /// <summary>The permission a use case names. One that names none is a programming error, found by a test of the architecture.</summary>

@@ -6,6 +6,13 @@ using Musubi.Kernel;
 
 namespace Musubi.Data.Jobs;
 
+/// <summary>What a module keeps for a while only. Registered as a service, it is asked every night.</summary>
+public interface IKeptAWhile
+{
+    /// <summary>Removes what is past its time, and answers how many rows.</summary>
+    Task<int> ClearAway(DateTime now, CancellationToken ct);
+}
+
 /// <summary>Every night: takes away what the machine kept for itself and no longer needs.</summary>
 public static class ClearAway
 {
@@ -21,6 +28,8 @@ public static class ClearAway
         var cleared = await db.Set<IdempotencyRecord>().Where(r => r.At < keys).ExecuteDeleteAsync(ct);
         cleared += await db.Set<JobRun>().Where(r => r.StartedAt < runs).ExecuteDeleteAsync(ct);
         cleared += await db.Set<OutboxMessage>().Where(m => m.State == OutboxState.Sent && m.At < sent).ExecuteDeleteAsync(ct);
+        foreach (var kept in services.GetServices<IKeptAWhile>())
+            cleared += await kept.ClearAway(now, ct);
         return Cleared.With(cleared);
     });
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Jobs;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists.Views;
@@ -52,7 +53,7 @@ public sealed class WorkplaceModule : Module
         });
     }
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<IInvariant, FilesAreWhole>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<IInvariant, FilesAreWhole>().AddScoped<IKeptAWhile, OldDrafts>();
 
     public override void MapApi(IEndpointRouteBuilder api)
     {

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Musubi.Demo;
 using Musubi.Testing;
 
 namespace Musubi.Stories.Starting;
@@ -32,10 +33,7 @@ public sealed class StartingTests
         try
         {
             foreach (var node in nodes)
-            {
-                using var web = new HttpClient { BaseAddress = await node.Address() };
-                Assert.Equal("ok", await web.GetStringAsync(new Uri("/health", UriKind.Relative)));
-            }
+                await node.Ready();
         }
         finally
         {
@@ -43,6 +41,48 @@ public sealed class StartingTests
                 await node.DisposeAsync();
         }
     }
+
+    [Theory, Engines]
+    public async Task A_first_page_is_there_at_once_and_the_demo_company_is_made_whole_and_once_whatever_happens_meanwhile(TestEngine engine)
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        (string, string)[] environment = [("MUSUBI_DATABASE", database.Engine.ConnectionString), ("MUSUBI_DEMO", "on")];
+        await using (var killed = ProductProcess.Start(environment))
+        {
+            using var web = new HttpClient { BaseAddress = await killed.Address() };
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await web.GetAsync(new Uri("/health", UriKind.Relative))).StatusCode);
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, (await web.GetAsync(new Uri("/api/parties", UriKind.Relative))).StatusCode);
+            string page;
+            do
+            {
+                page = await web.GetStringAsync(new Uri("/", UriKind.Relative));
+                Assert.Contains("http-equiv=\"refresh\"", page, StringComparison.Ordinal);
+            }
+            while (!page.Contains(DemoCompany.Parts[3].Name.Ja, StringComparison.Ordinal));
+            await killed.Kill();
+        }
+        Assert.Equal(0, await Count(database, "\"user\""));
+
+        await using var first = ProductProcess.Start(environment);
+        await using var second = ProductProcess.Start(environment);
+        await Task.WhenAll(first.Ready(), second.Ready());
+
+        Assert.Equal(10, await Count(database, "\"user\""));
+        Assert.Equal(1, await Count(database, "company"));
+        Assert.Equal(40, await Count(database, "sales_order"));
+    }
+
+    private static async Task<long> Count(TestDatabase database, string table)
+    {
+        await using var connection = database.Engine.NewConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT count(*) FROM {table}";
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    [Fact]
+    public async Task A_setting_that_is_none_is_one_clear_sentence() => await RefusesToStart("MUSUBI_DEMO is 'maybe'", ("MUSUBI_DEMO", "maybe"));
 
     [Fact]
     public async Task A_start_that_died_while_migrating_does_not_hold_up_the_next()

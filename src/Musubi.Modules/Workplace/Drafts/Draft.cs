@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
+using Musubi.Data.Jobs;
 
 namespace Musubi.Modules.Workplace.Drafts;
 
@@ -19,4 +21,13 @@ public sealed class Draft
     /// <summary>When it was typed, by the clock of whoever typed it: milliseconds since 1970.</summary>
     public required long TypedAt { get; set; }
     public required DateTime KeptAt { get; set; }
+}
+
+internal sealed class OldDrafts(MusubiDb db) : IKeptAWhile
+{
+    public Task<int> ClearAway(DateTime now, CancellationToken ct)
+    {
+        var before = now.AddDays(-Draft.Days);
+        return db.Set<Draft>().Where(d => d.KeptAt < before).ExecuteDeleteAsync(ct);
+    }
 }

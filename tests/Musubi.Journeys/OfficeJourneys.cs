@@ -1,0 +1,82 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Musubi.Catalog.Barcodes;
+using Musubi.Kernel;
+
+namespace Musubi.Journeys;
+
+/// <summary>What people do at a counter, at a door, in their language.</summary>
+public sealed partial class OfficeJourneys(Town town)
+{
+    [Fact]
+    public async Task A_buyer_finds_an_item_by_scanning_its_barcode()
+    {
+        await using var visit = await town.Enter(Department.Purchasing);
+
+        // A scanner types, and ends with Enter.
+        await visit.Page.Keyboard.PressAsync("Control+k");
+        await visit.Page.Keyboard.TypeAsync(Gtin.WithCheckDigit("204821000001"));
+        await Assertions.Expect(visit.Page.Locator("dialog [role=option]").First).ToContainTextAsync("BRG-6200-ZZ");
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await visit.Page.WaitForURLAsync(new Regex(@"/items/\d+$", default, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("BRG-6200-ZZ");
+    }
+
+    [Fact]
+    public async Task An_administrator_lets_a_colleague_in_who_chooses_their_own_password()
+    {
+        await using (var office = await town.Enter(Department.Administration))
+        {
+            await office.GoTo("/admin/users/new");
+            await office.Page.FillAsync("[name=Name]", "松本 葵");
+            await office.Page.FillAsync("[name=Email]", "aoi@musubi.example");
+            await office.Page.SelectOptionAsync("[name=Department]", nameof(Department.Sales));
+            await office.Page.FillAsync("[name=Password]", "hajimete-no-hi");
+            await office.Page.Keyboard.PressAsync("Control+s");
+            await office.Page.WaitForURLAsync(new Regex(@"/admin/users/\d+$", default, TimeSpan.FromSeconds(1)));
+        }
+
+        await using var colleague = await town.Enter(null);
+        await colleague.SignIn("aoi@musubi.example", "hajimete-no-hi");
+        Assert.EndsWith("/me/password", colleague.Page.Url, StringComparison.Ordinal);
+        await colleague.Page.FillAsync("[name=Present]", "hajimete-no-hi");
+        await colleague.Page.FillAsync("[name=Password]", "aoi-sora-takaku");
+        await colleague.Page.FillAsync("[name=Again]", "aoi-sora-takaku");
+        await colleague.Page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(colleague.Page.Locator(".notice.amber")).ToHaveCountAsync(0);
+        await colleague.GoTo("/");
+        await Assertions.Expect(colleague.Page.Locator("h1")).ToContainTextAsync("松本 葵");
+    }
+
+    [Fact]
+    public async Task Whoever_changes_the_language_reads_everything_in_it()
+    {
+        await using var visit = await town.Enter(Department.Service);
+        foreach (var (language, title, foreign) in new[] { (Language.Chinese, "物料", Kana()), (Language.English, "Items", Japanese()), (Language.Japanese, "品目", Nothing()) })
+        {
+            await visit.GoTo("/items");
+            await visit.Page.Locator("[popovertarget=m-lang]").ClickAsync();
+            await visit.Page.Locator($"#m-lang a[lang='{language.Tag}']").ClickAsync();
+            await Assertions.Expect(visit.Page.Locator("html")).ToHaveAttributeAsync("lang", language.Tag);
+            await visit.Ready();
+
+            Assert.EndsWith("/items", visit.Page.Url, StringComparison.Ordinal);
+            await Assertions.Expect(visit.Page.Locator("h1")).ToContainTextAsync(title);
+            foreach (var part in new[] { "nav", "thead", "main .filters" })
+            {
+                var read = string.Join(' ', await visit.Page.Locator(part).AllInnerTextsAsync());
+                Assert.False(foreign.IsMatch(read), $"{part} in {language}: {read}");
+            }
+        }
+    }
+
+    [GeneratedRegex("[ぁ-んァ-ヶ]", default, 1000)]
+    private static partial Regex Kana();
+
+    [GeneratedRegex("[ぁ-んァ-ヶ一-鿿]", default, 1000)]
+    private static partial Regex Japanese();
+
+    [GeneratedRegex("(?!)", default, 1000)]
+    private static partial Regex Nothing();
+}
