@@ -8,6 +8,7 @@ using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
+using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
@@ -53,6 +54,8 @@ public sealed class InventoryModule : Module
         new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
         new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),
+        new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
+        new(nameof(RevalueStock), new("評価替えを転記しました", "过账了重估", "revalued stock")),
         new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
@@ -66,6 +69,8 @@ public sealed class InventoryModule : Module
         api.MapAct<AddLateCost>("POST", "/inventory/documents/{id}/costs");
         api.MapAct<SaveWarehouse>("POST", "/inventory/warehouses");
         api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
+        api.MapAct<SetValuation>("PUT", "/inventory/items/{id}/valuation");
+        api.MapAct<RevalueStock>("POST", "/inventory/items/{id}/revaluations");
         api.MapStockPreview();
     }
 

@@ -153,6 +153,22 @@ internal static partial class Words
 
     public static string Tone(LotStatus status) => status switch { LotStatus.Available => "green", LotStatus.Quarantine => "amber", _ => "red" };
 
+    public static readonly Text ValuationOf = new("{0} の評価", "{0}的计价", "How {0} is valued");
+    public static readonly Text HowItIsValued = new("評価の設定", "计价设置", "Valuation");
+    public static readonly Text StandardCost = new("標準原価（基本単位あたり）", "标准成本（每基本单位）", "Standard cost of one base unit");
+    public static readonly Text StandardHint = new("標準原価法のときだけ使います。", "仅用于标准成本法。", "For items valued at standard cost.");
+    public static readonly Text MayGoNegativeHint = new("倉庫の側でも許している場合に限ります。", "仅当仓库也允许时有效。", "Only in warehouses that allow it too.");
+    public static readonly Text NewStandard = new("標準原価の改定", "修订标准成本", "New standard cost");
+    public static readonly Text Revalue = new("評価替え", "重估", "Revalue");
+    public static readonly Text PostRevaluation = new("評価替えを転記", "过账重估", "Post revaluation");
+    public static readonly Text NewUnitCost = new("新しい単価（基本単位あたり）", "新单价（每基本单位）", "New cost of one base unit");
+    public static readonly Text MethodStands = new("{0} はすでに {1} で入出庫が評価されています。", "{0}的出入库已按{1}计价。", "Moves of {0} are already valued by {1}.");
+    public static readonly Text MethodStandsAdvice = new("評価方法は最初の入出庫の前に限り変更できます。変更するには新しい品目に振り替えてください。", "计价方法只能在首次出入库之前更改。如需更改，请转到新物料。", "The method can change only before the first move. To change it, move the stock to a new item.");
+    public static readonly Text UnitCostRange = new("単価 {0} は範囲外です。", "单价{0}超出范围。", "A cost of {0} is out of range.");
+    public static readonly Text UnitCostRangeAdvice = new("0以上10億以下を、小数6桁以内で入力してください。", "请输入0至10亿、小数不超过6位的数。", "Enter 0 to a thousand million, to six decimals.");
+    public static readonly Text NoWarehouse = new("使用中の倉庫がありません。", "没有使用中的仓库。", "No warehouse is in use.");
+    public static readonly Text NoWarehouseAdvice = new("先に倉庫を登録してください。", "请先登记仓库。", "Set up a warehouse first.");
+
     public static Text Of(Valuation.ValuationMethod method) => method switch
     {
         Valuation.ValuationMethod.MovingAverage => new("移動平均法", "移动加权平均", "Moving average"),

@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Acts;
+using Musubi.Finance;
+using Musubi.Finance.Accounts;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+using Musubi.Testing;
+
+namespace Musubi.Inventory.Tests.Valuation;
+
+public sealed class SetValuationTests
+{
+    [Theory, Engines]
+    public async Task At_standard_cost_a_dearer_receipt_books_a_variance_and_a_new_standard_revalues_what_lies_there(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Standard, Standard = 100 });
+
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_100));
+        await room.Post(StockKind.Issue, room.Bolts(4));
+        await room.House.Do<RevalueStock, RevalueStock.Input, Id<StockDocument>>(new() { Id = room.Bolt, Date = Stockroom.Today.AddDays(1), UnitCost = 120, Note = "FY27" });
+
+        Assert.Equal((6m, 720L), await room.Worth(room.Bolt));
+        var ledger = room.House.Get<Ledger>();
+        Assert.Equal(100, (await ledger.Balance(new AccountPart(AccountRole.PurchasePriceVariance, "goods"), Stockroom.Today, default)).Value.Minor);
+        Assert.Equal(-120, (await ledger.Balance(new AccountPart(AccountRole.StockAdjustment, "goods"), Stockroom.Today.AddDays(1), default)).Value.Minor);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task First_in_first_out_is_chosen_before_the_first_move_and_stands_after_it(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine, negative: true);
+        await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Fifo });
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        await room.Post(StockKind.Receipt, room.Bolts(10, 2_000));
+        await room.Post(StockKind.Issue, room.Bolts(10));
+
+        var refused = await room.House.Run<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.MovingAverage });
+        await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Fifo, MayGoNegative = true });
+
+        Assert.Equal(("inventory.method-stands", "Method"), (refused.Refusals[0].Code, refused.Refusals[0].Field));
+        Assert.Equal((10m, 2_000L), await room.Worth(room.Bolt));
+        Assert.True(await room.House.Db.Set<ItemStock>().Where(s => s.ItemId == room.Bolt).Select(s => s.MayGoNegative).SingleAsync());
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task A_standard_without_its_cost_is_refused_beside_its_field(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        var refused = await room.House.Run<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Standard });
+        Assert.Equal("Standard", Assert.Single(refused.Refusals).Field);
+    }
+}
