@@ -1,3 +1,4 @@
+using Musubi.Finance.Journal;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
 using Musubi.Finance;
