@@ -116,5 +116,5 @@ public sealed class SealTests
         return house;
     }
 
-    private static async Task<InvariantResult> Check(House house) => await house.Get<IInvariant>().Check(default);
+    private static async Task<InvariantResult> Check(House house) => await house.Get<AuditProof>().Check(default);
 }
