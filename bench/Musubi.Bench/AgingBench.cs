@@ -29,33 +29,14 @@ internal sealed class AgingBench(TestEngine engine, Action<string, int, object> 
         var watch = Stopwatch.StartNew();
         await Write(house, items, control);
         report("aging: items written raw", items, new { seconds = (int)watch.Elapsed.TotalSeconds });
-        await using (var connection = house.Engine.NewConnection())
-        {
-            await connection.OpenAsync();
-            await using var command = connection.CreateCommand();
-            command.CommandText = "ANALYZE";
-            command.CommandTimeout = 600;
-            await command.ExecuteNonQueryAsync();
-        }
+        await Measured.Analyze(house);
         await Measure("aging: today", services => services.Of(OwedSide.Receivable, Today, AgeBy.Due, default));
         await Measure("aging: by month", services => services.Of(OwedSide.Receivable, Today, AgeBy.Month, default));
         await Measure("aging: a month ago", services => services.Of(OwedSide.Receivable, Today.AddDays(-30), AgeBy.Due, default));
         await Measure("aging: the items of a party", services => services.Items(OwedSide.Receivable, Today, AgeBy.Due, 7, default));
 
-        async Task Measure<T>(string what, Func<AgingReports, Task<T>> act)
-        {
-            var times = new List<double>();
-            for (var i = -3; i < 20; i++)
-            {
-                await using var scope = house.Services.CreateAsyncScope();
-                var one = Stopwatch.StartNew();
-                await act(scope.ServiceProvider.GetRequiredService<AgingReports>());
-                if (i >= 0)
-                    times.Add(one.Elapsed.TotalMilliseconds);
-            }
-            times.Sort();
-            report(what, items, new { p50_ms = (int)times[times.Count / 2], p95_ms = (int)times[^2] });
-        }
+        async Task Measure<T>(string what, Func<AgingReports, Task<T>> act) =>
+            report(what, items, Measured.Spread(await Measured.Times(house, 20, services => act(services.GetRequiredService<AgingReports>()), warm: 3)));
     }
 
     private static async Task Write(House house, int items, Id<Account> control)

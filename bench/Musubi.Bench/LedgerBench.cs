@@ -1,8 +1,6 @@
-using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Audit;
@@ -26,7 +24,7 @@ namespace Musubi.Bench;
 internal sealed class LedgerBench(TestEngine engine, Action<string, int, object> report)
 {
     /// <summary>A company posts on some tens of accounts every day, not on its whole chart.</summary>
-    private const int LinesAnEntry = 10, Accounts = 40, Departments = 6, Years = 5;
+    private const int Warm = 500, LinesAnEntry = 10, Accounts = 40, Departments = 6, Years = 5;
     private static readonly DateOnly First = new(2021, 4, 1), Today = new(2026, 4, 1);
 
     public async Task Run(int lines)
@@ -44,21 +42,21 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
         watch.Restart();
         await house.Services.GetRequiredService<RollUp>().All(default);
         report("journal: rolled up", lines, new { seconds = watch.Elapsed.TotalSeconds, totals = await house.Db.Set<AccountTotal>().CountAsync() });
-        await Analyze(house);
+        await Measured.Analyze(house);
 
         // A thousand entries of the tail stand beside the totals, as they do between two turns of the roller.
         var bare = await Bare(house, 1000, accounts, sets);
         var posted = await Post(house, 1000, accounts);
-        report("journal: post 10 lines", lines, Spread(posted, bare));
+        report("journal: post 10 lines", lines, Measured.Beside(posted, bare));
         foreach (var (what, of) in new (string, SumsOf)[]
             { ("trial balance: today", new() { To = Today }), ("trial balance: mid-month a year ago", new() { To = new(2025, 2, 13) }), ("trial balance: a fiscal year", new() { From = new(2024, 4, 1), To = new(2025, 3, 31) }) })
-            report(what, lines, Spread(await Times(house, 20, async services => await services.GetRequiredService<AccountSums>().ByAccount(of, default)), null));
+            report(what, lines, Measured.Spread(await Measured.Times(house, 20, async services => await services.GetRequiredService<AccountSums>().ByAccount(of, default))));
     }
 
     private static async Task<List<Id<DimensionSet>>> Sets(House house)
     {
         var ids = new List<Id<DimensionSet>> { default };
-        await InAct(house, async services =>
+        await Measured.InAct(house, async services =>
         {
             for (var d = 1; d <= Departments; d++)
                 ids.Add(await services.GetRequiredService<DimensionSets>().Intern(Dimensions.Of(("DEPARTMENT", $"D{d}")), default));
@@ -118,112 +116,47 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
     {
         var random = new Random(7);
         var times = new double[runs];
-        for (var i = -50; i < runs; i++)
+        for (var i = -Warm; i < runs; i++)
         {
             var entry = BalancedEntry.Of(Text.Same("sale"), Enumerable.Range(0, LinesAnEntry).Select(n => new Posting
             {
                 Account = AccountPart.Of(accounts[random.Next(accounts.Count)]), Amount = Money.OfMinor(n % 2 == 0 ? 1000 : -1000, Currency.JPY), Dimensions = Dimensions.Of(("DEPARTMENT", $"D{1 + random.Next(Departments)}")),
             }));
             var one = Stopwatch.StartNew();
-            await InAct(house, async services => _ = (await services.GetRequiredService<Ledger>().Post(entry, new() { Kind = "bench", Id = 1, Number = "B-1", Date = Today, Area = PeriodArea.General }, default)).Value);
+            await Measured.InAct(house, async services => _ = (await services.GetRequiredService<Ledger>().Post(entry, new() { Kind = "bench", Id = 1, Number = "B-1", Date = Today, Area = PeriodArea.General }, default)).Value);
             if (i >= 0)
                 times[i] = one.Elapsed.TotalMilliseconds;
         }
         return [.. times.Order()];
     }
 
-    /// <summary>The same rows by prepared statements on one open connection: an entry, ten lines, the tail, the trail; a transaction an entry.</summary>
-    private async Task<double[]> Bare(House house, int runs, List<Id<Account>> accounts, List<Id<DimensionSet>> sets)
+    /// <summary>The same rows, bare: an entry, ten lines, the tail, the trail.</summary>
+    private static async Task<double[]> Bare(House house, int runs, List<Id<Account>> accounts, List<Id<DimensionSet>> sets)
     {
-        var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve((runs + 50) * 13L, default);
+        var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve((runs + Warm) * 13L, default);
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        await scope.ServiceProvider.GetRequiredService<IdSource>().Reserve(runs + 50, default);
+        await scope.ServiceProvider.GetRequiredService<IdSource>().Reserve(runs + Warm, default);
         var trail = scope.ServiceProvider.GetRequiredService<BulkTrail>();
-        await using var connection = house.Engine.NewConnection();
-        await connection.OpenAsync();
+        await using var bare = await BareRows.Open(house);
         var (entryShape, lineShape, tailShape, trailShape) = (RowShape.Of(db, typeof(JournalEntry)), RowShape.Of(db, typeof(JournalLine)), RowShape.Of(db, typeof(JournalTail)), RowShape.Of(db, typeof(AuditEntry)));
         var random = new Random(9);
-        var commands = new Dictionary<RowShape, DbCommand>();
         var times = new double[runs];
-        for (var i = -50; i < runs; i++)
+        for (var i = -Warm; i < runs; i++)
         {
             var entry = Entry(next++, string.Create(CultureInfo.InvariantCulture, $"RAW-{i}"), Today);
             var rows = new List<(RowShape, object?[])> { (entryShape, entryShape.Values(entry)) };
             rows.AddRange(Lines(entry, random, accounts, sets, () => next++).Select(l => (lineShape, lineShape.Values(l))));
             rows.Add((tailShape, tailShape.Values(new JournalTail { EntryId = entry.Id })));
             rows.Add((trailShape, trailShape.Values(trail.Entry("journal_entry", entry.Id.Value, entryShape, AuditChange.Created, entryShape.Difference(null, entryShape.Values(entry))))));
-            var one = Stopwatch.StartNew();
-            using (await house.Engine.WriteTurn(default))
+            var took = await bare.Write(async () =>
             {
-                await using var transaction = await connection.BeginTransactionAsync();
                 foreach (var (shape, values) in rows)
-                    await Insert(connection, transaction, commands, shape, values);
-                await transaction.CommitAsync();
-            }
+                    await bare.Insert(shape, values);
+            });
             if (i >= 0)
-                times[i] = one.Elapsed.TotalMilliseconds;
+                times[i] = took;
         }
         return [.. times.Order()];
     }
-
-    private static async Task Insert(DbConnection connection, DbTransaction transaction, Dictionary<RowShape, DbCommand> commands, RowShape shape, object?[] values)
-    {
-        if (!commands.TryGetValue(shape, out var command))
-        {
-            commands[shape] = command = connection.CreateCommand();
-            command.CommandText = $"INSERT INTO {shape.Table} ({string.Join(", ", shape.Columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", shape.Columns.Select((_, i) => $"@p{i}"))})";
-            for (var i = 0; i < values.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ($"@p{i}", values[i] ?? DBNull.Value);
-                command.Parameters.Add(parameter);
-            }
-        }
-        command.Transaction = transaction;
-        for (var i = 0; i < values.Length; i++)
-            command.Parameters[i].Value = values[i] ?? DBNull.Value;
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static async Task InAct(House house, Func<IServiceProvider, Task> act)
-    {
-        await house.Services.GetRequiredService<IdStock>().Ensure(64, default);
-        using var turn = await house.Engine.WriteTurn(default);
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        await using var transaction = await db.Database.BeginTransactionAsync();
-        await act(scope.ServiceProvider);
-        await db.SaveChangesAsync();
-        await transaction.CommitAsync();
-    }
-
-    private static async Task<double[]> Times(House house, int runs, Func<IServiceProvider, Task> act)
-    {
-        var times = new double[runs];
-        for (var i = -3; i < runs; i++)
-        {
-            await using var scope = house.Services.CreateAsyncScope();
-            var one = Stopwatch.StartNew();
-            await act(scope.ServiceProvider);
-            if (i >= 0)
-                times[i] = one.Elapsed.TotalMilliseconds;
-        }
-        return [.. times.Order()];
-    }
-
-    private static async Task Analyze(House house)
-    {
-        await using var connection = house.Engine.NewConnection();
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        (command.CommandText, command.CommandTimeout) = ("ANALYZE", 600);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static object Spread(double[] sorted, double[]? bare) => bare is null
-        ? new { p50_ms = At(sorted, 50), p95_ms = At(sorted, 95) }
-        : new { p50_ms = At(sorted, 50), p95_ms = At(sorted, 95), bare_p50_ms = At(bare, 50), ratio = Math.Round(At(sorted, 50) / At(bare, 50), 2, MidpointRounding.ToEven) };
-
-    private static double At(double[] sorted, int percent) => sorted[Math.Min(sorted.Length - 1, sorted.Length * percent / 100)];
 }

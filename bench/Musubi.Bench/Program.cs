@@ -15,28 +15,16 @@ using Musubi.Testing;
 
 // Measures what the product promises, on both engines, at a tenth of the data and at all of it: one JSON line for each figure.
 // A ratio compares with the bare statement that reads the same rows, timed in the same run.
-if (args is ["journal", .. var journal])
+var parts = new Dictionary<string, (int[] Sizes, Func<TestEngine, int, Action<string, int, object>, Task> Run)>(StringComparer.Ordinal)
 {
-    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
-        foreach (var lines in journal.Length > 0 ? journal.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [1_000_000, 10_000_000])
-            await new Musubi.Bench.LedgerBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(lines);
-    return;
-}
-if (args is ["aging", .. var history])
-{
-    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
-        foreach (var items in history.Length > 0 ? history.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [100_000, 1_000_000])
-            await new Musubi.Bench.AgingBench(engine, (what, rows, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows, figures }))).Run(items);
-    return;
-}
-if (args is ["prices", .. var priced])
-{
-    foreach (var engine in Enum.GetValues<TestEngine>().Where(e => e == TestEngine.Sqlite || Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is { Length: > 0 }))
-        foreach (var rules in priced.Length > 0 ? priced.Select(a => int.Parse(a, CultureInfo.InvariantCulture)) : [10_000, 100_000])
-            await PriceBench.Measure(engine, rules, (what, figures) => Console.WriteLine(JsonSerializer.Serialize(new { what, engine = engine.ToString(), rows = rules, figures })));
-    return;
-}
-var sizes = args.Length > 0 ? args.Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray() : [10_000, 100_000];
+    ["parties"] = ([10_000, 100_000], Measure),
+    ["prices"] = ([10_000, 100_000], (engine, rules, report) => PriceBench.Measure(engine, rules, (what, figures) => report(what, rules, figures))),
+    ["journal"] = ([1_000_000, 10_000_000], (engine, lines, report) => new LedgerBench(engine, report).Run(lines)),
+    ["stock"] = ([200_000, 2_000_000], (engine, moves, report) => new StockBench(engine, report).Run(moves)),
+    ["aging"] = ([100_000, 1_000_000], (engine, items, report) => new AgingBench(engine, report).Run(items)),
+};
+var wanted = (args.Any(parts.ContainsKey) ? args.Where(parts.ContainsKey) : parts.Keys).Select(name => parts[name]).ToList();
+var sizes = args.Where(a => !parts.ContainsKey(a)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
 var machine = $"{Environment.ProcessorCount} cores, {RuntimeVersion()}";
 var results = new List<string>();
 foreach (var engine in Enum.GetValues<TestEngine>())
@@ -46,16 +34,16 @@ foreach (var engine in Enum.GetValues<TestEngine>())
         Console.Error.WriteLine("PostgreSQL is not measured: MUSUBI_TEST_POSTGRES names no server.");
         continue;
     }
-    foreach (var rows in sizes)
+    foreach (var part in wanted)
     {
-        await Measure(engine, rows);
-        await PriceBench.Measure(engine, rows, (what, figures) => Report(what, engine, rows, figures));
+        foreach (var rows in sizes.Length > 0 ? sizes : part.Sizes)
+            await part.Run(engine, rows, (what, size, figures) => Report(what, engine, size, figures));
     }
 }
 Directory.CreateDirectory(Path.Combine("bench", "results"));
 await File.WriteAllLinesAsync(Path.Combine("bench", "results", "latest.jsonl"), results);
 
-async Task Measure(TestEngine engine, int rows)
+async Task Measure(TestEngine engine, int rows, Action<string, int, object> report)
 {
     await using var house = await House.Open(engine);
     var clerk = house.As("parties.view", "parties.edit", "parties.import", "workplace.use", ImportPermission.Use);
@@ -63,15 +51,15 @@ async Task Measure(TestEngine engine, int rows)
     var import = await house.Do<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = "parties", FileName = "parties.csv", Content = Encoding.UTF8.GetBytes(Parties(rows)) }, clerk);
     await house.Do<CheckImport, CheckImport.Input, Id<Import>>(new() { Id = import }, clerk);
     await Work(house);
-    Report("import: dry run", engine, rows, new { seconds = Seconds(watch) });
+    report("import: dry run", rows, new { seconds = Seconds(watch) });
     watch.Restart();
     await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import }, clerk);
     await Work(house);
-    Report("import: run", engine, rows, new { seconds = Seconds(watch), rows_per_second = (int)(rows / watch.Elapsed.TotalSeconds) });
+    report("import: run", rows, new { seconds = Seconds(watch), rows_per_second = (int)(rows / watch.Elapsed.TotalSeconds) });
 
     var list = MusubiModules.All.SelectMany(m => m.Lists).Single(l => l.Name == "parties");
     var first = await list.Read(house.Services.CreateScope().ServiceProvider, clerk, new ListRequest(), default);
-    var bare = await Times(200, async _ =>
+    var bare = await Measured.Times(house, 200, async _ =>
     {
         await using var connection = house.Engine.NewConnection();
         await connection.OpenAsync();
@@ -85,32 +73,11 @@ async Task Measure(TestEngine engine, int rows)
     await List("list: by code, descending", new ListRequest { Sort = "-code" });
     await List("list: filtered by text", new ListRequest { Text = "三河" });
     foreach (var typed in new[] { "株式会社", "三河", "ミカワ", $"M-{rows / 2:000000}", $"商事{rows / 3}", "045-123", "どこにもない" })
-        Report($"search: {typed}", engine, rows, Spread(await Times(100, async scope => await scope.GetRequiredService<SearchBox>().Find(typed, clerk, 20, null, default)), null));
+        report($"search: {typed}", rows, Measured.Spread(await Measured.Times(house, 100, async scope => await scope.GetRequiredService<SearchBox>().Find(typed, clerk, 20, null, default))));
 
     async Task List(string what, ListRequest request) =>
-        Report(what, engine, rows, Spread(await Times(200, async scope => await list.Read(scope, clerk, request, default)), bare));
-
-    async Task<double[]> Times(int runs, Func<IServiceProvider, Task> act)
-    {
-        var times = new double[runs];
-        for (var i = -10; i < runs; i++)
-        {
-            await using var scope = house.Services.CreateAsyncScope();
-            var one = Stopwatch.StartNew();
-            await act(scope.ServiceProvider);
-            if (i >= 0)
-                times[i] = one.Elapsed.TotalMilliseconds;
-        }
-        return [.. times.Order()];
-    }
+        report(what, rows, Measured.Beside(await Measured.Times(house, 200, async scope => await list.Read(scope, clerk, request, default)), bare));
 }
-
-static object Spread(double[] sorted, double[]? bare) => new
-{
-    p50_ms = Figure(sorted[sorted.Length / 2]),
-    p95_ms = Figure(sorted[sorted.Length * 95 / 100]),
-    times_bare = bare is null ? (decimal?)null : Figure(sorted[sorted.Length / 2] / bare[bare.Length / 2]),
-};
 
 static decimal Figure(double value) => Rounding.HalfUp.Round((decimal)value, 1);
 
