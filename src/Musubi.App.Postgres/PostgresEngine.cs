@@ -11,6 +11,9 @@ namespace Musubi.App.Postgres;
 public sealed class PostgresEngine(string connectionString) : Engine(connectionString), IDisposable
 {
     private const long StartLock = 0x4D757375_6269;
+
+    /// <summary>Below this a copy costs more to begin than the rows.</summary>
+    private const int FewRows = 40;
     private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(connectionString).Build();
 
     public override string Name => "postgres";
@@ -68,7 +71,10 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
         var connection = (NpgsqlConnection)transaction.Connection!;
-        await using var writer = await connection.BeginBinaryImportAsync($"COPY \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) FROM STDIN (FORMAT BINARY)", ct);
+        var into = $"\"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})";
+        if (rows.TryGetNonEnumeratedCount(out var count) && count <= FewRows)
+            return await WriteFew(connection, transaction, into, columns.Count, rows, ct);
+        await using var writer = await connection.BeginBinaryImportAsync($"COPY {into} FROM STDIN (FORMAT BINARY)", ct);
         foreach (var row in rows)
         {
             await writer.StartRowAsync(ct);
@@ -81,6 +87,21 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
             }
         }
         return (long)await writer.CompleteAsync(ct);
+    }
+
+    /// <summary>All in one round trip, which is what few rows cost.</summary>
+    private static async Task<long> WriteFew(NpgsqlConnection connection, DbTransaction transaction, string into, int columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction)transaction);
+        var sql = $"INSERT INTO {into} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(i => $"${i}"))})";
+        foreach (var row in rows)
+        {
+            var command = new NpgsqlBatchCommand(sql);
+            foreach (var value in row)
+                command.Parameters.Add(new NpgsqlParameter { Value = value ?? DBNull.Value });
+            batch.BatchCommands.Add(command);
+        }
+        return batch.BatchCommands.Count == 0 ? 0 : await batch.ExecuteNonQueryAsync(ct);
     }
 
     /// <summary>Nodes share one plan: each turn of a job is taken by one of them, and by another when that one dies.</summary>

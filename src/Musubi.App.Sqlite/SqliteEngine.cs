@@ -1,8 +1,10 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Musubi.Data;
+using SQLitePCL;
 
 namespace Musubi.App.Sqlite;
 
@@ -108,12 +110,21 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         private static void Apply(DbConnection connection)
         {
             // EF looks whether the file exists through a connection that may not write, and so may not turn WAL on.
-            if (new SqliteConnectionStringBuilder(connection.ConnectionString).Mode == SqliteOpenMode.ReadOnly)
-                return;
-            using var command = connection.CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
+            var opened = (SqliteConnection)connection;
+            if (opened.Handle is { } handle && !Set.TryGetValue(handle, out _) && new SqliteConnectionStringBuilder(connection.ConnectionString).Mode != SqliteOpenMode.ReadOnly)
+                SetUp(opened, handle);
         }
+    }
+
+    /// <summary>Connections of the pool that bear their settings already: they keep them as long as the handle lives.</summary>
+    private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
+
+    private static void SetUp(SqliteConnection connection, sqlite3 handle)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+        Set.AddOrUpdate(handle, Settings);
     }
 
     private sealed class PragmaConnection(string connectionString) : SqliteConnection(connectionString)
@@ -121,9 +132,8 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         public override void Open()
         {
             base.Open();
-            using var command = CreateCommand();
-            command.CommandText = Settings;
-            command.ExecuteNonQuery();
+            if (Handle is { } handle && !Set.TryGetValue(handle, out _))
+                SetUp(this, handle);
         }
     }
 

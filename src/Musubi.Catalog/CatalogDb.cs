@@ -27,12 +27,15 @@ internal sealed class CatalogDb(MusubiDb db)
     /// <summary>The item with all its parts, tracked: what is changed here is saved. Its search words speak of its parts, so a change always loads them.</summary>
     public Task<Item?> Item(Id<Item> id, CancellationToken ct) => WithParts(Items).SingleOrDefaultAsync(i => i.Id == id, ct);
 
-    public static IQueryable<Item> WithParts(IQueryable<Item> items) => items
-        .Include(i => i.Packs.OrderBy(p => p.Position))
+    public static IQueryable<Item> WithParts(IQueryable<Item> items) => WithCardParts(items)
         .Include(i => i.Barcodes.OrderBy(b => b.Id))
+        .Include(i => i.PartyCodes.OrderBy(c => c.Id));
+
+    /// <summary>With what other modules know of an item.</summary>
+    public static IQueryable<Item> WithCardParts(IQueryable<Item> items) => items
+        .Include(i => i.Packs.OrderBy(p => p.Position))
         .Include(i => i.Taxes.OrderBy(t => t.Country).ThenBy(t => t.From))
         .Include(i => i.Components.OrderBy(c => c.Position))
-        .Include(i => i.PartyCodes.OrderBy(c => c.Id))
         .Include(i => i.Prices.OrderBy(p => p.Currency).ThenBy(p => p.Unit).ThenBy(p => p.From))
         .AsSplitQuery();
 }

@@ -129,7 +129,8 @@ public sealed class CatalogModule : Module
         services.AddScoped<ItemUsage>();
         services.AddScoped<IItemUses, KitUses>();
         services.AddScoped<ItemDrafts>();
-        services.AddScoped<ItemLookup>();
+        services.AddSingleton<CardMemory>();
+        services.AddScoped(p => new ItemLookup(p.GetRequiredService<Data.MusubiDb>(), p.GetRequiredService<Data.Search.SearchBox>(), p.GetRequiredService<CardMemory>()));
         services.AddScoped<TaxRates>();
         services.AddScoped<ItemCategories>();
         services.AddSingleton<ImportTarget, ItemImport>();

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog.Barcodes;
 using Musubi.Catalog.Categories;
@@ -71,18 +72,56 @@ public sealed record ItemCard
     };
 }
 
+/// <summary>Cards from act to act of this process. Each act asks which versions stand, so that a change on any node is seen at once.</summary>
+internal sealed class CardMemory
+{
+    private const int Most = 50_000;
+    private readonly ConcurrentDictionary<Id<Item>, (int Version, ItemCard Card)> known = new();
+
+    public ItemCard? Of(Id<Item> id, int version) => known.TryGetValue(id, out var kept) && kept.Version == version ? kept.Card : null;
+
+    public void Keep(int version, ItemCard card)
+    {
+        if (known.Count >= Most)
+            known.Clear();
+        known[card.Id] = (version, card);
+    }
+}
+
 /// <summary>Finds items, for those above: by id in batches, by code or barcode, by what is typed.</summary>
-public sealed class ItemLookup(MusubiDb db, SearchBox search)
+public sealed class ItemLookup
 {
     private const int Chunk = 500;
+    private readonly MusubiDb db;
+    private readonly SearchBox search;
+    private readonly CardMemory memory;
+
+    internal ItemLookup(MusubiDb db, SearchBox search, CardMemory memory) => (this.db, this.search, this.memory) = (db, search, memory);
 
     public async Task<IReadOnlyDictionary<Id<Item>, ItemCard>> Cards(IEnumerable<Id<Item>> ids, CancellationToken ct)
     {
         var cards = new Dictionary<Id<Item>, ItemCard>();
         foreach (var some in ids.Distinct().Chunk(Chunk))
         {
-            foreach (var item in await CatalogDb.WithParts(db.Set<Item>().AsNoTracking()).Where(i => some.Contains(i.Id)).ToListAsync(ct))
-                cards[item.Id] = ItemCard.Of(item);
+            var versions = await db.Set<Item>().AsNoTracking().Where(i => some.Contains(i.Id)).Select(i => new { i.Id, i.Version }).ToListAsync(ct);
+            var unknown = new List<Id<Item>>();
+            foreach (var item in versions)
+            {
+                if (memory.Of(item.Id, item.Version) is { } card)
+                    cards[item.Id] = card;
+                else
+                    unknown.Add(item.Id);
+            }
+            if (unknown.Count == 0)
+                continue;
+            // What this act itself changed may yet be rolled back: it is not remembered.
+            var changes = db.Writes<Item>();
+            foreach (var item in await CatalogDb.WithCardParts(db.Set<Item>().AsNoTracking()).Where(i => unknown.Contains(i.Id)).ToListAsync(ct))
+            {
+                var card = cards[item.Id] = ItemCard.Of(item);
+                if (!changes)
+                    memory.Keep(item.Version, card);
+            }
         }
         return cards;
     }

@@ -24,6 +24,12 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
 
     public Engine Engine { get; } = engine;
 
+    /// <summary>Kinds of rows that were written past the change tracker.</summary>
+    internal HashSet<Type> Past { get; } = [];
+
+    /// <summary>Whether this act holds such records to change, or has written some: what it reads of them is not what others see yet.</summary>
+    public bool Writes<T>() where T : class => OneTransaction.Current is not null || Past.Contains(typeof(T)) || ChangeTracker.Entries<T>().Any();
+
     protected override void ConfigureConventions(ModelConfigurationBuilder conventions)
     {
         conventions.Properties<DateTime>().HaveConversion<UtcInstant>();

@@ -15,8 +15,11 @@ public sealed class BulkRows(MusubiDb db)
 
     private DbTransaction Transaction => db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
 
-    public Task<long> Insert(RowShape shape, IEnumerable<object?[]> rows, CancellationToken ct) =>
-        db.Engine.WriteRows(Transaction, shape.Table, shape.Columns, rows, ct);
+    public Task<long> Insert(RowShape shape, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
+        db.Past.Add(shape.Type);
+        return db.Engine.WriteRows(Transaction, shape.Table, shape.Columns, rows, ct);
+    }
 
     public Task<long> Insert<T>(IEnumerable<T> entities, CancellationToken ct) where T : class
     {
@@ -37,6 +40,7 @@ public sealed class BulkRows(MusubiDb db)
     {
         if (rows.Count == 0)
             return 0;
+        db.Past.Add(shape.Type);
         var table = await Temporary(shape, ct);
         await db.Engine.WriteRows(Transaction, table, shape.Columns, rows, ct);
         var set = string.Join(", ", shape.Columns.Where(c => c != shape.Key).Select(c => $"\"{c}\" = s.\"{c}\""));
@@ -49,6 +53,7 @@ public sealed class BulkRows(MusubiDb db)
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         var gone = 0L;
+        db.Past.Add(shape.Type);
         foreach (var some in ids.Chunk(5000))
             gone += await Say($"DELETE FROM \"{shape.Table}\" WHERE \"{shape.Key}\" IN ({string.Join(',', some.Select(i => i.ToString(CultureInfo.InvariantCulture)))})", ct);
         return gone;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Musubi.Data.Ids;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 
@@ -8,8 +9,16 @@ namespace Musubi.Data.Bulk;
 /// The search words of many records. Most of an index are its grams, and grams without their entry are found by nobody: so they may be written in small
 /// transactions before the records, and swept in small ones after, and the transaction that makes the records appear stays short.
 /// </summary>
-public sealed class BulkSearch(BulkRows bulk)
+public sealed class BulkSearch(BulkRows bulk, IdSource ids)
 {
+    /// <summary>A new record's words, at once.</summary>
+    public async Task Write(ISearchable record, CancellationToken ct)
+    {
+        var (entry, grams) = Words(ids.NextNumber(), record);
+        await WriteEntries([entry], ct);
+        await WriteGrams(grams.ToList(), ct);
+    }
+
     /// <summary>A record's entry and grams, under a given id.</summary>
     public static (SearchEntry Entry, IEnumerable<SearchGram> Grams) Words(long entryId, ISearchable record) =>
         SearchWriter.Entry(new Id<SearchEntry>(entryId), MusubiDb.Snake(record.GetType().Name), record);

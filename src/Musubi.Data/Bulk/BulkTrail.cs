@@ -9,6 +9,10 @@ namespace Musubi.Data.Bulk;
 /// <summary>Entries of the trail for rows that were not saved through the change tracker.</summary>
 public sealed class BulkTrail(CurrentAct act, Clock clock, IdSource ids)
 {
+    /// <summary>That a record came to be, with all that stands in its row; not yet stored.</summary>
+    public AuditEntry Created(object record, RowShape shape) =>
+        Entry(MusubiDb.Snake(shape.Type.Name), (long)shape.Values(record)[shape.KeyAt]!, shape, AuditChange.Created, shape.Difference(null, shape.Values(record)));
+
     /// <summary>One entry, not yet stored.</summary>
     /// <param name="fields">Name to before and after.</param>
     public AuditEntry Entry(string kind, long id, RowShape table, AuditChange change, IReadOnlyDictionary<string, object?[]> fields)

@@ -1,7 +1,6 @@
 using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Data.Acts;
-using Musubi.Data.Audit;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
@@ -85,10 +84,10 @@ internal sealed class EntryWriting(FinanceDb db, AccountMap map, FiscalCalendar 
         for (var i = 0; i < drafts.Count; i++)
             entries.Add(await Entry(drafts[i], given[i], books, ct));
         await rows.Insert(entries, ct);
-        await rows.Insert(entries.SelectMany(e => e.Lines), ct);
+        await rows.Insert(entries.SelectMany(e => e.Lines).ToList(), ct);
         await rows.Insert(entries.Select(e => new JournalTail { EntryId = e.Id }), ct);
         var shape = RowShape.Of(db.All, typeof(JournalEntry));
-        await rows.Insert(entries.Select(e => trail.Entry("journal_entry", e.Id.Value, shape, AuditChange.Created, shape.Difference(null, shape.Values(e)))), ct);
+        await rows.Insert(entries.Select(e => trail.Created(e, shape)), ct);
         return [.. entries.Select(e => e.Id)];
     }
 

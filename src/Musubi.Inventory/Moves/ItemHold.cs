@@ -14,19 +14,18 @@ internal sealed class ItemHold(InventoryDb db, IdSource ids)
     public async Task<Dictionary<Id<Item>, ItemWork>> Take(IReadOnlyDictionary<Id<Item>, ItemCard> cards, CancellationToken ct)
     {
         var wanted = cards.Keys.OrderBy(id => id.Value).ToList();
-        var known = await Lock(wanted, ct);
-        if (known.Count < wanted.Count)
+        var rows = await Lock(wanted, ct);
+        if (rows.Count < wanted.Count)
         {
-            var fresh = new CostState { Method = ValuationMethod.MovingAverage }.Write();
+            var (known, fresh) = (rows.Select(r => r.ItemId).ToHashSet(), new CostState { Method = ValuationMethod.MovingAverage }.Write());
             foreach (var missing in wanted.Where(w => !known.Contains(w)))
                 await db.All.Database.ExecuteSqlAsync($"""
                     INSERT INTO item_stock (item_id, method, may_go_negative, first_standard, quantity, value, sequence, last_date, last_sequence, since_checkpoint, state)
                     VALUES ({missing.Value}, {nameof(ValuationMethod.MovingAverage)}, {false}, {0m}, 0, 0, 0, {DateOnly.MinValue}, 0, 0, {fresh}) ON CONFLICT (item_id) DO NOTHING
                     """, ct);
-            await Lock(wanted, ct);
+            rows = await Lock(wanted, ct);
         }
 
-        var rows = await db.Items.Where(s => wanted.Contains(s.ItemId)).ToListAsync(ct);
         var balances = (await db.Balances.Where(b => wanted.Contains(b.ItemId)).ToListAsync(ct)).ToLookup(b => b.ItemId);
         return rows.OrderBy(r => r.ItemId.Value).ToDictionary(r => r.ItemId, r => new ItemWork
         {
@@ -61,11 +60,9 @@ internal sealed class ItemHold(InventoryDb db, IdSource ids)
         }
     }
 
-    private async Task<HashSet<Id<Item>>> Lock(List<Id<Item>> wanted, CancellationToken ct)
-    {
-        var rows = db.All.Engine.Name == "postgres"
-            ? db.Items.FromSqlRaw("SELECT * FROM item_stock WHERE item_id = ANY({0}) ORDER BY item_id FOR UPDATE", wanted.Select(w => w.Value).ToArray()).AsNoTracking()
-            : db.Items.AsNoTracking().Where(s => wanted.Contains(s.ItemId));
-        return [.. (await rows.ToListAsync(ct)).Select(s => s.ItemId)];
-    }
+    /// <summary>SQLite has one writer, who has them all.</summary>
+    private Task<List<ItemStock>> Lock(List<Id<Item>> wanted, CancellationToken ct) =>
+        (db.All.Engine.Name == "postgres"
+            ? db.Items.FromSqlRaw("SELECT * FROM item_stock WHERE item_id = ANY({0}) ORDER BY item_id FOR UPDATE", wanted.Select(w => w.Value).ToArray())
+            : db.Items.Where(s => wanted.Contains(s.ItemId))).ToListAsync(ct);
 }

@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
+using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance;
@@ -17,8 +19,8 @@ using Musubi.Kernel;
 
 namespace Musubi.Inventory.Moves;
 
-/// <summary>From a draft to a plan, and from the plan to rows: work per document and item, not per line.</summary>
-internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking picking, MoveHistory history, ItemLookup items, Ledger ledger, CompanyProfile company, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+/// <summary>From a draft to a plan, and from the plan to rows: work per document and item, not per line. What is only appended is written past the change tracker.</summary>
+internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking picking, MoveHistory history, ItemLookup items, Ledger ledger, CompanyProfile company, NumberSeries numbers, BulkRows rows, BulkTrail trail, BulkSearch search, IdSource ids, CurrentAct act, Clock clock)
 {
     public async Task<Result<StockPlan>> Prepare(StockDraft draft, CancellationToken ct)
     {
@@ -101,12 +103,14 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         }
         var document = new StockDocument
         {
-            Id = plan.Id, Number = number, Kind = draft.Kind, Date = draft.Date, At = clock.Now, ByName = act.Actor.Name, Reference = draft.Reference.Trim(), Note = draft.Note.Trim(),
+            Id = plan.Id, Number = number, Kind = draft.Kind, Date = draft.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, Reference = draft.Reference.Trim(), Note = draft.Note.Trim(),
             SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceNumber = draft.SourceNumber, Reverses = draft.Reverses, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
         };
-        db.Documents.Add(document);
-        db.Moves.AddRange(plan.Moves);
-        db.Values.AddRange(plan.Values);
+        await rows.Insert([document], ct);
+        await rows.Insert(plan.Moves, ct);
+        await rows.Insert(plan.Values, ct);
+        await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
+        await search.Write(document, ct);
         db.Additions.AddRange(plan.Additions);
         foreach (var item in plan.Work)
             await hold.Settle(item, ct);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Search;
@@ -182,6 +183,25 @@ public sealed class ItemTests
         Assert.Equal(2400, card.PriceIn(Currency.JPY, Case, new(2026, 9, 30))!.Value.Price);
         Assert.Equal(110, card.PriceIn(Currency.JPY, Unit.Piece, new(2026, 10, 1))!.Value.Price);
         Assert.Equal(18, card.PriceIn(Currency.USD, Case, new(2026, 10, 1))!.Value.Price);
+    }
+
+    [Theory, Engines]
+    public async Task What_an_act_that_failed_read_of_its_own_change_is_remembered_by_nobody(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var id = await Create(house, Bearing());
+        await using (var scope = house.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            using var turn = await house.Engine.WriteTurn(default);
+            await using var transaction = await db.Database.BeginTransactionAsync();
+            var item = await db.Set<Item>().SingleAsync(i => i.Id == id);
+            item.PostingGroup = "never";
+            await db.SaveChangesAsync();
+            Assert.Equal("never", (await scope.ServiceProvider.GetRequiredService<ItemLookup>().Card(id, default))!.PostingGroup);
+        }
+        await house.Do<EditItem, EditItem.Input, Id<Item>>((await Edit(house, id)) with { PostingGroup = "goods" });
+        Assert.Equal("goods", (await house.Get<ItemLookup>().Card(id, default))!.PostingGroup);
     }
 
     [Theory, Engines]
