@@ -78,7 +78,7 @@ public sealed class InventoryModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<InventoryDb>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
+        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(new GaplessSeries(Documents, "stock_document", db => db.Set<StockDocument>().AsNoTracking().Select(d => new Numbered { Number = d.Number, Date = d.Date })));
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();

@@ -44,6 +44,12 @@ internal static class StockList
         Permission = InventoryPermission.View,
         DefaultSort = "code",
         Rows = services => Rows(services.GetRequiredService<InventoryDb>()),
+        RowsOn = async (services, day, ct) =>
+        {
+            var past = services.GetRequiredService<StockOnDay>();
+            var back = await past.IsNear(day, ct);
+            return Rows(services.GetRequiredService<InventoryDb>(), past.Places(day, back), past.Items(day, back));
+        },
         Id = r => r.Id,
         RowHref = r => $"/inventory/items/{r.ItemId}",
         Of =
@@ -67,12 +73,14 @@ internal static class StockList
         ],
     };
 
-    public static IQueryable<StockRow> Rows(InventoryDb db) =>
-        from balance in db.Balances.AsNoTracking()
+    public static IQueryable<StockRow> Rows(InventoryDb db) => Rows(db, StockOnDay.PlacesNow(db), StockOnDay.ItemsNow(db));
+
+    private static IQueryable<StockRow> Rows(InventoryDb db, IQueryable<Lying> places, IQueryable<Standing> items) =>
+        from balance in places
         where balance.OnHand != 0 || balance.Reserved != 0
         join item in db.All.Set<Item>() on balance.ItemId equals item.Id
         join warehouse in db.Warehouses on balance.WarehouseId equals warehouse.Id
-        join stock in db.Items on balance.ItemId equals stock.ItemId
+        join stock in items on balance.ItemId equals stock.ItemId
         join bin in db.Bins on balance.BinId equals bin.Id into bins
         from bin in bins.DefaultIfEmpty()
         join lot in db.Lots on balance.LotId equals lot.Id into lots

@@ -39,7 +39,7 @@ public static class ListEndpoints
                 if (ListExport.EncodingOf(http.Request.Query["encoding"]) is not { } encoding)
                     return Problem.Of([UnknownEncoding]);
                 var (columns, rows) = Rows(list, http, current.Actor);
-                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, FileName(list, clock, "csv"));
+                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, FileName(list, http, clock, "csv"));
             })
             .WithName("ExportCsv" + list.Name).Produces(200, contentType: "text/csv").Needs(list.Permission);
         api.MapGet($"/{list.Name}/export.xlsx", async (HttpContext http, CurrentAct current, Clock clock) =>
@@ -50,7 +50,7 @@ public static class ListEndpoints
                 http.Response.RegisterForDispose(file);
                 await ListExport.WriteExcel(file, list.Title, columns, rows, clock, http.RequestAborted);
                 file.Position = 0;
-                return TypedResults.Stream(file, Workbook, FileName(list, clock, "xlsx"));
+                return TypedResults.Stream(file, Workbook, FileName(list, http, clock, "xlsx"));
             })
             .WithName("ExportExcel" + list.Name).Produces(200, contentType: Workbook).Needs(list.Permission);
     }
@@ -63,7 +63,8 @@ public static class ListEndpoints
         return ([.. list.Shown(request, actor).Where(c => c.Column.Kind != CellKind.Picture)], list.ReadAll(http.RequestServices, actor, request, http.RequestAborted));
     }
 
-    private static string FileName(IListDefinition list, Clock clock, string extension) => $"{list.Title}-{clock.Today:yyyyMMdd}.{extension}";
+    private static string FileName(IListDefinition list, HttpContext http, Clock clock, string extension) =>
+        $"{list.Title}-{(list.KnowsThePast ? ListRequest.Of(http.Request.Query).On : null) ?? clock.Today:yyyyMMdd}.{extension}";
 
     private static readonly Refusal UnknownEncoding = new("list.unknown-encoding",
         new Text("この文字コードでは書き出せません。", "不支持该字符编码。", "There is no such encoding."),

@@ -23,6 +23,9 @@ public interface IListDefinition
     IReadOnlyList<ListFilter> Filters { get; }
     IReadOnlyList<BulkAct> BulkActs { get; }
 
+    /// <summary>Whether it can be asked how it stood at the end of an earlier day.</summary>
+    bool KnowsThePast { get; }
+
     /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
     string? SearchKind { get; }
 
@@ -104,12 +107,16 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     /// <summary>The rows, projected to init properties so that conditions compose.</summary>
     public required Func<IServiceProvider, IQueryable<TRow>> Rows { get; init; }
+
+    /// <summary>The rows as they stood at the end of a day; null where the list knows only now.</summary>
+    public Func<IServiceProvider, DateOnly, CancellationToken, Task<IQueryable<TRow>>>? RowsOn { get; init; }
     public required Expression<Func<TRow, Id<TNoun>>> Id { get; init; }
     public required Func<TRow, string> RowHref { get; init; }
     public required IReadOnlyList<Column<TRow>> Of { get; init; }
     public IReadOnlyList<Filter<TRow>> FilterBy { get; init; } = [];
     public IReadOnlyList<BulkAct> BulkActs { get; init; } = [];
 
+    public bool KnowsThePast => RowsOn is not null;
     public string? SearchKind { get; init; }
     public int MostMatches => 1000;
 
@@ -163,7 +170,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     private async Task<(IQueryable<TRow> Rows, bool Capped)> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
     {
-        var rows = Rows(services);
+        var rows = RowsOn is not null && request.On is { } day ? await RowsOn(services, day, ct) : Rows(services);
         foreach (var filter in FilterBy)
         {
             if (request.Filters.TryGetValue(filter.Key, out var values) && filter.Any(values) is { } condition)

@@ -22,6 +22,9 @@ public sealed record ListRequest
     /// <summary>Keys of the columns to show, in order; empty for those that the list shows by itself.</summary>
     public ImmutableArray<string> Columns { get; init; } = [];
 
+    /// <summary>The day at whose end the rows are asked for, of a list that knows the past; null for now.</summary>
+    public DateOnly? On { get; init; }
+
     /// <summary>The saved view this started from: its id, or <c>all</c> for none, though the reader has a default.</summary>
     public string? View { get; init; }
     public string? After { get; init; }
@@ -32,7 +35,7 @@ public sealed record ListRequest
     public int Size { get; init; } = UsualSize;
 
     /// <summary>True when the address says nothing but which view, so that what the view saved is to be shown.</summary>
-    public bool IsBare => Text is null && Sort is null && Filters.IsEmpty && Columns.IsEmpty && After is null && Before is null;
+    public bool IsBare => Text is null && Sort is null && Filters.IsEmpty && Columns.IsEmpty && On is null && After is null && Before is null;
 
     public static ListRequest Of(IQueryCollection query) => new()
     {
@@ -42,6 +45,7 @@ public sealed record ListRequest
             .GroupBy(p => p.Key, p => p.Value, StringComparer.Ordinal).ToImmutableSortedDictionary(g => g.Key, g => g.Distinct(StringComparer.Ordinal).ToImmutableArray(), StringComparer.Ordinal),
         // The form of chosen columns posts one a box; an address people pass on names them in one word.
         Columns = [.. query["cols"].Concat(query["col"]).OfType<string>().SelectMany(c => c.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Distinct(StringComparer.Ordinal)],
+        On = DateOnly.TryParseExact(Word(query["on"]), Iso, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on) ? on : null,
         View = Word(query["view"]),
         After = Word(query["after"]),
         Before = Word(query["before"]),
@@ -75,6 +79,8 @@ public sealed record ListRequest
             foreach (var value in values)
                 yield return new("f." + key, value);
         }
+        if (On is { } on)
+            yield return new("on", on.ToString(Iso, CultureInfo.InvariantCulture));
         if (Sort is not null)
             yield return new("sort", Sort);
         if (Columns.Length > 0)
@@ -109,7 +115,7 @@ public sealed record ListRequest
             .Where(k => Days.TryParse($"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}", out _))
             .Select(k => KeyValuePair.Create(k, $"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}"));
 
-    private const string FromEnd = ".from", ToEnd = ".to";
+    private const string FromEnd = ".from", ToEnd = ".to", Iso = "yyyy-MM-dd";
 
     private static string? Word(string? value) => string.IsNullOrWhiteSpace(value) ? null : value.Trim();
 }

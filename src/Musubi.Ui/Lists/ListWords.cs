@@ -8,6 +8,10 @@ internal static class ListWords
     public static readonly Text Find = new("番号・名前・かなで絞り込み", "按编号、名称筛选", "Narrow by number or name");
     public static readonly Text Conditions = new("条件", "条件", "Filters");
     public static readonly Text Columns = new("列", "列", "Columns");
+    public static readonly Text On = new("基準日", "截至", "As of");
+    public static readonly Text Now = new("現在", "当前", "now");
+    public static readonly Text Show = new("表示", "显示", "Show");
+    public static readonly Text BackToNow = new("現在に戻す", "回到当前", "Back to now");
     public static readonly Text Apply = new("適用", "应用", "Apply");
     public static readonly Text Remove = new("条件「{0}」を外す", "移除条件“{0}”", "Remove the filter {0}");
     public static readonly Text ClearAll = new("条件をすべて外す", "清除全部条件", "Clear all filters");

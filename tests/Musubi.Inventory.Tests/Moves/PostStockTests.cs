@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
+using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Kernel;
@@ -103,7 +104,7 @@ public sealed class PostStockTests
     {
         await using var room = await Stockroom.Open(engine, negative: true);
         await room.Post(StockKind.Receipt, room.Bolts(1, 10));
-        await room.House.Db.Set<Levels.ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
+        await room.House.Db.Set<ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
 
         await room.Post(StockKind.Issue, room.Bolts(6));
         await room.Post(StockKind.Receipt, room.Bolts(10, 120));
