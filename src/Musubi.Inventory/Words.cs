@@ -167,7 +167,7 @@ internal static partial class Words
     public static readonly Text UnitCostRange = new("単価 {0} は範囲外です。", "单价{0}超出范围。", "A cost of {0} is out of range.");
     public static readonly Text UnitCostRangeAdvice = new("0以上10億以下を、小数6桁以内で入力してください。", "请输入0至10亿、小数不超过6位的数。", "Enter 0 to a thousand million, to six decimals.");
     public static readonly Text ValueOnDay = new("{0:yyyy/MM/dd} 終了時点の在庫金額", "{0:yyyy-MM-dd}日终库存金额", "Value at the end of {0:d MMM yyyy}");
-    public static readonly Text ValueNow = new("現在の在庫金額", "当前库存金额", "Value now");
+    public static readonly Text ValueNow = new("現在の在庫金額", "当前库存金额", "Value of stock now");
     public static readonly Text OnDayNote = new("会計の在庫勘定の残高と一致します。引当は現在の在庫だけに表示し、ロットの状態は現在のものです。", "与会计库存科目余额一致。预留仅在当前库存中显示，批次状态为当前状态。", "It is the balance of the inventory accounts. Reservations are shown for now only, and lots with the state they have now.");
     public static readonly Text NoWarehouse = new("使用中の倉庫がありません。", "没有使用中的仓库。", "No warehouse is in use.");
     public static readonly Text NoWarehouseAdvice = new("先に倉庫を登録してください。", "请先登记仓库。", "Set up a warehouse first.");

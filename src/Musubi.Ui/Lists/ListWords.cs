@@ -9,7 +9,7 @@ internal static class ListWords
     public static readonly Text Conditions = new("条件", "条件", "Filters");
     public static readonly Text Columns = new("列", "列", "Columns");
     public static readonly Text On = new("基準日", "截至", "As of");
-    public static readonly Text Now = new("現在", "当前", "now");
+    public static readonly Text Latest = new("最新", "最新", "latest");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text BackToNow = new("現在に戻す", "回到当前", "Back to now");
     public static readonly Text Apply = new("適用", "应用", "Apply");
