@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog;
 using Musubi.Data;
+using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
@@ -29,6 +31,8 @@ public sealed class InventoryModule : Module
         new(InventoryPermission.Adjust, new("在庫の調整と棚卸", "调整与盘点库存", "adjust and count stock"), Department.Warehouse),
         new(InventoryPermission.SetUp, new("倉庫の設定", "设置仓库", "set up warehouses"), Department.Warehouse, Department.Administration),
         new(InventoryPermission.HoldLots, new("ロットの保留と解除", "冻结与解冻批次", "hold and release lots"), Department.Warehouse, Department.Production, Department.Service),
+        new(InventoryPermission.Reserve, new("引当の登録と解除", "预留与解除预留", "reserve and release stock"), Department.Warehouse, Department.Sales, Department.Production, Department.Service),
+        new(InventoryPermission.RankReservations, Words.ToRank, Department.Warehouse, Department.Management),
         new(InventoryPermission.Value, new("在庫の評価", "库存估值", "value stock"), Department.Finance),
     ];
 
@@ -71,6 +75,10 @@ public sealed class InventoryModule : Module
         api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
         api.MapAct<SetValuation>("PUT", "/inventory/items/{id}/valuation");
         api.MapAct<RevalueStock>("POST", "/inventory/items/{id}/revaluations");
+        api.MapAct<ReserveStock>("POST", "/inventory/reservations");
+        api.MapAct<ReleaseReservation>("DELETE", "/inventory/reservations/{id}");
+        api.MapAct<RankReservation>("PUT", "/inventory/reservations/{id}/turn");
+        api.MapAct<PinReservation>("POST", "/inventory/reservations/{id}/pin");
         api.MapStockPreview();
     }
 
@@ -79,10 +87,12 @@ public sealed class InventoryModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
+        services.AddScoped<PromiseBook>();
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(new GaplessSeries(Documents, "stock_document", db => db.Set<StockDocument>().AsNoTracking().Select(d => new Numbered { Number = d.Number, Date = d.Date })));
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
+        services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }
 
@@ -138,6 +148,10 @@ public sealed class InventoryModule : Module
         });
         model.Entity<Reservation>(e =>
         {
+            e.Property(r => r.SourceKind).HasMaxLength(40);
+            e.Property(r => r.SourceNumber).HasMaxLength(60);
+            e.Property(r => r.Note).HasMaxLength(500);
+            e.Ignore(r => r.Turn);
             e.HasIndex(r => new { r.ItemId, r.WarehouseId });
             e.HasIndex(r => new { r.SourceKind, r.SourceId });
         });

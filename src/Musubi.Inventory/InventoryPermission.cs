@@ -10,5 +10,9 @@ public static class InventoryPermission
     public const string Adjust = "inventory.adjust";
     public const string SetUp = "inventory.set-up";
     public const string HoldLots = "inventory.hold-lots";
+    public const string Reserve = "inventory.reserve";
+
+    /// <summary>Whose turn it is.</summary>
+    public const string RankReservations = "inventory.rank-reservations";
     public const string Value = "inventory.value";
 }

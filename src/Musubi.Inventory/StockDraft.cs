@@ -55,6 +55,9 @@ public sealed record StockLine
     /// <summary>The account its value moves against.</summary>
     public AccountRole? Against { get; init; }
 
+    /// <summary>The line of the source document whose reservation it uses up; 0 for any of them.</summary>
+    public long SourceLine { get; init; }
+
     /// <summary>Whether lots that are not available may leave: to be scrapped, sent back, or moved aside.</summary>
     public bool AnyStatus { get; init; }
 }

@@ -116,11 +116,37 @@ internal static partial class Words
     public static readonly Text OneSerialAdvice = new("1個ずつ、別の製造番号で入力してください。", "请逐件以不同的序列号录入。", "Enter one piece a line, each with its own number.");
     public static readonly Text Short = new("{0} は {1} 必要ですが、{2}にあるのは {3}（うち引当 {4}、保留・期限切れ {5}）です。", "{0}需要{1}，但{2}现有{3}（其中已预留{4}，冻结或过期{5}）。", "{1} of {0} are asked; in {2} lie {3}, of which {4} are reserved and {5} held or expired.");
     public static readonly Text ShortElsewhere = new("他の倉庫に {0} あります。移動するか、数量を減らしてください。", "其他仓库有{0}，请调拨或减少数量。", "Other warehouses have {0}: transfer them, or ask for less.");
-    public static readonly Text ShortPromised = new("引当先：{0}。引当を外すか、数量を減らしてください。", "预留给：{0}。请解除预留或减少数量。", "Reserved for {0}: release it, or ask for less.");
+    public static readonly Text ShortPromised = new("引当を解除するか、数量を減らしてください。", "请解除预留或减少数量。", "Release what is reserved, or ask for less.");
+    public static readonly Text ShortBy = new("{0}引当先：{1}。", "{0}预留给：{1}。", "{0} Reserved: {1}.");
+    public static readonly Text ReserveAdvice = new("引き当てる数量を入力してください。", "请输入要预留的数量。", "Enter how much is to be kept.");
     public static readonly Text ShortAdvice = new("入荷を待つか、数量を減らしてください。", "请等待到货或减少数量。", "Wait for goods to come, or ask for less.");
     public static readonly Text LotHeld = new("ロット {0} は{2}のため出せません。", "批次{0}处于{2}状态，不能出库。", "Lot {0} is {2} and must not leave.");
     public static readonly Text LotExpired = new("ロット {0} は {1:yyyy/MM/dd} に期限が切れています。", "批次{0}已于{1:yyyy-MM-dd}过期。", "Lot {0} expired on {1:d MMM yyyy}.");
     public static readonly Text Entry = new("{0} {1}", "{0} {1}", "{0} {1}");
+
+    public static readonly Text Reservation = new("引当", "预留", "Reservation");
+    public static readonly Text Reservations = new("引当", "预留", "Reservations");
+    public static readonly Text ReservedFor = new("引当先", "预留给", "For");
+    public static readonly Text Needed = new("必要日", "需求日", "Needed on");
+    public static readonly Text Priority = new("優先度", "优先级", "Priority");
+    public static readonly Text ToRank = new("引当の優先順位の変更", "调整预留优先级", "decide whose turn it is for stock");
+    public static readonly Text PriorityRange = new("優先度は0から{0}までです。", "优先级为0到{0}。", "Priorities go from 0 to {0}.");
+    public static readonly Text PriorityRangeAdvice = new("通常は0、急ぐほど大きい数にしてください。", "通常为0，越急数字越大。", "0 is usual; the more urgent, the higher.");
+    public static readonly Text RivalOf = new("{0} に {1}（{2:M月d日}）", "{0} {1}（{2:M月d日}）", "{0} {1} for {2:d MMM}");
+    public static readonly Text AndMore = new("ほか{0}件", "等另{0}项", "{0} more");
+    public static readonly Text ShortOf = new("{0} 足りません。在庫は {1} です。", "短缺{0}。现有{1}。", "{0} are missing. {1} are on hand.");
+    public static readonly Text ShortReserved = new("先に引き当てられているもの {0}：{1}。", "已先预留{0}：{1}。", "{0} are promised before: {1}.");
+    public static readonly Text ShortHeld = new("検査待ち・出荷停止 {0}。", "待检或冻结{0}。", "{0} are held back.");
+    public static readonly Text ShortExpired = new("必要日までに期限が切れるもの {0}。", "到需求日已过期{0}。", "{0} will have expired by then.");
+    public static readonly Text ShortOtherLots = new("ほかのロットには {0} あります。", "其他批次有{0}。", "Other lots have {0}.");
+    public static readonly Text HelpOtherLots = new("ロットの指定を外せば引き当てられます。", "取消指定批次即可预留。", "Take any lot, and it can be promised.");
+    public static readonly Text HelpArriving = new("{0:yyyy/MM/dd} に {1} 入荷の予定です（{2}）。", "预计{0:yyyy-MM-dd}到货{1}（{2}）。", "{1} arrive on {0:d MMM yyyy} ({2}).");
+    public static readonly Text HelpElsewhere = new("{0}に {1} あります。移動すれば足しになります。", "{0}有{1}，可以调拨。", "{0} has {1}: transfer them.");
+    public static readonly Text HelpPriority = new("急ぐ場合は優先度を上げるか、先の引当を解除してください。", "如急需，请提高优先级或解除在先的预留。", "If it is urgent, raise its priority, or release one that comes before.");
+    public static readonly Text HelpRelease = new("検査を終えてロットを使用可にすれば引き当てられます。", "检验完成并将批次设为可用后即可预留。", "Pass the lots that are held back.");
+    public static readonly Text HelpBuy = new("仕入れるか、数量を減らしてください。入荷すると順番に引き当てられます。", "请采购或减少数量。到货后将按顺序预留。", "Buy more, or ask for less. When goods come, they go to whose turn it is.");
+    public static readonly Text NoReserveInTransit = new("{0}は移動中の置き場のため、引き当てられません。", "{0}为在途仓，不能预留。", "Goods on their way, in {0}, cannot be reserved.");
+    public static readonly Text NoReserveInTransitAdvice = new("到着する倉庫で引き当ててください。", "请在到达仓库预留。", "Reserve them in the warehouse they go to.");
 
     public static Text Of(LotStatus status) => status switch
     {

@@ -5290,6 +5290,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("any_lot");
+
                     b.Property<long>("BinId")
                         .HasColumnType("bigint")
                         .HasColumnName("bin_id");
@@ -5313,6 +5317,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("needed");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
@@ -5323,7 +5334,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("source_kind")
                         .UseCollation("C");
 
@@ -5333,7 +5345,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("source_number")
                         .UseCollation("C");
 

@@ -4966,6 +4966,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any_lot");
+
                     b.Property<long>("BinId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bin_id");
@@ -4988,6 +4992,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
@@ -4998,6 +5008,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_kind");
 
@@ -5007,6 +5018,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
 

@@ -5,9 +5,9 @@ using Musubi.Kernel;
 
 namespace Musubi.Inventory.Lots;
 
-/// <summary>Holds a lot back, or lets it go: nothing of it moves, but it is no longer picked.</summary>
+/// <summary>Holds a lot back, or lets it go: nothing of it moves, but it is no longer picked, and whom it was promised to goes back to the queue.</summary>
 [Needs(InventoryPermission.HoldLots)]
-internal sealed class HoldLot(InventoryDb db) : IUseCase<HoldLot.Input, Id<Lot>>
+internal sealed class HoldLot(InventoryDb db, StockReservations reservations) : IUseCase<HoldLot.Input, Id<Lot>>
 {
     public sealed record Input
     {
@@ -33,6 +33,8 @@ internal sealed class HoldLot(InventoryDb db) : IUseCase<HoldLot.Input, Id<Lot>>
             return Refusal.TooLong("SupplierLot", Words.SupplierLot, input.SupplierLot.Length, 60);
         db.All.Expect(lot, input.Version);
         (lot.Status, lot.Note, lot.Expires, lot.SupplierLot) = (input.Status, input.Note.Trim(), input.Expires, input.SupplierLot.Trim());
+        if (lot.Status != LotStatus.Available)
+            await reservations.Unpin(r => r.LotId == lot.Id, ct);
         return lot.Id;
     }
 }

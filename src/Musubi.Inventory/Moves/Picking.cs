@@ -3,6 +3,7 @@ using Musubi.Catalog.Items;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 
@@ -14,9 +15,15 @@ internal readonly record struct Place(long Warehouse, long Bin, long Lot);
 /// <summary>Where goods go to and come from: what expires first leaves first, and what is held, expired or promised to others stays.</summary>
 internal sealed class Picking(InventoryDb db)
 {
-    public sealed record Ground(IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, ILookup<(long Item, long Warehouse), string> ReservedBy, DateOnly Date);
+    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved)
+    {
+        public DateOnly Date => Draft.Date;
 
-    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, DateOnly date, CancellationToken ct)
+        /// <summary>What is really gone does not ask what was promised.</summary>
+        public bool IsGone => Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
+    }
+
+    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, CancellationToken ct)
     {
         var items = work.Select(w => w.Stock.ItemId).ToList();
         var tracked = work.Where(w => w.Card.Tracking != Tracking.None).Select(w => w.Stock.ItemId).ToList();
@@ -24,9 +31,8 @@ internal sealed class Picking(InventoryDb db)
         // Those that this very document makes are not in the table yet.
         foreach (var fresh in db.Lots.Local.Where(l => tracked.Contains(l.ItemId)))
             lots[fresh.Id] = fresh;
-        var reserved = work.Any(w => w.Places.Values.Any(p => p.Reserved > 0))
-            ? await db.Reservations.AsNoTracking().Where(r => items.Contains(r.ItemId)).OrderBy(r => r.Needed).ThenBy(r => r.Id).Select(r => new { r.ItemId, r.WarehouseId, r.SourceNumber }).ToListAsync(ct) : [];
-        return new(await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved.ToLookup(r => (r.ItemId.Value, r.WarehouseId.Value), r => r.SourceNumber), date);
+        var reserved = draft.Lines.Any(l => l.Quantity.IsNegative) ? await db.Reservations.Where(r => items.Contains(r.ItemId)).ToListAsync(ct) : [];
+        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved);
     }
 
     /// <summary>The places of a line, with what goes to or comes from each; the balances are already changed.</summary>
@@ -45,7 +51,7 @@ internal sealed class Picking(InventoryDb db)
         return quantity.IsNegative ? Out(ground, item, line, warehouse, -quantity, index) : In(ground, item, line, quantity, index);
     }
 
-    private static Result<List<(Place, Quantity)>> In(Ground ground, ItemWork item, StockLine line, Quantity quantity, int index)
+    private static Result<List<(Place Place, Quantity Part)>> In(Ground ground, ItemWork item, StockLine line, Quantity quantity, int index)
     {
         if (item.Card.Tracking != Tracking.None && line.Lot is null)
             return Refusal.Missing($"Lines[{index}].Lot", Words.Lot);
@@ -56,48 +62,105 @@ internal sealed class Picking(InventoryDb db)
         return new List<(Place, Quantity)> { (place, quantity) };
     }
 
-    private static Result<List<(Place, Quantity)>> Out(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, int index)
+    private Result<List<(Place Place, Quantity Part)>> Out(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, int index)
     {
         var here = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && (line.Bin is not { } bin || p.BinId == bin) && (line.Lot is not { } lot || p.LotId == lot)).ToList();
-        var parts = new List<(Place, Quantity)>();
+        var mine = ground.Reserved.Where(r => r.ItemId == line.Item && ground.Draft.SourceId != 0 && r.IsFor(ground.Draft.SourceKind, ground.Draft.SourceId) && (line.SourceLine == 0 || r.SourceLine == line.SourceLine)).ToList();
+        var others = ground.Reserved.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && !mine.Contains(r)).ToList();
+        var mayGoNegative = item.Stock.MayGoNegative && warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
+        var heeds = !ground.IsGone && !mayGoNegative && others.Count > 0;
+        var all = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse).ToList();
+        var queue = heeds ? Queue.Of(all.Select(p => (p, p.Free)), ground.Lots, others.Concat(mine.Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == line.Warehouse)), ground.Date).Where(s => others.Contains(s.Claim)).ToList() : [];
+
+        var taken = new Dictionary<StockBalance, long>();
         var left = wanted.Millionths;
-        foreach (var row in here.Where(p => line.AnyStatus || Held(ground, p) is null).OrderBy(p => Expires(ground, p)).ThenBy(p => p.LotId.Value).ThenBy(p => p.BinId.Value))
-        {
-            var taken = Math.Min(left, Math.Max(0, row.Free));
-            if (taken == 0)
-                continue;
-            row.OnHand -= taken;
-            left -= taken;
-            parts.Add((new(row.WarehouseId.Value, row.BinId.Value, row.LotId.Value), new() { Millionths = -taken, Unit = wanted.Unit }));
-        }
-        if (left == 0)
-            return parts;
-        if (item.Stock.MayGoNegative && warehouse.MayGoNegative && item.Card.Tracking == Tracking.None)
-        {
-            var place = new Place(line.Warehouse.Value, line.Bin?.Value ?? 0, 0);
-            Row(item, place).OnHand -= left;
-            parts.Add((place, new() { Millionths = -left, Unit = wanted.Unit }));
-            return parts;
-        }
+        Take(p => p.Free + Pinned(p) - queue.Where(s => s.Claim.LotId.Value != 0 && line.Lot is null).SelectMany(s => s.Covered).Where(c => c.Row == p).Sum(c => c.Millionths));
+        if (ground.IsGone)
+            Take(p => p.OnHand);
+        if (left > 0 && !mayGoNegative)
+            return Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
+        // Whoever takes what was free leaves those in the queue as well served as before.
+        if (heeds && Queue.Of(all.Select(p => (p, p.Free + Math.Min(Pinned(p), taken.GetValueOrDefault(p)) - taken.GetValueOrDefault(p))), ground.Lots, others, ground.Date).Sum(s => s.Waiting) > queue.Sum(s => s.Waiting))
+            return Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
+
+        var parts = taken.Select(t => (new Place(t.Key.WarehouseId.Value, t.Key.BinId.Value, t.Key.LotId.Value), wanted with { Millionths = -t.Value })).ToList();
+        if (left > 0)
+            parts.Add((new(line.Warehouse.Value, line.Bin?.Value ?? 0, 0), wanted with { Millionths = -left }));
         foreach (var (place, part) in parts)
-            Row(item, place).OnHand -= part.Millionths;
-        return Short(ground, item, line, warehouse, wanted, here, index);
+            Row(item, place).OnHand += part.Millionths;
+        UseUp(ground, item, line, mine, taken, wanted.Millionths);
+        Unpin(ground, item, line.Warehouse);
+        return parts;
+
+        long Pinned(StockBalance row) => mine.Where(r => r.IsAt(row)).Sum(r => r.Quantity.Millionths);
+
+        void Take(Func<StockBalance, long> most)
+        {
+            foreach (var row in here.Where(p => line.AnyStatus || Held(ground, p) is null).OrderByDescending(p => Pinned(p) > 0).ThenBy(p => Expires(ground, p)).ThenBy(p => p.LotId.Value).ThenBy(p => p.BinId.Value))
+            {
+                var more = Math.Min(left, most(row) - taken.GetValueOrDefault(row));
+                if (more <= 0)
+                    continue;
+                taken[row] = taken.GetValueOrDefault(row) + more;
+                left -= more;
+            }
+        }
+    }
+
+    /// <summary>What goes out to somebody is no longer promised to them: what was pinned where it came from, then their place in the queue, then what was pinned elsewhere.</summary>
+    private void UseUp(Ground ground, ItemWork item, StockLine line, List<Reservation> mine, Dictionary<StockBalance, long> taken, long left)
+    {
+        foreach (var (row, part) in taken)
+        {
+            var here = part;
+            foreach (var pinned in mine.Where(r => r.IsAt(row)).OrderBy(r => r.Turn).ToList())
+                here -= Less(pinned, here);
+        }
+        foreach (var other in mine.Where(r => r.Quantity.Millionths > 0).OrderByDescending(r => r.WarehouseId == line.Warehouse).ThenByDescending(r => r.Kind).ThenBy(r => r.Turn).ToList())
+            Less(other, left);
+
+        long Less(Reservation reservation, long most)
+        {
+            var less = Math.Min(Math.Min(most, left), reservation.Quantity.Millionths);
+            left -= less;
+            if (reservation.Kind == ReservationKind.Hard)
+                Row(item, new(reservation.WarehouseId.Value, reservation.BinId.Value, reservation.LotId.Value)).Reserved -= less;
+            reservation.Quantity = reservation.Quantity with { Millionths = reservation.Quantity.Millionths - less };
+            if (reservation.Quantity.IsZero)
+            {
+                ground.Reserved.Remove(reservation);
+                db.Reservations.Remove(reservation);
+            }
+            return less;
+        }
+    }
+
+    /// <summary>What was pinned to goods that are gone, or have gone below zero, goes back to the queue: whose turn comes last first.</summary>
+    private static void Unpin(Ground ground, ItemWork item, Id<Warehouse> warehouse)
+    {
+        foreach (var row in item.Places.Values.Where(p => p.WarehouseId == warehouse && p.Reserved > Math.Max(0, p.OnHand)))
+        {
+            foreach (var pinned in ground.Reserved.Where(r => r.IsAt(row)).OrderByDescending(r => r.Turn).TakeWhile(_ => row.Reserved > Math.Max(0, row.OnHand)))
+                StockReservations.Loosen(item, pinned);
+        }
     }
 
     /// <summary>Asked, there, promised to whom, held why: and what would help.</summary>
-    private static Refusal Short(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, List<StockBalance> here, int index)
+    private static Refusal Short(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, List<StockBalance> here, List<Reservation> mine, List<Queue.Stand> queue, int index)
     {
-        var unit = wanted.Unit;
         var held = here.Where(p => !line.AnyStatus && p.OnHand > 0 && Held(ground, p) is not null).ToList();
-        var (there, promised) = (here.Sum(p => p.OnHand), here.Sum(p => p.Reserved));
-        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && p.Free > 0 && Held(ground, p) is null).Sum(p => p.Free);
-        var what = Words.Short.With(item.Card.Code, wanted, warehouse.Names.AsText(), Of(there), Of(promised), Of(held.Sum(p => p.OnHand)));
+        var rivals = ground.Reserved.Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
+            .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
+            .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
+        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && Held(ground, p) is null).Sum(p => p.Free);
+        var what = Words.Short.With(item.Card.Code, wanted, warehouse.Names.AsText(), Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
         if (line.Lot is { } lot && held.Count > 0)
             what = Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status));
-        var by = string.Join(", ", ground.ReservedBy[(line.Item.Value, line.Warehouse.Value)].Distinct().Take(3));
-        return new("inventory.short", what, elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : promised > 0 ? Words.ShortPromised.With(by) : Words.ShortAdvice, $"Lines[{index}].Quantity", RefusalKind.Conflict);
+        if (rivals.Count > 0)
+            what = Words.ShortBy.With(what, Rival.Listed(rivals));
+        return new("inventory.short", what, elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : Words.ShortAdvice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = $"/inventory/items/{line.Item}" };
 
-        Quantity Of(long millionths) => new() { Millionths = millionths, Unit = unit };
+        Quantity Of(long millionths) => wanted with { Millionths = millionths };
     }
 
     private static Text? Held(Ground ground, StockBalance row) =>

@@ -63,6 +63,7 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
 internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfile company, CurrentAct act, IdSource ids)
 {
     private const int MostLines = 2000, MostText = 2000;
+    private const decimal Most = 1_000_000_000m;
 
     /// <summary>The kinds that people type.</summary>
     public static readonly IReadOnlyList<StockKind> Typed = [StockKind.Receipt, StockKind.Issue, StockKind.Transfer, StockKind.Adjustment, StockKind.Scrap, StockKind.Opening];
@@ -118,22 +119,15 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
                 refusals.Add(Refusal.NotFound(Words.Item, id).At($"{at}.Item"));
                 return null;
             }
-            var unit = card.StockUnit;
-            if (typed.Unit.Trim().Length > 0 && !TryUnit(card, typed.Unit, out unit))
-                refusals.Add(new("inventory.unit", Words.WrongUnit.With(card.Code, typed.Unit.Trim()), Words.WrongUnitAdvice.With(string.Join(" / ", card.Units.All.Select(u => u.Unit.Symbol.ToString()))), $"{at}.Unit"));
-            else if (typed.Quantity is not { } amount || amount == 0)
-                refusals.Add(Refusal.Missing($"{at}.Quantity", Words.Quantity));
-            else if (amount < 0 && whole.Kind != StockKind.Adjustment)
-                refusals.Add(new("inventory.negative", Words.NotNegative, Words.NotNegativeAdvice, $"{at}.Quantity"));
-            else if (decimal.Truncate(amount * 1_000_000m) != amount * 1_000_000m || Math.Abs(amount) > 1_000_000_000m)
-                refusals.Add(new("inventory.quantity", Words.QuantityRange, Words.QuantityRangeAdvice, $"{at}.Quantity"));
+            if (WhyNot(card, typed.Quantity ?? 0, typed.Unit, $"{at}.", out var quantity, mayBeNegative: whole.Kind == StockKind.Adjustment) is { } refusal)
+                refusals.Add(refusal);
             else
             {
-                var inward = whole.Kind is StockKind.Receipt or StockKind.Opening || (whole.Kind == StockKind.Adjustment && amount > 0);
+                var inward = whole.Kind is StockKind.Receipt or StockKind.Opening || (whole.Kind == StockKind.Adjustment && !quantity.IsNegative);
                 var lot = Lot(card, typed, inward, at);
                 return new StockLine
                 {
-                    Item = id, Quantity = Kernel.Quantity.Of(inward ? amount : -Math.Abs(amount), unit), Warehouse = whole.Warehouse!.Value, Bin = Bin(typed.Bin, whole.Warehouse!.Value, $"{at}.Bin"),
+                    Item = id, Quantity = inward ? quantity : -quantity.Abs(), Warehouse = whole.Warehouse!.Value, Bin = Bin(typed.Bin, whole.Warehouse!.Value, $"{at}.Bin"),
                     To = whole.Kind == StockKind.Transfer ? whole.To : null, ToBin = whole.Kind == StockKind.Transfer ? Bin(typed.ToBin, whole.To!.Value, $"{at}.ToBin") : null, Lot = lot,
                     Basis = whole.Kind == StockKind.Transfer ? null : !inward ? CostBasis.Method : typed.Cost is null ? CostBasis.Current : CostBasis.Given,
                     Cost = inward && typed.Cost is { } cost ? Money.Of(cost, currency, Rounding.HalfUp) : null, Against = AgainstOf(whole.Kind), AnyStatus = whole.Kind is StockKind.Scrap or StockKind.Transfer or StockKind.Adjustment,
@@ -180,6 +174,23 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         StockKind.Transfer => null,
         _ => AccountRole.StockAdjustment,
     };
+
+    /// <summary>What is wrong with a quantity as it was typed; null where it is one of this item.</summary>
+    public static Refusal? WhyNot(ItemCard card, decimal amount, string typedUnit, string at, out Quantity quantity, bool mayBeNegative = false)
+    {
+        var unit = card.StockUnit;
+        quantity = Quantity.Zero(unit);
+        if (typedUnit.Trim().Length > 0 && !TryUnit(card, typedUnit, out unit))
+            return new("inventory.unit", Words.WrongUnit.With(card.Code, typedUnit.Trim()), Words.WrongUnitAdvice.With(string.Join(" / ", card.Units.All.Select(u => u.Unit.Symbol.ToString()))), $"{at}Unit");
+        if (amount == 0)
+            return Refusal.Missing($"{at}Quantity", Words.Quantity);
+        if (amount < 0 && !mayBeNegative)
+            return new("inventory.negative", Words.NotNegative, Words.NotNegativeAdvice, $"{at}Quantity");
+        if (!decimal.IsInteger(amount * Quantity.Scale) || Math.Abs(amount) > Most)
+            return new("inventory.quantity", Words.QuantityRange, Words.QuantityRangeAdvice, $"{at}Quantity");
+        quantity = Quantity.Of(amount, unit);
+        return null;
+    }
 
     private static bool TryUnit(ItemCard card, string typed, out Unit unit)
     {

@@ -38,7 +38,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         var work = await hold.Take(cards, ct);
         var id = ids.Next<StockDocument>();
         var moves = new List<StockMove>();
-        var places = await picking.Begin(work.Values, draft.Date, ct);
+        var places = await picking.Begin(work.Values, draft, ct);
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];

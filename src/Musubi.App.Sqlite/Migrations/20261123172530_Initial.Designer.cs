@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123154323_Initial")]
+    [Migration("20261123172530_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4969,6 +4969,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any_lot");
+
                     b.Property<long>("BinId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("bin_id");
@@ -4991,6 +4995,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
                     b.Property<int>("Priority")
                         .HasColumnType("INTEGER")
                         .HasColumnName("priority");
@@ -5001,6 +5011,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_kind");
 
@@ -5010,6 +5021,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
+                        .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
 

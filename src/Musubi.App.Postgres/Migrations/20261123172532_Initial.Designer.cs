@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123154324_Initial")]
+    [Migration("20261123172532_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5293,6 +5293,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("any_lot");
+
                     b.Property<long>("BinId")
                         .HasColumnType("bigint")
                         .HasColumnName("bin_id");
@@ -5316,6 +5320,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("needed");
 
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
@@ -5326,7 +5337,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("source_kind")
                         .UseCollation("C");
 
@@ -5336,7 +5348,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
-                        .HasColumnType("text")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
                         .HasColumnName("source_number")
                         .UseCollation("C");
 

@@ -1,0 +1,223 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data.Ids;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory;
+
+/// <summary>What a document wants kept for it.</summary>
+public sealed record ReservationDraft
+{
+    public required string SourceKind { get; init; }
+    public required long SourceId { get; init; }
+    public required string SourceNumber { get; init; }
+    public required DateOnly Needed { get; init; }
+    public int Priority { get; init; }
+    public string Note { get; init; } = "";
+
+    /// <summary>Whether what is there is pinned to its place and lot; else it is a place in the queue.</summary>
+    public bool Hard { get; init; }
+    public required IReadOnlyList<WantedLine> Lines { get; init; }
+}
+
+public sealed record WantedLine
+{
+    /// <summary>The line of the document.</summary>
+    public long Line { get; init; }
+    public required Id<Item> Item { get; init; }
+
+    /// <summary>In any unit of the item.</summary>
+    public required Quantity Quantity { get; init; }
+    public required Id<Warehouse> Warehouse { get; init; }
+
+    /// <summary>Left out, any lot does: the one that expires first.</summary>
+    public Id<Lot>? Lot { get; init; }
+}
+
+/// <summary>What a line got, in the base unit, and why not more.</summary>
+public sealed record ReservedLine
+{
+    public required long Line { get; init; }
+    public required Id<Item> Item { get; init; }
+    public required Quantity Wanted { get; init; }
+    public required IReadOnlyList<ReservedPart> Hard { get; init; }
+
+    /// <summary>What its place in the queue is worth now.</summary>
+    public required IReadOnlyList<ReservedPart> Soft { get; init; }
+    public required Quantity Waiting { get; init; }
+    public Shortage? Shortage { get; init; }
+}
+
+public sealed record ReservedPart(Id<Warehouse> Warehouse, Id<Bin> Bin, Id<Lot> Lot, Quantity Quantity);
+
+/// <summary>Front door to what is promised: for a whole document at once, in the caller's transaction. An issue for the same source uses it up by itself.</summary>
+public sealed class StockReservations
+{
+    private readonly InventoryDb db;
+    private readonly ItemHold hold;
+    private readonly ItemLookup items;
+    private readonly IEnumerable<IArrivals> arrivals;
+    private readonly IdSource ids;
+    private readonly Clock clock;
+
+    internal StockReservations(InventoryDb db, ItemHold hold, ItemLookup items, IEnumerable<IArrivals> arrivals, IdSource ids, Clock clock) =>
+        (this.db, this.hold, this.items, this.arrivals, this.ids, this.clock) = (db, hold, items, arrivals, ids, clock);
+
+    /// <summary>From now on the document holds this and nothing else. What is not there waits in the queue; the answer says why.</summary>
+    public async Task<Result<IReadOnlyList<ReservedLine>>> Reserve(ReservationDraft draft, CancellationToken ct)
+    {
+        var former = await db.Reservations.Where(r => r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId).Select(r => r.ItemId).Distinct().ToListAsync(ct);
+        var cards = await items.Cards(draft.Lines.Select(l => l.Item).Concat(former).Distinct(), ct);
+        var work = await hold.Take(cards, ct);
+        var promises = await Promises.Of(db, arrivals, cards, work.Values.SelectMany(w => w.Places.Values), clock.Today, ct);
+        var refusals = draft.Lines.Select((line, i) => WhyNot(line, promises, i)).OfType<Refusal>().ToList();
+        if (refusals.Count > 0)
+            return refusals;
+
+        // Who asked stays where it stood in the queue, however often it asks again.
+        var own = promises.All.Where(r => r.IsFor(draft.SourceKind, draft.SourceId)).OrderBy(r => r.Id).ToList();
+        foreach (var pinned in own.Where(r => r.Kind == ReservationKind.Hard))
+            Loosen(work[pinned.ItemId], pinned);
+        var claims = draft.Lines.Select(line =>
+        {
+            var card = cards[line.Item];
+            var quantity = card.Units.Convert(line.Quantity, card.Units.Base).Value;
+            var (lot, any) = (line.Lot ?? default, line.Lot is null);
+            var claim = own.Find(r => r.SourceLine == line.Line && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && r.AnyLot == any && r.LotId == lot);
+            if (claim is null)
+                promises.All.Add(claim = new Reservation
+                {
+                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse, LotId = lot, AnyLot = any, Quantity = quantity, Needed = draft.Needed, Priority = draft.Priority,
+                    SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
+                });
+            own.Remove(claim);
+            (claim.Quantity, claim.Needed, claim.Priority) = (quantity, draft.Needed, draft.Priority);
+            return claim;
+        }).ToList();
+        foreach (var gone in own)
+        {
+            promises.All.Remove(gone);
+            db.Reservations.Remove(gone);
+        }
+
+        var hard = draft.Hard ? claims.SelectMany(claim => Pin(promises, claim)).ToLookup(r => r.Claim, r => r.Pinned) : null;
+        return claims.Select((claim, i) =>
+        {
+            if (claim.Quantity.IsZero)
+                _ = db.All.Entry(claim).State == EntityState.Detached ? null : db.Reservations.Remove(claim);
+            else if (db.All.Entry(claim).State == EntityState.Detached)
+                db.Reservations.Add(claim);
+            var pinned = hard?[claim].Select(r => new ReservedPart(r.WarehouseId, r.BinId, r.LotId, r.Quantity)).ToList() ?? [];
+            var stand = promises.Of(claim);
+            return new ReservedLine
+            {
+                Line = draft.Lines[i].Line, Item = claim.ItemId, Wanted = Quantity.Sum(pinned.Select(p => p.Quantity), claim.Quantity.Unit) + claim.Quantity, Hard = pinned,
+                Soft = [.. stand.Covered.Select(c => new ReservedPart(c.Row.WarehouseId, c.Row.BinId, c.Row.LotId, claim.Quantity with { Millionths = c.Millionths }))],
+                Waiting = claim.Quantity with { Millionths = stand.Waiting }, Shortage = promises.Why(stand),
+            };
+        }).ToList();
+    }
+
+    /// <summary>Pins what stands in the queue for a document to where it lies. What waits goes on waiting.</summary>
+    /// <returns>How many places it was pinned to, and why not more.</returns>
+    public async Task<(int Pinned, IReadOnlyList<Shortage> Short)> Pin(string sourceKind, long sourceId, CancellationToken ct)
+    {
+        var (promises, own, _) = await Held(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct);
+        var pinned = 0;
+        foreach (var claim in own.Where(r => r.Kind == ReservationKind.Soft).OrderBy(r => r.Turn))
+        {
+            pinned += Pin(promises, claim).Count();
+            if (claim.Quantity.IsZero)
+                db.Reservations.Remove(claim);
+        }
+        return (pinned, [.. own.Where(r => r.Kind == ReservationKind.Soft && !r.Quantity.IsZero).Select(r => promises.Why(promises.Of(r))).OfType<Shortage>()]);
+    }
+
+    /// <summary>Gives everything back that a document holds.</summary>
+    public async Task Release(string sourceKind, long sourceId, CancellationToken ct) => await Release(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct);
+
+    /// <summary>Changes whose turn it is: what a document wants, from now on with this priority, on this day.</summary>
+    public async Task Rank(string sourceKind, long sourceId, int priority, DateOnly needed, CancellationToken ct)
+    {
+        foreach (var reservation in (await Held(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct)).Own)
+            (reservation.Priority, reservation.Needed) = (priority, needed);
+    }
+
+    internal async Task<int> Release(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
+    {
+        var (_, own, work) = await Held(which, ct);
+        foreach (var reservation in own)
+        {
+            if (reservation.Kind == ReservationKind.Hard)
+                Loosen(work[reservation.ItemId], reservation);
+            db.Reservations.Remove(reservation);
+        }
+        return own.Count;
+    }
+
+    /// <summary>What is pinned to places where it cannot stay goes back to the queue.</summary>
+    internal async Task Unpin(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
+    {
+        var (_, own, work) = await Held(which, ct);
+        foreach (var pinned in own.Where(r => r.Kind == ReservationKind.Hard))
+            Loosen(work[pinned.ItemId], pinned);
+    }
+
+    private async Task<(Promises Promises, List<Reservation> Own, Dictionary<Id<Item>, ItemWork> Work)> Held(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
+    {
+        var cards = await items.Cards(await db.Reservations.Where(which).Select(r => r.ItemId).Distinct().ToListAsync(ct), ct);
+        var work = await hold.Take(cards, ct);
+        var promises = await Promises.Of(db, arrivals, cards, work.Values.SelectMany(w => w.Places.Values), clock.Today, ct);
+        return (promises, [.. promises.All.AsQueryable().Where(which)], work);
+    }
+
+    /// <summary>Takes what the claim's turn comes to, place by place.</summary>
+    private IEnumerable<(Reservation Claim, Reservation Pinned)> Pin(Promises promises, Reservation claim)
+    {
+        foreach (var (row, part) in promises.Of(claim).Covered)
+        {
+            row.Reserved += part;
+            claim.Quantity = claim.Quantity with { Millionths = claim.Quantity.Millionths - part };
+            var pinned = new Reservation
+            {
+                Id = ids.Next<Reservation>(), Kind = ReservationKind.Hard, ItemId = claim.ItemId, WarehouseId = claim.WarehouseId, BinId = row.BinId, LotId = row.LotId, AnyLot = claim.AnyLot,
+                Quantity = claim.Quantity with { Millionths = part }, Needed = claim.Needed, Priority = claim.Priority,
+                SourceKind = claim.SourceKind, SourceId = claim.SourceId, SourceLine = claim.SourceLine, SourceNumber = claim.SourceNumber, Note = claim.Note,
+            };
+            db.Reservations.Add(pinned);
+            promises.All.Add(pinned);
+            yield return (claim, pinned);
+        }
+        promises.Forget(claim.ItemId, claim.WarehouseId);
+    }
+
+    /// <summary>A hard reservation becomes a place in the queue.</summary>
+    internal static void Loosen(ItemWork item, Reservation pinned)
+    {
+        Picking.Row(item, new(pinned.WarehouseId.Value, pinned.BinId.Value, pinned.LotId.Value)).Reserved -= pinned.Quantity.Millionths;
+        (pinned.Kind, pinned.BinId, pinned.LotId) = (ReservationKind.Soft, default, pinned.AnyLot ? default : pinned.LotId);
+    }
+
+    private static Refusal? WhyNot(WantedLine line, Promises promises, int index)
+    {
+        if (!promises.Cards.TryGetValue(line.Item, out var card))
+            return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
+        if (card.Kind != ItemKind.Goods)
+            return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
+        if (!promises.Warehouses.TryGetValue(line.Warehouse, out var warehouse) || !warehouse.Active)
+            return Refusal.NotFound(Words.Warehouse, line.Warehouse).At($"Lines[{index}].Warehouse");
+        if (warehouse.IsTransit)
+            return new("inventory.reserve-in-transit", Words.NoReserveInTransit.With(warehouse.Names.AsText()), Words.NoReserveInTransitAdvice, $"Lines[{index}].Warehouse");
+        if (line.Lot is { } lot && (!promises.Lots.TryGetValue(lot, out var known) || known.ItemId != line.Item))
+            return Refusal.NotFound(Words.Lot, lot).At($"Lines[{index}].Lot");
+        if (line.Quantity.Millionths <= 0)
+            return new("inventory.negative", Words.NotNegative, Words.ReserveAdvice, $"Lines[{index}].Quantity");
+        var inBase = card.Units.Convert(line.Quantity, card.Units.Base);
+        return inBase.Ok ? null : inBase.Refusals[0] with { Field = $"Lines[{index}].Quantity" };
+    }
+}
