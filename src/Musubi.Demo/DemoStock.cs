@@ -6,6 +6,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 
 namespace Musubi.Demo;
@@ -34,6 +35,17 @@ public static class DemoStock
         for (var week = 4; week >= 1; week--)
             await Post(StockKind.Issue, today.AddDays(-7 * week), toyota, null, $"W{week}", goods.Where((g, i) => i % 5 == week && g.Tracking != Tracking.Serial).Select((g, i) => new StockLineDraft { Item = g.Id, Quantity = 20 + i % 3 * 15 }));
         await Post(StockKind.Scrap, today.AddDays(-3), toyota, null, "QC-77", goods.Where(g => g.Tracking == Tracking.None).Take(2).Select(g => new StockLineDraft { Item = g.Id, Quantity = 2 }));
+
+        var loose = goods.Where(g => g.Tracking == Tracking.None).ToList();
+        await Keep("名古屋ものづくり展", loose[0].Id, 60, 9, 0, true);
+        await Keep("豊橋電装 見本", loose[0].Id, 300, 21, 0, false);
+        await Keep("大型案件（三河精機）", loose[0].Id, 400, 30, 3, false);
+        await Keep("サービス部品の備え", loose[3].Id, 24, 14, 0, true);
+        if (goods.Find(g => g.Tracking == Tracking.Lot) is { Id.Value: > 0 } perishable)
+            await Keep("試供品キャンペーン", perishable.Id, 120, 20, 0, true);
+
+        async Task Keep(string whom, Id<Item> item, decimal quantity, int days, int priority, bool hard) =>
+            _ = (await runner.Run<ReserveStock, ReserveStock.Input, Id<Reservation>>(Actor.System, new() { For = whom, Item = item, Quantity = quantity, Warehouse = toyota, Needed = today.AddDays(days), Priority = priority, Hard = hard }, ct: ct)).Value;
 
         async Task<Id<Warehouse>> Warehouse(string code, Names names, string bins, bool transit = false) =>
             (await runner.Run<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(Actor.System, new() { Code = code, Names = names, Bins = bins, IsTransit = transit }, ct: ct)).Value;

@@ -40,6 +40,7 @@ public sealed class InventoryModule : Module
     [
         new(Department.Warehouse, Words.Stock, "/inventory/stock", "boxes", InventoryPermission.View, 's'),
         new(Department.Warehouse, Words.Documents, "/inventory/documents", "truck", InventoryPermission.View),
+        new(Department.Warehouse, Words.Reservations, "/inventory/reservations", "lock", InventoryPermission.View),
         new(Department.Warehouse, Words.Lots, "/inventory/lots", "tags", InventoryPermission.View),
         new(Department.Warehouse, Words.Warehouses, "/inventory/warehouses", "warehouse", InventoryPermission.View),
     ];
@@ -50,6 +51,7 @@ public sealed class InventoryModule : Module
     [
         new("stock_document", Words.Document, "/inventory/documents/{0}", "truck"),
         new("lot", Words.Lot, "/inventory/lots/{0}", "tags"),
+        new("reservation", Words.Reservation, "/inventory/reservations/{0}", "lock"),
         new("warehouse", Words.Warehouse, "/inventory/warehouses?w={0}", "warehouse", InventoryPermission.View),
     ];
 
@@ -61,11 +63,16 @@ public sealed class InventoryModule : Module
         new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
         new(nameof(RevalueStock), new("評価替えを転記しました", "过账了重估", "revalued stock")),
         new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
+        new(nameof(ReserveStock), new("在庫を引き当てました", "预留了库存", "reserved stock")),
+        new(nameof(ReleaseReservation), new("引当を解除しました", "解除了预留", "released the reservation")),
+        new(nameof(RankReservation), new("引当の順番を変えました", "调整了预留顺序", "changed whose turn it is")),
+        new(nameof(PinReservation), new("本引当にしました", "转为硬预留", "pinned the reservation")),
+        new("reservation.Kind", Words.Kind), new("reservation.Quantity", Words.Quantity), new("reservation.Needed", Words.Needed), new("reservation.Priority", Words.Priority), new("reservation.BinId", Words.Bin), new("reservation.LotId", Words.Lot),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition];
 
     public override void MapApi(IEndpointRouteBuilder api)
     {

@@ -1,5 +1,6 @@
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
+using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory;
@@ -67,6 +68,7 @@ internal static partial class Words
     public static readonly Text OnHand = new("在庫数", "现有量", "On hand");
     public static readonly Text Reserved = new("引当数", "预留量", "Reserved");
     public static readonly Text Free = new("引当可能数", "可用量", "Free to promise");
+    public static readonly Text HeldBack = new("出荷停止・期限切れ", "冻结或过期", "Held or expired");
     public static readonly Text Value = new("在庫金額", "库存金额", "Value");
     public static readonly Text ValueEffect = new("在庫金額の増減", "库存金额变动", "Effect on value");
     public static readonly Text BelowZero = new("マイナス在庫", "负库存", "Below zero");
@@ -132,6 +134,31 @@ internal static partial class Words
     public static readonly Text ToRank = new("引当の優先順位の変更", "调整预留优先级", "decide whose turn it is for stock");
     public static readonly Text PriorityRange = new("優先度は0から{0}までです。", "优先级为0到{0}。", "Priorities go from 0 to {0}.");
     public static readonly Text PriorityRangeAdvice = new("通常は0、急ぐほど大きい数にしてください。", "通常为0，越急数字越大。", "0 is usual; the more urgent, the higher.");
+    public static readonly Text ReservedForHint = new("お客様名や用途（例：展示会）", "客户名或用途（例：展会）", "A customer, or a purpose such as a fair");
+    public static readonly Text UnitHint = new("空欄なら在庫単位", "留空为库存单位", "Empty takes the stock unit");
+    public static readonly Text LotHint = new("空欄なら期限の早いものから", "留空则先到期先出", "Empty takes what expires first");
+    public static readonly Text Reserve = new("引き当てる", "预留", "Reserve");
+    public static readonly Text PinNow = new("棚とロットを確定する（本引当）", "锁定货位与批次（硬预留）", "Pin it to its bin and lot");
+    public static readonly Text PinNowHint = new("在庫がある分だけ確定し、残りは順番待ちになります。", "仅锁定现有部分，其余排队等待。", "What is there is pinned; the rest waits its turn.");
+    public static readonly Text Pin = new("本引当にする", "转为硬预留", "Pin to its place");
+    public static readonly Text IssueIt = new("出庫する", "出库", "Issue it");
+    public static readonly Text IssueFor = new("{0} への出庫です。引き当てた分を使います。", "出库给{0}，将使用其预留。", "Goes to {0}, from what is reserved for it.");
+    public static readonly Text Release = new("引当を解除", "解除预留", "Release");
+    public static readonly Text ReleaseSure = new("引当を解除すると、次の順番の引当先に回ります。よろしいですか。", "解除后将轮到下一个预留对象，确定吗？", "What it holds goes to whose turn is next. Release it?");
+    public static readonly Text Released = new("引当を解除しました。", "已解除预留。", "It was released.");
+    public static readonly Text Rank = new("順番を変える", "调整顺序", "Change its turn");
+    public static readonly Text FromWhere = new("どこから出すか", "从何处出库", "Where it comes from");
+    public static readonly Text WhoseTurn = new("この倉庫での順番", "本仓库的排队顺序", "Whose turn it is in this warehouse");
+    public static readonly Text WhoseTurnHow = new("優先度の高い順、必要日の早い順、登録の早い順です。本引当は動きません。", "按优先级高低、需求日先后、登记先后排序。硬预留不受影响。", "Higher priority first, then who needs it earlier, then who asked first. What is pinned stays pinned.");
+    public static readonly Text Waiting = new("不足", "短缺", "Waiting for");
+    public static readonly Text Waits = new("入荷待ち", "待货", "Waits");
+    public static readonly Text AllThere = new("確保済", "已备齐", "All there");
+    public static readonly Text NothingReserved = new("引当はありません。", "没有预留。", "Nothing is reserved.");
+    public static readonly Text NoReservation = new("この引当は、すでに出庫されたか解除されています。", "该预留已出库或已解除。", "This reservation was used up or released.");
+    public static readonly Text NoReservationAdvice = new("一覧から今の引当を確認してください。", "请从列表查看当前预留。", "See in the list what is reserved now.");
+    public static readonly Text NoReservationsAdvice = new("お客様や行事のために在庫を確保すると、ここに並びます。", "为客户或活动预留库存后，会显示在这里。", "Keep goods for a customer or a fair, and they stand here.");
+    public static readonly Text ByHand = new("手動の引当", "手工预留", "Reserved by hand");
+    public static readonly Text WhoHoldsIt = new("引当の状況", "预留情况", "Who holds it");
     public static readonly Text RivalOf = new("{0} に {1}（{2:M月d日}）", "{0} {1}（{2:M月d日}）", "{0} {1} for {2:d MMM}");
     public static readonly Text AndMore = new("ほか{0}件", "等另{0}项", "{0} more");
     public static readonly Text ShortOf = new("{0} 足りません。在庫は {1} です。", "短缺{0}。现有{1}。", "{0} are missing. {1} are on hand.");
@@ -154,6 +181,10 @@ internal static partial class Words
         LotStatus.Quarantine => new("検査待ち", "待检", "in quarantine"),
         _ => new("出荷停止", "冻结", "blocked"),
     };
+
+    public static Text Of(ReservationKind kind) => kind == ReservationKind.Hard ? new("本引当", "硬预留", "Pinned") : new("仮引当", "软预留", "In the queue");
+
+    public static string Tone(ReservationKind kind) => kind == ReservationKind.Hard ? "green" : "blue";
 
     public static Text Of(StockKind kind) => kind switch
     {

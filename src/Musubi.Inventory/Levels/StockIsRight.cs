@@ -94,6 +94,7 @@ internal sealed class PromisesAreKept(InventoryDb db) : IInvariant
     private sealed record Row(long Item, long OnHand, long Reserved, long Promised);
 
     private static readonly Text Off = new("在庫 {0}、引当 {1}、引当明細の合計 {2} です（百万分の一単位）。", "库存{0}，预留{1}，预留明细合计{2}（百万分之一单位）。", "On hand {0}, reserved {1}, reservations come to {2} (millionths).");
+    private static readonly Text Odd = new("引当の数量または置き場が成り立ちません。", "预留的数量或存放位置不成立。", "Its quantity, place or lot cannot be.");
     public Text Name { get; } = new("引当は在庫を超えない", "预留不超过库存", "No more is reserved than lies there");
 
     public async Task<InvariantResult> Check(CancellationToken ct)
@@ -104,7 +105,12 @@ internal sealed class PromisesAreKept(InventoryDb db) : IInvariant
               UNION ALL SELECT item_id, warehouse_id, bin_id, lot_id, 0, 0, quantity_millionths FROM reservation WHERE kind = 'Hard') a
             GROUP BY item_id, warehouse_id, bin_id, lot_id HAVING SUM(reserved) <> SUM(promised) OR (SUM(reserved) > 0 AND SUM(reserved) > SUM(on_hand)) ORDER BY item_id LIMIT 100
             """).ToListAsync(ct);
-        return new(await db.Reservations.LongCountAsync(ct), [.. off.Select(o => new InvariantFault($"item {o.Item}", Off.With(o.OnHand, o.Reserved, o.Promised)))]);
+        // A place in the queue is of something that is wanted, in a warehouse of ours, and of no bin; how much of it can be served is worked out, and stored nowhere.
+        var odd = await db.All.Database.SqlQueryRaw<long>("""
+            SELECT r.id AS "Value" FROM reservation r LEFT JOIN warehouse w ON w.id = r.warehouse_id LEFT JOIN lot l ON l.id = r.lot_id
+            WHERE r.quantity_millionths <= 0 OR w.id IS NULL OR (r.lot_id <> 0 AND (l.id IS NULL OR l.item_id <> r.item_id)) OR (r.kind = 'Soft' AND r.bin_id <> 0) ORDER BY r.id LIMIT 100
+            """).ToListAsync(ct);
+        return new(await db.Reservations.LongCountAsync(ct), [.. off.Select(o => new InvariantFault($"item {o.Item}", Off.With(o.OnHand, o.Reserved, o.Promised))), .. odd.Select(id => new InvariantFault($"reservation {id}", Odd))]);
     }
 }
 

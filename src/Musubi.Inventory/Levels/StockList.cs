@@ -31,6 +31,9 @@ public sealed class StockRow
 
     public Quantity There => new() { Millionths = OnHand, Unit = Unit };
 
+    /// <summary>It lies there, but must not leave.</summary>
+    public bool IsHeld(DateOnly today) => Status is LotStatus.Quarantine or LotStatus.Blocked || Expires < today;
+
     /// <summary>Goods are worth the same wherever in the company they lie.</summary>
     public long Worth => ItemQuantity == 0 ? 0 : (long)Rounding.HalfUp.Divide((Int128)ItemValue * OnHand, ItemQuantity);
 }

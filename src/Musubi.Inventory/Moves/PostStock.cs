@@ -7,6 +7,7 @@ using Musubi.Data.Ids;
 using Musubi.Finance.Accounts;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 
@@ -47,6 +48,9 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
         public Id<Warehouse>? To { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
+
+        /// <summary>Of an issue: what was reserved by hand, and is used up by it.</summary>
+        public Id<Reservation>? Reservation { get; init; }
         public List<StockLineDraft> Lines { get; init; } = [];
     }
 
@@ -89,6 +93,9 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             refusals.Add(Refusal.TooLong("Note", Words.Note, input.Note.Length, MostText));
         if (input.Lines.Count > MostLines)
             refusals.Add(new("inventory.too-many-lines", Words.TooManyLines.With(input.Lines.Count), Words.TooManyLinesAdvice.With(MostLines), "Lines"));
+        var source = input is { Kind: StockKind.Issue, Reservation: { } reserved } ? await db.Reservations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reserved && r.SourceKind == ReserveStock.ByHand, ct) : null;
+        if (input.Reservation is { } gone && source is null)
+            refusals.Add(Refusal.NotFound(Words.Reservation, gone).At("Reservation"));
         if (refusals.Count > 0)
             return refusals;
 
@@ -103,7 +110,13 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             if (Line(input, input.Lines[i], i) is { } line)
                 lines.Add(line);
         }
-        return refusals.Count > 0 ? refusals : new StockDraft { Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Reference = input.Reference, Note = input.Note };
+        if (refusals.Count > 0)
+            return refusals;
+        return new StockDraft
+        {
+            Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Reference = input.Reference, Note = input.Note,
+            SourceKind = source?.SourceKind ?? "", SourceId = source?.SourceId ?? 0, SourceNumber = source?.SourceNumber ?? "",
+        };
 
         StockLine? Line(PostStock.Input whole, StockLineDraft typed, int index)
         {

@@ -9,7 +9,7 @@ using Musubi.Kernel;
 namespace Musubi.Inventory.Reservations;
 
 /// <summary>All that is promised of some items, and what there is to promise; read once, whatever the number of lines.</summary>
-internal sealed class Promises
+public sealed class Promises
 {
     private readonly Dictionary<(Id<Item>, Id<Warehouse>), IReadOnlyList<Queue.Stand>> known = [];
     private ILookup<(Id<Item> Item, Id<Warehouse> Warehouse), StockBalance> places = null!;
@@ -24,7 +24,7 @@ internal sealed class Promises
     public required DateOnly Today { get; init; }
 
     /// <param name="rows">What lies where, of these items.</param>
-    public static async Task<Promises> Of(InventoryDb db, IEnumerable<IArrivals> arrivals, IReadOnlyDictionary<Id<Item>, ItemCard> cards, IEnumerable<StockBalance> rows, DateOnly today, CancellationToken ct)
+    internal static async Task<Promises> Of(InventoryDb db, IEnumerable<IArrivals> arrivals, IReadOnlyDictionary<Id<Item>, ItemCard> cards, IEnumerable<StockBalance> rows, DateOnly today, CancellationToken ct)
     {
         var items = cards.Keys.ToList();
         var coming = new List<Arrival>();

@@ -9,7 +9,7 @@ namespace Musubi.Inventory.Reservations;
 /// Who gets what, of one item in one warehouse: higher priority first, then who needs it earlier, then who asked first; each from what expires first. Nothing of it
 /// is stored: whoever moves up, moves up at once, and goods that come go to whose turn it is.
 /// </summary>
-internal static class Queue
+public static class Queue
 {
     /// <summary>A soft reservation, and where it would be served from; the rest waits.</summary>
     public sealed record Stand(Reservation Claim, IReadOnlyList<(StockBalance Row, long Millionths)> Covered)

@@ -24,6 +24,7 @@ public sealed class CorruptionTests
         Move = "(SELECT MAX(id) FROM stock_move WHERE basis IS NOT NULL)", Document = "(SELECT document_id FROM stock_move WHERE id = (SELECT MAX(id) FROM stock_move WHERE basis IS NOT NULL))",
         Item = "(SELECT MIN(item_id) FROM item_stock WHERE quantity > 0)", Balance = "(SELECT MIN(id) FROM stock_balance WHERE on_hand > 0)", BalanceItem = "(SELECT item_id FROM stock_balance WHERE id = (SELECT MIN(id) FROM stock_balance WHERE on_hand > 0))",
         Party = "(SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party')", Trail = "(SELECT MIN(id) FROM audit_entry WHERE subject_kind = 'party' AND subject_id = (SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party'))",
+        Pinned = "(SELECT item_id FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard'))", Queued = "(SELECT MIN(id) FROM reservation WHERE kind = 'Soft')",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -51,6 +52,10 @@ public sealed class CorruptionTests
         new("more on a shelf than came", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE id = {Balance}"),
         new("a shelf emptied", $"'item ' || {BalanceItem}", $"DELETE FROM stock_balance WHERE id = {Balance}"),
         new("promised to nobody", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET reserved = 1000000 WHERE id = {Balance}"),
+        new("a reservation of more", $"'item ' || {Pinned}", "UPDATE reservation SET quantity_millionths = quantity_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard')"),
+        new("a reservation taken away", $"'item ' || {Pinned}", "DELETE FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard')"),
+        new("a turn in the queue for less than nothing", $"'reservation ' || {Queued}", $"UPDATE reservation SET quantity_millionths = -1 WHERE id = {Queued}"),
+        new("a turn in the queue for a place", $"'reservation ' || {Queued}", $"UPDATE reservation SET bin_id = (SELECT MIN(id) FROM bin) WHERE id = {Queued}"),
         new("a move of more", $"'stock_document ' || {Document}", $"UPDATE stock_move SET quantity_millionths = quantity_millionths + 1000000 WHERE id = {Move}"),
         new("a move taken away", $"'stock_document ' || {Document}", $"DELETE FROM stock_move WHERE id = {Move}"),
         new("a move from another warehouse", $"'stock_document ' || {Document}", $"UPDATE stock_move SET warehouse_id = (SELECT MIN(id) FROM warehouse WHERE id <> warehouse_id) WHERE id = {Move}"),
