@@ -147,7 +147,6 @@ internal static partial class Words
     public static readonly Text ReleaseSure = new("引当を解除すると、次の順番の引当先に回ります。よろしいですか。", "解除后将轮到下一个预留对象，确定吗？", "What it holds goes to whose turn is next. Release it?");
     public static readonly Text Released = new("引当を解除しました。", "已解除预留。", "It was released.");
     public static readonly Text Rank = new("順番を変える", "调整顺序", "Change its turn");
-    public static readonly Text FromWhere = new("どこから出すか", "从何处出库", "Where it comes from");
     public static readonly Text WhoseTurn = new("この倉庫での順番", "本仓库的排队顺序", "Whose turn it is in this warehouse");
     public static readonly Text WhoseTurnHow = new("優先度の高い順、必要日の早い順、登録の早い順です。本引当は動きません。", "按优先级高低、需求日先后、登记先后排序。硬预留不受影响。", "Higher priority first, then who needs it earlier, then who asked first. What is pinned stays pinned.");
     public static readonly Text Waiting = new("不足", "短缺", "Waiting for");
@@ -159,7 +158,7 @@ internal static partial class Words
     public static readonly Text NoReservationsAdvice = new("お客様や行事のために在庫を確保すると、ここに並びます。", "为客户或活动预留库存后，会显示在这里。", "Keep goods for a customer or a fair, and they stand here.");
     public static readonly Text ByHand = new("手動の引当", "手工预留", "Reserved by hand");
     public static readonly Text WhoHoldsIt = new("引当の状況", "预留情况", "Who holds it");
-    public static readonly Text RivalOf = new("{0} に {1}（{2:M月d日}）", "{0} {1}（{2:M月d日}）", "{0} {1} for {2:d MMM}");
+    public static readonly Text RivalOf = new("{0}に{1}（{2:M月d日}）", "{0} {1}（{2:M月d日}）", "{0} {1} for {2:d MMM}");
     public static readonly Text AndMore = new("ほか{0}件", "等另{0}项", "{0} more");
     public static readonly Text ShortOf = new("{0} 足りません。在庫は {1} です。", "短缺{0}。现有{1}。", "{0} are missing. {1} are on hand.");
     public static readonly Text ShortReserved = new("先に引き当てられているもの {0}：{1}。", "已先预留{0}：{1}。", "{0} are promised before: {1}.");
