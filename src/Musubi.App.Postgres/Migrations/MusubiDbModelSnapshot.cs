@@ -3210,11 +3210,13 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("Kind", "DocumentId")
                         .IsUnique();
 
-                    b.HasIndex("IsOpen", "Due", "Id");
-
                     b.HasIndex("PartyId", "Side", "Date");
 
-                    b.HasIndex("IsOpen", "Side", "PartyId", "Due");
+                    b.HasIndex("Side", "PartyId", "Due")
+                        .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "Due", "Id" }, "ix_open_item_open_due")
+                        .HasFilter("is_open");
 
                     b.ToTable("open_item");
                 });

@@ -44,11 +44,9 @@ internal sealed class AgingReports(FinanceDb db)
         if (party is { } only)
             items = items.Where(i => i.PartyId == only);
         var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
-        // A parameter: SQLite uses no index for a bare boolean column, only for one that is compared.
-        var open = true;
         List<AgedSum> sums =
         [
-            .. await Sums(Aged(items.Where(i => i.IsOpen == open), by), bounds).ToListAsync(ct),
+            .. await Sums(Aged(items.Where(i => i.IsOpen), by), bounds).ToListAsync(ct),
             .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor }), bounds).ToListAsync(ct),
             .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor }), bounds).ToListAsync(ct),
         ];
@@ -71,10 +69,12 @@ internal sealed class AgingReports(FinanceDb db)
             .Concat(await later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new { i.Id, Minor = -a.Amount.Minor }).ToListAsync(ct))
             .GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Sum(a => a.Minor));
         var touched = back.Keys.ToList();
-        var found = await items.Where(i => i.IsOpen || touched.Contains(i.Id)).OrderBy(i => i.Due).ThenBy(i => i.Id).ToListAsync(ct);
+        // In two: what is open is few, what either is would be looked for in all of the party's history.
+        var found = await items.Where(i => i.IsOpen).ToListAsync(ct);
+        found.AddRange(await items.Where(i => !i.IsOpen && touched.Contains(i.Id)).ToListAsync(ct));
         return
         [
-            .. found.Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b)))
+            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b)))
                 .Where(i => !i.Remaining.IsZero),
         ];
     }

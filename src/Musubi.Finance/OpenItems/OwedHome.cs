@@ -19,14 +19,13 @@ internal sealed class OwedHome(FinanceDb db, Clock clock) : IHomePart
     {
         var (today, soon) = (clock.Today, clock.Today.AddDays(DaysAhead));
         var waits = new List<HomeItem>();
-        var open = true;
         if (actor.May(FinancePermission.ReceivePayments))
         {
-            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen == open && i.Side == OwedSide.Receivable && i.Due < today && i.Amount.Minor > 0, ct), Late, Look, "/finance/aging", "timer", "red"));
-            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen == open && i.Side == OwedSide.Receivable && i.Kind == ItemKind.PaymentReceived, ct), OnAccount, Words.Allocate, "/finance/open-items?f.open=true&f.kind=PaymentReceived", "list-checks"));
+            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen && i.Side == OwedSide.Receivable && i.Due < today && i.Amount.Minor > 0, ct), Late, Look, "/finance/aging", "timer", "red"));
+            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen && i.Side == OwedSide.Receivable && i.Kind == ItemKind.PaymentReceived, ct), OnAccount, Words.Allocate, "/finance/open-items?f.open=true&f.kind=PaymentReceived", "list-checks"));
         }
         if (actor.May(FinancePermission.MakePayments))
-            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen == open && i.Side == OwedSide.Payable && i.Due <= soon && i.Amount.Minor < 0, ct), ToPay.With(DaysAhead), Pay, "/finance/open-items?f.open=true&f.side=Payable", "wallet"));
+            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen && i.Side == OwedSide.Payable && i.Due <= soon && i.Amount.Minor < 0, ct), ToPay.With(DaysAhead), Pay, "/finance/open-items?f.open=true&f.side=Payable", "wallet"));
         return [.. waits.Where(w => w.Count > 0)];
     }
 }

@@ -13,9 +13,8 @@ internal sealed class PartyItems(FinanceDb db)
     public const int Most = 300;
 
     /// <summary>What is open with a party, the oldest due first.</summary>
-    /// <remarks>Open is a parameter: SQLite uses no index for a bare boolean column, only for one that is compared.</remarks>
-    public Task<List<OpenItem>> Open(OwedSide side, long party, CancellationToken ct, bool open = true) =>
-        db.Items.AsNoTracking().Where(i => i.IsOpen == open && i.Side == side && i.PartyId == party).OrderBy(i => i.Due).ThenBy(i => i.Id).Take(Most).ToListAsync(ct);
+    public Task<List<OpenItem>> Open(OwedSide side, long party, CancellationToken ct) =>
+        db.Items.AsNoTracking().Where(i => i.IsOpen && i.Side == side && i.PartyId == party).OrderBy(i => i.Due).ThenBy(i => i.Id).Take(Most).ToListAsync(ct);
 
     public Task<List<OpenItem>> These(IReadOnlyCollection<Id<OpenItem>> wanted, CancellationToken ct) =>
         db.Items.AsNoTracking().Where(i => wanted.Contains(i.Id)).ToListAsync(ct);
