@@ -2992,25 +2992,27 @@ namespace Musubi.App.Postgres.Migrations
                 columns: new[] { "due", "id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_open_item_is_open_due_id",
-                table: "open_item",
-                columns: new[] { "is_open", "due", "id" });
-
-            migrationBuilder.CreateIndex(
-                name: "IX_open_item_is_open_side_party_id_due",
-                table: "open_item",
-                columns: new[] { "is_open", "side", "party_id", "due" });
-
-            migrationBuilder.CreateIndex(
                 name: "IX_open_item_kind_document_id",
                 table: "open_item",
                 columns: new[] { "kind", "document_id" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_open_item_open_due",
+                table: "open_item",
+                columns: new[] { "due", "id" },
+                filter: "is_open");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_open_item_party_id_side_date",
                 table: "open_item",
                 columns: new[] { "party_id", "side", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_open_item_side_party_id_due",
+                table: "open_item",
+                columns: new[] { "side", "party_id", "due" },
+                filter: "is_open");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
