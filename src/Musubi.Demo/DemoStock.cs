@@ -36,6 +36,7 @@ public static class DemoStock
             await Post(StockKind.Issue, today.AddDays(-7 * week), toyota, null, $"W{week}", goods.Where((g, i) => i % 5 == week && g.Tracking != Tracking.Serial).Select((g, i) => new StockLineDraft { Item = g.Id, Quantity = 20 + i % 3 * 15 }));
         await Post(StockKind.Scrap, today.AddDays(-3), toyota, null, "QC-77", goods.Where(g => g.Tracking == Tracking.None).Take(2).Select(g => new StockLineDraft { Item = g.Id, Quantity = 2 }));
 
+        await Send(today.AddDays(-2), today.AddDays(1), goods.Where(g => g.Tracking == Tracking.None).Skip(4).Take(5).Select(g => new StockLineDraft { Item = g.Id, Quantity = 40 }));
         var loose = goods.Where(g => g.Tracking == Tracking.None).ToList();
         await Keep("名古屋ものづくり展", loose[0].Id, 60, 9, 0, true);
         await Keep("豊橋電装 見本", loose[0].Id, 300, 21, 0, false);
@@ -43,6 +44,9 @@ public static class DemoStock
         await Keep("サービス部品の備え", loose[3].Id, 24, 14, 0, true);
         if (goods.Find(g => g.Tracking == Tracking.Lot) is { Id.Value: > 0 } perishable)
             await Keep("試供品キャンペーン", perishable.Id, 120, 20, 0, true);
+
+        async Task Send(DateOnly date, DateOnly expected, IEnumerable<StockLineDraft> lines) =>
+            _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new() { Kind = StockKind.Transfer, Date = date, Warehouse = toyota, To = osaka, InTransit = true, Expected = expected, Reference = "OSK-12", Lines = [.. lines] }, ct: ct)).Value;
 
         async Task Keep(string whom, Id<Item> item, decimal quantity, int days, int priority, bool hard) =>
             _ = (await runner.Run<ReserveStock, ReserveStock.Input, Id<Reservation>>(Actor.System, new() { For = whom, Item = item, Quantity = quantity, Warehouse = toyota, Needed = today.AddDays(days), Priority = priority, Hard = hard }, ct: ct)).Value;

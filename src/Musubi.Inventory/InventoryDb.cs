@@ -5,6 +5,7 @@ using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
+using Musubi.Inventory.Transits;
 
 namespace Musubi.Inventory;
 
@@ -23,4 +24,5 @@ internal sealed class InventoryDb(MusubiDb db)
     public DbSet<CostCheckpoint> Checkpoints => db.Set<CostCheckpoint>();
     public DbSet<StockBalance> Balances => db.Set<StockBalance>();
     public DbSet<Reservation> Reservations => db.Set<Reservation>();
+    public DbSet<Transit> Transits => db.Set<Transit>();
 }

@@ -10,6 +10,7 @@ using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
+using Musubi.Inventory.Transits;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 using Musubi.Modules;
@@ -41,6 +42,7 @@ public sealed class InventoryModule : Module
         new(Department.Warehouse, Words.Stock, "/inventory/stock", "boxes", InventoryPermission.View, 's'),
         new(Department.Warehouse, Words.Documents, "/inventory/documents", "truck", InventoryPermission.View),
         new(Department.Warehouse, Words.Reservations, "/inventory/reservations", "lock", InventoryPermission.View),
+        new(Department.Warehouse, Words.OnItsWay, "/inventory/transits", "arrow-right-left", InventoryPermission.View),
         new(Department.Warehouse, Words.Lots, "/inventory/lots", "tags", InventoryPermission.View),
         new(Department.Warehouse, Words.Warehouses, "/inventory/warehouses", "warehouse", InventoryPermission.View),
     ];
@@ -50,6 +52,7 @@ public sealed class InventoryModule : Module
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
         new("stock_document", Words.Document, "/inventory/documents/{0}", "truck"),
+        new("transit", Words.OnItsWay, "/inventory/transits", "arrow-right-left", InventoryPermission.View),
         new("lot", Words.Lot, "/inventory/lots/{0}", "tags"),
         new("reservation", Words.Reservation, "/inventory/reservations/{0}", "lock"),
         new("warehouse", Words.Warehouse, "/inventory/warehouses?w={0}", "warehouse", InventoryPermission.View),
@@ -63,6 +66,8 @@ public sealed class InventoryModule : Module
         new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
         new(nameof(RevalueStock), new("評価替えを転記しました", "过账了重估", "revalued stock")),
         new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
+        new(nameof(ReceiveTransit), new("移動の到着を記録しました", "登记了调拨到货", "received what was on its way")),
+        new("transit.Remaining", Words.Remaining), new("transit.Expected", Words.Expected),
         new(nameof(ReserveStock), new("在庫を引き当てました", "预留了库存", "reserved stock")),
         new(nameof(ReleaseReservation), new("引当を解除しました", "解除了预留", "released the reservation")),
         new(nameof(RankReservation), new("引当の順番を変えました", "调整了预留顺序", "changed whose turn it is")),
@@ -72,7 +77,7 @@ public sealed class InventoryModule : Module
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition, TransitList.Definition];
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
@@ -82,6 +87,7 @@ public sealed class InventoryModule : Module
         api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
         api.MapAct<SetValuation>("PUT", "/inventory/items/{id}/valuation");
         api.MapAct<RevalueStock>("POST", "/inventory/items/{id}/revaluations");
+        api.MapAct<ReceiveTransit>("POST", "/inventory/documents/{id}/arrivals");
         api.MapAct<ReserveStock>("POST", "/inventory/reservations");
         api.MapAct<ReleaseReservation>("DELETE", "/inventory/reservations/{id}");
         api.MapAct<RankReservation>("PUT", "/inventory/reservations/{id}/turn");
@@ -94,7 +100,7 @@ public sealed class InventoryModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
-        services.AddScoped<PromiseBook>();
+        services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>();
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(new GaplessSeries(Documents, "stock_document", db => db.Set<StockDocument>().AsNoTracking().Select(d => new Numbered { Number = d.Number, Date = d.Date })));
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
@@ -152,6 +158,12 @@ public sealed class InventoryModule : Module
             e.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.LotId }).IsUnique();
             e.HasIndex(b => new { b.WarehouseId, b.ItemId });
             e.Ignore(b => b.Free);
+        });
+        model.Entity<Transit>(e =>
+        {
+            e.Property(t => t.Number).HasMaxLength(40);
+            e.HasIndex(t => t.DocumentId);
+            e.HasIndex(t => t.ItemId);
         });
         model.Entity<Reservation>(e =>
         {

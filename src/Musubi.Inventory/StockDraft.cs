@@ -20,6 +20,12 @@ public sealed record StockDraft
     public long SourceId { get; init; }
     public string SourceNumber { get; init; } = "";
     public Id<StockDocument>? Reverses { get; init; }
+
+    /// <summary>Of a transfer that takes time: where the goods go, and when they should be there. Its lines go to the road.</summary>
+    internal Sending? Sending { get; init; }
+
+    /// <summary>Whether it moves what lies on the road: sends it, or lets it arrive.</summary>
+    internal bool OnTheRoad { get; init; }
 }
 
 public sealed record StockLine
@@ -61,3 +67,5 @@ public sealed record StockLine
     /// <summary>Whether lots that are not available may leave: to be scrapped, sent back, or moved aside.</summary>
     public bool AnyStatus { get; init; }
 }
+
+internal sealed record Sending(Id<Warehouse> To, DateOnly? Expected);

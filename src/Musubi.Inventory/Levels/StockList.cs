@@ -20,6 +20,7 @@ public sealed class StockRow
     public required Id<Warehouse> WarehouseId { get; init; }
     public required string Warehouse { get; init; }
     public required Names WarehouseNames { get; init; }
+    public required bool IsTransit { get; init; }
     public required string Bin { get; init; }
     public required string Lot { get; init; }
     public required DateOnly? Expires { get; init; }
@@ -63,7 +64,7 @@ internal static class StockList
             Column.Of<StockRow, string>("bin", Words.Bin, CellKind.Code, r => r.Bin, r => r.Bin),
             Column.Of<StockRow, string>("lot", Words.Lot, CellKind.Code, r => r.Lot, r => r.Lot),
             new("expires", Words.Expires, CellKind.Date, r => r.Expires),
-            new("status", Words.Status, CellKind.Badge, r => r.Status is { } status ? new Mark(Words.Badge(status), Words.Tone(status)) : null),
+            new("status", Words.Status, CellKind.Badge, r => r.IsTransit ? new Mark(Words.OnItsWay, "amber") : r.Status is { } status ? new Mark(Words.Badge(status), Words.Tone(status)) : null),
             Column.Of<StockRow, long>("onhand", Words.OnHand, CellKind.Figure, r => r.There.Figures(Languages.Current.Culture), r => r.OnHand),
             new("reserved", Words.Reserved, CellKind.Figure, r => r.Reserved == 0 ? null : new Quantity { Millionths = r.Reserved, Unit = r.Unit }.Figures(Languages.Current.Culture)),
             new("unit", Words.Unit, CellKind.Text, r => r.Unit.Symbol),
@@ -71,6 +72,7 @@ internal static class StockList
         ],
         FilterBy =
         [
+            new("transit", Words.OnItsWay, [("yes", UiText.Yes)], value => value == "yes" ? r => r.IsTransit : null),
             new("status", Words.Status, [.. Enum.GetValues<LotStatus>().Select(s => (s.ToString(), Words.Badge(s)))], value => Enum.TryParse<LotStatus>(value, out var status) ? r => r.Status == status : null),
             new("negative", Words.BelowZero, [("yes", UiText.Yes)], value => value == "yes" ? r => r.OnHand < 0 : null),
         ],
@@ -90,7 +92,7 @@ internal static class StockList
         from lot in lots.DefaultIfEmpty()
         select new StockRow
         {
-            Id = balance.Id, ItemId = item.Id, Code = item.Code, Names = item.Names, Unit = item.BaseUnit, WarehouseId = warehouse.Id, Warehouse = warehouse.Code, WarehouseNames = warehouse.Names,
+            Id = balance.Id, ItemId = item.Id, Code = item.Code, Names = item.Names, Unit = item.BaseUnit, WarehouseId = warehouse.Id, Warehouse = warehouse.Code, WarehouseNames = warehouse.Names, IsTransit = warehouse.IsTransit,
             Bin = bin == null ? "" : bin.Code, Lot = lot == null ? "" : lot.Code, Expires = lot == null ? null : lot.Expires, Status = lot == null ? null : lot.Status,
             OnHand = balance.OnHand, Reserved = balance.Reserved, ItemQuantity = stock.Quantity, ItemValue = stock.Value,
         };

@@ -42,6 +42,8 @@ internal sealed class Picking(InventoryDb db)
             return Refusal.NotFound(Words.Warehouse, line.Warehouse).At($"Lines[{index}].Warehouse");
         if (line.To is { } to && (!ground.Warehouses.TryGetValue(to, out var target) || !target.Active || (line.ToBin is { } toBin && !target.Bins.Exists(b => b.Id == toBin && b.Active))))
             return Refusal.NotFound(Words.Warehouse, to).At("To");
+        if (!ground.Draft.OnTheRoad && (warehouse.IsTransit || (line.To is { } road && ground.Warehouses[road].IsTransit)))
+            return new Refusal("inventory.on-the-road", Words.OnTheRoad.With((warehouse.IsTransit ? warehouse : ground.Warehouses[line.To!.Value]).Names.AsText()), Words.OnTheRoadAdvice, warehouse.IsTransit ? "Warehouse" : "To");
         if (line.Bin is { } bin && !warehouse.Bins.Exists(b => b.Id == bin && b.Active))
             return Refusal.NotFound(Words.Bin, bin).At($"Lines[{index}].Bin");
         if (line.Lot is { } named && (!ground.Lots.TryGetValue(named, out var lot) || lot.ItemId != line.Item))

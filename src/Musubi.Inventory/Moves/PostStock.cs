@@ -46,6 +46,10 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
 
         /// <summary>Of a transfer.</summary>
         public Id<Warehouse>? To { get; init; }
+
+        /// <summary>Of a transfer that takes time: the goods are on their way until somebody says that they have come.</summary>
+        public bool InTransit { get; init; }
+        public DateOnly? Expected { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
 
@@ -87,6 +91,9 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             refusals.Add(Refusal.Missing("To", Words.ToWarehouse));
         if (input.Kind == StockKind.Transfer && input.To is not null && input.To == input.Warehouse)
             refusals.Add(new("inventory.same-warehouse", Words.SameWarehouse, Words.SameWarehouseAdvice, "To"));
+        var sends = input is { Kind: StockKind.Transfer, InTransit: true };
+        if (sends && input.Expected < input.Date)
+            refusals.Add(new("inventory.expected-before", Words.ExpectedBefore, Words.ExpectedBeforeAdvice, "Expected"));
         if (input.Reference.Length > 60)
             refusals.Add(Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60));
         if (input.Note.Length > MostText)
@@ -104,6 +111,7 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         var codes = input.Lines.Select(l => l.Lot.Trim()).Where(l => l.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var lots = codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Where(l => codes.Contains(l.Code)).ToListAsync(ct);
         var currency = (await company.Get(ct)).Currency;
+        var road = sends ? await Road(ct) : null;
         var lines = new List<StockLine>();
         for (var i = 0; i < input.Lines.Count; i++)
         {
@@ -116,6 +124,7 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         {
             Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Reference = input.Reference, Note = input.Note,
             SourceKind = source?.SourceKind ?? "", SourceId = source?.SourceId ?? 0, SourceNumber = source?.SourceNumber ?? "",
+            Sending = sends ? new(input.To!.Value, input.Expected) : null, OnTheRoad = sends,
         };
 
         StockLine? Line(PostStock.Input whole, StockLineDraft typed, int index)
@@ -141,7 +150,7 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
                 return new StockLine
                 {
                     Item = id, Quantity = inward ? quantity : -quantity.Abs(), Warehouse = whole.Warehouse!.Value, Bin = Bin(typed.Bin, whole.Warehouse!.Value, $"{at}.Bin"),
-                    To = whole.Kind == StockKind.Transfer ? whole.To : null, ToBin = whole.Kind == StockKind.Transfer ? Bin(typed.ToBin, whole.To!.Value, $"{at}.ToBin") : null, Lot = lot,
+                    To = whole.Kind == StockKind.Transfer ? road ?? whole.To : null, ToBin = whole.Kind == StockKind.Transfer && road is null ? Bin(typed.ToBin, whole.To!.Value, $"{at}.ToBin") : null, Lot = lot,
                     Basis = whole.Kind == StockKind.Transfer ? null : !inward ? CostBasis.Method : typed.Cost is null ? CostBasis.Current : CostBasis.Given,
                     Cost = inward && typed.Cost is { } cost ? Money.Of(cost, currency, Rounding.HalfUp) : null, Against = AgainstOf(whole.Kind), AnyStatus = whole.Kind is StockKind.Scrap or StockKind.Transfer or StockKind.Adjustment,
                 };
@@ -176,6 +185,17 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             lots.Add(lot);
             return lot.Id;
         }
+    }
+
+    /// <summary>Where goods on their way lie: the company's first road, made when it has none.</summary>
+    private async Task<Id<Warehouse>?> Road(CancellationToken ct)
+    {
+        if (await db.Warehouses.AsNoTracking().Where(w => w.IsTransit && w.Active).OrderBy(w => w.Code).Select(w => (Id<Warehouse>?)w.Id).FirstOrDefaultAsync(ct) is { } known)
+            return known;
+        var road = new Warehouse { Id = ids.Next<Warehouse>(), Code = "TRANSIT", Names = Names.Of(Words.OnItsWay.Ja, Words.OnItsWay.Zh, Words.OnItsWay.En), IsTransit = true };
+        db.Warehouses.Add(road);
+        await db.All.SaveChangesAsync(ct);
+        return road.Id;
     }
 
     public static AccountRole? AgainstOf(StockKind kind) => kind switch

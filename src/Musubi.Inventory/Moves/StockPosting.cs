@@ -14,6 +14,7 @@ using Musubi.Finance.Accounts;
 using Musubi.Finance.Periods;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Places;
+using Musubi.Inventory.Transits;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 
@@ -112,6 +113,12 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
         await search.Write(document, ct);
         db.Additions.AddRange(plan.Additions);
+        if (draft.Sending is { } sending)
+            db.Transits.AddRange(plan.Moves.Where(m => m.Quantity.Millionths > 0).Select(m => new Transit
+            {
+                Id = ids.Next<Transit>(), DocumentId = plan.Id, Number = number, ItemId = m.ItemId, LotId = m.LotId, FromId = draft.Lines[0].Warehouse, ToId = sending.To, RoadId = m.WarehouseId,
+                Sent = m.Quantity, Remaining = m.Quantity, Shipped = draft.Date, Expected = sending.Expected,
+            }));
         foreach (var item in plan.Work)
             await hold.Settle(item, ct);
         return document;

@@ -25,6 +25,7 @@ public sealed class CorruptionTests
         Item = "(SELECT MIN(item_id) FROM item_stock WHERE quantity > 0)", Balance = "(SELECT MIN(id) FROM stock_balance WHERE on_hand > 0)", BalanceItem = "(SELECT item_id FROM stock_balance WHERE id = (SELECT MIN(id) FROM stock_balance WHERE on_hand > 0))",
         Party = "(SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party')", Trail = "(SELECT MIN(id) FROM audit_entry WHERE subject_kind = 'party' AND subject_id = (SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party'))",
         Pinned = "(SELECT item_id FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard'))", Queued = "(SELECT MIN(id) FROM reservation WHERE kind = 'Soft')",
+        OnItsWay = "(SELECT MIN(id) FROM transit WHERE remaining_millionths > 0)",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -56,6 +57,9 @@ public sealed class CorruptionTests
         new("a reservation taken away", $"'item ' || {Pinned}", "DELETE FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard')"),
         new("a turn in the queue for less than nothing", $"'reservation ' || {Queued}", $"UPDATE reservation SET quantity_millionths = -1 WHERE id = {Queued}"),
         new("a turn in the queue for a place", $"'reservation ' || {Queued}", $"UPDATE reservation SET bin_id = (SELECT MIN(id) FROM bin) WHERE id = {Queued}"),
+        new("more on the road than was sent", $"'item ' || (SELECT item_id FROM transit WHERE id = {OnItsWay})", $"UPDATE transit SET remaining_millionths = remaining_millionths - 1000000 WHERE id = {OnItsWay}"),
+        new("a shipment forgotten", $"'item ' || (SELECT item_id FROM transit WHERE id = {OnItsWay})", $"DELETE FROM transit WHERE id = {OnItsWay}"),
+        new("more to come than was sent", $"'transit ' || {OnItsWay}", $"UPDATE transit SET remaining_millionths = sent_millionths + 1000000 WHERE id = {OnItsWay}"),
         new("a move of more", $"'stock_document ' || {Document}", $"UPDATE stock_move SET quantity_millionths = quantity_millionths + 1000000 WHERE id = {Move}"),
         new("a move taken away", $"'stock_document ' || {Document}", $"DELETE FROM stock_move WHERE id = {Move}"),
         new("a move from another warehouse", $"'stock_document ' || {Document}", $"UPDATE stock_move SET warehouse_id = (SELECT MIN(id) FROM warehouse WHERE id <> warehouse_id) WHERE id = {Move}"),
