@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
