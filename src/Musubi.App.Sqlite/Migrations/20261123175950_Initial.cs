@@ -1356,6 +1356,31 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "transit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    road_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    shipped = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    expected = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    remaining_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    remaining_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    sent_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user",
                 columns: table => new
                 {
@@ -3387,6 +3412,16 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_transit_document_id",
+                table: "transit",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transit_item_id",
+                table: "transit",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_user_email_key",
                 table: "user",
                 column: "email_key",
@@ -3692,6 +3727,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "tax_row");
+
+            migrationBuilder.DropTable(
+                name: "transit");
 
             migrationBuilder.DropTable(
                 name: "user");

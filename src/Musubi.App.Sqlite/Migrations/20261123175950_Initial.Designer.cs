@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123175612_Initial")]
+    [Migration("20261123175950_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5058,6 +5058,94 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Transits.Transit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Expected")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("expected");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("RoadId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("road_id");
+
+                    b.Property<DateOnly>("Shipped")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("shipped");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remaining", "Musubi.Inventory.Transits.Transit.Remaining#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("remaining_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("remaining_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Musubi.Inventory.Transits.Transit.Sent#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sent_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sent_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("transit");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Imports.Import", b =>

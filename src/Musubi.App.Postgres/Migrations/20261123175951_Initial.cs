@@ -1356,6 +1356,31 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "transit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    document_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    lot_id = table.Column<long>(type: "bigint", nullable: false),
+                    from_id = table.Column<long>(type: "bigint", nullable: false),
+                    to_id = table.Column<long>(type: "bigint", nullable: false),
+                    road_id = table.Column<long>(type: "bigint", nullable: false),
+                    shipped = table.Column<DateOnly>(type: "date", nullable: false),
+                    expected = table.Column<DateOnly>(type: "date", nullable: true),
+                    remaining_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    remaining_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    sent_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    sent_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_transit", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user",
                 columns: table => new
                 {
@@ -3387,6 +3412,16 @@ namespace Musubi.App.Postgres.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_transit_document_id",
+                table: "transit",
+                column: "document_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_transit_item_id",
+                table: "transit",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_user_email_key",
                 table: "user",
                 column: "email_key",
@@ -3692,6 +3727,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "tax_row");
+
+            migrationBuilder.DropTable(
+                name: "transit");
 
             migrationBuilder.DropTable(
                 name: "user");

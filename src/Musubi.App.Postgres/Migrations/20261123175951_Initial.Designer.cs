@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123175613_Initial")]
+    [Migration("20261123175951_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -5387,6 +5387,97 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Transits.Transit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("document_id");
+
+                    b.Property<DateOnly?>("Expected")
+                        .HasColumnType("date")
+                        .HasColumnName("expected");
+
+                    b.Property<long>("FromId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("from_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("RoadId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("road_id");
+
+                    b.Property<DateOnly>("Shipped")
+                        .HasColumnType("date")
+                        .HasColumnName("shipped");
+
+                    b.Property<long>("ToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("to_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Remaining", "Musubi.Inventory.Transits.Transit.Remaining#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("remaining_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("remaining_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Musubi.Inventory.Transits.Transit.Sent#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("sent_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("sent_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.HasIndex("ItemId");
+
+                    b.ToTable("transit");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Imports.Import", b =>
