@@ -21,6 +21,7 @@ var parts = new Dictionary<string, (int[] Sizes, Func<TestEngine, int, Action<st
     ["prices"] = ([10_000, 100_000], (engine, rules, report) => PriceBench.Measure(engine, rules, (what, figures) => report(what, rules, figures))),
     ["journal"] = ([1_000_000, 10_000_000], (engine, lines, report) => new LedgerBench(engine, report).Run(lines)),
     ["stock"] = ([200_000, 2_000_000], (engine, moves, report) => new StockBench(engine, report).Run(moves)),
+    ["stock-days"] = ([200_000, 2_000_000], (engine, moves, report) => new StockOnDayBench(engine, report).Run(moves)),
     ["aging"] = ([100_000, 1_000_000], (engine, items, report) => new AgingBench(engine, report).Run(items)),
 };
 var wanted = (args.Any(parts.ContainsKey) ? args.Where(parts.ContainsKey) : parts.Keys).Select(name => parts[name]).ToList();

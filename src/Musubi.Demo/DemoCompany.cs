@@ -24,6 +24,7 @@ public static class DemoCompany
         new(new("価格", "价格", "Prices"), DemoPrices.Add),
         new(new("勘定科目", "会计科目", "Accounts"), AddAccounts),
         new(new("在庫", "库存", "Stock"), DemoStock.Add),
+        new(new("棚卸", "盘点", "Stock counts"), DemoCounts.Add),
         new(new("仕訳", "凭证", "Journal entries"), DemoBooks.Add),
         new(new("受注", "销售订单", "Sales orders"), DemoOrders.Add),
         new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),

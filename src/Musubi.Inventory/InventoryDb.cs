@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
+using Musubi.Inventory.Counts;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
@@ -25,4 +26,8 @@ internal sealed class InventoryDb(MusubiDb db)
     public DbSet<StockBalance> Balances => db.Set<StockBalance>();
     public DbSet<Reservation> Reservations => db.Set<Reservation>();
     public DbSet<Transit> Transits => db.Set<Transit>();
+    public DbSet<StockCount> Counts => db.Set<StockCount>();
+    public DbSet<CountLine> CountLines => db.Set<CountLine>();
+    public DbSet<CountSettings> CountSettings => db.Set<CountSettings>();
+    public DbSet<ItemClass> Classes => db.Set<ItemClass>();
 }

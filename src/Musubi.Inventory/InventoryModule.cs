@@ -5,6 +5,8 @@ using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
+using Musubi.Approvals;
+using Musubi.Inventory.Counts;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
@@ -16,6 +18,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Inventory;
 
@@ -30,6 +33,8 @@ public sealed class InventoryModule : Module
         new(InventoryPermission.SeeValue, new("在庫金額の閲覧", "查看库存金额", "see the value of stock"), Department.Purchasing, Department.Finance, Department.Management),
         new(InventoryPermission.Move, new("入出庫の登録", "登记出入库", "move stock"), Department.Warehouse, Department.Production),
         new(InventoryPermission.Adjust, new("在庫の調整と棚卸", "调整与盘点库存", "adjust and count stock"), Department.Warehouse),
+        new(InventoryPermission.Count, new("棚卸の入力", "录入盘点", "count stock"), Department.Warehouse, Department.Production),
+        new(InventoryPermission.PostCounts, new("棚卸の転記", "盘点过账", "post counts"), Department.Finance, Department.Management),
         new(InventoryPermission.SetUp, new("倉庫の設定", "设置仓库", "set up warehouses"), Department.Warehouse, Department.Administration),
         new(InventoryPermission.HoldLots, new("ロットの保留と解除", "冻结与解冻批次", "hold and release lots"), Department.Warehouse, Department.Production, Department.Service),
         new(InventoryPermission.Reserve, new("引当の登録と解除", "预留与解除预留", "reserve and release stock"), Department.Warehouse, Department.Sales, Department.Production, Department.Service),
@@ -44,6 +49,8 @@ public sealed class InventoryModule : Module
         new(Department.Warehouse, Words.Reservations, "/inventory/reservations", "lock", InventoryPermission.View),
         new(Department.Warehouse, Words.OnItsWay, "/inventory/transits", "arrow-right-left", InventoryPermission.View),
         new(Department.Warehouse, Words.Lots, "/inventory/lots", "tags", InventoryPermission.View),
+        new(Department.Warehouse, Words.StockCounts, "/inventory/counts", "clipboard-list", InventoryPermission.View),
+        new(Department.Warehouse, Words.Classes, "/inventory/classes", "chart-column", InventoryPermission.View),
         new(Department.Warehouse, Words.Warehouses, "/inventory/warehouses", "warehouse", InventoryPermission.View),
     ];
 
@@ -55,6 +62,7 @@ public sealed class InventoryModule : Module
         new("transit", Words.OnItsWay, "/inventory/transits", "arrow-right-left", InventoryPermission.View),
         new("lot", Words.Lot, "/inventory/lots/{0}", "tags"),
         new("reservation", Words.Reservation, "/inventory/reservations/{0}", "lock"),
+        new("stock_count", Words.StockCount, "/inventory/counts/{0}", "clipboard-list", InventoryPermission.View),
         new("warehouse", Words.Warehouse, "/inventory/warehouses?w={0}", "warehouse", InventoryPermission.View),
     ];
 
@@ -73,11 +81,25 @@ public sealed class InventoryModule : Module
         new(nameof(RankReservation), new("引当の順番を変えました", "调整了预留顺序", "changed whose turn it is")),
         new(nameof(PinReservation), new("本引当にしました", "转为硬预留", "pinned the reservation")),
         new("reservation.Kind", Words.Kind), new("reservation.Quantity", Words.Quantity), new("reservation.Needed", Words.Needed), new("reservation.Priority", Words.Priority), new("reservation.BinId", Words.Bin), new("reservation.LotId", Words.Lot),
+        new(nameof(PlanCount), new("棚卸を計画しました", "计划了盘点", "planned the count")),
+        new(nameof(StartCount), new("棚卸を開始しました", "开始了盘点", "began to count")),
+        new(nameof(RecordCount), new("数えた数量を入力しました", "录入了盘点数量", "wrote down what was counted")),
+        new(nameof(SubmitCount), new("棚卸を提出しました", "提交了盘点", "handed the count in")),
+        new(nameof(ReturnCount), new("棚卸を差し戻しました", "退回了盘点", "sent the count back")),
+        new(nameof(PostCount), new("棚卸差異を転記しました", "过账了盘点差异", "posted the count")),
+        new(nameof(CancelCount), new("棚卸を中止しました", "取消了盘点", "cancelled the count")),
+        new(nameof(SaveCountSettings), new("棚卸の設定を変えました", "更改了盘点设置", "changed how stock is counted")),
+        new(nameof(ClassifyItems), new("ABC区分を計算しました", "计算了ABC分类", "reckoned the classes of items")),
+        new("stock_count.State", Words.Status), new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
+        new("count_line", Words.CountLine, InventoryPermission.PostCounts), new("count_line.Book", Words.BookQuantity, InventoryPermission.PostCounts),
+        new("count_line.First", Words.FirstCount, InventoryPermission.PostCounts), new("count_line.Second", Words.SecondCount, InventoryPermission.PostCounts), new("count_line.Reason", Words.DifferenceReason, InventoryPermission.PostCounts),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition, TransitList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition, TransitList.Definition, CountList.Definition, ClassList.Definition];
+
+    public override IReadOnlyList<PrintForm> Prints { get; } = [CountPrint.Sheet];
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
@@ -92,10 +114,21 @@ public sealed class InventoryModule : Module
         api.MapAct<ReleaseReservation>("DELETE", "/inventory/reservations/{id}");
         api.MapAct<RankReservation>("PUT", "/inventory/reservations/{id}/turn");
         api.MapAct<PinReservation>("POST", "/inventory/reservations/{id}/pin");
+        api.MapAct<PlanCount>("POST", "/inventory/counts");
+        api.MapAct<StartCount>("POST", "/inventory/counts/{id}/start");
+        api.MapAct<RecordCount>("POST", "/inventory/counts/{id}/quantities");
+        api.MapAct<SubmitCount>("POST", "/inventory/counts/{id}/submit");
+        api.MapAct<ReturnCount>("POST", "/inventory/counts/{id}/return");
+        api.MapAct<PostCount>("POST", "/inventory/counts/{id}/post");
+        api.MapAct<CancelCount>("POST", "/inventory/counts/{id}/cancel");
+        api.MapAct<SaveCountSettings>("PUT", "/inventory/count-settings");
+        api.MapAct<ClassifyItems>("POST", "/inventory/classes");
+        api.MapCount();
         api.MapStockPreview();
     }
 
     internal static readonly Series Documents = new("ST", "{0}-{1:yyyy}-{2:000000}");
+    internal static readonly Series Counts = new("SC", "{0}-{1:yyyy}-{2:0000}");
 
     public override void AddServices(IServiceCollection services)
     {
@@ -106,6 +139,8 @@ public sealed class InventoryModule : Module
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
+        services.AddSingleton(new GaplessSeries(Counts, "stock_count", db => db.Set<StockCount>().AsNoTracking().Select(c => new Numbered { Number = c.Number, Date = c.Date })));
+        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>();
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }
 
@@ -165,6 +200,21 @@ public sealed class InventoryModule : Module
             e.HasIndex(t => t.DocumentId);
             e.HasIndex(t => t.ItemId);
         });
+        model.Entity<StockCount>(e =>
+        {
+            e.HasIndex(c => c.Number).IsUnique();
+            e.HasIndex(c => new { c.WarehouseId, c.State });
+            e.Ignore(c => c.HidesBook);
+            e.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.CountId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<CountLine>(e =>
+        {
+            e.HasIndex(l => new { l.CountId, l.ItemId, l.BinId, l.LotId }).IsUnique();
+            e.HasIndex(l => l.ItemId);
+            e.Ignore(l => l.Counted).Ignore(l => l.Against).Ignore(l => l.Difference);
+        });
+        model.Entity<CountSettings>();
+        model.Entity<ItemClass>().HasKey(c => c.ItemId);
         model.Entity<Reservation>(e =>
         {
             e.Property(r => r.SourceKind).HasMaxLength(40);

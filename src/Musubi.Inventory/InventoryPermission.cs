@@ -8,6 +8,12 @@ public static class InventoryPermission
     public const string SeeValue = "inventory.see-value";
     public const string Move = "inventory.move";
     public const string Adjust = "inventory.adjust";
+
+    /// <summary>Type what was counted.</summary>
+    public const string Count = "inventory.count";
+
+    /// <summary>Post what was counted; not for those who count.</summary>
+    public const string PostCounts = "inventory.post-counts";
     public const string SetUp = "inventory.set-up";
     public const string HoldLots = "inventory.hold-lots";
     public const string Reserve = "inventory.reserve";

@@ -42,6 +42,9 @@ public sealed record StockLine
     /// <summary>Left out, goods come from the lots that expire first.</summary>
     public Id<Lot>? Lot { get; init; }
 
+    /// <summary>Whether bin and lot, left out, mean that there is none: what a count found missing is missing there, and nowhere else.</summary>
+    public bool Here { get; init; }
+
     /// <summary>Of a transfer: where what is taken goes, lot by lot.</summary>
     public Id<Warehouse>? To { get; init; }
     public Id<Bin>? ToBin { get; init; }

@@ -4693,6 +4693,318 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("voucher_line");
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("Book")
+                        .HasColumnType("bigint")
+                        .HasColumnName("book");
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("count_id");
+
+                    b.Property<long?>("First")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first");
+
+                    b.Property<long>("FirstAgainst")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_against");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("FirstBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("first_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("FirstById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_by_id");
+
+                    b.Property<bool>("IsFind")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_find");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long?>("Second")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second");
+
+                    b.Property<long>("SecondAgainst")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_against");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("second_at");
+
+                    b.Property<string>("SecondBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("second_by")
+                        .UseCollation("C");
+
+                    b.Property<long>("SecondById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("second_by_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("CountId", "ItemId", "BinId", "LotId")
+                        .IsUnique();
+
+                    b.ToTable("count_line");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DaysA")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_a");
+
+                    b.Property<int>("DaysB")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_b");
+
+                    b.Property<int>("DaysC")
+                        .HasColumnType("integer")
+                        .HasColumnName("days_c");
+
+                    b.Property<decimal>("TolerancePercent")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tolerance_percent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.CountSettings.ToleranceValue#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tolerance_value_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tolerance_value_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("count_settings");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.ItemClass", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "Musubi.Inventory.Counts.ItemClass.Issued#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("issued_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("issued_minor");
+                        });
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("item_class");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("classes")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("DocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("IsBeyond")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_beyond");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_blind");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("MostItems")
+                        .HasColumnType("integer")
+                        .HasColumnName("most_items");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("planned_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("PostedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("posted_by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long>("SubmittedBy")
+                        .HasColumnType("bigint")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by_name")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("TolerancePercent")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tolerance_percent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warehouse_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.StockCount.ToleranceValue#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tolerance_value_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tolerance_value_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("WarehouseId", "State");
+
+                    b.ToTable("stock_count");
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Levels.CostCheckpoint", b =>
                 {
                     b.Property<long>("ItemId")
@@ -7327,6 +7639,15 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountLine", b =>
+                {
+                    b.HasOne("Musubi.Inventory.Counts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Moves.StockMove", b =>
                 {
                     b.HasOne("Musubi.Inventory.Moves.StockDocument", null)
@@ -7522,6 +7843,11 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -4399,6 +4399,302 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("voucher_line");
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("Book")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("book");
+
+                    b.Property<long>("CountId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("count_id");
+
+                    b.Property<long?>("First")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first");
+
+                    b.Property<long>("FirstAgainst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_against");
+
+                    b.Property<DateTime?>("FirstAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_at");
+
+                    b.Property<string>("FirstBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("first_by");
+
+                    b.Property<long>("FirstById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_by_id");
+
+                    b.Property<bool>("IsFind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_find");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long?>("Second")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second");
+
+                    b.Property<long>("SecondAgainst")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_against");
+
+                    b.Property<DateTime?>("SecondAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_at");
+
+                    b.Property<string>("SecondBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_by");
+
+                    b.Property<long>("SecondById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("second_by_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("CountId", "ItemId", "BinId", "LotId")
+                        .IsUnique();
+
+                    b.ToTable("count_line");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int>("DaysA")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_a");
+
+                    b.Property<int>("DaysB")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_b");
+
+                    b.Property<int>("DaysC")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("days_c");
+
+                    b.Property<decimal>("TolerancePercent")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tolerance_percent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.CountSettings.ToleranceValue#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tolerance_value_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tolerance_value_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.ToTable("count_settings");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.ItemClass", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("Class")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("class");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "Musubi.Inventory.Counts.ItemClass.Issued#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("issued_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("issued_minor");
+                        });
+
+                    b.HasKey("ItemId");
+
+                    b.ToTable("item_class");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Classes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("classes");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long?>("DocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("IsBeyond")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_beyond");
+
+                    b.Property<bool>("IsBlind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_blind");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("MostItems")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("most_items");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("PlannedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("planned_by");
+
+                    b.Property<string>("PostedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("posted_by_name");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<DateTime?>("StartedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubmittedBy")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("submitted_by");
+
+                    b.Property<string>("SubmittedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("submitted_by_name");
+
+                    b.Property<decimal>("TolerancePercent")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tolerance_percent");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warehouse_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.StockCount.ToleranceValue#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tolerance_value_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tolerance_value_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("WarehouseId", "State");
+
+                    b.ToTable("stock_count");
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Levels.CostCheckpoint", b =>
                 {
                     b.Property<long>("ItemId")
@@ -6892,6 +7188,15 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Counts.CountLine", b =>
+                {
+                    b.HasOne("Musubi.Inventory.Counts.StockCount", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("CountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Moves.StockMove", b =>
                 {
                     b.HasOne("Musubi.Inventory.Moves.StockDocument", null)
@@ -7087,6 +7392,11 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
+                {
+                    b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>
                 {
                     b.Navigation("Lines");
                 });

@@ -66,7 +66,7 @@ internal sealed class Picking(InventoryDb db)
 
     private Result<List<(Place Place, Quantity Part)>> Out(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, int index)
     {
-        var here = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && (line.Bin is not { } bin || p.BinId == bin) && (line.Lot is not { } lot || p.LotId == lot)).ToList();
+        var here = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && (line.Bin is { } bin ? p.BinId == bin : !line.Here || p.BinId.Value == 0) && (line.Lot is { } lot ? p.LotId == lot : !line.Here || p.LotId.Value == 0)).ToList();
         var mine = ground.Reserved.Where(r => r.ItemId == line.Item && ground.Draft.SourceId != 0 && r.IsFor(ground.Draft.SourceKind, ground.Draft.SourceId) && (line.SourceLine == 0 || r.SourceLine == line.SourceLine)).ToList();
         var others = ground.Reserved.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && !mine.Contains(r)).ToList();
         var mayGoNegative = item.Stock.MayGoNegative && warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;

@@ -21,6 +21,7 @@ class MuGrid extends Part {
     const posted = table ? [...table.querySelectorAll('tbody tr')].map(tr => this.readRow(tr.querySelectorAll('[name]'))).filter(row => Object.values(row).some(Boolean)) : [];
     const refused = JSON.parse(this.querySelector('template[data-refusals]')?.content.textContent || '{}');
     table?.remove();
+    if (this.spec.fixed) this.max = posted.length;
 
     this.pattern = this.makePattern();
     this.body = h('div.grid-body', { role: 'rowgroup' });
@@ -31,7 +32,7 @@ class MuGrid extends Part {
     this.totals = h('dl.totals', { 'aria-live': 'polite', 'aria-label': t('grid.totals') });
     this.said = h('span.said', { role: 'status' });
     this.append(this.mark, h('div.grid-foot', null,
-      !this.spec.readonly && h('button.btn.quiet.small', { type: 'button', onclick: () => this.focusLine(this.ensureSpare(), 0) }, icon('plus'), t('grid.add')), this.said, this.totals));
+      !this.spec.readonly && !this.spec.fixed && h('button.btn.quiet.small', { type: 'button', onclick: () => this.focusLine(this.ensureSpare(), 0) }, icon('plus'), t('grid.add')), this.said, this.totals));
 
     this.lines = [];
     this.append_(posted);
@@ -60,7 +61,7 @@ class MuGrid extends Part {
       return h(`div.cell${isNum(c) ? '.num' : ''}${c.width ? `.w-${c.width}` : ''}`, { role: 'gridcell', 'data-label': label }, inner);
     };
     return h('div.grid-line', { role: 'row' }, h('div.no', { role: 'rowheader' }), this.columns.map(cell),
-      this.spec.readonly ? h('div') : h('button.grid-x', { type: 'button', tabindex: '-1', 'aria-label': t('grid.remove'), title: `${t('grid.remove')} (Ctrl+Delete)` }, icon('x')));
+      this.spec.readonly || this.spec.fixed ? h('div') : h('button.grid-x', { type: 'button', tabindex: '-1', 'aria-label': t('grid.remove'), title: `${t('grid.remove')} (Ctrl+Delete)` }, icon('x')));
   }
 
   readRow(inputs) {
@@ -132,7 +133,7 @@ class MuGrid extends Part {
   get filled() { return this.lines.filter(l => !this.isBlank(l)); }
 
   ensureSpare() {
-    if (this.spec.readonly) return undefined;
+    if (this.spec.readonly || this.spec.fixed) return undefined;
     const last = this.lines.at(-1);
     if (last && this.isBlank(last)) { last.el.classList.add('spare'); return last; }
     if (this.lines.length >= this.max) { this.said.textContent = t('grid.full', this.max); return last; }
@@ -146,7 +147,7 @@ class MuGrid extends Part {
   }
 
   remove(line) {
-    if (line.el.matches('.spare')) return;
+    if (this.spec.fixed || line.el.matches('.spare')) return;
     const at = this.lines.indexOf(line), column = this.columnOf(document.activeElement);
     this.lines.splice(at, 1);
     line.el.remove();
