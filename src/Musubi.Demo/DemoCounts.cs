@@ -31,12 +31,12 @@ public static class DemoCounts
         var osaka = await Do<PlanCount, PlanCount.Input, Id<StockCount>>(clerk, new() { Warehouse = warehouses["OSK"], Kind = CountKind.Full, Date = today.AddDays(-7), TolerancePercent = 2, ToleranceValue = 3_000, Note = "中間棚卸" });
         await Do<StartCount, StartCount.Input, int>(clerk, new() { Id = osaka });
         var lines = await Lines(osaka);
-        await Do<RecordCount, RecordCount.Input, int>(clerk, new() { Id = osaka, Lines = [.. lines.Select((l, i) => new RecordCount.Line { LineId = l.Id, Quantity = Quantity(l) + Off(i) })] });
+        await Do<RecordCount, RecordCount.Input, int>(clerk, new() { Id = osaka, Lines = [.. lines.Select((l, i) => new RecordCount.Line { LineId = l.Id, Quantity = l.Book + Off(i) })] });
         var again = lines.Select((l, i) => (Line: l, At: i)).Where(l => Off(l.At) != 0).ToList();
         await Do<RecordCount, RecordCount.Input, int>(clerk, new()
         {
             Id = osaka, Again = true,
-            Lines = [.. again.Select(l => new RecordCount.Line { LineId = l.Line.Id, Quantity = Quantity(l.Line) + Off(l.At), Reason = l.At % 2 == 0 ? CountReason.NotRecorded : CountReason.Damaged })],
+            Lines = [.. again.Select(l => new RecordCount.Line { LineId = l.Line.Id, Quantity = l.Line.Book + Off(l.At), Reason = l.At % 2 == 0 ? CountReason.NotRecorded : CountReason.Damaged })],
         });
         await Do<SubmitCount, SubmitCount.Input, Id<StockCount>>(clerk, new() { Id = osaka });
         await Do<PostCount, PostCount.Input, Id<StockCount>>(books, new() { Id = osaka });
@@ -44,14 +44,16 @@ public static class DemoCounts
         var toyota = await Do<PlanCount, PlanCount.Input, Id<StockCount>>(clerk, new() { Warehouse = warehouses["TYT"], Kind = CountKind.Cycle, Date = today, IsBlind = true, A = true, B = true, MostItems = 12, Note = "今月の循環棚卸" });
         await Do<StartCount, StartCount.Input, int>(clerk, new() { Id = toyota });
         lines = await Lines(toyota);
-        await Do<RecordCount, RecordCount.Input, int>(clerk, new() { Id = toyota, Lines = [.. lines.Take(lines.Count / 2).Select((l, i) => new RecordCount.Line { LineId = l.Id, Quantity = Quantity(l) - (i == 2 && Quantity(l) > 20 ? 20 : 0) })] });
+        await Do<RecordCount, RecordCount.Input, int>(clerk, new() { Id = toyota, Lines = [.. lines.Take(lines.Count / 2).Select((l, i) => new RecordCount.Line { LineId = l.Id, Quantity = l.Book - (i == 2 && l.Book > 20 ? 20 : 0) })] });
 
         async Task<TOut> Do<TUseCase, TIn, TOut>(Actor actor, TIn input) where TUseCase : class, IUseCase<TIn, TOut> => (await runner.Run<TUseCase, TIn, TOut>(actor, input, ct: ct)).Value;
 
-        async Task<List<CountLine>> Lines(Id<StockCount> count)
+        // Each line with what the books say of it, in the unit it is counted in.
+        async Task<List<(Id<CountLine> Id, decimal Book)>> Lines(Id<StockCount> count)
         {
             await using var scope = services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<CountLine>().AsNoTracking().Where(l => l.CountId == count).OrderBy(l => l.Position).ToListAsync(ct);
+            var read = (await scope.ServiceProvider.GetRequiredService<CountReading>().Of(count, ct))!;
+            return [.. read.Count.Lines.Select(l => (l.Id, read.Of(l, l.Book)!.Value.Value))];
         }
 
         async Task<Actor> As(MusubiDb db, Department department, params string[] rights)
@@ -63,6 +65,4 @@ public static class DemoCounts
 
     /// <summary>The few that differ.</summary>
     private static decimal Off(int at) => (at % 9) switch { 2 => -3, 7 => 1, _ => 0 };
-
-    private static decimal Quantity(CountLine line) => line.Book / (decimal)Kernel.Quantity.Scale;
 }
