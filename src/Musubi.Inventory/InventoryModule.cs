@@ -90,9 +90,7 @@ public sealed class InventoryModule : Module
         new(nameof(CancelCount), new("棚卸を中止しました", "取消了盘点", "cancelled the count")),
         new(nameof(SaveCountSettings), new("棚卸の設定を変えました", "更改了盘点设置", "changed how stock is counted")),
         new(nameof(ClassifyItems), new("ABC区分を計算しました", "计算了ABC分类", "reckoned the classes of items")),
-        new("stock_count.State", Words.Status), new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
-        new("count_line", Words.CountLine, InventoryPermission.PostCounts), new("count_line.Book", Words.BookQuantity, InventoryPermission.PostCounts),
-        new("count_line.First", Words.FirstCount, InventoryPermission.PostCounts), new("count_line.Second", Words.SecondCount, InventoryPermission.PostCounts), new("count_line.Reason", Words.DifferenceReason, InventoryPermission.PostCounts),
+        new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];

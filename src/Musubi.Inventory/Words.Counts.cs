@@ -54,6 +54,7 @@ internal static partial class Words
     public static readonly Text MostItems = new("最大品目数", "最多物料数", "At most so many items");
     public static readonly Text MostItemsHint = new("循環棚卸で一度に数える品目の数。時期を過ぎたものから選びます。", "循环盘点一次的物料数，按到期先后选取。", "Of a cycle count: those longest due first.");
     public static readonly Text TolerancePercent = new("許容差（％）", "允差（%）", "Tolerance (%)");
+    public static readonly Text Tolerance = new("許容差", "允差", "Tolerance");
     public static readonly Text ToleranceValue = new("許容額", "允差金额", "Tolerance (value)");
     public static readonly Text ToleranceHint = new("両方に収まる差異は、再棚卸なしで転記できます。", "两者均在范围内的差异无需复盘即可过账。", "A difference within both is posted without counting again.");
     public static readonly Text CountDay = new("棚卸日", "盘点日", "Day of the count");

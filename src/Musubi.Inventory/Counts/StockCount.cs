@@ -97,7 +97,8 @@ public sealed class StockCount : IVersioned, ISearchable
     private Refusal NotIn(Text act) => new("inventory.count-state", Words.CountIsIn.With(Number, Words.Of(State), act), Words.RefreshPage, Kind: RefusalKind.Conflict);
 }
 
-/// <summary>An item at a place, of a lot: what the books say, and what was counted there.</summary>
+/// <summary>An item at a place, of a lot: what the books say, and what was counted there, by whom and when. It tells its own story, so the trail does not repeat it.</summary>
+[NotAudited]
 public sealed class CountLine : IPartOf
 {
     public required Id<CountLine> Id { get; init; }
