@@ -314,6 +314,24 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "count_settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    tolerance_percent = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    days_a = table.Column<int>(type: "INTEGER", nullable: false),
+                    days_b = table.Column<int>(type: "INTEGER", nullable: false),
+                    days_c = table.Column<int>(type: "INTEGER", nullable: false),
+                    tolerance_value_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tolerance_value_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_count_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credit_note",
                 columns: table => new
                 {
@@ -663,6 +681,21 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_invoice", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "item_class",
+                columns: table => new
+                {
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    @class = table.Column<string>(name: "class", type: "TEXT", maxLength: 40, nullable: false),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    issued_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    issued_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_item_class", x => x.item_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1282,6 +1315,38 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_stock_balance", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "stock_count",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    classes = table.Column<string>(type: "TEXT", nullable: false),
+                    most_items = table.Column<int>(type: "INTEGER", nullable: false),
+                    is_blind = table.Column<bool>(type: "INTEGER", nullable: false),
+                    tolerance_percent = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    planned_by = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    submitted_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    submitted_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    posted_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    returned_for = table.Column<string>(type: "TEXT", nullable: false),
+                    is_beyond = table.Column<bool>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    tolerance_value_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tolerance_value_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_count", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -2083,6 +2148,41 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "count_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    count_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    book = table.Column<long>(type: "INTEGER", nullable: false),
+                    is_find = table.Column<bool>(type: "INTEGER", nullable: false),
+                    first = table.Column<long>(type: "INTEGER", nullable: true),
+                    first_against = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_by_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    first_by = table.Column<string>(type: "TEXT", nullable: false),
+                    first_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    second = table.Column<long>(type: "INTEGER", nullable: true),
+                    second_against = table.Column<long>(type: "INTEGER", nullable: false),
+                    second_by_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    second_by = table.Column<string>(type: "TEXT", nullable: false),
+                    second_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_count_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_count_line_stock_count_count_id",
+                        column: x => x.count_id,
+                        principalTable: "stock_count",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "stock_move",
                 columns: table => new
                 {
@@ -2704,6 +2804,17 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "move_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_count_line_count_id_item_id_bin_id_lot_id",
+                table: "count_line",
+                columns: new[] { "count_id", "item_id", "bin_id", "lot_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_count_line_item_id",
+                table: "count_line",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_credit_note_date_id",
                 table: "credit_note",
                 columns: new[] { "date", "id" });
@@ -3323,6 +3434,17 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "warehouse_id", "item_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_count_number",
+                table: "stock_count",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_stock_count_warehouse_id_state",
+                table: "stock_count",
+                columns: new[] { "warehouse_id", "state" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stock_document_date_id",
                 table: "stock_document",
                 columns: new[] { "date", "id" });
@@ -3522,6 +3644,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "cost_checkpoint");
 
             migrationBuilder.DropTable(
+                name: "count_line");
+
+            migrationBuilder.DropTable(
+                name: "count_settings");
+
+            migrationBuilder.DropTable(
                 name: "credit_note_line");
 
             migrationBuilder.DropTable(
@@ -3589,6 +3717,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "item_barcode");
+
+            migrationBuilder.DropTable(
+                name: "item_class");
 
             migrationBuilder.DropTable(
                 name: "item_component");
@@ -3751,6 +3882,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "warehouse");
+
+            migrationBuilder.DropTable(
+                name: "stock_count");
 
             migrationBuilder.DropTable(
                 name: "grade");
