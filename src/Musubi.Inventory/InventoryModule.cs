@@ -126,7 +126,7 @@ public sealed class InventoryModule : Module
     }
 
     internal static readonly Series Documents = new("ST", "{0}-{1:yyyy}-{2:000000}");
-    internal static readonly Series Counts = new("SC", "{0}-{1:yyyy}-{2:0000}");
+    internal static readonly Series Counts = new("CT", "{0}-{1:yyyy}-{2:0000}");
 
     public override void AddServices(IServiceCollection services)
     {
@@ -138,7 +138,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(new GaplessSeries(Counts, "stock_count", db => db.Set<StockCount>().AsNoTracking().Select(c => new Numbered { Number = c.Number, Date = c.Date })));
-        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>();
+        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>();
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.App;
 using Musubi.App.Sqlite;
 using Musubi.Data.Acts;
+using Musubi.Data.Numbers;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Module = Musubi.Modules.Module;
@@ -69,6 +70,14 @@ public sealed class UseCaseTests
         var all = MusubiModules.All.SelectMany(m => m.Permissions).ToList();
         Assert.Equal(all.Count, all.DistinctBy(p => p.Code).Count());
         Assert.All(all, p => Assert.True(p.Departments.Length > 0, $"{p.Code} is in no department's standard role."));
+    }
+
+    [Fact]
+    public void No_two_kinds_of_documents_draw_from_one_series()
+    {
+        var codes = MusubiModules.All.Select(m => m.GetType().Assembly).Distinct().SelectMany(a => a.GetTypes()).Where(t => !t.ContainsGenericParameters)
+            .SelectMany(t => t.GetFields(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic)).Where(f => f.FieldType == typeof(Series)).Select(f => ((Series)f.GetValue(null)!).Code).ToList();
+        Assert.Equal(codes.Distinct().Order(), codes.Order());
     }
 
     [Fact]

@@ -26,6 +26,7 @@ public sealed class CorruptionTests
         Party = "(SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party')", Trail = "(SELECT MIN(id) FROM audit_entry WHERE subject_kind = 'party' AND subject_id = (SELECT MIN(subject_id) FROM audit_entry WHERE subject_kind = 'party'))",
         Pinned = "(SELECT item_id FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard'))", Queued = "(SELECT MIN(id) FROM reservation WHERE kind = 'Soft')",
         OnItsWay = "(SELECT MIN(id) FROM transit WHERE remaining_millionths > 0)",
+        Count = "(SELECT MIN(id) FROM stock_count WHERE state = 'Posted')",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -57,6 +58,8 @@ public sealed class CorruptionTests
         new("a reservation taken away", $"'item ' || {Pinned}", "DELETE FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard')"),
         new("a turn in the queue for less than nothing", $"'reservation ' || {Queued}", $"UPDATE reservation SET quantity_millionths = -1 WHERE id = {Queued}"),
         new("a turn in the queue for a place", $"'reservation ' || {Queued}", $"UPDATE reservation SET bin_id = (SELECT MIN(id) FROM bin) WHERE id = {Queued}"),
+        new("another figure on a posted count", $"'stock_count ' || {Count}", $"UPDATE count_line SET first = first + 1000000 WHERE id = (SELECT MIN(id) FROM count_line WHERE second IS NULL AND count_id = {Count})"),
+        new("a count without its document", $"'stock_count ' || {Count}", $"UPDATE stock_count SET document_id = NULL WHERE id = {Count}"),
         new("more on the road than was sent", $"'item ' || (SELECT item_id FROM transit WHERE id = {OnItsWay})", $"UPDATE transit SET remaining_millionths = remaining_millionths - 1000000 WHERE id = {OnItsWay}"),
         new("a shipment forgotten", $"'item ' || (SELECT item_id FROM transit WHERE id = {OnItsWay})", $"DELETE FROM transit WHERE id = {OnItsWay}"),
         new("more to come than was sent", $"'transit ' || {OnItsWay}", $"UPDATE transit SET remaining_millionths = sent_millionths + 1000000 WHERE id = {OnItsWay}"),
