@@ -4,6 +4,7 @@ using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
@@ -47,6 +48,14 @@ public static class DemoStock
 
         async Task Send(DateOnly date, DateOnly expected, IEnumerable<StockLineDraft> lines) =>
             _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new() { Kind = StockKind.Transfer, Date = date, Warehouse = toyota, To = osaka, InTransit = true, Expected = expected, Reference = "OSK-12", Lines = [.. lines] }, ct: ct)).Value;
+
+        // A bearing of a guide, a guide of an axis: three lots, one made of the other.
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var lots = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Lot>().AsNoTracking().Where(l => l.Expires != null).OrderBy(l => l.Id).Take(4).ToListAsync(ct);
+            for (var i = 1; i < lots.Count; i++)
+                _ = (await runner.Run<LinkLots, LinkLots.Input, Done>(Actor.System, new() { Id = lots[i].Id, Item = lots[i - 1].ItemId, Lot = lots[i - 1].Code, Quantity = 12 * i, Date = today.AddDays(-50 + i) }, ct: ct)).Value;
+        }
 
         async Task Keep(string whom, Id<Item> item, decimal quantity, int days, int priority, bool hard) =>
             _ = (await runner.Run<ReserveStock, ReserveStock.Input, Id<Reservation>>(Actor.System, new() { For = whom, Item = item, Quantity = quantity, Warehouse = toyota, Needed = today.AddDays(days), Priority = priority, Hard = hard }, ct: ct)).Value;

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -17,6 +19,7 @@ using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
 
@@ -37,6 +40,7 @@ public sealed class InventoryModule : Module
         new(InventoryPermission.PostCounts, new("棚卸の転記", "盘点过账", "post counts"), Department.Finance, Department.Management),
         new(InventoryPermission.SetUp, new("倉庫の設定", "设置仓库", "set up warehouses"), Department.Warehouse, Department.Administration),
         new(InventoryPermission.HoldLots, new("ロットの保留と解除", "冻结与解冻批次", "hold and release lots"), Department.Warehouse, Department.Production, Department.Service),
+        new(InventoryPermission.TraceLots, new("ロットの系譜の記録", "登记批次谱系", "record what lots are made of"), Department.Warehouse, Department.Production),
         new(InventoryPermission.Reserve, new("引当の登録と解除", "预留与解除预留", "reserve and release stock"), Department.Warehouse, Department.Sales, Department.Production, Department.Service),
         new(InventoryPermission.RankReservations, Words.ToRank, Department.Warehouse, Department.Management),
         new(InventoryPermission.Value, new("在庫の評価", "库存估值", "value stock"), Department.Finance),
@@ -76,6 +80,9 @@ public sealed class InventoryModule : Module
         new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
         new(nameof(ReceiveTransit), new("移動の到着を記録しました", "登记了调拨到货", "received what was on its way")),
         new("transit.Remaining", Words.Remaining), new("transit.Expected", Words.Expected),
+        new(nameof(LinkLots), new("ロットの系譜を記録しました", "登记了批次谱系", "recorded what the lot is made of")),
+        new(nameof(UnlinkLots), new("ロットの系譜を取り消しました", "撤销了批次谱系", "took back what the lot is made of")),
+        new("lot_link", Words.MadeFrom), new("lot_link.FromId", Words.MadeFrom), new("lot_link.Quantity", Words.Consumed), new("lot_link.Date", Words.Date), new("lot_link.Note", Words.Note),
         new(nameof(ReserveStock), new("在庫を引き当てました", "预留了库存", "reserved stock")),
         new(nameof(ReleaseReservation), new("引当を解除しました", "解除了预留", "released the reservation")),
         new(nameof(RankReservation), new("引当の順番を変えました", "调整了预留顺序", "changed whose turn it is")),
@@ -108,6 +115,11 @@ public sealed class InventoryModule : Module
         api.MapAct<SetValuation>("PUT", "/inventory/items/{id}/valuation");
         api.MapAct<RevalueStock>("POST", "/inventory/items/{id}/revaluations");
         api.MapAct<ReceiveTransit>("POST", "/inventory/documents/{id}/arrivals");
+        api.MapAct<LinkLots>("POST", "/inventory/lots/{id}/made-from");
+        api.MapAct<UnlinkLots>("DELETE", "/inventory/lots/links/{id}");
+        api.MapGet("/inventory/lots/{id:long}/trace", async (long id, LotTrace trace, CancellationToken ct) =>
+                TypedResults.Json(new { MadeFrom = await trace.Tree(new(id), ahead: false, ct), MadeInto = await trace.Tree(new(id), ahead: true, ct), Departures = await trace.Departures(new(id), ct) }, Inputs.Json))
+            .WithName("TraceLot").Needs(InventoryPermission.View);
         api.MapAct<ReserveStock>("POST", "/inventory/reservations");
         api.MapAct<ReleaseReservation>("DELETE", "/inventory/reservations/{id}");
         api.MapAct<RankReservation>("PUT", "/inventory/reservations/{id}/turn");
@@ -131,7 +143,8 @@ public sealed class InventoryModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
-        services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>();
+        services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>().AddScoped<LotTrace>().AddScoped<IInvariant, LotsAreMadeOfOthers>();
+        services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(new GaplessSeries(Documents, "stock_document", db => db.Set<StockDocument>().AsNoTracking().Select(d => new Numbered { Number = d.Number, Date = d.Date })));
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
@@ -191,6 +204,12 @@ public sealed class InventoryModule : Module
             e.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.LotId }).IsUnique();
             e.HasIndex(b => new { b.WarehouseId, b.ItemId });
             e.Ignore(b => b.Free);
+        });
+        model.Entity<LotLink>(e =>
+        {
+            e.Property(l => l.Note).HasMaxLength(500);
+            e.HasIndex(l => l.FromId);
+            e.HasIndex(l => l.ToId);
         });
         model.Entity<Transit>(e =>
         {

@@ -16,6 +16,9 @@ public static class InventoryPermission
     public const string PostCounts = "inventory.post-counts";
     public const string SetUp = "inventory.set-up";
     public const string HoldLots = "inventory.hold-lots";
+
+    /// <summary>What went into which lot.</summary>
+    public const string TraceLots = "inventory.trace-lots";
     public const string Reserve = "inventory.reserve";
 
     /// <summary>Whose turn it is.</summary>

@@ -126,6 +126,22 @@ internal static partial class Words
     public static readonly Text LotExpired = new("ロット {0} は {1:yyyy/MM/dd} に期限が切れています。", "批次{0}已于{1:yyyy-MM-dd}过期。", "Lot {0} expired on {1:d MMM yyyy}.");
     public static readonly Text Entry = new("{0} {1}", "{0} {1}", "{0} {1}");
 
+    public static readonly Text MadeFrom = new("使った原料・部品のロット", "所用原料批次", "Made from");
+    public static readonly Text MadeInto = new("このロットから作られたもの", "由本批次制成", "Made into");
+    public static readonly Text Consumed = new("使用量", "用量", "Used");
+    public static readonly Text ShownAbove = new("（上に表示）", "（见上）", "(shown above)");
+    public static readonly Text RecordMadeFrom = new("使ったロットを記録する", "登记所用批次", "Record what it was made from");
+    public static readonly Text ConsumedItem = new("使った品目", "所用物料", "Item used");
+    public static readonly Text ConsumedLot = new("使ったロット", "所用批次", "Lot used");
+    public static readonly Text NothingMadeFrom = new("まだ記録がありません。", "尚无登记。", "Nothing is recorded yet.");
+    public static readonly Text Departures = new("出荷先（このロットと、ここから作られたもの）", "发往何处（本批次及其制成品）", "Where it went, with all that was made of it");
+    public static readonly Text NothingLeft = new("まだ出庫されていません。", "尚未出库。", "Nothing of it has left.");
+    public static readonly Text Unlink = new("系譜を取り消す", "撤销谱系", "Take back");
+    public static readonly Text UnlinkSure = new("この系譜の記録を取り消します。よろしいですか。", "将撤销该谱系登记，确定吗？", "Take back this record?");
+    public static readonly Text MadeOfItself = new("{0} は {1} の原料をたどった先にあるため、循環します。", "{0}已是{1}的来源之一，会形成循环。", "{0} already went into {1}: it would be made of itself.");
+    public static readonly Text MadeOfItselfAdvice = new("ロット番号を確かめてください。", "请核对批号。", "Check the lot numbers.");
+    public static readonly Text LinkStands = new("入出庫伝票による記録のため、取り消せません。", "由出入库单登记，不能撤销。", "A stock document recorded it.");
+    public static readonly Text LinkStandsAdvice = new("伝票の側で取り消してください。", "请撤销相应单据。", "Take back the document.");
     public static readonly Text OnItsWay = new("積送中", "在途", "On its way");
     public static readonly Text Shipped = new("出荷日", "发出日", "Shipped");
     public static readonly Text Expected = new("到着予定日", "预计到货日", "Expected");
@@ -145,7 +161,7 @@ internal static partial class Words
     public static readonly Text ArrivesBeforeAdvice = new("出荷日以降の日付にしてください。", "请使用发出日或之后的日期。", "Enter that day or a later one.");
     public static readonly Text ExpectedBefore = new("到着予定日が出荷日より前です。", "预计到货日早于发出日。", "It would be there before it leaves.");
     public static readonly Text ExpectedBeforeAdvice = new("出荷日以降の日付にしてください。", "请使用发出日或之后的日期。", "Enter a later day.");
-    public static readonly Text MoreCame = new("未着は {0} です。", "未到数量为{0}。", "{0} are on their way.");
+    public static readonly Text MoreCame = new("{0} の未着は {1} です。", "{0}的未到数量为{1}。", "{1} of {0} are on their way.");
     public static readonly Text MoreCameAdvice = new("0からその数までを入力してください。多く届いた分は在庫調整で足します。", "请输入0到该数量。多到的部分请用库存调整增加。", "Enter 0 up to that; what came on top is added by an adjustment.");
     public static readonly Text NothingCame = new("到着数が入力されていません。", "未填写到货数量。", "Nothing has come.");
     public static readonly Text NothingCameAdvice = new("届いた数を入力するか、残りは届かないことを選んでください。", "请输入到货数量，或选择其余不再到货。", "Enter how much came, or say that the rest will not.");

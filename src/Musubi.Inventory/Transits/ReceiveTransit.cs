@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Data.Acts;
 using Musubi.Finance.Accounts;
 using Musubi.Inventory.Moves;
@@ -10,7 +11,7 @@ namespace Musubi.Inventory.Transits;
 
 /// <summary>What was on its way has come: all of it, or some; what never will is booked as missing.</summary>
 [Needs(InventoryPermission.Move)]
-internal sealed class ReceiveTransit(InventoryDb db, StockMoves moves, CurrentAct act) : IUseCase<ReceiveTransit.Input, Id<StockDocument>>
+internal sealed class ReceiveTransit(InventoryDb db, StockMoves moves, ItemLookup items, CurrentAct act) : IUseCase<ReceiveTransit.Input, Id<StockDocument>>
 {
     public sealed record Input
     {
@@ -56,6 +57,7 @@ internal sealed class ReceiveTransit(InventoryDb db, StockMoves moves, CurrentAc
         if (code.Length > 0 && bin is null)
             refusals.Add(Refusal.NotFound(Words.Bin, code).At("Bin"));
 
+        var cards = await items.Cards(transits.Select(t => t.ItemId), ct);
         var came = new Dictionary<Transit, Quantity>();
         for (var i = 0; i < input.Lines.Count; i++)
         {
@@ -65,7 +67,7 @@ internal sealed class ReceiveTransit(InventoryDb db, StockMoves moves, CurrentAc
             if (transits.Find(t => t.Id == line.Id) is not { } transit)
                 refusals.Add(Refusal.NotFound(Words.OnItsWay, line.Id).At(at));
             else if (amount < 0 || !decimal.IsInteger(amount * Quantity.Scale) || amount > transit.Remaining.Value)
-                refusals.Add(new("inventory.more-came", Words.MoreCame.With(transit.Remaining), Words.MoreCameAdvice, at));
+                refusals.Add(new("inventory.more-came", Words.MoreCame.With(cards[transit.ItemId].Code, transit.Remaining), Words.MoreCameAdvice, at));
             else
                 came[transit] = transit.Remaining with { Millionths = (long)(amount * Quantity.Scale) };
         }
