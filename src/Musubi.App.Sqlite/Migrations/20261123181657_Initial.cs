@@ -808,6 +808,24 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "lot_link",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    from_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    to_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_lot_link", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "move_value",
                 columns: table => new
                 {
@@ -3081,6 +3099,16 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_lot_link_from_id",
+                table: "lot_link",
+                column: "from_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_lot_link_to_id",
+                table: "lot_link",
+                column: "to_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mapped_account_account_id",
                 table: "mapped_account",
                 column: "account_id");
@@ -3756,6 +3784,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "lot");
+
+            migrationBuilder.DropTable(
+                name: "lot_link");
 
             migrationBuilder.DropTable(
                 name: "mapped_account");
