@@ -8,6 +8,7 @@ using Musubi.App;
 using Musubi.Bench;
 using Musubi.Data.Search;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Parties;
@@ -72,7 +73,11 @@ async Task Measure(TestEngine engine, int rows, Action<string, int, object> repo
     await List("list: first page", new ListRequest());
     await List("list: next page", new ListRequest { After = first.Next });
     await List("list: by code, descending", new ListRequest { Sort = "-code" });
-    await List("list: filtered by text", new ListRequest { Text = "三河" });
+    foreach (var typed in new[] { "三河", "三河 三河", "三河三河", "商事77", "株式会社", $"M-{rows / 2:000000}" })
+    {
+        await List($"list: filtered by '{typed}'", new ListRequest { Text = typed });
+        await List($"list: filtered by '{typed}' and role", ListRequest.Of($"?q={typed}&f.role=Customer&sort=-code"));
+    }
     foreach (var typed in new[] { "株式会社", "三河", "ミカワ", $"M-{rows / 2:000000}", $"商事{rows / 3}", "045-123", "どこにもない" })
         report($"search: {typed}", rows, Measured.Spread(await Measured.Times(house, 100, async scope => await scope.GetRequiredService<SearchBox>().Find(typed, clerk, 20, null, default))));
 
@@ -88,8 +93,7 @@ static string RuntimeVersion() => System.Runtime.InteropServices.RuntimeInformat
 
 static async Task Work(House house)
 {
-    var worker = house.Services.GetRequiredService<ImportWorker>();
-    while (await worker.WorkOne(default)) { }
+    await house.Services.GetRequiredService<ErrandWorker>().DoAll(default);
 }
 
 static string Parties(int rows)

@@ -8,6 +8,7 @@ using Musubi.Data.Audit;
 using Musubi.Data.Search;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Imports.Sheets;
 using Musubi.Testing;
@@ -146,9 +147,9 @@ public sealed class ImportTests
         var import = await Checked(house, clerk, "Code,Name\n" + string.Join('\n', Enumerable.Range(1, 3000).Select(i => $"K-{i},Item {i}")));
         await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
         using var kill = new CancellationTokenSource();
-        var stops = house.Services.GetRequiredService<ImportStops>();
-        var dying = Task.Run(() => house.Services.GetRequiredService<ImportWorker>().WorkOne(kill.Token));
-        while (stops.Progress(import.Id) is not { Done: >= 1000 } && !dying.IsCompleted)
+        var desk = house.Services.GetRequiredService<ErrandDesk>();
+        var dying = Task.Run(() => house.Services.GetRequiredService<ErrandWorker>().DoAll(kill.Token));
+        while (await desk.ProgressOf(house.Db, "import", import.Id.Value, "", Text.Same(""), default) is not { Done: >= 1000 } && !dying.IsCompleted)
             await Task.Delay(1);
         await kill.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => dying);
@@ -156,9 +157,7 @@ public sealed class ImportTests
         Assert.Equal(ImportState.Running, (await house.Db.Set<Import>().SingleAsync()).State);
 
         house.Clock.Advance(TimeSpan.FromMinutes(2));
-        var next = ActivatorUtilities.CreateInstance<ImportWorker>(house.Services);
-        Assert.True(await next.WorkOne(default));
-        while (await next.SweepSome(default)) { }
+        await house.Services.GetRequiredService<ErrandWorker>().DoAll(default);
         Assert.Equal(3000, await house.Db.Set<Item>().CountAsync());
         Assert.Equal(ImportState.Done, (await house.Db.Set<Import>().SingleAsync()).State);
         Assert.Equal(3000, await house.Db.Set<SearchEntry>().CountAsync());
@@ -293,8 +292,6 @@ public sealed class ImportTests
 
     private static async Task Work(House house)
     {
-        var worker = house.Services.GetRequiredService<ImportWorker>();
-        while (await worker.WorkOne(default)) { }
-        while (await worker.SweepSome(default)) { }
+        await house.Services.GetRequiredService<ErrandWorker>().DoAll(default);
     }
 }

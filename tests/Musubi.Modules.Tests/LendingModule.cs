@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -42,6 +43,13 @@ internal sealed class LendingModule : Module
             Column.Of<BookRow, DateOnly>("bought", new("購入日", "购入日期", "Bought"), CellKind.Date, r => r.Bought, r => r.Bought),
             Column.Of<BookRow, long>("price", new("価格", "价格", "Price"), CellKind.Money, r => r.Price, r => r.Price.Minor, permission: Prices, total: r => r.Price),
         ],
+        BulkActs =
+        [
+            new("lend", new("貸し出す", "借出", "Lend to"), "user", Prices, step => step.Do<LendBook, LendBook.Input>(new() { Id = new(step.Id), To = step.Value }))
+            {
+                Ask = (_, _) => Task.FromResult<IReadOnlyList<(string, Text)>>([("Suzuki", Text.Same("Suzuki"))]),
+            },
+        ],
         FilterBy = [Filter.Of<BookRow, Shelf>("shelf", new("棚", "书架", "Shelf"), r => r.Shelf, s => Text.Same(s.ToString())), Filter.OfDays<BookRow>("bought", new("購入日", "购入日期", "Bought"), r => r.Bought)],
     };
 
@@ -72,8 +80,41 @@ internal sealed class Book : ISearchable
     public Shelf Shelf { get; init; }
     public DateOnly Bought { get; init; }
     public Money Price { get; init; }
+    public int Lent { get; set; }
     long ISearchable.SearchId => Id.Value;
     SearchWords ISearchable.SearchWords => new(Code, Title, "", [], LendingModule.View);
+}
+
+/// <summary>What stands on the right shelf is not lent.</summary>
+[Needs(LendingModule.Prices)]
+internal sealed class LendBook(MusubiDb db) : IUseCase<LendBook.Input, Done>
+{
+    private static CancellationTokenSource? death;
+    private static int left;
+
+    /// <summary>The machine dies after so many books.</summary>
+    public static CancellationToken DiesAfter(int books)
+    {
+        (left, death) = (books, new());
+        return death.Token;
+    }
+
+    public sealed record Input
+    {
+        public Id<Book> Id { get; init; }
+        public string To { get; init; } = "";
+    }
+
+    public async Task<Result<Done>> Run(Input input, CancellationToken ct)
+    {
+        var book = await db.Set<Book>().SingleAsync(b => b.Id == input.Id, ct);
+        if (book.Shelf == Shelf.Right)
+            return new Refusal("lending.reference-only", new("貸し出せない本です。", "此书不外借。", "This book is not lent."));
+        book.Lent++;
+        if (--left == 0)
+            await death!.CancelAsync();
+        return default(Done);
+    }
 }
 
 internal sealed record BookRow

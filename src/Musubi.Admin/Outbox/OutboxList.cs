@@ -5,6 +5,7 @@ using Musubi.Data;
 using Musubi.Data.Outbox;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Admin.Outbox;
 
@@ -49,8 +50,8 @@ public static class OutboxList
         FilterBy = [Filter.Of<Row, OutboxState>("state", Words.State, r => r.State, s => Words.Of(s).Name)],
         BulkActs =
         [
-            new("retry", Words.Retry, "refresh-cw", AdminPermission.ManageOutbox, (runner, actor, id, ct) => runner.Run<RetryMessage, RetryMessage.Input, Done>(actor, new() { Id = new(id) }, ct: ct)),
-            new("give-up", Words.GiveUp, "ban", AdminPermission.ManageOutbox, (runner, actor, id, ct) => runner.Run<GiveUpMessage, GiveUpMessage.Input, Done>(actor, new() { Id = new(id) }, ct: ct)),
+            new("retry", Words.Retry, "refresh-cw", AdminPermission.ManageOutbox, step => step.Do<RetryMessage, RetryMessage.Input>(new() { Id = new(step.Id) })),
+            new("give-up", Words.GiveUp, "ban", AdminPermission.ManageOutbox, step => step.Do<GiveUpMessage, GiveUpMessage.Input>(new() { Id = new(step.Id) })),
         ],
     };
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Admin.Sessions;
 
@@ -47,7 +48,7 @@ public static class SessionList
         ],
         BulkActs =
         [
-            new("end", Words.EndSession, "log-out", AdminPermission.ManageUsers, (runner, actor, id, ct) => runner.Run<EndSession, EndSession.Input, Done>(actor, new() { Id = new(id) }, ct: ct)),
+            new("end", Words.EndSession, "log-out", AdminPermission.ManageUsers, step => step.Do<EndSession, EndSession.Input>(new() { Id = new(step.Id) })),
         ],
     };
 }

@@ -6,6 +6,7 @@ using Musubi.Catalog.Categories;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Catalog.Items;
 
@@ -62,12 +63,15 @@ internal static class ItemList
         ],
         BulkActs =
         [
-            BulkAct.Asking("category", Words.SetCategoryTo, "tag", CatalogPermission.Edit, async (services, ct) => [.. await CategoryChoices(services, ct), ("0", Words.NoCategory)],
-                (runner, actor, id, chosen, ct) => runner.Run<SetItemCategory, SetItemCategory.Input, Done>(actor, new() { Item = new(id), Category = chosen == "0" ? null : new(long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var category) ? category : 0) }, null, ct)),
+            new("category", Words.SetCategoryTo, "tag", CatalogPermission.Edit,
+                step => step.Do<SetItemCategory, SetItemCategory.Input>(new() { Item = new(step.Id), Category = step.Value == "0" ? null : new(long.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var category) ? category : 0) }))
+            {
+                Ask = async (services, ct) => [.. await CategoryChoices(services, ct), ("0", Words.NoCategory)],
+            },
             new("deactivate", Words.Deactivate, "ban", CatalogPermission.Edit,
-                (runner, actor, id, ct) => runner.Run<DeactivateItem, DeactivateItem.Input, Done>(actor, new() { Id = new(id) }, null, ct), Words.ConfirmDeactivate),
+                step => step.Do<DeactivateItem, DeactivateItem.Input>(new() { Id = new(step.Id) }), Words.ConfirmDeactivate),
             new("reactivate", Words.Reactivate, "circle-check", CatalogPermission.Edit,
-                (runner, actor, id, ct) => runner.Run<ReactivateItem, ReactivateItem.Input, Done>(actor, new() { Id = new(id) }, null, ct)),
+                step => step.Do<ReactivateItem, ReactivateItem.Input>(new() { Id = new(step.Id) })),
         ],
     };
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Finance.Rates;
 
@@ -28,7 +29,7 @@ internal static class RateList
         BulkActs =
         [
             new("delete", Musubi.Ui.UiWords.Delete, "trash-2", FinancePermission.SetRates,
-                (runner, actor, id, ct) => runner.Run<DeleteRate, DeleteRate.Input, Done>(actor, new() { Id = new(id) }, ct: ct), Words.DeleteRatesSure),
+                step => step.Do<DeleteRate, DeleteRate.Input>(new() { Id = new(step.Id) }), Words.DeleteRatesSure),
         ],
     };
 }

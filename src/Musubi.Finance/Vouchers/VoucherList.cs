@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Finance.Vouchers;
 
@@ -45,8 +46,8 @@ internal static class VoucherList
         FilterBy = [Filter.Of<Row, VoucherState>("state", Words.State, v => v.State, Words.StateOf), Filter.OfDays<Row>("date", Words.Date, v => v.Date)],
         BulkActs =
         [
-            new("approve", Words.Approve, "circle-check", FinancePermission.ApproveVouchers, async (runner, actor, id, ct) =>
-                (await runner.Run<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(actor, new() { Id = new(id) }, ct: ct)).Then(_ => default(Done))),
+            new("approve", Words.Approve, "circle-check", FinancePermission.ApproveVouchers, step =>
+                step.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = new(step.Id) })),
         ],
     };
 }

@@ -1,12 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 
 namespace Musubi.Modules.Imports;
 
 /// <summary>Stops what the machine is doing, back to the step before; or, when it does nothing, discards the import. Nothing is left half done.</summary>
 [Needs(ImportPermission.Use)]
-public sealed class CancelImport(ImportDb db, ImportStops stops) : IUseCase<CancelImport.Input, Id<Import>>
+public sealed class CancelImport(ImportDb db, ErrandDesk desk) : IUseCase<CancelImport.Input, Id<Import>>
 {
     public sealed record Input
     {
@@ -25,9 +25,7 @@ public sealed class CancelImport(ImportDb db, ImportStops stops) : IUseCase<Canc
                 import.State = ImportState.Cancelled;
                 break;
             case ImportState.Checking or ImportState.Running:
-                if (await db.Jobs.AsTracking().SingleOrDefaultAsync(j => j.Id == import.Id, ct) is { } job)
-                    job.StopWanted = true;
-                stops.Stop(import.Id);
+                await desk.Stop(db.All, ImportErrand.Name, import.Id.Value, ct);
                 break;
             default:
                 return ImportWords.NotNow(import.State);

@@ -1,5 +1,6 @@
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Imports.Sheets;
 
 namespace Musubi.Modules.Imports;
@@ -70,14 +71,6 @@ public sealed class Import : IVersioned
         (Format, Encoding, Delimiter, HeaderLine, Headers) = (shape.Format, shape.Encoding, shape.Delimiter == '\0' ? "" : shape.Delimiter.ToString(), shape.HeaderLine, shape.Headers);
 }
 
-/// <summary>A refusal that is kept: in all languages, for whoever reads it.</summary>
-public sealed record Reason(string Code, string? Field, Text What, Text? Advice)
-{
-    public static Reason Of(Refusal refusal) => new(refusal.Code, refusal.Field, refusal.What, refusal.Advice);
-
-    public override string ToString() => new Refusal(Code, What, Advice, Field).ToString();
-}
-
 /// <summary>The file's bytes, apart from the document so that lists do not load them, with its first rows to look at.</summary>
 [NotAudited]
 public sealed class ImportFile
@@ -117,27 +110,6 @@ public sealed class ImportFault
     public required bool OfUndo { get; init; }
     public required string Shown { get; init; }
     public required IReadOnlyList<Reason> Reasons { get; init; }
-}
-
-/// <summary>Work that waits for, or is in the hands of, the machine.</summary>
-[NotAudited]
-public sealed class ImportJob
-{
-    public required Id<Import> Id { get; init; }
-
-    /// <summary>The act that ordered it, for the trail: <c>RunImport</c>.</summary>
-    public required string Act { get; init; }
-    public required long ActorId { get; init; }
-    public required string ActorName { get; init; }
-    public required Language Language { get; init; }
-
-    /// <summary>The node that works on it, and when it last said so.</summary>
-    public string? HeldBy { get; set; }
-    public DateTime AliveAt { get; set; }
-    public int Tries { get; set; }
-    public int Done { get; set; }
-    public int Total { get; set; }
-    public bool StopWanted { get; set; }
 }
 
 /// <summary>Ids of the search entries a run made. Their grams are written before its transaction and swept after an undo, in small steps.</summary>

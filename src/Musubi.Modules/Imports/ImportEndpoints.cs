@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Imports.Sheets;
 
@@ -14,9 +15,6 @@ namespace Musubi.Modules.Imports;
 /// <summary>Imports for programs, and the files and progress that pages fetch.</summary>
 internal static class ImportEndpoints
 {
-    /// <summary>What a progress bar shows.</summary>
-    public sealed record Progress(int Done, int Total, string Text, string State, string Href, string? Refusal);
-
     public static void Map(IEndpointRouteBuilder api)
     {
         // The file is the body: what is too long is refused by its announced length, before it is read.
@@ -57,18 +55,14 @@ internal static class ImportEndpoints
         return content.ToArray();
     }
 
-    private static async Task<IResult> ProgressOf(long id, ImportDb db, ImportStops stops, CancellationToken ct)
+    private static async Task<IResult> ProgressOf(long id, ImportDb db, ErrandDesk desk, CancellationToken ct)
     {
         var key = new Id<Import>(id);
         if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == key, ct) is not { } import)
             return Problem.Of([Refusal.NotFound(ImportWords.Noun, id)]);
         var href = $"/imports/{id}";
-        if (!import.IsBusy)
-            return TypedResults.Json(new Progress(1, 1, "", "done", href, null), Inputs.Json);
-        if (stops.Progress(key) is { } here)
-            return TypedResults.Json(new Progress(here.Done, here.Total, here.Doing.ToString(), "running", href, null), Inputs.Json);
-        var job = await db.Jobs.AsNoTracking().SingleOrDefaultAsync(j => j.Id == key, ct);
-        return TypedResults.Json(new Progress(job?.Done ?? 0, job?.Total ?? 0, ImportWords.Of(import.State).ToString(), "running", href, null), Inputs.Json);
+        var progress = import.IsBusy ? await desk.ProgressOf(db.All, ImportErrand.Name, id, href, ImportWords.Of(import.State), ct) : null;
+        return TypedResults.Json(progress ?? new Progress(1, 1, "", "done", href), Inputs.Json);
     }
 
     /// <summary>The rows that were refused, as they came, with a column of reasons in the reader's language.</summary>
@@ -86,7 +80,7 @@ internal static class ImportEndpoints
         var extension = import.Format == SheetFormat.Xlsx ? ".xlsx" : ".csv";
         // A reason may need letters that the file's own encoding lacks.
         var encoding = import.Format == SheetFormat.Xlsx ? "" : CanWrite(import.Encoding, reasons.Values) ? import.Encoding : TextEncoding.Utf8;
-        return Written(import.Format, encoding, import.Shape.Delimiter, rows, Path.GetFileNameWithoutExtension(import.FileName) + "-" + ImportWords.Faulty + extension);
+        return SheetFile.Of(import.Format, encoding, import.Shape.Delimiter, rows, Path.GetFileNameWithoutExtension(import.FileName) + "-" + ImportWords.Faulty + extension);
     }
 
     private static bool CanWrite(string encoding, IEnumerable<string> words)
@@ -102,14 +96,6 @@ internal static class ImportEndpoints
             return Problem.Of([ImportWords.UnknownTarget(target)]);
         var rows = new IReadOnlyList<string>[] { [.. found.Fields.Select(f => f.Name.ToString())], [.. found.Fields.Select(f => f.Sample.ToString())] };
         var csv = format == "csv";
-        return Written(csv ? SheetFormat.Csv : SheetFormat.Xlsx, TextEncoding.Utf8, ',', rows, found.Title + (csv ? ".csv" : ".xlsx"));
-    }
-
-    private static IResult Written(SheetFormat format, string encoding, char delimiter, IEnumerable<IReadOnlyList<string>> rows, string name)
-    {
-        var to = new MemoryStream();
-        SheetWriter.Write(to, format, encoding, delimiter, rows);
-        to.Position = 0;
-        return TypedResults.File(to, format == SheetFormat.Xlsx ? "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet" : "text/csv", name);
+        return SheetFile.Of(csv ? SheetFormat.Csv : SheetFormat.Xlsx, TextEncoding.Utf8, ',', rows, found.Title + (csv ? ".csv" : ".xlsx"));
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Lists;
 
 namespace Musubi.Modules.Imports;
@@ -26,9 +27,7 @@ public sealed class ImportModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ImportTargets>();
-        services.AddSingleton<ImportStops>();
-        services.AddSingleton<ImportWorker>();
-        services.AddHostedService(provider => provider.GetRequiredService<ImportWorker>());
+        services.AddSingleton<ErrandWork, ImportErrand>();
         services.AddScoped<ImportDb>();
     }
 

@@ -5,25 +5,12 @@ namespace Musubi.Modules.Imports;
 
 /// <summary>Orders what the check has shown: all good rows are imported, in one transaction, or none.</summary>
 [Needs(ImportPermission.Use)]
-public sealed class RunImport(ImportDb db, CurrentAct act, Clock clock) : IUseCase<RunImport.Input, Id<Import>>
+public sealed class RunImport(ImportDb db, CurrentAct act, Clock clock) : ImportStep(db, act, clock)
 {
-    public sealed record Input
-    {
-        public Id<Import> Id { get; init; }
-    }
+    protected override ImportState Doing => ImportState.Running;
 
-    public async Task<Result<Id<Import>>> Run(Input input, CancellationToken ct)
-    {
-        var found = await db.Find(input.Id, ct);
-        if (!found.Ok)
-            return Result<Id<Import>>.Refused(found.Refusals);
-        var import = found.Value.Import;
-        if (import.State != ImportState.Checked)
-            return ImportWords.NotNow(import.State);
-        if (import.Creates + import.Updates == 0)
-            return new Refusal("import.nothing-to-do", ImportWords.NothingToDo, ImportWords.BackToColumns);
-        (import.State, import.Trouble) = (ImportState.Running, null);
-        db.Order(import, act, clock);
-        return import.Id;
-    }
+    protected override bool MayFollow(ImportState state) => state == ImportState.Checked;
+
+    protected override Refusal? WhyNot(Import import, ImportTarget target) =>
+        import.Creates + import.Updates == 0 ? new("import.nothing-to-do", ImportWords.NothingToDo, ImportWords.BackToColumns) : null;
 }

@@ -2,9 +2,9 @@ using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
-using Musubi.Data.Acts;
 using Musubi.Data.Search;
 using Musubi.Kernel;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Modules.Lists;
 
@@ -63,24 +63,9 @@ public static class ListColumns
         var chosen = request.Columns.SelectMany(key => open.Where(c => c.Column.Key == key)).ToList();
         return chosen.Count > 0 ? chosen : open.Where(c => c.Column.Shown).ToList();
     }
-}
 
-/// <summary>An act on many rows, one at a time, each with its own result.</summary>
-public sealed record BulkAct(string Key, Text Name, string Icon, string Permission, Func<Runner, Actor, long, CancellationToken, Task<Result<Done>>> Run, Text? Confirm = null)
-{
-    /// <summary>An act that asks for one thing more, the same for all rows: which category.</summary>
-    /// <param name="ask">What may be chosen.</param>
-    /// <param name="run">With the chosen value.</param>
-    public static BulkAct Asking(string key, Text name, string icon, string permission, Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>> ask,
-        Func<Runner, Actor, long, string, CancellationToken, Task<Result<Done>>> run) =>
-        new(key, name, icon, permission, (runner, actor, id, ct) => run(runner, actor, id, "", ct)) { Ask = ask, With = run };
-
-    public Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>>? Ask { get; private init; }
-
-    /// <summary>What was chosen, once it was: the act is then complete.</summary>
-    public BulkAct Chosen(string value) => With is { } run ? this with { Run = (runner, actor, id, ct) => run(runner, actor, id, value, ct) } : this;
-
-    private Func<Runner, Actor, long, string, CancellationToken, Task<Result<Done>>>? With { get; init; }
+    /// <summary>The column that names a row: its code, else what stands first.</summary>
+    public static (ListColumn Column, int At) Key(this IReadOnlyList<(ListColumn Column, int At)> shown) => shown.FirstOrDefault(s => s.Column.Kind == CellKind.Code) is { Column: not null } code ? code : shown[0];
 }
 
 /// <param name="Href">The page of the row.</param>

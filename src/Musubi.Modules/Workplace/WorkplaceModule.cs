@@ -7,6 +7,9 @@ using Musubi.Data;
 using Musubi.Data.Jobs;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
+using Musubi.Modules.Errands;
+using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 using Musubi.Modules.Lists.Views;
 using Musubi.Modules.Search;
 using Musubi.Modules.Workplace.Drafts;
@@ -29,6 +32,10 @@ public sealed class WorkplaceModule : Module
 
     public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Administration, new("APIリファレンス", "API参考", "API reference"), "/api-reference", "book-open", WorkplacePermission.Use)];
 
+    public override IReadOnlyList<MenuEntry> Menu { get; } = [new(Department.Administration, BulkWords.Runs, "/bulk", "list-checks", WorkplacePermission.Use)];
+
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [BulkList.Definition];
+
     public override void AddTables(ModelBuilder model)
     {
         model.Entity<SavedView>(e =>
@@ -45,6 +52,8 @@ public sealed class WorkplaceModule : Module
             e.Property(p => p.Hash).HasMaxLength(64);
             e.HasIndex(p => new { p.SubjectKind, p.SubjectId, p.Form, p.Language }).IsUnique();
         });
+        Errand.AddTables(model);
+        BulkRun.AddTables(model);
         model.Entity<DefaultView>().HasKey(d => new { d.OwnerId, d.List });
         model.Entity<Draft>(e =>
         {
@@ -53,12 +62,19 @@ public sealed class WorkplaceModule : Module
         });
     }
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<IInvariant, FilesAreWhole>().AddScoped<IKeptAWhile, OldDrafts>();
+    public override void AddServices(IServiceCollection services)
+    {
+        services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<BulkDesk>();
+        services.AddScoped<IInvariant, FilesAreWhole>().AddScoped<IKeptAWhile, OldDrafts>().AddScoped<IKeptAWhile, OldBulkRuns>();
+        services.AddSingleton<ErrandDesk>().AddSingleton<ErrandWork, BulkErrand>().AddSingleton<ErrandWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<ErrandWorker>());
+    }
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
         api.MapSearch();
         api.MapViews();
+        api.MapBulk();
         api.MapDrafts();
         api.MapTimeline();
         api.MapPrinting();

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Parties.Register;
 
@@ -68,10 +69,10 @@ internal static class PartyList
         ],
         BulkActs =
         [
-            new("customer", Words.AddCustomer, "award", PartiesPermission.Edit, (runner, actor, id, ct) =>
-                runner.Run<AddRole, AddRole.Input, Done>(actor, new() { Id = new(id), Role = PartyRole.Customer }, ct: ct)),
-            new("deactivate", Words.Deactivate, "ban", PartiesPermission.Edit, (runner, actor, id, ct) =>
-                runner.Run<DeactivateParty, DeactivateParty.Input, Done>(actor, new() { Id = new(id) }, ct: ct), Words.DeactivateSure),
+            new("customer", Words.AddCustomer, "award", PartiesPermission.Edit, step =>
+                step.Do<AddRole, AddRole.Input>(new() { Id = new(step.Id), Role = PartyRole.Customer })),
+            new("deactivate", Words.Deactivate, "ban", PartiesPermission.Edit, step =>
+                step.Do<DeactivateParty, DeactivateParty.Input>(new() { Id = new(step.Id) }), Words.DeactivateSure),
         ],
     };
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Bulk;
 
 namespace Musubi.Sales.Orders;
 
@@ -36,8 +37,8 @@ internal static class OrderList
         ],
         BulkActs =
         [
-            new("confirm", Words.Confirm, "circle-check", SalesPermission.ConfirmOrders, async (runner, actor, id, ct) =>
-                (await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(actor, new() { Id = new(id) }, ct: ct)).Then(_ => default(Done))),
+            new("confirm", Words.Confirm, "circle-check", SalesPermission.ConfirmOrders, step =>
+                step.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = new(step.Id) })),
         ],
     };
 }

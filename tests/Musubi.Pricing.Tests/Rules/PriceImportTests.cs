@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Pricing.Lists;
 using Musubi.Pricing.Rules;
@@ -54,7 +55,6 @@ public sealed class PriceImportTests
 
     private static async Task Work(House house)
     {
-        var worker = house.Services.GetRequiredService<ImportWorker>();
-        while (await worker.WorkOne(default)) { }
+        await house.Services.GetRequiredService<ErrandWorker>().DoAll(default);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 
 namespace Musubi.Modules.Imports.Work;
 

@@ -7,6 +7,7 @@ using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Search;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 
 namespace Musubi.Modules.Imports.Work;
 
@@ -30,7 +31,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
 
     /// <param name="finish">Ends the import and its job, in the same transaction. False when the job is not ours any more.</param>
     /// <returns>Why nothing was imported; null when all was.</returns>
-    public async Task<Refusal?> Run(Import import, ImportTarget target, byte[] file, ImportJob job, Actor actor, Func<int, bool, Task> progress, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
+    public async Task<Refusal?> Run(Import import, ImportTarget target, byte[] file, Errand errand, Func<int, bool, Task> progress, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
     {
         var prepared = new Prepared();
         int rows = 0, unchanged = 0, faulty = 0;
@@ -42,7 +43,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         }, ct);
         var kind = MusubiDb.Snake(target.Root.Name);
 
-        await foreach (var batch in reading.Judge(import, target, file, actor, pretend: false, ct))
+        await foreach (var batch in reading.Judge(import, target, file, errand.Actor, pretend: false, ct))
         {
             var db = batch.Services.GetRequiredService<MusubiDb>();
             var grams = new List<SearchGram>();
@@ -98,7 +99,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         await progress(rows, true);
         try
         {
-            return await Write(prepared, target, kind, import, job, actor, finish, ct);
+            return await Write(prepared, target, kind, import, errand, finish, ct);
         }
         catch (Exception failure) when (engine.IsDuplicate(failure))
         {
@@ -106,11 +107,11 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         }
     }
 
-    private async Task<Refusal?> Write(Prepared prepared, ImportTarget target, string kind, Import import, ImportJob job, Actor actor, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
+    private async Task<Refusal?> Write(Prepared prepared, ImportTarget target, string kind, Import import, Errand errand, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentAct>().Continue(actor, job.Act);
+        services.GetRequiredService<CurrentAct>().Continue(errand.Actor, errand.Act);
         var db = services.GetRequiredService<MusubiDb>();
         var (bulk, search, trail, ids) = (services.GetRequiredService<BulkRows>(), services.GetRequiredService<BulkSearch>(), services.GetRequiredService<BulkTrail>(), services.GetRequiredService<IdSource>());
         await ids.Reserve(prepared.Created.Count + prepared.Changed.Sum(c => c.Change.Rows.Count) + prepared.Reworded.Count + 100, ct);

@@ -13,6 +13,7 @@ using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Search;
 using Musubi.Kernel;
+using Musubi.Modules.Errands;
 
 namespace Musubi.Modules.Imports.Work;
 
@@ -25,11 +26,11 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
     private const int MostReasons = 200;
 
     /// <returns>Why it was not undone, and for which rows; null when it was.</returns>
-    public async Task<(Refusal? Why, IReadOnlyList<ImportFault> Faults)> Run(Import import, ImportTarget target, ImportJob job, Actor actor, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
+    public async Task<(Refusal? Why, IReadOnlyList<ImportFault> Faults)> Run(Import import, ImportTarget target, Errand errand, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
         var services = scope.ServiceProvider;
-        services.GetRequiredService<CurrentAct>().Continue(actor, job.Act);
+        services.GetRequiredService<CurrentAct>().Continue(errand.Actor, errand.Act);
         var db = services.GetRequiredService<MusubiDb>();
         var (bulk, search, trail, ids) = (services.GetRequiredService<BulkRows>(), services.GetRequiredService<BulkSearch>(), services.GetRequiredService<BulkTrail>(), services.GetRequiredService<IdSource>());
         var root = RowShape.Of(db, target.Root);
