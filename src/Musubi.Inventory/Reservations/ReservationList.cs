@@ -75,7 +75,7 @@ internal static class ReservationList
         ],
         BulkActs =
         [
-            new("release", Words.Release, "lock-open", InventoryPermission.Reserve, (runner, actor, id, ct) => runner.Run<ReleaseReservation, ReleaseReservation.Input, Done>(actor, new() { Id = new(id) }, ct: ct), Words.ReleaseSure),
+            new("release", Words.Release, "lock-open", InventoryPermission.Reserve, step => step.Do<ReleaseReservation, ReleaseReservation.Input>(new() { Id = new(step.Id) }), Words.ReleaseSure),
         ],
     };
 
