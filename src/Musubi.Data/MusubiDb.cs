@@ -71,11 +71,12 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
         model.Entity<AttachmentContent>().HasKey(c => c.Id);
         model.Entity<SearchEntry>(e =>
         {
-            e.HasIndex(s => new { s.Kind, s.SubjectId }).IsUnique();
+            e.HasKey(s => s.SubjectId);
+            e.HasIndex(s => new { s.Kind, s.SubjectId });
             e.HasIndex(s => s.Code);
         });
-        model.Entity<SearchGram>().HasKey(g => new { g.Gram, g.Rank, g.EntryId });
-        model.Entity<SearchGram>().HasIndex(g => g.EntryId);
+        model.Entity<SearchGram>().HasKey(g => new { g.Gram, g.Rank, g.SubjectId });
+        model.Entity<SearchGram>().HasIndex(g => g.SubjectId);
 
         foreach (var part in tables)
             part.AddTables(model);

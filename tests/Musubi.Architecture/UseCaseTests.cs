@@ -41,6 +41,8 @@ public sealed class UseCaseTests
         ["ShareView"] = "the view menu above every list posts it",
         ["DeleteView"] = "the view menu above every list posts it",
         ["ChooseDefaultView"] = "the view menu above every list posts it",
+        ["StartBulk"] = "the bar above every list's chosen rows posts it",
+        ["StopBulk"] = "the progress bar of the act posts it",
     };
 
     private static readonly List<Type> UseCases = [.. MusubiModules.All.Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases)];

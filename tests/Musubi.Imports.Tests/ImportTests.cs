@@ -214,7 +214,7 @@ public sealed class ImportTests
     private static async Task NoStrayWords(House house)
     {
         var db = house.Db;
-        Assert.Equal(0, await db.Set<SearchGram>().CountAsync(g => !db.Set<SearchEntry>().Any(e => e.Id == g.EntryId)));
+        Assert.Equal(0, await db.Set<SearchGram>().CountAsync(g => !db.Set<SearchEntry>().Any(e => e.SubjectId == g.SubjectId)));
     }
 
     private static async Task<string> Everything(House house)

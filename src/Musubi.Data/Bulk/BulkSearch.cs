@@ -1,7 +1,5 @@
 using System.Globalization;
-using Musubi.Data.Ids;
 using Musubi.Data.Search;
-using Musubi.Kernel;
 
 namespace Musubi.Data.Bulk;
 
@@ -9,38 +7,37 @@ namespace Musubi.Data.Bulk;
 /// The search words of many records. Most of an index are its grams, and grams without their entry are found by nobody: so they may be written in small
 /// transactions before the records, and swept in small ones after, and the transaction that makes the records appear stays short.
 /// </summary>
-public sealed class BulkSearch(BulkRows bulk, IdSource ids)
+public sealed class BulkSearch(BulkRows bulk)
 {
     /// <summary>A new record's words, at once.</summary>
     public async Task Write(ISearchable record, CancellationToken ct)
     {
-        var (entry, grams) = Words(ids.NextNumber(), record);
+        var (entry, grams) = Words(record);
         await WriteEntries([entry], ct);
         await WriteGrams(grams.ToList(), ct);
     }
 
-    /// <summary>A record's entry and grams, under a given id.</summary>
-    public static (SearchEntry Entry, IEnumerable<SearchGram> Grams) Words(long entryId, ISearchable record) =>
-        SearchWriter.Entry(new Id<SearchEntry>(entryId), MusubiDb.Snake(record.GetType().Name), record);
+    /// <summary>A record's entry and grams.</summary>
+    public static (SearchEntry Entry, IEnumerable<SearchGram> Grams) Words(ISearchable record) => SearchWriter.Entry(MusubiDb.Snake(record.GetType().Name), record);
 
     /// <summary>Grams in the order of their index, which takes them several times faster so.</summary>
     public Task WriteGrams(IEnumerable<SearchGram> grams, CancellationToken ct) =>
-        bulk.Insert(grams.OrderBy(g => g.Gram, StringComparer.Ordinal).ThenBy(g => g.Rank).ThenBy(g => g.EntryId), ct);
+        bulk.Insert(grams.OrderBy(g => g.Gram, StringComparer.Ordinal).ThenBy(g => g.Rank).ThenBy(g => g.SubjectId), ct);
 
     public Task WriteEntries(IEnumerable<SearchEntry> entries, CancellationToken ct) => bulk.Insert(entries, ct);
 
     /// <summary>Removes entries of records with their grams.</summary>
-    public async Task Remove(string kind, IReadOnlyCollection<long> subjects, CancellationToken ct)
+    public async Task Remove(IReadOnlyCollection<long> subjects, CancellationToken ct)
     {
         foreach (var some in subjects.Chunk(5000))
         {
-            var which = $"SELECT id FROM search_entry WHERE kind = '{kind}' AND subject_id IN ({string.Join(',', some.Select(i => i.ToString(CultureInfo.InvariantCulture)))})";
-            await bulk.Say($"DELETE FROM search_gram WHERE entry_id IN ({which})", ct);
-            await bulk.Say($"DELETE FROM search_entry WHERE id IN ({which})", ct);
+            var which = string.Join(',', some.Select(i => i.ToString(CultureInfo.InvariantCulture)));
+            await bulk.Say($"DELETE FROM search_gram WHERE subject_id IN ({which})", ct);
+            await bulk.Say($"DELETE FROM search_entry WHERE subject_id IN ({which})", ct);
         }
     }
 
-    /// <summary>Removes grams whose entries are not there, of entry ids from <paramref name="from"/> until <paramref name="to"/>.</summary>
+    /// <summary>Removes grams whose entries are not there, of record ids from <paramref name="from"/> until <paramref name="to"/>.</summary>
     public Task<long> Sweep(long from, long to, CancellationToken ct) => bulk.Say(string.Create(CultureInfo.InvariantCulture,
-        $"DELETE FROM search_gram WHERE entry_id >= {from} AND entry_id < {to} AND entry_id NOT IN (SELECT id FROM search_entry WHERE id >= {from} AND id < {to})"), ct);
+        $"DELETE FROM search_gram WHERE subject_id >= {from} AND subject_id < {to} AND subject_id NOT IN (SELECT subject_id FROM search_entry WHERE subject_id >= {from} AND subject_id < {to})"), ct);
 }

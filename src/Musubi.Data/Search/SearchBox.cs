@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Kernel;
 
@@ -7,40 +8,43 @@ namespace Musubi.Data.Search;
 public sealed class SearchBox(MusubiDb db)
 {
     /// <summary>A gram in so many entries is common: counting further would cost more than it tells.</summary>
-    private const int Common = 2000;
+    private const int Common = 20_000;
+
+    /// <summary>With so many matches, the first page of them is found sooner by walking the order than by sorting the matches.</summary>
+    private const int Many = 5000;
     private const int SmallestPiece = 100, LargestPiece = 4000;
 
     /// <param name="kinds">Only these kinds; null for all.</param>
     public async Task<IReadOnlyList<SearchEntry>> Find(string typed, Actor actor, int most, IReadOnlyCollection<string>? kinds, CancellationToken ct)
     {
-        var terms = Folding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
+        var terms = Terms(typed);
         if (terms.Count == 0)
             return [];
         var code = string.Concat(terms);
         var entries = OpenTo(actor, kinds);
-        var found = await entries.Where(e => e.Code == code).OrderBy(e => e.Id).Take(most).ToListAsync(ct);
+        var found = await entries.Where(e => e.Code == code).OrderBy(e => e.SubjectId).Take(most).ToListAsync(ct);
         if (found.Count >= most)
             return found;
 
         if (await Candidates(terms, ct) is not { } candidates)
             return found;
-        var known = found.Select(f => f.Id).ToHashSet();
+        var known = found.Select(f => f.SubjectId).ToHashSet();
         // Candidates stand in the order of the results. They are read in pieces, each checked for the whole of every word, until enough is found:
         // one query over both tables would leave it to the engine to read the whole of either.
-        (int Rank, Id<SearchEntry> Id)? last = null;
+        (int Rank, long Id)? last = null;
         for (var piece = Math.Max(SmallestPiece, 2 * most); ; piece = Math.Min(2 * piece, LargestPiece))
         {
-            var next = last is { } seen ? candidates.Where(g => g.Rank > seen.Rank || (g.Rank == seen.Rank && g.EntryId > seen.Id)) : candidates;
-            var part = await next.OrderBy(g => g.Rank).ThenBy(g => g.EntryId).Take(piece).Select(g => new { g.Rank, g.EntryId }).ToListAsync(ct);
-            var ids = part.Select(p => p.EntryId).Where(id => !known.Contains(id)).ToList();
-            var matches = entries.Where(e => ids.Contains(e.Id));
+            var next = last is { } seen ? candidates.Where(g => g.Rank > seen.Rank || (g.Rank == seen.Rank && g.SubjectId > seen.Id)) : candidates;
+            var part = await next.OrderBy(g => g.Rank).ThenBy(g => g.SubjectId).Take(piece).Select(g => new { g.Rank, g.SubjectId }).ToListAsync(ct);
+            var ids = part.Select(p => p.SubjectId).Where(id => !known.Contains(id)).ToList();
+            var matches = entries.Where(e => ids.Contains(e.SubjectId));
             foreach (var term in terms)
                 matches = matches.Where(e => e.Folded.Contains(term));
-            var matched = await matches.ToDictionaryAsync(e => e.Id, ct);
+            var matched = await matches.ToDictionaryAsync(e => e.SubjectId, ct);
             found.AddRange(ids.Where(matched.ContainsKey).Take(most - found.Count).Select(id => matched[id]));
             if (part.Count < piece || found.Count >= most)
                 return found;
-            last = (part[^1].Rank, part[^1].EntryId);
+            last = (part[^1].Rank, part[^1].SubjectId);
         }
     }
 
@@ -64,17 +68,60 @@ public sealed class SearchBox(MusubiDb db)
         return entries.Where(e => rights.Contains(e.Permission));
     }
 
+    /// <summary>
+    /// The records of a kind that contain every word typed, as a condition on their ids that composes with others: exact, however many match.
+    /// </summary>
+    public async Task<TextMatch> Matching(string typed, string kind, CancellationToken ct)
+    {
+        var terms = Terms(typed);
+        if (terms.Count == 0)
+            return TextMatch.Nothing;
+        var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
+        var rank = await grams.Where(g => g.SubjectId == entries.Where(e => e.Kind == kind).OrderBy(e => e.SubjectId).Select(e => e.SubjectId).FirstOrDefault()).Select(g => g.Rank).FirstOrDefaultAsync(ct);
+        var match = TextMatch.Nothing;
+        if (await Leads(terms, rank, ct) is { } leads)
+        {
+            var (lead, count) = leads[0];
+            match = new(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id));
+            if (count < Many)
+                match = match with { Walk = match.Set };
+            foreach (var (gram, _) in leads.Skip(1))
+                match = match.And(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id));
+            // A word that is one gram is contained wherever the gram stands; of a longer one the pieces might stand apart.
+            foreach (var term in terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t))
+                match = match.And(id => entries.Any(e => e.SubjectId == id && e.Folded.Contains(term)));
+        }
+        var code = string.Concat(terms);
+        var exactly = await entries.Where(e => e.Kind == kind && e.Code == code).Select(e => e.SubjectId).ToListAsync(ct);
+        return exactly.Count == 0 ? match : match.Or(id => exactly.Contains(id));
+    }
+
     /// <summary>Entries that hold the rarest gram of each word; null when a word has a gram that is in no entry, for then nothing matches.</summary>
     private async Task<IQueryable<SearchGram>?> Candidates(IReadOnlyList<string> terms, CancellationToken ct)
     {
+        if (await Leads(terms, null, ct) is not { } leads)
+            return null;
         var grams = db.Set<SearchGram>().AsNoTracking();
+        var lead = leads[0].Gram;
+        var candidates = grams.Where(g => g.Gram == lead);
+        foreach (var (other, _) in leads.Skip(1))
+            candidates = candidates.Where(g => grams.Any(o => o.Gram == other && o.Rank == g.Rank && o.SubjectId == g.SubjectId));
+        return candidates;
+    }
+
+    /// <summary>The rarest gram of each word, the rarest of all first, and in how many records it stands, as far as it was counted.</summary>
+    private async Task<List<(string Gram, int Count)>?> Leads(IReadOnlyList<string> terms, int? rank, CancellationToken ct)
+    {
+        var grams = db.Set<SearchGram>().AsNoTracking();
+        if (rank is { } only)
+            grams = grams.Where(g => g.Rank == only);
         var leads = new List<(string Gram, int Count)>();
         foreach (var term in terms)
         {
             var rarest = (Gram: "", Count: int.MaxValue);
             foreach (var gram in Folding.Wanted(term))
             {
-                var count = await grams.Where(g => g.Gram == gram).OrderBy(g => g.Rank).ThenBy(g => g.EntryId).Take(Math.Min(Common, rarest.Count)).CountAsync(ct);
+                var count = await grams.Where(g => g.Gram == gram).OrderBy(g => g.Rank).ThenBy(g => g.SubjectId).Take(Math.Min(Common, rarest.Count)).CountAsync(ct);
                 if (count == 0)
                     return null;
                 if (count < rarest.Count)
@@ -82,11 +129,8 @@ public sealed class SearchBox(MusubiDb db)
             }
             leads.Add(rarest);
         }
-        var ordered = leads.OrderBy(l => l.Count).Select(l => l.Gram).Distinct(StringComparer.Ordinal).ToList();
-        var lead = ordered[0];
-        var candidates = grams.Where(g => g.Gram == lead);
-        foreach (var other in ordered.Skip(1))
-            candidates = candidates.Where(g => grams.Any(o => o.Gram == other && o.Rank == g.Rank && o.EntryId == g.EntryId));
-        return candidates;
+        return [.. leads.OrderBy(l => l.Count).DistinctBy(l => l.Gram)];
     }
+
+    private static List<string> Terms(string typed) => [.. Folding.Fold(typed).Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 }

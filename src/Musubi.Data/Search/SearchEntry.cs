@@ -1,16 +1,14 @@
-using Musubi.Kernel;
-
 namespace Musubi.Data.Search;
 
 /// <summary>A record as the search box knows it.</summary>
 [NotAudited]
 public sealed class SearchEntry
 {
-    public required Id<SearchEntry> Id { get; init; }
-
-    /// <summary>Kind and id of the record: <c>party</c> 1042.</summary>
-    public required string Kind { get; init; }
+    /// <summary>The id of the record, which no record of another kind has.</summary>
     public required long SubjectId { get; init; }
+
+    /// <summary>Its kind: <c>party</c>.</summary>
+    public required string Kind { get; init; }
 
     /// <summary>The number or code people type, folded: found first, and exactly.</summary>
     public required string Code { get; set; }
@@ -31,15 +29,15 @@ public sealed class SearchGram
 {
     public required string Gram { get; init; }
 
-    /// <summary>The order of kinds in the results, then of entries: a scan of one gram yields results in their final order.</summary>
+    /// <summary>The order of kinds in the results, then of records: a scan of one gram yields results in their final order.</summary>
     public required int Rank { get; init; }
-    public required Id<SearchEntry> EntryId { get; init; }
+    public required long SubjectId { get; init; }
 }
 
 /// <summary>Words under which a record is found.</summary>
 /// <param name="Code">Its number or code.</param>
 /// <param name="Words">Names in every script, readings, telephone numbers, amounts: whatever people may type.</param>
-/// <param name="Rank">Small comes first among kinds.</param>
+/// <param name="Rank">Small comes first among kinds. The same for all records of one kind.</param>
 public sealed record SearchWords(string Code, string Title, string Detail, IEnumerable<string?> Words, string Permission, int Rank = 100);
 
 /// <summary>A record that keeps itself findable: whenever it is saved, so are its words.</summary>

@@ -1,12 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Musubi.Data.Ids;
 
 namespace Musubi.Data.Search;
 
 /// <summary>Keeps the index in step with the records: what it adds and removes is saved by the same save.</summary>
-internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
+internal sealed class SearchWriter : SaveChangesInterceptor
 {
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
@@ -31,15 +30,15 @@ internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
     }
 
     /// <summary>The rows a record has in the index; bulk loads write them themselves.</summary>
-    public static (SearchEntry Entry, IEnumerable<SearchGram> Grams) Entry(Kernel.Id<SearchEntry> id, string kind, ISearchable record)
+    public static (SearchEntry Entry, IEnumerable<SearchGram> Grams) Entry(string kind, ISearchable record)
     {
         var words = record.SearchWords;
         var entry = new SearchEntry
         {
-            Id = id, Kind = kind, SubjectId = record.SearchId, Code = CodeOf(words), ShownCode = words.Code,
+            SubjectId = record.SearchId, Kind = kind, Code = CodeOf(words), ShownCode = words.Code,
             Title = words.Title, Detail = words.Detail, Folded = FoldedOf(words), Permission = words.Permission,
         };
-        return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, EntryId = id }));
+        return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, SubjectId = entry.SubjectId }));
     }
 
     private static List<EntityEntry> Changed(DbContext db)
@@ -50,11 +49,11 @@ internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
 
     private static IQueryable<SearchEntry> Known(DbContext db, EntityEntry record)
     {
-        var (kind, id) = (KindOf(record), ((ISearchable)record.Entity).SearchId);
-        return db.Set<SearchEntry>().Where(s => s.Kind == kind && s.SubjectId == id);
+        var id = ((ISearchable)record.Entity).SearchId;
+        return db.Set<SearchEntry>().Where(s => s.SubjectId == id);
     }
 
-    private static IQueryable<SearchGram> Grams(DbContext db, SearchEntry entry) => db.Set<SearchGram>().Where(g => g.EntryId == entry.Id);
+    private static IQueryable<SearchGram> Grams(DbContext db, SearchEntry entry) => db.Set<SearchGram>().Where(g => g.SubjectId == entry.SubjectId);
 
     private void Index(DbContext db, EntityEntry record, SearchEntry? old, IReadOnlyList<SearchGram> had)
     {
@@ -65,7 +64,7 @@ internal sealed class SearchWriter(Lazy<IdSource> ids) : SaveChangesInterceptor
                 db.Remove(old);
             return;
         }
-        var (now, grams) = Entry(old?.Id ?? ids.Value.Next<SearchEntry>(), KindOf(record), (ISearchable)record.Entity);
+        var (now, grams) = Entry(KindOf(record), (ISearchable)record.Entity);
         if (old is null)
         {
             db.Add(now);

@@ -47,7 +47,7 @@ internal sealed class ImportErrand(IServiceScopeFactory scopes, Engine engine, I
                 break;
             case ImportState.Running:
                 await Forget(id, ct);
-                var why = await new RunWork(reading, scopes, stock, engine, clock).Run(import, target, file, errand,
+                var why = await new RunWork(reading, scopes, engine, clock).Run(import, target, file, errand,
                     (rows, writing) => writing ? Writing(errand, import) : desk.Say(errand, rows, import.Rows, ImportWords.RunningText.With(rows)), Finish, ct);
                 if (why is not null)
                     await End(errand, why, [], cancelled: false, ct);

@@ -57,11 +57,14 @@ internal static class Keyset
     }
 
     /// <summary>The body of a lambda over another parameter, so that two can be joined.</summary>
-    public static Expression Swap(LambdaExpression lambda, ParameterExpression to) => new Swapper(lambda.Parameters[0], to).Visit(lambda.Body);
+    public static Expression Swap(LambdaExpression lambda, ParameterExpression to) => Put(lambda, to);
+
+    /// <summary>The body of a lambda with a value in place of its parameter.</summary>
+    public static Expression Put(LambdaExpression lambda, Expression value) => new Swapper(lambda.Parameters[0], value).Visit(lambda.Body);
 
     private sealed record Box<T>(T Value);
 
-    private sealed class Swapper(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    private sealed class Swapper(ParameterExpression from, Expression to) : ExpressionVisitor
     {
         protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
     }

@@ -29,9 +29,6 @@ public interface IListDefinition
     /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
     string? SearchKind { get; }
 
-    /// <summary>Most records that a typed text may match before the list asks to narrow it.</summary>
-    int MostMatches { get; }
-
     /// <summary>The sort a request comes to: the one it names if the list has it, else the list's own.</summary>
     string SortOf(ListRequest request);
 
@@ -74,8 +71,7 @@ public sealed record ListRow(long Id, string Href, IReadOnlyList<object?> Cells)
 
 /// <param name="Total">How many rows match in all.</param>
 /// <param name="Totals">Sums of money columns, by column key, one amount a currency.</param>
-/// <param name="Capped">True when the text matched more records than are looked through; narrowing it is advised.</param>
-public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? Previous, string? Next, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals, bool Capped);
+public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? Previous, string? Next, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals);
 
 /// <summary>
 /// A list over rows of one query. Pages by key (the sort value and the id of the last row seen), never by offset,
@@ -103,18 +99,20 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     public bool KnowsThePast => RowsOn is not null;
     public string? SearchKind { get; init; }
-    public int MostMatches => 1000;
 
     public IReadOnlyList<ListColumn> Columns => Of;
     public IReadOnlyList<ListFilter> Filters => FilterBy;
 
     public async Task<ListSlice> Read(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
     {
-        var (matching, capped) = await Matching(services, actor, request, ct);
+        var filtered = await Filtered(services, actor, request, ct);
+        var text = await Typed(services, request, ct);
+        var matching = text is null ? filtered : filtered.Where(Among(text.Set));
         var total = await matching.LongCountAsync(ct);
         var (column, descending) = Sorted(request);
         var backwards = request.Before is not null;
-        var page = matching;
+        // Other filters may leave few of the matches: then walking the order would be long.
+        var page = text is null ? filtered : request.Filters.IsEmpty ? filtered.Where(Among(text.Walk)) : matching;
         if (Cursor.Read(request.Before ?? request.After, column.SortBy.ReturnType) is { } cursor)
             page = page.Where(Keyset.Beyond(column.SortBy, Id, cursor.Value, new Id<TNoun>(cursor.Id), descending != backwards));
         var size = Math.Clamp(request.Size, 1, 500);
@@ -131,13 +129,12 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             total,
             hasPrevious && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[0]), IdOf(rows[0])) : null,
             hasNext && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[^1]), IdOf(rows[^1])) : null,
-            await Totals(matching, actor, ct),
-            capped);
+            await Totals(matching, actor, ct));
     }
 
     public async IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
     {
-        var (matching, _) = await Matching(services, actor, request, ct);
+        var matching = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
         await foreach (var row in Keyset.Order(matching, column.SortBy, Id, descending).AsAsyncEnumerable().WithCancellation(ct))
             yield return Row(row, actor);
@@ -145,7 +142,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     public async Task<IReadOnlyList<ListRow>> ReadFirst(IServiceProvider services, Actor actor, ListRequest request, int most, CancellationToken ct)
     {
-        var (matching, _) = await Matching(services, actor, request, ct);
+        var matching = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
         return [.. (await Keyset.Order(matching, column.SortBy, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
     }
@@ -153,7 +150,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public async Task<IReadOnlyList<ListRow>> ReadThese(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>
         [.. (await Rows(services).Where(Among(ids)).OrderBy(Id).ToListAsync(ct)).Select(r => Row(r, actor))];
 
-    private async Task<(IQueryable<TRow> Rows, bool Capped)> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
+    private async Task<IQueryable<TRow>> Filtered(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
     {
         var rows = RowsOn is not null && request.On is { } day ? await RowsOn(services, day, ct) : Rows(services);
         foreach (var filter in FilterBy)
@@ -161,11 +158,21 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             if (request.Filters.TryGetValue(filter.Key, out var values) && filter.Any(values) is { } condition)
                 rows = rows.Where(condition);
         }
-        if (SearchKind is null || string.IsNullOrWhiteSpace(request.Text))
-            return (rows, false);
-        var found = await services.GetRequiredService<SearchBox>().Find(request.Text, actor, MostMatches + 1, [SearchKind], ct);
-        return (rows.Where(Among([.. found.Take(MostMatches).Select(f => f.SubjectId)])), found.Count > MostMatches);
+        return rows;
     }
+
+    private async Task<IQueryable<TRow>> Matching(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
+    {
+        var filtered = await Filtered(services, actor, request, ct);
+        return await Typed(services, request, ct) is { } text ? filtered.Where(Among(text.Set)) : filtered;
+    }
+
+    private async Task<TextMatch?> Typed(IServiceProvider services, ListRequest request, CancellationToken ct) =>
+        SearchKind is null || string.IsNullOrWhiteSpace(request.Text) ? null : await services.GetRequiredService<SearchBox>().Matching(request.Text, SearchKind, ct);
+
+    /// <summary>The condition that a row is of a matching record.</summary>
+    private Expression<Func<TRow, bool>> Among(Expression<Func<long, bool>> records) =>
+        Expression.Lambda<Func<TRow, bool>>(Keyset.Put(records, Expression.Convert(Expression.Convert(Id.Body, typeof(object)), typeof(long))), Id.Parameters);
 
     /// <summary><c>@ids.Contains(row.Id)</c></summary>
     private Expression<Func<TRow, bool>> Among(IReadOnlyCollection<long> ids) =>

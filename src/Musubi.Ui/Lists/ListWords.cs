@@ -23,9 +23,7 @@ internal static class ListWords
     public static readonly Text NoneYetAdvice = new("登録すると、ここに並びます。", "登记后将显示在这里。", "What you add will stand here.");
     public static readonly Text NoneMatch = new("条件に合うものがありません", "没有符合条件的记录", "Nothing matches");
     public static readonly Text NoneMatchAdvice = new("言葉を短くするか、条件を外してください。", "请缩短关键词或移除部分条件。", "Use a shorter word, or remove a filter.");
-    public static readonly Text Capped = new("「{0}」に合うものが{1:#,0}件を超えるため、先頭の{1:#,0}件の中だけを見ています。", "与“{0}”匹配的记录超过{1:#,0}条，仅在前{1:#,0}条中筛选。", "More than {1:#,0} records match '{0}'; only the first {1:#,0} of them are looked through.");
     public static readonly Text CappedAdvice = new("言葉を足すか、番号で探してください。", "请增加关键词，或按编号查找。", "Add a word, or search by number.");
-
     public static readonly Text Pages = new("ページ", "分页", "Pages");
     public static readonly Text UsualColumns = new("元に戻す", "恢复默认", "As usual");
     public static readonly Text From = new("{0}（から）", "{0}（起）", "{0} from");

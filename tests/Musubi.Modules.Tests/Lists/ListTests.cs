@@ -78,6 +78,23 @@ public class ListTests
     }
 
     [Theory, Engines]
+    public async Task A_text_beside_other_filters_is_exact_however_many_match(TestEngine engine)
+    {
+        await using var house = await LendingModule.Open(engine);
+        for (var i = 0; i < 20; i++)
+            await LendingModule.Fill(house);
+
+        Assert.Equal(1200, (await Read(house, ListRequest.Of("?q=b0"))).Total);
+        Assert.Equal(400, (await Read(house, ListRequest.Of("?q=b0&f.shelf=Right"))).Total);
+        Assert.Equal(20, (await Read(house, ListRequest.Of("?q=B-059&f.shelf=Right"))).Total);
+        Assert.Equal(340, (await Read(house, ListRequest.Of("?q=結び"))).Total);
+        Assert.Equal(160, (await Read(house, ListRequest.Of("?q=結び目"))).Total);
+        Assert.Equal(20, (await Read(house, ListRequest.Of("?q=結び B-006"))).Total);
+        Assert.Equal(0, (await Read(house, ListRequest.Of("?q=目結び"))).Total);
+        Assert.Equal(["B-006", "B-013"], (await Read(house, ListRequest.Of("?q=結び目&sort=code"))).Rows.Select(r => (string)r.Cells[0]!).Distinct().Take(2));
+    }
+
+    [Theory, Engines]
     public async Task A_column_without_the_right_is_neither_on_screen_nor_in_a_file(TestEngine engine)
     {
         await using var house = await LendingModule.Open(engine);

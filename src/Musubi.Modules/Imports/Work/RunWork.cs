@@ -15,7 +15,7 @@ namespace Musubi.Modules.Imports.Work;
 /// Imports all good rows or none. All reading and judging, and the bulk of the search index, is done before; then one transaction makes everything appear,
 /// as short as the rows can be written in: where there is one writer, the others wait for it.
 /// </summary>
-internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes, IdStock stock, Engine engine, Clock clock)
+internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes, Engine engine, Clock clock)
 {
     private sealed class Prepared
     {
@@ -35,12 +35,6 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
     {
         var prepared = new Prepared();
         int rows = 0, unchanged = 0, faulty = 0;
-        var (word, wordsEnd) = await stock.Reserve(2L * (import.Creates + import.Updates) + 1, ct);
-        await Small(scope =>
-        {
-            scope.GetRequiredService<MusubiDb>().Add(new ImportWordRange { From = word, To = wordsEnd, ImportId = import.Id });
-            return Task.CompletedTask;
-        }, ct);
         var kind = MusubiDb.Snake(target.Root.Name);
 
         await foreach (var batch in reading.Judge(import, target, file, errand.Actor, pretend: false, ct))
@@ -67,7 +61,11 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
             if (batch.End is { } end)
                 return end;
             if (grams.Count > 0)
-                await Small(scope => scope.GetRequiredService<BulkSearch>().WriteGrams(grams, ct), ct);
+                await Small(scope =>
+                {
+                    scope.GetRequiredService<MusubiDb>().Add(new ImportWordRange { From = grams.Min(g => g.SubjectId), To = grams.Max(g => g.SubjectId) + 1, ImportId = import.Id });
+                    return scope.GetRequiredService<BulkSearch>().WriteGrams(grams, ct);
+                }, ct);
             await progress(rows, false);
 
             void Create(object record, int line, bool isAlso = false)
@@ -83,9 +81,9 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
                 prepared.Links.Add(new() { ImportId = import.Id, Line = line, SubjectId = id, Created = true, Version = ((IVersioned)record).Version });
                 prepared.Created.Add((root, id, line));
                 prepared.Besides += isAlso ? 1 : 0;
-                if (record is ISearchable searchable && word < wordsEnd)
+                if (record is ISearchable searchable)
                 {
-                    var (entry, found) = BulkSearch.Words(word++, searchable);
+                    var (entry, found) = BulkSearch.Words(searchable);
                     prepared.Entries.Add(entry);
                     grams.AddRange(found);
                 }
@@ -116,7 +114,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         var (bulk, search, trail, ids) = (services.GetRequiredService<BulkRows>(), services.GetRequiredService<BulkSearch>(), services.GetRequiredService<BulkTrail>(), services.GetRequiredService<IdSource>());
         await ids.Reserve(prepared.Created.Count + prepared.Changed.Sum(c => c.Change.Rows.Count) + prepared.Reworded.Count + 100, ct);
         var entries = Trail(prepared, trail, kind, import);
-        var reworded = prepared.Reworded.Select(r => (r.Id, Words: BulkSearch.Words(ids.NextNumber(), r.Record))).ToList();
+        var reworded = prepared.Reworded.Select(r => (r.Id, Words: BulkSearch.Words(r.Record))).ToList();
 
         using var turn = await engine.WriteTurn(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -124,7 +122,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
             return ImportWords.ChangedMeanwhile;
         if (reworded.Count > 0)
         {
-            await search.Remove(kind, [.. reworded.Select(r => r.Id)], ct);
+            await search.Remove([.. reworded.Select(r => r.Id)], ct);
             await search.WriteGrams(reworded.SelectMany(r => r.Words.Grams), ct);
         }
         await search.WriteEntries(prepared.Entries.Concat(reworded.Select(r => r.Words.Entry)), ct);

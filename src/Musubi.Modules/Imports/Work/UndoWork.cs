@@ -104,8 +104,8 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
             await bulk.Insert(entries, ct);
 
             var subjects = some.Select(r => r.SubjectId).ToList();
-            var records = (await Records(db, rootType, subjects, ct)).OfType<ISearchable>().Select(r => BulkSearch.Words(ids.NextNumber(), r)).ToList();
-            await search.Remove(kind, subjects, ct);
+            var records = (await Records(db, rootType, subjects, ct)).OfType<ISearchable>().Select(r => BulkSearch.Words(r)).ToList();
+            await search.Remove(subjects, ct);
             await search.WriteEntries(records.Select(r => r.Entry), ct);
             await search.WriteGrams(records.SelectMany(r => r.Grams), ct);
         }

@@ -1,0 +1,23 @@
+using System.Linq.Expressions;
+
+namespace Musubi.Data.Search;
+
+/// <summary>Which records a text matches, as a condition on their ids, in the two ways a database may be asked.</summary>
+/// <param name="Set">Begins with the matches: to count them, or to read all of them.</param>
+/// <param name="Walk">Asks each record, where many match: to read the first of them in an order that has an index.</param>
+public sealed record TextMatch(Expression<Func<long, bool>> Set, Expression<Func<long, bool>> Walk)
+{
+    public static readonly TextMatch Nothing = new(_ => false, _ => false);
+
+    internal TextMatch And(Expression<Func<long, bool>> also) => new(Join(Expression.AndAlso, Set, also), Join(Expression.AndAlso, Walk, also));
+
+    internal TextMatch Or(Expression<Func<long, bool>> also) => new(Join(Expression.OrElse, Set, also), Join(Expression.OrElse, Walk, also));
+
+    private static Expression<Func<long, bool>> Join(Func<Expression, Expression, Expression> join, Expression<Func<long, bool>> one, Expression<Func<long, bool>> other) =>
+        Expression.Lambda<Func<long, bool>>(join(one.Body, new Same(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);
+
+    private sealed class Same(ParameterExpression from, ParameterExpression to) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+    }
+}
