@@ -9,9 +9,9 @@ public static class BulkWords
     public static readonly Text Runs = new("一括処理の履歴", "批量操作记录", "Bulk acts");
     public static readonly Text List = new("一覧", "列表", "List");
     public static readonly Text Act = new("操作", "操作", "Act");
-    public static readonly Text Row = new("対象", "对象", "Row");
-    public static readonly Text Rows = new("対象件数", "对象数", "Rows");
-    public static readonly Text Done = new("処理済み", "已处理", "Done");
+    public static readonly Text Row = new("対象", "对象", "On what");
+    public static readonly Text Rows = new("対象件数", "对象数", "Chosen rows");
+    public static readonly Text Done = new("処理済み", "已处理", "Processed");
     public static readonly Text Refused = new("処理できなかったもの", "未能处理", "Refused");
     public static readonly Text Left = new("未処理", "未处理", "Not tried");
     public static readonly Text Reason = new("理由", "原因", "Reason");
