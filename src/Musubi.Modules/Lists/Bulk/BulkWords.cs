@@ -16,9 +16,9 @@ public static class BulkWords
     public static readonly Text Left = new("未処理", "未处理", "Not tried");
     public static readonly Text Reason = new("理由", "原因", "Reason");
     public static readonly Text State = new("状態", "状态", "State");
-    public static readonly Text Began = new("開始日時", "开始时间", "Began");
-    public static readonly Text Ended = new("終了日時", "结束时间", "Ended");
-    public static readonly Text Who = new("実行者", "执行人", "By");
+    public static readonly Text Began = new("開始", "开始时间", "Began");
+    public static readonly Text Ended = new("終了日時", "结束时间", "Finished at");
+    public static readonly Text Who = new("担当者", "操作人", "By");
     public static readonly Text Doing = new("「{0}」を処理しています", "正在执行“{0}”", "Doing: {0}");
     public static readonly Text MayLeave = new("この画面を離れても処理は続きます。中止すると、処理済みのものはそのまま残り、残りは処理しません。", "离开此页面后仍会继续。中止后，已处理的保持不变，其余不再处理。", "You may leave this page; the work goes on. If you stop it, what is done stays done and the rest is left alone.");
     public static readonly Text BackToList = new("{0}に戻る", "返回{0}", "Back to {0}");
