@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123181657_Initial")]
+    [Migration("20261123182233_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2118,9 +2118,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             modelBuilder.Entity("Musubi.Data.Search.SearchEntry", b =>
                 {
-                    b.Property<long>("Id")
+                    b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -2152,21 +2152,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("shown_code");
 
-                    b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("subject_id");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
-                    b.HasKey("Id");
+                    b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
 
-                    b.HasIndex("Kind", "SubjectId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "SubjectId");
 
                     b.ToTable("search_entry");
                 });
@@ -2181,13 +2176,13 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("rank");
 
-                    b.Property<long>("EntryId")
+                    b.Property<long>("SubjectId")
                         .HasColumnType("INTEGER")
-                        .HasColumnName("entry_id");
+                        .HasColumnName("subject_id");
 
-                    b.HasKey("Gram", "Rank", "EntryId");
+                    b.HasKey("Gram", "Rank", "SubjectId");
 
-                    b.HasIndex("EntryId");
+                    b.HasIndex("SubjectId");
 
                     b.ToTable("search_gram");
                 });
@@ -5496,6 +5491,76 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("transit");
                 });
 
+            modelBuilder.Entity("Musubi.Modules.Errands.Errand", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("AliveAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("alive_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("held_by");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("language");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rights");
+
+                    b.Property<bool>("StopWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stop_wanted");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Kind", "SubjectId");
+
+                    b.ToTable("errand");
+                });
+
             modelBuilder.Entity("Musubi.Modules.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -5683,62 +5748,6 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("import_file");
                 });
 
-            modelBuilder.Entity("Musubi.Modules.Imports.ImportJob", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
-
-                    b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("actor_id");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
-
-                    b.Property<DateTime>("AliveAt")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("alive_at");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("done");
-
-                    b.Property<string>("HeldBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_by");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
-
-                    b.Property<bool>("StopWanted")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("stop_wanted");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("total");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("import_job");
-                });
-
             modelBuilder.Entity("Musubi.Modules.Imports.ImportMapping", b =>
                 {
                     b.Property<string>("Target")
@@ -5821,6 +5830,114 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("ImportId");
 
                     b.ToTable("import_word_range");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("RunId", "State", "Place");
+
+                    b.ToTable("bulk_row");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("act");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("actor_name");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("list");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("value");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.ToTable("bulk_run");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Lists.Views.DefaultView", b =>

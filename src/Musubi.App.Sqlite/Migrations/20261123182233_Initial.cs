@@ -227,6 +227,45 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_row",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    place = table.Column<int>(type: "INTEGER", nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    label = table.Column<string>(type: "TEXT", nullable: false),
+                    href = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reasons = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulk_row", x => new { x.run_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    list = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rows = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    refused = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulk_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -468,6 +507,30 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "errand",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rights = table.Column<string>(type: "TEXT", nullable: false),
+                    ordered_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    held_by = table.Column<string>(type: "TEXT", nullable: true),
+                    alive_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    done = table.Column<int>(type: "INTEGER", nullable: false),
+                    total = table.Column<int>(type: "INTEGER", nullable: false),
+                    stop_wanted = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_errand", x => new { x.kind, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fiscal_year",
                 columns: table => new
                 {
@@ -573,27 +636,6 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import_file", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "import_job",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    act = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    actor_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    actor_name = table.Column<string>(type: "TEXT", nullable: false),
-                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    held_by = table.Column<string>(type: "TEXT", nullable: true),
-                    alive_at = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    tries = table.Column<int>(type: "INTEGER", nullable: false),
-                    done = table.Column<int>(type: "INTEGER", nullable: false),
-                    total = table.Column<int>(type: "INTEGER", nullable: false),
-                    stop_wanted = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_import_job", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1255,9 +1297,8 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "search_entry",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    kind = table.Column<string>(type: "TEXT", nullable: false),
                     subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", nullable: false),
                     code = table.Column<string>(type: "TEXT", nullable: false),
                     shown_code = table.Column<string>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
@@ -1267,7 +1308,7 @@ namespace Musubi.App.Sqlite.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_search_entry", x => x.id);
+                    table.PrimaryKey("PK_search_entry", x => x.subject_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1276,11 +1317,11 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     gram = table.Column<string>(type: "TEXT", nullable: false),
                     rank = table.Column<int>(type: "INTEGER", nullable: false),
-                    entry_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.entry_id });
+                    table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.subject_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -2791,6 +2832,16 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_bulk_row_run_id_state_place",
+                table: "bulk_row",
+                columns: new[] { "run_id", "state", "place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulk_run_actor_id_at",
+                table: "bulk_run",
+                columns: new[] { "actor_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_category_code",
                 table: "category",
                 column: "code",
@@ -3431,13 +3482,12 @@ namespace Musubi.App.Sqlite.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_search_entry_kind_subject_id",
                 table: "search_entry",
-                columns: new[] { "kind", "subject_id" },
-                unique: true);
+                columns: new[] { "kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_search_gram_entry_id",
+                name: "IX_search_gram_subject_id",
                 table: "search_gram",
-                column: "entry_id");
+                column: "subject_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_session_token_hash",
@@ -3657,6 +3707,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "book_check");
 
             migrationBuilder.DropTable(
+                name: "bulk_row");
+
+            migrationBuilder.DropTable(
+                name: "bulk_run");
+
+            migrationBuilder.DropTable(
                 name: "comment");
 
             migrationBuilder.DropTable(
@@ -3708,6 +3764,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "draft");
 
             migrationBuilder.DropTable(
+                name: "errand");
+
+            migrationBuilder.DropTable(
                 name: "fiscal_period");
 
             migrationBuilder.DropTable(
@@ -3724,9 +3783,6 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_file");
-
-            migrationBuilder.DropTable(
-                name: "import_job");
 
             migrationBuilder.DropTable(
                 name: "import_mapping");

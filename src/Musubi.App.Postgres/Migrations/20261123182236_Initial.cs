@@ -227,6 +227,45 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bulk_row",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    label = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    href = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    reasons = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulk_row", x => new { x.run_id, x.place });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bulk_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    list = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    value = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    refused = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bulk_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "category",
                 columns: table => new
                 {
@@ -468,6 +507,30 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "errand",
+                columns: table => new
+                {
+                    kind = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    actor_id = table.Column<long>(type: "bigint", nullable: false),
+                    actor_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    rights = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ordered_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    held_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
+                    alive_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    tries = table.Column<int>(type: "integer", nullable: false),
+                    done = table.Column<int>(type: "integer", nullable: false),
+                    total = table.Column<int>(type: "integer", nullable: false),
+                    stop_wanted = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_errand", x => new { x.kind, x.subject_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "fiscal_year",
                 columns: table => new
                 {
@@ -573,27 +636,6 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_import_file", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "import_job",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    act = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    actor_id = table.Column<long>(type: "bigint", nullable: false),
-                    actor_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
-                    held_by = table.Column<string>(type: "text", nullable: true, collation: "C"),
-                    alive_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    done = table.Column<int>(type: "integer", nullable: false),
-                    total = table.Column<int>(type: "integer", nullable: false),
-                    stop_wanted = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_import_job", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1255,9 +1297,8 @@ namespace Musubi.App.Postgres.Migrations
                 name: "search_entry",
                 columns: table => new
                 {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     shown_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -1267,7 +1308,7 @@ namespace Musubi.App.Postgres.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_search_entry", x => x.id);
+                    table.PrimaryKey("PK_search_entry", x => x.subject_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1276,11 +1317,11 @@ namespace Musubi.App.Postgres.Migrations
                 {
                     gram = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     rank = table.Column<int>(type: "integer", nullable: false),
-                    entry_id = table.Column<long>(type: "bigint", nullable: false)
+                    subject_id = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.entry_id });
+                    table.PrimaryKey("PK_search_gram", x => new { x.gram, x.rank, x.subject_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -2791,6 +2832,16 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_bulk_row_run_id_state_place",
+                table: "bulk_row",
+                columns: new[] { "run_id", "state", "place" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bulk_run_actor_id_at",
+                table: "bulk_run",
+                columns: new[] { "actor_id", "at" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_category_code",
                 table: "category",
                 column: "code",
@@ -3431,13 +3482,12 @@ namespace Musubi.App.Postgres.Migrations
             migrationBuilder.CreateIndex(
                 name: "IX_search_entry_kind_subject_id",
                 table: "search_entry",
-                columns: new[] { "kind", "subject_id" },
-                unique: true);
+                columns: new[] { "kind", "subject_id" });
 
             migrationBuilder.CreateIndex(
-                name: "IX_search_gram_entry_id",
+                name: "IX_search_gram_subject_id",
                 table: "search_gram",
-                column: "entry_id");
+                column: "subject_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_session_token_hash",
@@ -3657,6 +3707,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "book_check");
 
             migrationBuilder.DropTable(
+                name: "bulk_row");
+
+            migrationBuilder.DropTable(
+                name: "bulk_run");
+
+            migrationBuilder.DropTable(
                 name: "comment");
 
             migrationBuilder.DropTable(
@@ -3708,6 +3764,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "draft");
 
             migrationBuilder.DropTable(
+                name: "errand");
+
+            migrationBuilder.DropTable(
                 name: "fiscal_period");
 
             migrationBuilder.DropTable(
@@ -3724,9 +3783,6 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "import_file");
-
-            migrationBuilder.DropTable(
-                name: "import_job");
 
             migrationBuilder.DropTable(
                 name: "import_mapping");

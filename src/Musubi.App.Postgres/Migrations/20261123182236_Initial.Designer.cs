@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123181659_Initial")]
+    [Migration("20261123182236_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2266,9 +2266,9 @@ namespace Musubi.App.Postgres.Migrations
 
             modelBuilder.Entity("Musubi.Data.Search.SearchEntry", b =>
                 {
-                    b.Property<long>("Id")
+                    b.Property<long>("SubjectId")
                         .HasColumnType("bigint")
-                        .HasColumnName("id");
+                        .HasColumnName("subject_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
@@ -2306,22 +2306,17 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("shown_code")
                         .UseCollation("C");
 
-                    b.Property<long>("SubjectId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("subject_id");
-
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("title")
                         .UseCollation("C");
 
-                    b.HasKey("Id");
+                    b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
 
-                    b.HasIndex("Kind", "SubjectId")
-                        .IsUnique();
+                    b.HasIndex("Kind", "SubjectId");
 
                     b.ToTable("search_entry");
                 });
@@ -2337,13 +2332,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("rank");
 
-                    b.Property<long>("EntryId")
+                    b.Property<long>("SubjectId")
                         .HasColumnType("bigint")
-                        .HasColumnName("entry_id");
+                        .HasColumnName("subject_id");
 
-                    b.HasKey("Gram", "Rank", "EntryId");
+                    b.HasKey("Gram", "Rank", "SubjectId");
 
-                    b.HasIndex("EntryId");
+                    b.HasIndex("SubjectId");
 
                     b.ToTable("search_gram");
                 });
@@ -5846,6 +5841,82 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("transit");
                 });
 
+            modelBuilder.Entity("Musubi.Modules.Errands.Errand", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("AliveAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("alive_at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<string>("HeldBy")
+                        .HasColumnType("text")
+                        .HasColumnName("held_by")
+                        .UseCollation("C");
+
+                    b.Property<string>("Language")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("OrderedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ordered_at");
+
+                    b.Property<string>("Rights")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("rights")
+                        .UseCollation("C");
+
+                    b.Property<bool>("StopWanted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stop_wanted");
+
+                    b.Property<int>("Total")
+                        .HasColumnType("integer")
+                        .HasColumnName("total");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.HasKey("Kind", "SubjectId");
+
+                    b.ToTable("errand");
+                });
+
             modelBuilder.Entity("Musubi.Modules.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
@@ -6044,66 +6115,6 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("import_file");
                 });
 
-            modelBuilder.Entity("Musubi.Modules.Imports.ImportJob", b =>
-                {
-                    b.Property<long>("Id")
-                        .HasColumnType("bigint")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Act")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("act")
-                        .UseCollation("C");
-
-                    b.Property<long>("ActorId")
-                        .HasColumnType("bigint")
-                        .HasColumnName("actor_id");
-
-                    b.Property<string>("ActorName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("actor_name")
-                        .UseCollation("C");
-
-                    b.Property<DateTime>("AliveAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("alive_at");
-
-                    b.Property<int>("Done")
-                        .HasColumnType("integer")
-                        .HasColumnName("done");
-
-                    b.Property<string>("HeldBy")
-                        .HasColumnType("text")
-                        .HasColumnName("held_by")
-                        .UseCollation("C");
-
-                    b.Property<string>("Language")
-                        .IsRequired()
-                        .HasMaxLength(40)
-                        .HasColumnType("character varying(40)")
-                        .HasColumnName("language")
-                        .UseCollation("C");
-
-                    b.Property<bool>("StopWanted")
-                        .HasColumnType("boolean")
-                        .HasColumnName("stop_wanted");
-
-                    b.Property<int>("Total")
-                        .HasColumnType("integer")
-                        .HasColumnName("total");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
-
-                    b.HasKey("Id");
-
-                    b.ToTable("import_job");
-                });
-
             modelBuilder.Entity("Musubi.Modules.Imports.ImportMapping", b =>
                 {
                     b.Property<string>("Target")
@@ -6189,6 +6200,122 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("ImportId");
 
                     b.ToTable("import_word_range");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRow", b =>
+                {
+                    b.Property<long>("RunId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("run_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("href")
+                        .UseCollation("C");
+
+                    b.Property<string>("Label")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reasons")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reasons");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long>("SubjectId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subject_id");
+
+                    b.HasKey("RunId", "Place");
+
+                    b.HasIndex("RunId", "State", "Place");
+
+                    b.ToTable("bulk_row");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Act")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
+
+                    b.Property<long>("ActorId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("actor_id");
+
+                    b.Property<string>("ActorName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int>("Done")
+                        .HasColumnType("integer")
+                        .HasColumnName("done");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("List")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("list")
+                        .UseCollation("C");
+
+                    b.Property<int>("Refused")
+                        .HasColumnType("integer")
+                        .HasColumnName("refused");
+
+                    b.Property<int>("Rows")
+                        .HasColumnType("integer")
+                        .HasColumnName("rows");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ActorId", "At");
+
+                    b.ToTable("bulk_run");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Lists.Views.DefaultView", b =>
