@@ -36,7 +36,7 @@ public static class DemoCounts
         await Do<RecordCount, RecordCount.Input, int>(clerk, new()
         {
             Id = osaka, Again = true,
-            Lines = [.. again.Select(l => new RecordCount.Line { LineId = l.Line.Id, Quantity = l.Line.Book + Off(l.At), Reason = l.At % 2 == 0 ? CountReason.NotRecorded : CountReason.Damaged })],
+            Lines = [.. again.Select(l => new RecordCount.Line { LineId = l.Line.Id, Quantity = l.Line.Book + Off(l.At), Reason = Off(l.At) > 0 ? CountReason.NotRecorded : l.At % 2 == 0 ? CountReason.Damaged : CountReason.Unexplained })],
         });
         await Do<SubmitCount, SubmitCount.Input, Id<StockCount>>(clerk, new() { Id = osaka });
         await Do<PostCount, PostCount.Input, Id<StockCount>>(books, new() { Id = osaka });
