@@ -3,6 +3,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
 using Musubi.Sales.Orders;
@@ -36,7 +38,23 @@ public static class DemoOrders
             if (i < Count - 4)
                 await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
             if (i < Count * 2 / 3)
+            {
+                await Issue(order);
                 await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
+            }
+        }
+
+        // What an order kept goes out to it, from each warehouse that kept some.
+        async Task Issue(Id<SalesOrder> order)
+        {
+            await using var scope = services.CreateAsyncScope();
+            var kept = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Reservation>().AsNoTracking().Where(r => r.SourceKind == "sales_order" && r.SourceId == order.Value).OrderBy(r => r.Id).ToListAsync(ct);
+            foreach (var from in kept.GroupBy(r => r.WarehouseId))
+                await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new()
+                {
+                    Kind = StockKind.Issue, Date = today, Warehouse = from.Key, Reservation = from.First().Id,
+                    Lines = [.. from.Select(r => new StockLineDraft { Item = r.ItemId, Quantity = r.Quantity.Value, Unit = r.Quantity.Unit.Code })],
+                }, ct: ct);
         }
     }
 }

@@ -33,7 +33,9 @@ public sealed record WantedLine
 
     /// <summary>In any unit of the item.</summary>
     public required Quantity Quantity { get; init; }
-    public required Id<Warehouse> Warehouse { get; init; }
+
+    /// <summary>Left out, it is the one that has most of it free.</summary>
+    public Id<Warehouse>? Warehouse { get; init; }
 
     /// <summary>Left out, any lot does: the one that expires first.</summary>
     public Id<Lot>? Lot { get; init; }
@@ -88,11 +90,11 @@ public sealed class StockReservations
             var card = cards[line.Item];
             var quantity = card.Units.Convert(line.Quantity, card.Units.Base).Value;
             var (lot, any) = (line.Lot ?? default, line.Lot is null);
-            var claim = own.Find(r => r.SourceLine == line.Line && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && r.AnyLot == any && r.LotId == lot);
+            var claim = own.Find(r => r.SourceLine == line.Line && r.ItemId == line.Item && (line.Warehouse is not { } asked || r.WarehouseId == asked) && r.AnyLot == any && r.LotId == lot);
             if (claim is null)
                 promises.All.Add(claim = new Reservation
                 {
-                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse, LotId = lot, AnyLot = any, Quantity = quantity, Needed = draft.Needed, Priority = draft.Priority,
+                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = draft.Needed, Priority = draft.Priority,
                     SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
                 });
             own.Remove(claim);
@@ -121,6 +123,27 @@ public sealed class StockReservations
                 Waiting = claim.Quantity with { Millionths = stand.Waiting }, Shortage = promises.Why(stand),
             };
         }).ToList();
+    }
+
+    /// <summary>How it stands now: what a document holds, line by line, and what it waits for. Nothing is changed.</summary>
+    public async Task<IReadOnlyList<ReservedLine>> Standing(string sourceKind, long sourceId, CancellationToken ct)
+    {
+        var wanted = await db.Reservations.Where(r => r.SourceKind == sourceKind && r.SourceId == sourceId).Select(r => r.ItemId).Distinct().ToListAsync(ct);
+        if (wanted.Count == 0)
+            return [];
+        var promises = await Promises.Of(db, arrivals, await items.Cards(wanted, ct), await db.Balances.AsNoTracking().Where(b => wanted.Contains(b.ItemId)).ToListAsync(ct), clock.Today, ct);
+        return [.. promises.All.Where(r => r.IsFor(sourceKind, sourceId)).GroupBy(r => (r.SourceLine, r.ItemId)).OrderBy(g => g.Key.SourceLine).ThenBy(g => g.Key.ItemId).Select(line =>
+        {
+            var stands = line.Where(r => r.Kind == ReservationKind.Soft).Select(promises.Of).ToList();
+            var unit = line.First().Quantity.Unit;
+            return new ReservedLine
+            {
+                Line = line.Key.SourceLine, Item = line.Key.ItemId, Wanted = Quantity.Sum(line.Select(r => r.Quantity), unit),
+                Hard = [.. line.Where(r => r.Kind == ReservationKind.Hard).Select(r => new ReservedPart(r.WarehouseId, r.BinId, r.LotId, r.Quantity))],
+                Soft = [.. stands.SelectMany(s => s.Covered.Select(c => new ReservedPart(c.Row.WarehouseId, c.Row.BinId, c.Row.LotId, s.Claim.Quantity with { Millionths = c.Millionths })))],
+                Waiting = new() { Millionths = stands.Sum(s => s.Waiting), Unit = unit }, Shortage = stands.Select(promises.Why).FirstOrDefault(w => w is not null),
+            };
+        })];
     }
 
     /// <summary>Pins what stands in the queue for a document to where it lies. What waits goes on waiting.</summary>
@@ -209,8 +232,10 @@ public sealed class StockReservations
             return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
         if (card.Kind != ItemKind.Goods)
             return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
-        if (!promises.Warehouses.TryGetValue(line.Warehouse, out var warehouse) || !warehouse.Active)
-            return Refusal.NotFound(Words.Warehouse, line.Warehouse).At($"Lines[{index}].Warehouse");
+        if ((line.Warehouse ?? promises.Richest(line.Item)) is not { } wanted)
+            return new("inventory.no-warehouse", Words.NoWarehouse, Words.NoWarehouseAdvice, $"Lines[{index}].Warehouse", RefusalKind.Conflict);
+        if (!promises.Warehouses.TryGetValue(wanted, out var warehouse) || !warehouse.Active)
+            return Refusal.NotFound(Words.Warehouse, wanted).At($"Lines[{index}].Warehouse");
         if (warehouse.IsTransit)
             return new("inventory.reserve-in-transit", Words.NoReserveInTransit.With(warehouse.Names.AsText()), Words.NoReserveInTransitAdvice, $"Lines[{index}].Warehouse");
         if (line.Lot is { } lot && (!promises.Lots.TryGetValue(lot, out var known) || known.ItemId != line.Item))

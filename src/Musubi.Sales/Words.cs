@@ -5,6 +5,10 @@ namespace Musubi.Sales;
 
 internal static class Words
 {
+    public static readonly Text InTheWarehouse = new("在庫の確保", "库存预留", "Kept in the warehouse");
+    public static readonly Text Kept = new("確保", "已备", "Kept");
+    public static readonly Text Awaited = new("不足", "短缺", "Waits for");
+    public static readonly Text AllKept = new("全数を確保しています。", "已全部备齐。", "All of it is kept.");
     public static readonly Text Order = new("受注", "销售订单", "sales order");
     public static readonly Text Orders = new("受注", "销售订单", "Sales orders");
     public static readonly Text NewOrder = new("受注を登録", "新建销售订单", "New sales order");

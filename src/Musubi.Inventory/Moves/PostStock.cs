@@ -53,7 +53,7 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
 
-        /// <summary>Of an issue: what was reserved by hand, and is used up by it.</summary>
+        /// <summary>Of an issue: any reservation of whom it goes to. It counts as theirs, and uses up what they reserved.</summary>
         public Id<Reservation>? Reservation { get; init; }
         public List<StockLineDraft> Lines { get; init; } = [];
     }
@@ -100,7 +100,7 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             refusals.Add(Refusal.TooLong("Note", Words.Note, input.Note.Length, MostText));
         if (input.Lines.Count > MostLines)
             refusals.Add(new("inventory.too-many-lines", Words.TooManyLines.With(input.Lines.Count), Words.TooManyLinesAdvice.With(MostLines), "Lines"));
-        var source = input is { Kind: StockKind.Issue, Reservation: { } reserved } ? await db.Reservations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reserved && r.SourceKind == ReserveStock.ByHand, ct) : null;
+        var source = input is { Kind: StockKind.Issue, Reservation: { } reserved } ? await db.Reservations.AsNoTracking().SingleOrDefaultAsync(r => r.Id == reserved, ct) : null;
         if (input.Reservation is { } gone && source is null)
             refusals.Add(Refusal.NotFound(Words.Reservation, gone).At("Reservation"));
         if (refusals.Count > 0)

@@ -50,6 +50,12 @@ public sealed class Promises
 
     public Queue.Stand Of(Reservation claim) => In(claim.ItemId, claim.WarehouseId).Single(s => s.Claim == claim);
 
+    /// <summary>The warehouse that has most of an item to promise; the first by its code where none has any, null where there is none.</summary>
+    public Id<Warehouse>? Richest(Id<Item> item) =>
+        Warehouses.Values.Where(w => w is { Active: true, IsTransit: false })
+            .OrderByDescending(w => places[(item, w.Id)].Where(p => Good(p, Today)).Sum(p => p.Free) - All.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == item && r.WarehouseId == w.Id).Sum(r => r.Quantity.Millionths))
+            .ThenBy(w => w.Code, StringComparer.Ordinal).Select(w => (Id<Warehouse>?)w.Id).FirstOrDefault();
+
     /// <summary>After something of it changed.</summary>
     public void Forget(Id<Item> item, Id<Warehouse> warehouse) => known.Remove((item, warehouse));
 

@@ -5,9 +5,9 @@ using Musubi.Kernel;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>Cancels an order that has not been billed. Its number stays taken.</summary>
+/// <summary>Cancels an order that has not been billed. Its number stays taken; what it kept in the warehouse goes to whose turn is next.</summary>
 [Needs(SalesPermission.EditOrders)]
-internal sealed class CancelOrder(SalesDb db) : IUseCase<CancelOrder.Input, Id<SalesOrder>>
+internal sealed class CancelOrder(SalesDb db, OrderStock stock) : IUseCase<CancelOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -26,6 +26,7 @@ internal sealed class CancelOrder(SalesDb db) : IUseCase<CancelOrder.Input, Id<S
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
         order.Cancel();
+        await stock.LetGo(order, ct);
         return order.Id;
     }
 }

@@ -7,11 +7,11 @@ using Musubi.Kernel;
 namespace Musubi.Sales.Orders;
 
 /// <summary>
-/// Confirming promises the goods: the order gets its number and no longer changes. Its prices are asked once more: where a list or a grade changed since it was
+/// Confirming promises the goods: the order gets its number, its turn for what lies in the warehouse, and no longer changes. Its prices are asked once more: where a list or a grade changed since it was
 /// saved, somebody looks at it first. From then on they stand, whatever changes.
 /// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock stock, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -35,6 +35,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, NumberSeries 
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
         order.Confirm(await numbers.Next(SalesModule.OrderSeries, order.Date, ct));
+        await stock.Keep(order, ct);
         await news.Announce(new OrderConfirmed(order.Id, order.CustomerId, order.Total), ct);
         return order.Id;
     }

@@ -3,6 +3,7 @@ using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Inventory.Levels;
+using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Tests.Valuation;
 using Musubi.Inventory.Valuation;
@@ -27,6 +28,11 @@ public sealed class RandomHistoryTests
         {
             var date = Stockroom.Today.AddDays(act / 4 - (random.Next(4) == 0 ? random.Next(15) : 0));
             var quantity = random.Next(1, 40);
+            // Somebody always wants some of it kept, here or there, pinned or not; and now and then lets go.
+            if (random.Next(3) == 0)
+                await room.House.Do<ReserveStock, ReserveStock.Input, Id<Reservation>>(new() { For = $"Customer {act}", Item = room.Bolt, Quantity = random.Next(1, 30), Warehouse = random.Next(3) == 0 ? room.Osaka : room.Tokyo, Needed = Stockroom.Today.AddDays(random.Next(40)), Priority = random.Next(3), Hard = random.Next(2) == 0 });
+            if (random.Next(6) == 0 && await room.House.Db.Set<Reservation>().OrderBy(r => r.Id).Select(r => (Id<Reservation>?)r.Id).FirstOrDefaultAsync() is { } oldest)
+                await room.House.Do<ReleaseReservation, ReleaseReservation.Input, Done>(new() { Id = oldest });
             var done = random.Next(10) switch
             {
                 < 3 => await room.Try(StockKind.Receipt, date, room.Bolts(quantity, random.Next(0, 9_000))),
