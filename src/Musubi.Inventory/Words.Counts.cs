@@ -65,7 +65,6 @@ internal static partial class Words
     public static readonly Text Began = new("開始", "开始时间", "Began");
     public static readonly Text Progress = new("進み", "进度", "Progress");
     public static readonly Text ProgressOf = new("{0} / {1} 行", "{0} / {1} 行", "{0} of {1} lines");
-    public static readonly Text NoCounts = new("棚卸はまだありません", "还没有盘点", "No stock count yet");
     public static readonly Text NoCountsAdvice = new("「棚卸を計画」で倉庫と方法を選ぶと、開始した時点の在庫が棚卸票になります。", "在“计划盘点”中选择仓库和方式，开始时的库存即成为盘点表。", "Plan one: choose a warehouse and a kind, and what lies there when it begins becomes the sheet.");
     public static readonly Text CountSettingsTitle = new("棚卸の設定", "盘点设置", "Count settings");
     public static readonly Text DaysOfClass = new("{0} の間隔（日）", "{0}类间隔（天）", "Class {0}: every (days)");
@@ -111,7 +110,6 @@ internal static partial class Words
     public static readonly Text Classes = new("ABC分析", "ABC分类", "ABC classes");
     public static readonly Text Class = new("ABC区分", "ABC类", "Class");
     public static readonly Text IssuedValue = new("年間出庫金額", "年出库金额", "Issued in 12 months");
-    public static readonly Text Share = new("構成比（％）", "占比（%）", "Share (%)");
     public static readonly Text ClassifiedOn = new("計算日", "计算日期", "Reckoned on");
     public static readonly Text LastCounted = new("前回の棚卸日", "上次盘点日", "Last counted");
     public static readonly Text ClassifyNow = new("区分を計算し直す", "重新计算分类", "Reckon anew");

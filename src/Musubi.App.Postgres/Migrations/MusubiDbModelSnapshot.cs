@@ -4965,6 +4965,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("tolerance_percent");
 
+                    b.Property<int>("Typed")
+                        .HasColumnType("integer")
+                        .HasColumnName("typed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer")

@@ -4656,6 +4656,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("tolerance_percent");
 
+                    b.Property<int>("Typed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typed");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER")

@@ -77,7 +77,10 @@ internal sealed class RecordCount(InventoryDb db, ItemLookup items, IdSource ids
         var bins = await db.Bins.AsNoTracking().Where(b => b.WarehouseId == count.WarehouseId && b.Active).ToListAsync(ct);
         for (var i = 0; i < input.Finds.Count; i++)
             counted += await Found(input.Finds[i], $"Finds[{i}].") ? 1 : 0;
-        return refusals.Count > 0 ? refusals : counted;
+        if (refusals.Count > 0)
+            return refusals;
+        count.Typed += counted > 0 ? 1 : 0;
+        return counted;
 
         bool Write(CountLine line, long quantity)
         {

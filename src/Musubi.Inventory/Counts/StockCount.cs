@@ -63,6 +63,9 @@ public sealed class StockCount : IVersioned, ISearchable
     public required string PlannedBy { get; init; }
     public DateTime? StartedAt { get; set; }
 
+    /// <summary>How many times somebody wrote down what they counted: so each of them stands on the trail.</summary>
+    public int Typed { get; set; }
+
     /// <summary>Who handed it in; 0 where nobody has.</summary>
     public long SubmittedBy { get; set; }
     public string SubmittedByName { get; set; } = "";

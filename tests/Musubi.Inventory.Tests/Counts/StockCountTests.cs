@@ -4,6 +4,7 @@ using Musubi.Approvals;
 using Musubi.Approvals.Requests;
 using Musubi.Approvals.Rules;
 using Musubi.Catalog.Items;
+using Musubi.Data.Audit;
 using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
@@ -121,6 +122,7 @@ public sealed class StockCountTests
         await room.Type(count, CountedAt.Now, false, clerk, (room.Bolt, "", 100));
         await room.House.Do<SubmitCount, SubmitCount.Input, Id<StockCount>>(new() { Id = count }, clerk);
 
+        Assert.Equal(clerk.Name, (await room.House.Db.Set<AuditEntry>().SingleAsync(a => a.Act == nameof(RecordCount) && a.SubjectKind == "stock_count" && a.SubjectId == count.Value)).ActorName);
         Assert.Equal(RefusalKind.Forbidden, (await room.House.Run<PostCount, PostCount.Input, Id<StockCount>>(new() { Id = count }, clerk)).Refusals[0].Kind);
     }
 

@@ -1394,6 +1394,7 @@ namespace Musubi.App.Sqlite.Migrations
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     planned_by = table.Column<string>(type: "TEXT", nullable: false),
                     started_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    typed = table.Column<int>(type: "INTEGER", nullable: false),
                     submitted_by = table.Column<long>(type: "INTEGER", nullable: false),
                     submitted_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     posted_by_name = table.Column<string>(type: "TEXT", nullable: false),

@@ -1394,6 +1394,7 @@ namespace Musubi.App.Postgres.Migrations
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     planned_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    typed = table.Column<int>(type: "integer", nullable: false),
                     submitted_by = table.Column<long>(type: "bigint", nullable: false),
                     submitted_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     posted_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
