@@ -175,7 +175,7 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
         List<object> rows =
         [
             document, .. document.Moves, .. await db.Set<MoveValue>().AsNoTracking().Where(v => v.DocumentId == document.Id).ToListAsync(), entry, .. entry.Lines, new JournalTail { EntryId = entry.Id }, found,
-            .. await db.Set<SearchGram>().AsNoTracking().Where(g => g.EntryId == found.Id).ToListAsync(),
+            .. await db.Set<SearchGram>().AsNoTracking().Where(g => g.SubjectId == found.SubjectId).ToListAsync(),
             .. await db.Set<AuditEntry>().AsNoTracking().Where(a => (a.SubjectKind == "stock_document" && a.SubjectId == document.Id.Value) || (a.SubjectKind == "journal_entry" && a.SubjectId == entry.Id.Value)).ToListAsync(),
         ];
         var inserts = rows.Select(r => (Shape: RowShape.Of(db, r.GetType()), Row: r)).Select(r => (r.Shape, Values: r.Shape.Values(r.Row))).ToList();

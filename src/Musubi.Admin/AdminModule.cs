@@ -19,6 +19,7 @@ using Musubi.Admin.Tokens;
 using Musubi.Admin.Trail;
 using Musubi.Admin.Users;
 using Musubi.Admin.Welcome;
+using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Jobs;
 using Musubi.Data.Outbox;
@@ -40,6 +41,7 @@ public sealed class AdminModule : Module
         new(AdminPermission.ManageUsers, new("ユーザーの管理", "管理用户", "manage users"), Department.Administration),
         new(AdminPermission.ManageRoles, new("役割と権限の管理", "管理角色与权限", "manage roles and rights"), Department.Administration),
         new(AdminPermission.SetCompany, new("自社情報の変更", "修改公司信息", "set the company's facts"), Department.Administration, Department.Management),
+        new(AdminPermission.SetMail, MailWords.PermissionSet, Department.Administration),
         new(AdminPermission.ReadTrail, new("監査証跡の閲覧", "查看审计日志", "read the audit trail"), Department.Administration, Department.Management),
         new(AdminPermission.ManageOutbox, new("送信箱の管理", "管理发件箱", "manage the outbox"), Department.Administration),
         new(AdminPermission.OwnAccount, new("自分のアカウントの管理", "管理自己的账户", "manage their own account"), Enum.GetValues<Department>()),
@@ -54,9 +56,17 @@ public sealed class AdminModule : Module
             e.Property(u => u.EmailKey).HasMaxLength(User.MostEmail);
             e.Property(u => u.PasswordHash).HasMaxLength(200);
             e.Property(u => u.SecurityStamp).HasMaxLength(40);
+            e.Property(u => u.TimeZone).HasMaxLength(60);
             e.HasIndex(u => u.EmailKey).IsUnique();
         });
         model.Entity<Company>();
+        model.Entity<MailSettings>(e =>
+        {
+            e.Property(s => s.Host).HasMaxLength(MailSettings.MostHost);
+            e.Property(s => s.User).HasMaxLength(MailSettings.MostHost);
+            e.Property(s => s.From).HasMaxLength(MailSettings.MostHost);
+            e.Property(s => s.Password).HasMaxLength(2000);
+        });
         model.Entity<UserRole>().HasKey(r => new { r.UserId, r.RoleId });
         model.Entity<SignInState>().HasKey(s => s.UserId);
         model.Entity<Role>(e =>
@@ -128,9 +138,11 @@ public sealed class AdminModule : Module
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();
         services.Configure<IdentityPasskeyOptions>(o => (o.UserVerificationRequirement, o.ResidentKeyRequirement) = ("required", "required"));
         services.Configure<PasswordHasherOptions>(o => o.IterationCount = 210_000);
-        services.AddScoped<Passwords>().AddScoped<LinkMail>();
+        services.AddScoped<Passwords>().AddScoped<LinkMail>().AddScoped<NewUsers>();
         services.AddSingleton<Inhabited>();
-        services.TryAddSingleton(MailServer.FromEnvironment());
+        services.AddKeys();
+        services.TryAddSingleton(MailEnvironment.Read());
+        services.AddScoped<MailDesk>().AddScoped<MailTest>();
         services.AddScoped<IOutboxSender, MailSender>();
         services.TryAddSingleton(new SiteAddress(new Uri("http://127.0.0.1:5080")));
     }
@@ -141,6 +153,8 @@ public sealed class AdminModule : Module
         new(Department.Administration, Words.Roles, "/admin/roles", "shield", AdminPermission.ManageRoles),
         new(Department.Administration, Words.Sessions, "/admin/sessions", "monitor", AdminPermission.ManageUsers),
         new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany),
+        new(Department.Administration, MailWords.MailServer, "/admin/mail", "mail", AdminPermission.SetMail),
+        new(Department.Administration, SecurityWords.Security, "/admin/security", "shield-check", AdminPermission.ManageUsers),
         new(Department.Administration, Words.Trail, "/admin/audit", "history", AdminPermission.ReadTrail),
         new(Department.Administration, Words.Outbox, "/admin/outbox", "send", AdminPermission.ManageOutbox),
     ];
@@ -171,6 +185,12 @@ public sealed class AdminModule : Module
         api.MapGet("/admin/company", async (CompanyProfile profile, CancellationToken ct) => TypedResults.Json(SetCompany.Input.Of(await profile.Get(ct)), Inputs.Json))
             .WithName("Company").Produces<SetCompany.Input>().Needs(AdminPermission.SetCompany);
         api.MapAct<SetCompany>("PUT", "/admin/company");
+        api.MapAct<SetMailServer>("PUT", "/admin/mail");
+        api.MapPost("/admin/mail/test", async (string? to, MailTest test, CurrentAct act, CancellationToken ct) =>
+            {
+                var sent = await test.Send(to ?? "", act.Actor.Language, ct);
+                return sent.Ok ? TypedResults.Json(new { answer = sent.Value }, Inputs.Json) : Problem.Of(sent.Refusals);
+            }).WithName("TestMail").ProducesProblem(400).Needs(AdminPermission.SetMail).DisableAntiforgery();
         api.MapAct<RetryMessage>("POST", "/admin/outbox/{id}/retry");
         api.MapAct<GiveUpMessage>("POST", "/admin/outbox/{id}/give-up");
         api.MapGet("/admin/audit/proof", async (AuditProof proof, CancellationToken ct) =>
@@ -205,6 +225,7 @@ public static class AdminPermission
     public const string ManageRoles = "admin.manage-roles";
     public const string ReadTrail = "admin.read-trail";
     public const string ManageOutbox = "admin.manage-outbox";
+    public const string SetMail = "admin.set-mail";
     public const string SetCompany = "admin.set-company";
 
     /// <summary>What everybody with an account may do to it: profile, password, second factor, sessions, tokens.</summary>

@@ -14,6 +14,9 @@ internal static class Words
     public static readonly Text Password = new("パスワード", "密码", "Password");
     public static readonly Text Department = new("部署", "部门", "Department");
     public static readonly Text Language = new("言語", "语言", "Language");
+    public static readonly Text TimeZone = new("タイムゾーン", "时区", "Time zone");
+    public static readonly Text CompanyZone = new("会社と同じ", "与公司相同", "As the company");
+    public static readonly Text TimeZoneHint = new("日時はこのタイムゾーンで表示されます。伝票の日付は会社の日付のままです。", "日期时间按此时区显示，单据日期仍为公司日期。", "Moments are shown in it. Dates of documents stay the company's.");
     public static readonly Text State = new("状態", "状态", "State");
     public static readonly Text Since = new("登録日時", "创建时间", "Since");
     public static readonly Text User = new("ユーザー", "用户", "user");
@@ -156,7 +159,7 @@ internal static class Words
     public static readonly Text Retry = new("今すぐ再送", "立即重发", "Send now");
     public static readonly Text GiveUp = new("送信をあきらめる", "放弃发送", "Give up");
     public static readonly Text NoMailServer = new("メールサーバーが設定されていません。", "尚未设置邮件服务器。", "No mail server is set.");
-    public static readonly Text NoMailServerAdvice = new("メールはここに保管され、設定後に送られます。環境変数で指定してください：", "邮件会保存在此，设置后再发送。请用环境变量指定：", "Mail is kept here and goes out once one is. Set it in the environment:");
+    public static readonly Text NoMailServerAdvice = new("メールはここに保管され、設定後に送られます。", "邮件会保存在此，设置后再发送。", "Mail is kept here and goes out once one is.");
     public static readonly Text Welcome = new("ようこそ", "欢迎使用", "Welcome");
     public static readonly Text WelcomeHint = new("会社と、最初の管理者を登録します。", "请登记公司和第一位管理员。", "First your company, and who administers it.");
     public static readonly Text WelcomeOver = new("初期設定は済んでいます。", "初始设置已完成。", "Everything is set up.");

@@ -1,7 +1,9 @@
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Admin.Roles;
+using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
 using Musubi.Data;
 using Musubi.Demo;
@@ -32,6 +34,14 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
         if ((await db.Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
             throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
         await db.Engine.Migrate(db, ct);
+        try
+        {
+            await MasterKey.Prepare(services, ct);
+        }
+        catch (CryptographicException)
+        {
+            throw new StartupException($"The keys in the database were locked with another {MasterKey.Variable}. Start with the one they were locked with.");
+        }
         await StandardRoles.Keep(services, ct);
         if (settings.Demo)
             await OpenDemo(ct);

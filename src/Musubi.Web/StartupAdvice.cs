@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
+using Musubi.Admin.Security;
 using Npgsql;
 
 namespace Musubi.Web;
@@ -29,6 +30,7 @@ public static class StartupAdvice
             "This user may not listen on that port. Choose one above 1024: MUSUBI_URLS=http://127.0.0.1:5080.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } =>
             "This machine does not have the address to listen on. Choose one it has: MUSUBI_URLS=http://127.0.0.1:5080.",
+        FormatException when failure.Message.StartsWith(MasterKey.Variable, StringComparison.Ordinal) => failure.Message,
         FormatException when failure.Message.Contains("url", StringComparison.OrdinalIgnoreCase) =>
             "MUSUBI_URLS is not an address to listen on. Write http://127.0.0.1:5080.",
         SqliteException { SqliteErrorCode: SqliteNotADatabase } =>

@@ -43,8 +43,8 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
         }
         if (!Countries.Exists(input.Country))
             refusals.Add(new("company.no-such-country", new Text("国コード「{0}」はありません。", "没有国家代码“{0}”。", "There is no country '{0}'.").With(input.Country), CompanyWords.ChooseFromList, "Country"));
-        if (!TimeZoneInfo.TryFindSystemTimeZoneById(input.TimeZone, out _))
-            refusals.Add(new("company.no-such-zone", new Text("タイムゾーン「{0}」はありません。", "没有时区“{0}”。", "There is no time zone '{0}'.").With(input.TimeZone), CompanyWords.ChooseFromList, "TimeZone"));
+        if (CompanyZone.WhyNot(input.TimeZone) is { } unknown)
+            refusals.Add(unknown);
         if (input.TaxNumber.Length > 0 && !TaxNumber.IsValid(input.Country, TaxNumber.Tidy(input.TaxNumber)))
             refusals.Add(new("company.tax-number", new Text("登録番号「{0}」は正しくありません。", "税务登记号“{0}”不正确。", "'{0}' is not a registration number.").With(input.TaxNumber), TaxNumber.Shape(input.Country), "TaxNumber"));
         if (refusals.Count > 0)

@@ -15,6 +15,9 @@ public sealed class Presence
     public Id<Session> Session { get; internal set; }
     public string Email { get; internal set; } = "";
     public Department Department { get; internal set; }
+
+    /// <summary>Empty: the company's.</summary>
+    public string TimeZone { get; internal set; } = "";
     public bool IsSignedIn => !User.IsNone;
 
     /// <summary>Came with a personal token, not with a browser's cookie.</summary>
@@ -94,6 +97,8 @@ internal sealed class Gate(AdminDb db, CurrentAct act, Presence presence, Permis
         var held = await (from ur in db.UserRoles join rp in db.RolePermissions on ur.RoleId equals rp.RoleId where ur.UserId == user.Id select rp.Permission).ToListAsync(ct);
         var rights = held.Where(r => permissions.Knows(r) && (only is null || only.Contains(r))).ToHashSet(StringComparer.Ordinal);
         act.Actor = new Actor(user.Id.Value, user.Name, user.Language, rights);
-        (presence.User, presence.Email, presence.Department) = (user.Id, user.Email, user.Department);
+        (presence.User, presence.Email, presence.Department, presence.TimeZone) = (user.Id, user.Email, user.Department, user.TimeZone);
+        if (user.TimeZone.Length > 0 && TimeZoneInfo.TryFindSystemTimeZoneById(user.TimeZone, out var zone))
+            act.Zone = zone;
     }
 }

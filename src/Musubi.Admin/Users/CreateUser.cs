@@ -9,7 +9,7 @@ namespace Musubi.Admin.Users;
 
 /// <summary>Gives somebody an account with a first password, told to them by other means, which they change when they first come in.</summary>
 [Needs(AdminPermission.ManageUsers)]
-internal sealed class CreateUser(AdminDb db, IdSource ids, Clock clock, Passwords passwords, PermissionNames permissions, CurrentAct act) : IUseCase<CreateUser.Input, Id<User>>
+internal sealed class CreateUser(NewUsers newUsers, Passwords passwords) : IUseCase<CreateUser.Input, Id<User>>
 {
     public sealed record Input
     {
@@ -28,17 +28,10 @@ internal sealed class CreateUser(AdminDb db, IdSource ids, Clock clock, Password
 
     public async Task<Result<Id<User>>> Run(Input input, CancellationToken ct)
     {
-        var draft = new UserDraft(input.Name, input.Email, input.Language, input.Department, input.Roles);
-        var refusals = await draft.WhyNot(db, default, ct);
-        if (await Reach.WhyNotGive(db, permissions, act.Actor, await draft.RolesToGive(db, ct), ct) is { } beyond)
-            refusals.Add(beyond.At("Roles"));
-        if (Passwords.WhyNot(input.Password, input.Name, input.Email, "Password") is { } weak)
-            refusals.Add(weak);
-        if (refusals.Count > 0)
-            return refusals;
-        var user = await draft.Add(db, ids, clock.Now, ct);
-        (user.PasswordHash, user.MustChangePassword) = (passwords.Hash(input.Password), input.MustChangePassword);
-        return user.Id;
+        var welcome = await newUsers.Welcome(new(input.Name, input.Email, input.Language, input.Department, input.Roles), Passwords.WhyNot(input.Password, input.Name, input.Email, "Password"), ct);
+        if (welcome.Ok)
+            (welcome.Value.PasswordHash, welcome.Value.MustChangePassword) = (passwords.Hash(input.Password), input.MustChangePassword);
+        return welcome.Then(u => u.Id);
     }
 }
 
@@ -95,4 +88,20 @@ internal sealed record UserDraft(string Name, string Email, Language Language, D
     /// <summary>Those chosen; else the standard role of the department.</summary>
     public async Task<IReadOnlyList<Id<Role>>> RolesToGive(AdminDb db, CancellationToken ct) =>
         Roles.Count > 0 ? [.. Roles.Distinct()] : await db.Roles.Where(r => r.Standard == Department).Select(r => r.Id).ToListAsync(ct);
+}
+
+/// <summary>How everybody gets an account: what is asked of them, and that nobody gives rights they lack.</summary>
+internal sealed class NewUsers(AdminDb db, IdSource ids, Clock clock, PermissionNames permissions, CurrentAct act)
+{
+    /// <summary>The new user, not yet with a way to sign in.</summary>
+    /// <param name="also">What else was found, to be said with the rest.</param>
+    public async Task<Result<User>> Welcome(UserDraft draft, Refusal? also, CancellationToken ct)
+    {
+        var refusals = await draft.WhyNot(db, default, ct);
+        if (await Reach.WhyNotGive(db, permissions, act.Actor, await draft.RolesToGive(db, ct), ct) is { } beyond)
+            refusals.Add(beyond.At("Roles"));
+        if (also is not null)
+            refusals.Add(also);
+        return refusals.Count > 0 ? refusals : await draft.Add(db, ids, clock.Now, ct);
+    }
 }

@@ -1,14 +1,13 @@
 using Musubi.Admin.Links;
 using Musubi.Admin.Roles;
 using Musubi.Data.Acts;
-using Musubi.Data.Ids;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Users;
 
 /// <summary>Gives somebody an account and mails them a link with which they choose their password.</summary>
 [Needs(AdminPermission.ManageUsers)]
-internal sealed class InviteUser(AdminDb db, IdSource ids, Clock clock, LinkMail mail, PermissionNames permissions, CurrentAct act) : IUseCase<InviteUser.Input, Id<User>>
+internal sealed class InviteUser(NewUsers newUsers, LinkMail mail) : IUseCase<InviteUser.Input, Id<User>>
 {
     public sealed record Input
     {
@@ -23,14 +22,9 @@ internal sealed class InviteUser(AdminDb db, IdSource ids, Clock clock, LinkMail
 
     public async Task<Result<Id<User>>> Run(Input input, CancellationToken ct)
     {
-        var draft = new UserDraft(input.Name, input.Email, input.Language, input.Department, input.Roles);
-        var refusals = await draft.WhyNot(db, default, ct);
-        if (await Reach.WhyNotGive(db, permissions, act.Actor, await draft.RolesToGive(db, ct), ct) is { } beyond)
-            refusals.Add(beyond.At("Roles"));
-        if (refusals.Count > 0)
-            return refusals;
-        var user = await draft.Add(db, ids, clock.Now, ct);
-        mail.Send(user, LinkPurpose.Invitation);
-        return user.Id;
+        var welcome = await newUsers.Welcome(new(input.Name, input.Email, input.Language, input.Department, input.Roles), null, ct);
+        if (welcome.Ok)
+            mail.Send(welcome.Value, LinkPurpose.Invitation);
+        return welcome.Then(u => u.Id);
     }
 }

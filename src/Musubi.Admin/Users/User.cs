@@ -19,6 +19,9 @@ public sealed class User : IVersioned, ISearchable
     /// <summary><see cref="Email"/> folded: one account for one address.</summary>
     public required string EmailKey { get; set; }
     public Language Language { get; set; }
+
+    /// <summary>IANA time zone in which moments are shown to them. Empty: the company's.</summary>
+    public string TimeZone { get; set; } = "";
     public Department Department { get; set; }
     public bool IsActive { get; set; } = true;
 

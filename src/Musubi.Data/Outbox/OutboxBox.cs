@@ -16,7 +16,7 @@ public interface IOutboxSender
 {
     string Kind { get; }
     /// <summary>False while it lacks what it needs (no mail server is set): its messages wait, untried.</summary>
-    bool IsReady => true;
+    ValueTask<bool> IsReady(CancellationToken ct) => ValueTask.FromResult(true);
 
     Task Send(OutboxMessage message, CancellationToken ct);
 }

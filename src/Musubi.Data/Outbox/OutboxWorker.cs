@@ -40,7 +40,12 @@ internal sealed partial class OutboxWorker(IServiceScopeFactory scopes, Engine e
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
         var senders = scope.ServiceProvider.GetServices<IOutboxSender>().ToDictionary(s => s.Kind, StringComparer.Ordinal);
         var now = clock.Now;
-        var unready = senders.Values.Where(s => !s.IsReady).Select(s => s.Kind).ToList();
+        var unready = new List<string>();
+        foreach (var sender in senders.Values)
+        {
+            if (!await sender.IsReady(ct))
+                unready.Add(sender.Kind);
+        }
         var due = db.Set<OutboxMessage>().Where(m => m.State == OutboxState.Waiting && m.NextTry <= now && !unready.Contains(m.Kind));
         var some = await due.OrderBy(m => m.Id).Select(m => m.Id).Take(20).ToListAsync(ct);
         if (some.Count == 0)

@@ -96,6 +96,10 @@ public record PartyDraft
             var (a, at) = (Addresses[i], $"Addresses[{i}].");
             Short(at + "PostalCode", Words.PostalCode, a.PostalCode, 20);
             Short(at + "Region", Words.Region, a.Region, 80);
+            var country = a.Country.Length > 0 ? a.Country : Country;
+            if (a.Region.Length > 0 && Subdivisions.Knows(country) && Subdivisions.Find(country, a.Region) is null)
+                found.Add(new("party.no-such-region", new Text("「{0}」は{1}の都道府県・省にありません。", "{1}没有省级行政区“{0}”。", "{1} has no prefecture or province '{0}'.").With(a.Region, Countries.Name(country)),
+                    new Text("神奈川県、广东省 のように入力し、市区町村は次の欄に入力してください。", "请填写如广东省、神奈川県，市区请填入下一栏。", "Write it like Kanagawa or Guangdong, and the city in its own field."), at + "Region"));
             Short(at + "City", Words.City, a.City, 80);
             Short(at + "Street", Words.Street, a.Street, 200);
             Short(at + "Building", Words.Building, a.Building, 200);

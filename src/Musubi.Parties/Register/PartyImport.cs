@@ -135,7 +135,7 @@ internal sealed class PartyImport : ImportTarget
                     party.Addresses.Add(new() { Id = ids.Next<Address>(), PartyId = party.Id });
                 var (address, from) = (party.Addresses.OrderBy(a => a.Id).ElementAt(i), draft.Addresses[i]);
                 (address.Purpose, address.Country, address.PostalCode) = (from.Purpose, from.Country, Digits.ToAscii(from.PostalCode).Trim());
-                (address.Region, address.City, address.Street, address.Building) = (from.Region, from.City, from.Street, from.Building);
+                (address.Region, address.City, address.Street, address.Building) = (Subdivisions.Tidy(from.Country, from.Region), from.City, from.Street, from.Building);
             }
             foreach (var contact in draft.Contacts)
             {

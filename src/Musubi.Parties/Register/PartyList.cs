@@ -50,7 +50,7 @@ internal static class PartyList
             Column.Of<Row, string>("name", Words.Name, CellKind.Text, p => p.Name, p => p.SortKey),
             new("reading", Words.Reading, CellKind.Text, p => p.Reading),
             new("roles", Words.Roles, CellKind.Text, p => string.Join("・", p.Roles.Select(Words.Of))),
-            new("region", Words.Region, CellKind.Text, p => p.Region),
+            new("region", Words.Region, CellKind.Text, p => Subdivisions.Name(p.Country, p.Region)),
             new("country", Words.Country, CellKind.Text, p => Countries.Name(p.Country)),
             new("phone", Words.Phone, CellKind.Text, p => p.Phone),
             new("email", Words.Email, CellKind.Text, p => p.Email, Shown: false),

@@ -1,0 +1,121 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin.Mail;
+using Musubi.Admin.Security;
+using Musubi.Kernel;
+using Musubi.Testing;
+using Xunit;
+
+namespace Musubi.Admin.Tests;
+
+public sealed class MailTests
+{
+    [Theory, Engines]
+    public async Task A_test_mail_says_what_the_server_answered(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        using var kind = new PostOffice("250 2.0.0 queued as 4F2A");
+        using var strict = new PostOffice("550 5.7.1 we take nothing from you");
+        var tester = house.Get<MailTest>();
+
+        var before = await tester.Send("a@b.example", Language.English, default);
+        await house.Do<SetMailServer, SetMailServer.Input, Done>(new() { Host = "127.0.0.1", Port = kind.Port, Security = MailSecurity.None, From = "musubi@b.example" });
+        var taken = await tester.Send("a@b.example", Language.English, default);
+        await house.Do<SetMailServer, SetMailServer.Input, Done>(new() { Version = 1, Host = "127.0.0.1", Port = strict.Port, Security = MailSecurity.None, From = "musubi@b.example" });
+        var refused = await house.Get<MailTest>().Send("a@b.example", Language.English, default);
+
+        Assert.Equal("mail.none-set", before.Code());
+        Assert.Contains("queued as 4F2A", taken.Value, StringComparison.Ordinal);
+        Assert.Contains("we take nothing from you", refused.Refusals[0].What.En, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task The_password_lies_encrypted_and_goes_to_no_other_server(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await MasterKey.Prepare(house.Services, default);
+        var set = new SetMailServer.Input { Host = "mail.b.example", Security = MailSecurity.Tls, User = "musubi", Password = "knot-and-bow", From = "musubi@b.example" };
+        await house.Do<SetMailServer, SetMailServer.Input, Done>(set);
+
+        var stored = await house.Db.Set<MailSettings>().SingleAsync();
+        Assert.Equal((465, "mail.b.example"), (stored.Port, stored.Host));
+        Assert.DoesNotContain("knot", stored.Password, StringComparison.Ordinal);
+        Assert.Equal("knot-and-bow", (await house.Get<MailDesk>().Server(default))!.Password);
+        var elsewhere = await house.Run<SetMailServer, SetMailServer.Input, Done>(set with { Version = 1, Host = "mail.evil.example", Password = "" });
+        Assert.Equal("mail.password-again", elsewhere.Code());
+        await house.Do<SetMailServer, SetMailServer.Input, Done>(set with { Version = 1, From = "post@b.example", Password = "" });
+        Assert.Equal("knot-and-bow", (await house.Get<MailDesk>().Server(default))!.Password);
+        Assert.Equal("mail.in-the-clear", (await house.Run<SetMailServer, SetMailServer.Input, Done>(set with { Version = 2, Security = MailSecurity.None })).Code());
+    }
+
+    [Theory, Engines]
+    public async Task Keys_lie_locked_once_there_is_a_master_key_and_open_with_no_other(TestEngine engine)
+    {
+        var key = new MasterKey(RandomNumberGenerator.GetBytes(32));
+        await using var house = await House.Open(engine, s => s.AddSingleton(key));
+        house.Db.Database.OpenConnection();
+        await using (var scope = house.Services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<Musubi.Data.MusubiDb>();
+            db.Add(new DataKey { Id = "old", Xml = "<key id='1' />" });
+            await db.SaveChangesAsync();
+        }
+
+        await MasterKey.Prepare(house.Services, default);
+
+        Assert.All(await house.Db.Set<DataKey>().ToListAsync(), k => Assert.True(MasterKey.IsLocked(k.Xml)));
+        Assert.Equal("<key id='1' />", key.Open((await house.Db.Set<DataKey>().SingleAsync(k => k.Id == "old")).Xml));
+        var locked = key.Lock("secret");
+        Assert.ThrowsAny<CryptographicException>(() => new MasterKey(RandomNumberGenerator.GetBytes(32)).Open(locked));
+        Assert.ThrowsAny<CryptographicException>(() => new MasterKey(null).Open(locked));
+        Assert.Equal("plain", new MasterKey(null).Open(new MasterKey(null).Lock("plain")));
+    }
+
+    /// <summary>A mail server that takes one letter after another and answers each alike.</summary>
+    private sealed class PostOffice : IDisposable
+    {
+        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
+        private readonly string answer;
+
+        public PostOffice(string answer)
+        {
+            this.answer = answer;
+            listener.Start();
+            _ = Serve();
+        }
+
+        public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
+
+        public void Dispose() => listener.Dispose();
+
+        private async Task Serve()
+        {
+            while (true)
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await using var stream = client.GetStream();
+                using var reader = new StreamReader(stream);
+                await using var writer = new StreamWriter(stream) { NewLine = "\r\n", AutoFlush = true };
+                await writer.WriteLineAsync("220 post office");
+                var inLetter = false;
+                while (await reader.ReadLineAsync() is { } line)
+                {
+                    if (inLetter && line != ".")
+                        continue;
+                    await writer.WriteLineAsync((inLetter, line.Split(' ')[0].ToUpperInvariant()) switch
+                    {
+                        (true, _) => answer,
+                        (_, "EHLO") => "250 hello",
+                        (_, "DATA") => "354 go on",
+                        (_, "QUIT") => "221 bye",
+                        _ => "250 ok",
+                    });
+                    inLetter = !inLetter && line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase);
+                }
+            }
+        }
+    }
+}
