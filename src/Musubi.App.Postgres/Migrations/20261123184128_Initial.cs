@@ -868,6 +868,24 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    host = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    port = table.Column<int>(type: "integer", nullable: false),
+                    security = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    user = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    password = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false, collation: "C"),
+                    from = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "move_value",
                 columns: table => new
                 {
@@ -1514,6 +1532,7 @@ namespace Musubi.App.Postgres.Migrations
                     email = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     email_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
                     language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    time_zone = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     department = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     is_active = table.Column<bool>(type: "boolean", nullable: false),
                     password_hash = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true, collation: "C"),
@@ -3844,6 +3863,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "lot_link");
+
+            migrationBuilder.DropTable(
+                name: "mail_settings");
 
             migrationBuilder.DropTable(
                 name: "mapped_account");

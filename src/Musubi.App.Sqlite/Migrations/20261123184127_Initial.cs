@@ -868,6 +868,24 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mail_settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    host = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    port = table.Column<int>(type: "INTEGER", nullable: false),
+                    security = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    user = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    password = table.Column<string>(type: "TEXT", maxLength: 2000, nullable: false),
+                    from = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mail_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "move_value",
                 columns: table => new
                 {
@@ -1514,6 +1532,7 @@ namespace Musubi.App.Sqlite.Migrations
                     email = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     email_key = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    time_zone = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     department = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     is_active = table.Column<bool>(type: "INTEGER", nullable: false),
                     password_hash = table.Column<string>(type: "TEXT", maxLength: 200, nullable: true),
@@ -3844,6 +3863,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "lot_link");
+
+            migrationBuilder.DropTable(
+                name: "mail_settings");
 
             migrationBuilder.DropTable(
                 name: "mapped_account");
