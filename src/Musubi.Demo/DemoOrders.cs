@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Inventory;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
@@ -44,17 +45,18 @@ public static class DemoOrders
             }
         }
 
-        // What an order kept goes out to it, from each warehouse that kept some.
+        // What an order kept and lies there goes out to it, from each warehouse that kept some; the rest waits.
         async Task Issue(Id<SalesOrder> order)
         {
             await using var scope = services.CreateAsyncScope();
             var kept = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Reservation>().AsNoTracking().Where(r => r.SourceKind == "sales_order" && r.SourceId == order.Value).OrderBy(r => r.Id).ToListAsync(ct);
-            foreach (var from in kept.GroupBy(r => r.WarehouseId))
-                await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new()
+            var there = (await scope.ServiceProvider.GetRequiredService<StockReservations>().Standing("sales_order", order.Value, ct)).Where(l => l.Waiting.IsZero).Select(l => (l.Line, l.Item)).ToHashSet();
+            foreach (var from in kept.Where(r => there.Contains((r.SourceLine, r.ItemId))).GroupBy(r => r.WarehouseId))
+                _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new()
                 {
                     Kind = StockKind.Issue, Date = today, Warehouse = from.Key, Reservation = from.First().Id,
                     Lines = [.. from.Select(r => new StockLineDraft { Item = r.ItemId, Quantity = r.Quantity.Value, Unit = r.Quantity.Unit.Code })],
-                }, ct: ct);
+                }, ct: ct)).Value;
         }
     }
 }

@@ -15,6 +15,9 @@ public sealed class ReservationRow
     public required ReservationKind Kind { get; init; }
     public required string SourceKind { get; init; }
     public required string SourceNumber { get; init; }
+
+    /// <summary>The customer of an order; what was written beside what is reserved by hand.</summary>
+    public required string Note { get; init; }
     public required Id<Item> ItemId { get; init; }
     public required string Code { get; init; }
     public required Names Names { get; init; }
@@ -44,6 +47,7 @@ internal static class ReservationList
         Of =
         [
             Column.Of<ReservationRow, string>("for", Words.ReservedFor, CellKind.Text, r => r.SourceNumber, r => r.SourceNumber),
+            new("note", Words.Note, CellKind.Text, r => r.Note),
             Column.Of<ReservationRow, string>("code", Words.Item, CellKind.Code, r => r.Code, r => r.Code),
             new("name", Words.Name, CellKind.Text, r => r.Names.AsText()),
             Column.Of<ReservationRow, string>("warehouse", Words.Warehouse, CellKind.Text, r => r.WarehouseNames.AsText(), r => r.Warehouse),
@@ -91,7 +95,7 @@ internal static class ReservationList
         from lot in lots.DefaultIfEmpty()
         select new ReservationRow
         {
-            Id = reservation.Id, Kind = reservation.Kind, SourceKind = reservation.SourceKind, SourceNumber = reservation.SourceNumber, ItemId = item.Id, Code = item.Code, Names = item.Names,
+            Id = reservation.Id, Kind = reservation.Kind, SourceKind = reservation.SourceKind, SourceNumber = reservation.SourceNumber, Note = reservation.Note, ItemId = item.Id, Code = item.Code, Names = item.Names,
             WarehouseId = warehouse.Id, Warehouse = warehouse.Code, WarehouseNames = warehouse.Names, Bin = bin == null ? "" : bin.Code, Lot = lot == null ? "" : lot.Code,
             Unit = item.BaseUnit, Quantity = reservation.Quantity.Millionths, Needed = reservation.Needed, Priority = reservation.Priority,
         };
