@@ -151,7 +151,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(new GaplessSeries(Counts, "stock_count", db => db.Set<StockCount>().AsNoTracking().Select(c => new Numbered { Number = c.Number, Date = c.Date })));
-        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>();
+        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>();
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }
 
@@ -221,6 +221,7 @@ public sealed class InventoryModule : Module
         {
             e.HasIndex(c => c.Number).IsUnique();
             e.HasIndex(c => new { c.WarehouseId, c.State });
+            e.HasIndex(c => c.State);
             e.Ignore(c => c.HidesBook);
             e.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.CountId).OnDelete(DeleteBehavior.Restrict);
         });
