@@ -5061,6 +5061,8 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("State");
+
                     b.HasIndex("WarehouseId", "State");
 
                     b.ToTable("stock_count");

@@ -4745,6 +4745,8 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("Number")
                         .IsUnique();
 
+                    b.HasIndex("State");
+
                     b.HasIndex("WarehouseId", "State");
 
                     b.ToTable("stock_count");

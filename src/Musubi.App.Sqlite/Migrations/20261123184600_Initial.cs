@@ -3538,6 +3538,11 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_count_state",
+                table: "stock_count",
+                column: "state");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stock_count_warehouse_id_state",
                 table: "stock_count",
                 columns: new[] { "warehouse_id", "state" });
