@@ -165,6 +165,30 @@ public sealed class ImportTests
     }
 
     [Theory, Engines]
+    public async Task A_run_stopped_half_way_leaves_nothing_and_may_be_run_again(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        var import = await Checked(house, clerk, "Code,Name\n" + string.Join('\n', Enumerable.Range(1, 3000).Select(i => $"K-{i},Item {i}")));
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        var desk = house.Services.GetRequiredService<ErrandDesk>();
+        var running = Task.Run(() => Work(house));
+        while (await desk.ProgressOf(house.Db, "import", import.Id.Value, "", Text.Same(""), default) is not { Done: >= 1000 } && !running.IsCompleted)
+            await Task.Delay(1);
+        await house.Do<CancelImport, CancelImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await running;
+
+        Assert.Equal(ImportState.Checked, (await house.Db.Set<Import>().SingleAsync()).State);
+        Assert.Equal(0, await house.Db.Set<Item>().CountAsync());
+        await NoStrayWords(house);
+
+        await house.Do<RunImport, RunImport.Input, Id<Import>>(new() { Id = import.Id }, clerk);
+        await Work(house);
+        Assert.Equal(3000, await house.Db.Set<Item>().CountAsync());
+        await NoStrayWords(house);
+    }
+
+    [Theory, Engines]
     public async Task What_the_list_exports_is_imported_without_a_change(TestEngine engine)
     {
         await using var house = await House.Open(engine);

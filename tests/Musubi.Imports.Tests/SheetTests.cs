@@ -80,6 +80,14 @@ public sealed class SheetTests
     }
 
     [Fact]
+    public void A_program_named_as_a_table_is_refused()
+    {
+        byte[] program = [0x7F, (byte)'E', (byte)'L', (byte)'F', .. new byte[5000]];
+        Assert.Equal("import.not-a-table", Sheet.Recognise(program).Refusals[0].Code);
+        Assert.Equal("import.not-a-table", Sheet.Recognise([0xFF, 0xD8, 0xFF, 0xE0, .. new byte[100], .. "a,b\n"u8]).Refusals[0].Code);
+    }
+
+    [Fact]
     public void A_million_columns_are_refused_without_being_kept() =>
         Assert.Equal("import.too-many-columns", Sheet.Recognise(Encoding.UTF8.GetBytes(string.Join(',', Enumerable.Range(0, 1_000_000)) + "\n1\n")).Refusals[0].Code);
 

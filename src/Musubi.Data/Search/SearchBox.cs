@@ -77,7 +77,7 @@ public sealed class SearchBox(MusubiDb db)
         if (terms.Count == 0)
             return TextMatch.Nothing;
         var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
-        var rank = await grams.Where(g => g.SubjectId == entries.Where(e => e.Kind == kind).OrderBy(e => e.SubjectId).Select(e => e.SubjectId).FirstOrDefault()).Select(g => g.Rank).FirstOrDefaultAsync(ct);
+        var rank = await grams.Where(g => g.SubjectId == entries.Where(e => e.Kind == kind).OrderBy(e => e.SubjectId).Select(e => e.SubjectId).FirstOrDefault()).OrderBy(g => g.Gram).Select(g => g.Rank).FirstOrDefaultAsync(ct);
         var match = TextMatch.Nothing;
         if (await Leads(terms, rank, ct) is { } leads)
         {
