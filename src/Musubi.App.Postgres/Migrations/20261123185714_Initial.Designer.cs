@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123184603_Initial")]
+    [Migration("20261123185714_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

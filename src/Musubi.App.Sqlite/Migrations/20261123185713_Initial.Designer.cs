@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261123184600_Initial")]
+    [Migration("20261123185713_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
