@@ -9,7 +9,7 @@ namespace Musubi.Catalog;
 /// <summary>The way in for many items at once, and for one: checks drafts without a query per row, and writes those that stand.</summary>
 public sealed class ItemDrafts(MusubiDb db, IdSource ids, NumberSeries numbers, Clock clock)
 {
-    internal static readonly Series Codes = new("I", "{0}-{2:00000}", "");
+    internal static readonly Series Codes = new("I", "{0}-{2:00000}", "", Gaps.Allowed);
     private readonly CatalogDb catalog = new(db);
 
     /// <summary>The refusals of each draft, in order; empty where it stands. A code that an earlier draft of the batch takes is taken.</summary>

@@ -76,8 +76,8 @@ internal static class GeneralLedger
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>();
-        services.AddSingleton(new GaplessSeries(FinanceModule.EntrySeries, "journal_entry", db => db.Set<JournalEntry>().AsNoTracking().Select(e => new Numbered { Number = e.Number, Date = e.Date })));
-        services.AddSingleton(new GaplessSeries(VoucherSeries, "voucher", db => db.Set<Voucher>().AsNoTracking().Where(v => v.Number != "").Select(v => new Numbered { Number = v.Number, Date = v.Date })));
+        services.AddSingleton(GaplessSeries.Of<JournalEntry>(FinanceModule.EntrySeries, e => new() { Number = e.Number, Date = e.Date }));
+        services.AddSingleton(GaplessSeries.Of<Voucher>(VoucherSeries, v => new() { Number = v.Number, Date = v.Date }, v => v.Number != ""));
         services.AddScoped<Revaluation>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();

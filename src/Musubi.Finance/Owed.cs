@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Numbers;
 using Musubi.Finance.Aging;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payables;
@@ -67,7 +68,13 @@ internal static class Owed
     public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
     public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
-        .AddScoped<IHomePart, OwedHome>().AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>();
+        .AddScoped<IHomePart, OwedHome>().AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>()
+        .AddSingleton(GaplessSeries.Of<Invoice>(FinanceModule.InvoiceSeries, i => new() { Number = i.Number, Date = i.Date }))
+        .AddSingleton(GaplessSeries.Of<CreditNote>(IssueCreditNote.Series, n => new() { Number = n.Number, Date = n.Date }))
+        .AddSingleton(GaplessSeries.Of<SupplierBill>(EnterBill.Bills, b => new() { Number = b.Number, Date = b.Date }, b => b.Kind == BillKind.Bill))
+        .AddSingleton(GaplessSeries.Of<SupplierBill>(EnterBill.Credits, b => new() { Number = b.Number, Date = b.Date }, b => b.Kind == BillKind.CreditNote))
+        .AddSingleton(GaplessSeries.Of<Payment>(PaymentDesk.Received, p => new() { Number = p.Number, Date = p.Date }, p => p.Direction == PaymentDirection.Received))
+        .AddSingleton(GaplessSeries.Of<Payment>(PaymentDesk.Made, p => new() { Number = p.Number, Date = p.Date }, p => p.Direction == PaymentDirection.Made));
 
     public static void AddTables(ModelBuilder model)
     {

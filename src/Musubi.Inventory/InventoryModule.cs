@@ -146,11 +146,11 @@ public sealed class InventoryModule : Module
         services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>().AddScoped<LotTrace>().AddScoped<IInvariant, LotsAreMadeOfOthers>();
         services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
-        services.AddSingleton(new GaplessSeries(Documents, "stock_document", db => db.Set<StockDocument>().AsNoTracking().Select(d => new Numbered { Number = d.Number, Date = d.Date })));
+        services.AddSingleton(GaplessSeries.Of<StockDocument>(Documents, d => new() { Number = d.Number, Date = d.Date }));
         services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
-        services.AddSingleton(new GaplessSeries(Counts, "stock_count", db => db.Set<StockCount>().AsNoTracking().Select(c => new Numbered { Number = c.Number, Date = c.Date })));
+        services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
         services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>();
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }

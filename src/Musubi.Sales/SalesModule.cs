@@ -48,7 +48,7 @@ public sealed class SalesModule : Module
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<IInvariant, OrdersAddUp>()
-        .AddSingleton(new GaplessSeries(OrderSeries, "sales_order", db => db.Set<SalesOrder>().AsNoTracking().Where(o => o.Number != "").Select(o => new Numbered { Number = o.Number, Date = o.Date })));
+        .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
     public override void AddTables(ModelBuilder model)
     {

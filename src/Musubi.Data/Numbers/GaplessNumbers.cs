@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Kernel;
 
@@ -15,7 +16,12 @@ public sealed record Numbered
 /// <summary>A gapless series, and the documents that bear its numbers. Modules add theirs as services.</summary>
 /// <param name="Kind">Of the documents: <c>invoice</c>.</param>
 /// <param name="Numbers">Every number given; of documents without one yet, nothing.</param>
-public sealed record GaplessSeries(Series Series, string Kind, Func<MusubiDb, IQueryable<Numbered>> Numbers);
+public sealed record GaplessSeries(Series Series, string Kind, Func<MusubiDb, IQueryable<Numbered>> Numbers)
+{
+    /// <param name="where">Which of them bear its numbers, where not all do.</param>
+    public static GaplessSeries Of<T>(Series series, Expression<Func<T, Numbered>> number, Expression<Func<T, bool>>? where = null) where T : class =>
+        new(series, MusubiDb.Snake(typeof(T).Name), db => (where is null ? db.Set<T>().AsNoTracking() : db.Set<T>().AsNoTracking().Where(where)).Select(number));
+}
 
 /// <summary>Of every gapless series each number up to the last was given to one document, in each year.</summary>
 internal sealed class GaplessNumbers(MusubiDb db, IEnumerable<GaplessSeries> series) : IInvariant

@@ -8,7 +8,8 @@ internal static class Spans
     /// <summary>The fewest totals, or with <paramref name="byMonth"/> none longer than a month, that cover the days from one to another, both included: years within months within days.</summary>
     public static IReadOnlyList<SpanRange> Cover(DateOnly? from, DateOnly to, bool byMonth = false)
     {
-        var (start, end) = (from ?? DateOnly.MinValue, to.AddDays(1));
+        // There is no day after the last one; nothing is booked on it.
+        var (start, end) = (from ?? DateOnly.MinValue, to == DateOnly.MaxValue ? to : to.AddDays(1));
         var (firstMonth, lastMonth) = (CeilMonth(start), FloorMonth(end));
         if (firstMonth >= lastMonth)
             return [new(TotalSpan.Day, start, end)];

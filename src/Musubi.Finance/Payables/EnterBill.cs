@@ -13,8 +13,8 @@ namespace Musubi.Finance.Payables;
 [Needs(FinancePermission.EnterBills)]
 internal sealed class EnterBill(FinanceDb db, BillDesk desk, SubLedger subLedger, AccountMap accounts, IdSource ids, NumberSeries numbers) : IUseCase<BillDraft, Id<SupplierBill>>
 {
-    private static readonly Series Bills = new("BL", "{0}-{1:yyMM}-{2:00000}");
-    private static readonly Series Credits = new("SC", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series Bills = new("BL", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series Credits = new("SC", "{0}-{1:yyMM}-{2:00000}");
 
     public async Task<Result<Id<SupplierBill>>> Run(BillDraft input, CancellationToken ct)
     {

@@ -14,8 +14,8 @@ namespace Musubi.Finance.Payments;
 /// <summary>Payments of both directions: planned for the preview, booked by the two acts.</summary>
 internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
 {
-    private static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
-    private static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
 
     /// <summary>What would be booked, and the plan behind it. Saves nothing.</summary>
     public async Task<(PaymentPlan? Plan, EntryPreview? Entry, IReadOnlyList<Refusal> Refusals)> Preview(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)

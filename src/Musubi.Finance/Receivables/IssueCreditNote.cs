@@ -13,7 +13,7 @@ namespace Musubi.Finance.Receivables;
 [Needs(FinancePermission.Bill)]
 internal sealed class IssueCreditNote(FinanceDb db, SubLedger subLedger, IdSource ids, NumberSeries numbers, Clock clock) : IUseCase<CreditNoteDraft, Id<CreditNote>>
 {
-    private static readonly Series Series = new("CN", "{0}-{1:yyMM}-{2:00000}");
+    internal static readonly Series Series = new("CN", "{0}-{1:yyMM}-{2:00000}");
 
     public async Task<Result<Id<CreditNote>>> Run(CreditNoteDraft input, CancellationToken ct)
     {
