@@ -28,6 +28,7 @@ using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Reports;
 
 namespace Musubi.Admin;
 
@@ -130,7 +131,7 @@ public sealed class AdminModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.TryAddSingleton<CompanyZone>();
-        services.AddScoped<CompanyProfile>();
+        services.AddScoped<CompanyProfile>().AddScoped<IReportOwner, CompanyName>();
         services.AddScoped<IKeptAWhile, OldSessions>();
         services.AddScoped<IHomePart, OutboxHome>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();

@@ -178,8 +178,6 @@ internal static partial class Words
     public static readonly Text LastMonth = new("先月", "上月", "Last month");
     public static readonly Text ThisYear = new("今年度", "本年度", "This year");
     public static readonly Text LastYear = new("前年度", "上年度", "Last year");
-    public static readonly Text Excel = Text.Same("Excel");
-    public static readonly Text Csv = Text.Same("CSV");
     public static readonly Text NothingBooked = new("この期間の記帳はありません。", "该期间没有记账。", "Nothing was booked in these days.");
     public static readonly Text NothingBookedAdvice = new("期間や分析軸の条件を変えてください。", "请更改期间或维度条件。", "Choose other days, or fewer dimensions.");
     public static readonly Text Reverses = new("取り消した仕訳", "冲销的凭证", "Takes back");

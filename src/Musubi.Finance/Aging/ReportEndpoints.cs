@@ -1,8 +1,8 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Tax;
@@ -10,14 +10,13 @@ using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Reports;
 
 namespace Musubi.Finance.Aging;
 
 /// <summary>Aging, statements and tax summary for programs: as JSON, and as the files their screens offer.</summary>
 internal static class ReportEndpoints
 {
-    private const string Workbook = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-
     public static void MapReports(this IEndpointRouteBuilder api)
     {
         api.MapGet("/finance/aging", async (OwedSide? side, AgeBy? by, string? date, AgingReports reports, Clock clock, CancellationToken ct) =>
@@ -26,67 +25,74 @@ internal static class ReportEndpoints
         api.MapGet("/finance/tax", async (string? from, string? to, TaxSummaries summaries, Clock clock, CancellationToken ct) =>
                 TypedResults.Json(await summaries.Of(Day(from, FirstOfMonth(clock.Today)), Day(to, clock.Today), ct), Inputs.Json))
             .WithName("TaxSummary").Needs(FinancePermission.View);
-        foreach (var excel in new[] { false, true })
-        {
-            var ending = excel ? "xlsx" : "csv";
-            api.MapGet($"/finance/aging/export.{ending}", async (OwedSide? side, AgeBy? by, string? date, string? encoding, HttpContext http, AgingReports reports, Clock clock, CancellationToken ct) =>
-                {
-                    var report = await reports.Of(side ?? OwedSide.Receivable, Day(date, clock.Today), by ?? AgeBy.Due, ct);
-                    return await File(http, clock, excel, encoding, Words.Aging,
-                        [Text(Words.Party), .. report.Buckets.Select(Amount), Amount(Words.Total)],
-                        report.Rows.Select(r => (IReadOnlyList<object?>)[r.Party, .. r.Buckets.Select(b => (object?)b), r.Total]));
-                })
-                .WithName($"ExportAging-{ending}").Needs(FinancePermission.View);
-            api.MapGet($"/finance/statements/{{party:long}}/export.{ending}", async (long party, OwedSide? side, string? from, string? to, string? encoding, HttpContext http, Statements statements, Clock clock, CancellationToken ct) =>
-                {
-                    var found = await statements.Of(side ?? OwedSide.Receivable, party, Day(from, FirstOfMonth(clock.Today)), Day(to, clock.Today), ct);
-                    return await File(http, clock, excel, encoding, Words.Statement,
-                        [Date(Words.Date), Text(Words.Document), Text(Words.Number), Date(Words.Due), Amount(Words.Amount), Amount(Words.Balance)],
-                        found.SelectMany(s => s.Lines.Select(l => (IReadOnlyList<object?>)[l.Item.Date, Words.KindOf(l.Item.Kind), l.Item.Number, l.Item.Due, l.Amount, l.Balance])
-                            .Prepend([Day(from, FirstOfMonth(clock.Today)), Words.CarriedIn, "", null, null, s.Opening]).Append([Day(to, clock.Today), Words.ClosingBalance, "", null, null, s.Closing])));
-                })
-                .WithName($"ExportStatement-{ending}").Needs(FinancePermission.View);
-            api.MapGet($"/finance/tax/export.{ending}", async (string? from, string? to, string? encoding, HttpContext http, TaxSummaries summaries, Clock clock, CancellationToken ct) =>
-                {
-                    var summary = await summaries.Of(Day(from, FirstOfMonth(clock.Today)), Day(to, clock.Today), ct);
-                    return await File(http, clock, excel, encoding, Words.TaxSummary,
-                        [Text(Words.Direction), Text(Words.TaxCategory), Text(Words.TaxRate), Text(Words.DeductibleShare), new("documents", Words.Documents, CellKind.Figure, true, null, null, false), Amount(Words.Net), Amount(Words.Tax), Amount(Words.Deductible)],
-                        summary.Rows.Select(r => (IReadOnlyList<object?>)[Words.TaxDirectionOf(r.Direction), r.Category.Name, r.Rate.ToString(), r.Share.ToString(), r.Documents, r.Net, r.Tax, r.Deductible]));
-                })
-                .WithName($"ExportTax-{ending}").Needs(FinancePermission.View);
-        }
+        api.MapReportFiles("/finance/aging", FinancePermission.View, Aged);
+        api.MapReportFiles("/finance/statements/{party:long}", FinancePermission.View, Stated);
+        api.MapReportFiles("/finance/tax", FinancePermission.View, Taxed);
     }
 
-    private static ListColumn Text(Text name) => new(name.En, name, CellKind.Text, true, null, null, false);
-    private static ListColumn Date(Text name) => new(name.En, name, CellKind.Date, true, null, null, false);
-    private static ListColumn Amount(Text name) => new(name.En, name, CellKind.Money, true, null, null, false);
+    private static async Task<Report> Aged(HttpContext http, CancellationToken ct)
+    {
+        var (side, date) = (Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http)));
+        var aged = await http.RequestServices.GetRequiredService<AgingReports>().Of(side, date, Asked(http, "by", AgeBy.Due), ct);
+        return new()
+        {
+            Title = Words.Aging, Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date),
+            Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("total", Words.Total, CellKind.Money)],
+            Rows =
+            [
+                .. aged.Rows.Select(r => new ReportRow(ReportRowKind.Line, [r.Party, .. r.Buckets.Select(b => (ReportCell)b), r.Total])),
+                .. aged.Totals.Select(t => new ReportRow(ReportRowKind.Total, [Words.Total, .. t.Buckets.Select(b => (ReportCell)b), t.Total])),
+            ],
+        };
+    }
+
+    private static async Task<Report> Stated(HttpContext http, CancellationToken ct)
+    {
+        var (from, to) = Span(http);
+        var party = long.Parse((string)http.Request.RouteValues["party"]!, CultureInfo.InvariantCulture);
+        var found = await http.RequestServices.GetRequiredService<Statements>().Of(Asked(http, "side", OwedSide.Receivable), party, from, to, ct);
+        return new()
+        {
+            Title = Words.Statement, Of = Between(from, to),
+            Columns = [new("date", Words.Date, CellKind.Date), new("document", Words.Document, CellKind.Text), new("number", Words.Number, CellKind.Code), new("due", Words.Due, CellKind.Date), new("amount", Words.Amount, CellKind.Money), new("balance", Words.Balance, CellKind.Money)],
+            Rows =
+            [
+                .. found.SelectMany(s => s.Lines.Select(l => new ReportRow(ReportRowKind.Line, new ReportCell(l.Item.Date), Words.KindOf(l.Item.Kind), l.Item.Number, new ReportCell(l.Item.Due), l.Amount, l.Balance))
+                    .Prepend(new(ReportRowKind.Subtotal, new ReportCell(from), Words.CarriedIn, "", new ReportCell(null), new ReportCell(null), s.Opening))
+                    .Append(new(ReportRowKind.Total, new ReportCell(to), Words.ClosingBalance, "", new ReportCell(null), new ReportCell(null), s.Closing))),
+            ],
+        };
+    }
+
+    private static async Task<Report> Taxed(HttpContext http, CancellationToken ct)
+    {
+        var (from, to) = Span(http);
+        var summary = await http.RequestServices.GetRequiredService<TaxSummaries>().Of(from, to, ct);
+        return new()
+        {
+            Title = Words.TaxSummary, Of = Between(from, to),
+            Columns =
+            [
+                new("direction", Words.Direction, CellKind.Text), new("category", Words.TaxCategory, CellKind.Text), new("rate", Words.TaxRate, CellKind.Text), new("share", Words.DeductibleShare, CellKind.Text),
+                new("documents", Words.Documents, CellKind.Figure), new("net", Words.Net, CellKind.Money), new("tax", Words.Tax, CellKind.Money), new("deductible", Words.Deductible, CellKind.Money),
+            ],
+            Rows =
+            [
+                .. summary.Rows.Select(r => new ReportRow(ReportRowKind.Line, Words.TaxDirectionOf(r.Direction), r.Category.Name, r.Rate.ToString(), r.Share.ToString(), new ReportCell(r.Documents), r.Net, r.Tax, r.Deductible)),
+            ],
+        };
+    }
+
+    private static Text Between(DateOnly from, DateOnly to) => new Text("{0:yyyy/MM/dd}～{1:yyyy/MM/dd}", "{0:yyyy-MM-dd}至{1:yyyy-MM-dd}", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy}").With(from, to);
+
+    private static (DateOnly From, DateOnly To) Span(HttpContext http) => (Day(http.Request.Query["from"], FirstOfMonth(Today(http))), Day(http.Request.Query["to"], Today(http)));
+
+    private static T Asked<T>(HttpContext http, string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(http.Request.Query[name], out var asked) && Enum.IsDefined(asked) ? asked : otherwise;
+
+    private static DateOnly Today(HttpContext http) => http.RequestServices.GetRequiredService<Clock>().Today;
 
     private static DateOnly Day(string? typed, DateOnly otherwise) =>
         DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : otherwise;
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
-
-    private static async Task<IResult> File(HttpContext http, Clock clock, bool excel, string? encoding, Text title, IReadOnlyList<ListColumn> columns, IEnumerable<IReadOnlyList<object?>> rows)
-    {
-        var all = columns.Select((c, i) => (c, i)).ToList();
-        var lines = Lines(rows, http.RequestAborted);
-        var name = $"{title}-{clock.Today:yyyyMMdd}.{(excel ? "xlsx" : "csv")}";
-        var file = new MemoryStream();
-        if (excel)
-            await ListExport.WriteExcel(file, title, all, lines, clock, http.RequestAborted);
-        else
-            await ListExport.WriteCsv(file, ListExport.EncodingOf(encoding) ?? ListExport.EncodingOf(null)!, all, lines, clock, http.RequestAborted);
-        file.Position = 0;
-        return TypedResults.Stream(file, excel ? Workbook : "text/csv", name);
-    }
-
-    private static async IAsyncEnumerable<ListRow> Lines(IEnumerable<IReadOnlyList<object?>> rows, [EnumeratorCancellation] CancellationToken ct)
-    {
-        foreach (var row in rows)
-        {
-            ct.ThrowIfCancellationRequested();
-            yield return new ListRow(0, "", row);
-        }
-        await Task.CompletedTask;
-    }
 }

@@ -11,7 +11,7 @@ namespace Musubi.Finance.Reports;
 
 internal sealed partial class FinancialReports
 {
-    private const int LinesAtOnce = 200;
+    private const int LinesAtOnce = 200, MostLines = 100_000;
 
     /// <summary>An account's card (元帳): what stood on it, each line with the other side and the balance after it, what stands. A long one comes in pieces.</summary>
     public async Task<Report?> AccountCard(Id<Account> id, ReportRequest request, CancellationToken ct)
@@ -23,16 +23,17 @@ internal sealed partial class FinancialReports
         var lines = db.Lines.AsNoTracking().Where(l => l.AccountId == id && l.Date <= request.To && l.Date >= request.From);
         foreach (var values in of.Values)
             lines = lines.Where(l => db.DimensionSetMembers.Where(m => values.Contains(m.ValueId)).Select(m => m.SetId).Contains(l.DimensionSetId));
+        var most = request.Whole ? MostLines : LinesAtOnce;
         var (at, after) = Seen(request.After) ?? (request.From, 0);
         var seen = lines.Where(l => l.Date < at || (l.Date == at && l.Id <= new Id<JournalLine>(after)));
         var balance = (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
         if (request.After is not null)
             balance += await seen.SumAsync(l => l.Amount.Minor, ct);
-        var page = await (from l in lines.Where(l => l.Date > at || (l.Date == at && l.Id > new Id<JournalLine>(after))).OrderBy(l => l.Date).ThenBy(l => l.Id).Take(LinesAtOnce + 1)
+        var page = await (from l in lines.Where(l => l.Date > at || (l.Date == at && l.Id > new Id<JournalLine>(after))).OrderBy(l => l.Date).ThenBy(l => l.Id).Take(most + 1)
             join e in db.Entries.AsNoTracking() on l.EntryId equals e.Id orderby l.Date, l.Id select new { Line = l, e.Number, e.DescriptionJa, e.DescriptionZh, e.DescriptionEn, e.SourceNumber }).ToListAsync(ct);
-        var more = page.Count > LinesAtOnce;
+        var more = page.Count > most;
         if (more)
-            page.RemoveAt(LinesAtOnce);
+            page.RemoveAt(most);
 
         var entries = page.Select(p => p.Line.EntryId).ToList();
         var others = (await db.Lines.AsNoTracking().Where(l => entries.Contains(l.EntryId) && l.AccountId != id).Select(l => new { l.EntryId, l.AccountId }).Distinct().ToListAsync(ct)).ToLookup(l => l.EntryId, l => l.AccountId);

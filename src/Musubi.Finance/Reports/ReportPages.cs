@@ -32,6 +32,7 @@ internal static class FinanceReportEndpoints
             ?? new Report { Title = Words.Account, Of = Words.Account, Columns = [], Rows = [] });
     }
 
-    private static Task<ReportRequest> Request(HttpContext http, CancellationToken ct) =>
-        ReportRequest.Of(http.Request.Query, http.RequestServices.GetRequiredService<FinanceDb>(), http.RequestServices.GetRequiredService<Clock>(), ct);
+    /// <summary>A file holds all of it.</summary>
+    private static async Task<ReportRequest> Request(HttpContext http, CancellationToken ct) =>
+        await ReportRequest.Of(http.Request.Query, http.RequestServices.GetRequiredService<FinanceDb>(), http.RequestServices.GetRequiredService<Clock>(), ct) with { Whole = Path.HasExtension(http.Request.Path.Value) };
 }

@@ -20,6 +20,9 @@ public sealed record ReportRequest
     /// <summary>The last line seen of a long account.</summary>
     public string? After { get; init; }
 
+    /// <summary>A long account in one piece, as a file has it.</summary>
+    public bool Whole { get; init; }
+
     /// <summary>What the address says; else the fiscal year that holds today, to today.</summary>
     internal static async Task<ReportRequest> Of(IQueryCollection query, FinanceDb db, Clock clock, CancellationToken ct)
     {

@@ -14,7 +14,7 @@ public delegate Task<Report> ReadReport(HttpContext http, CancellationToken ct);
 
 public static class ReportEndpoints
 {
-    /// <summary>Opens a report to the API as JSON, and as files: <c>GET /api/finance/reports/balance-sheet</c>, <c>….csv</c>, <c>….xlsx</c>.</summary>
+    /// <summary>Opens a report to the API as JSON, and as files: <c>GET /api/finance/reports/balance-sheet</c>, <c>….csv</c>, <c>….xlsx</c>, <c>….pdf</c>.</summary>
     public static void MapReport(this IEndpointRouteBuilder api, string route, string permission, ReadReport read)
     {
         api.MapGet(route, async (HttpContext http) =>
@@ -28,6 +28,12 @@ public static class ReportEndpoints
                 }, Inputs.Json);
             })
             .WithName("Report" + route).Produces(200, contentType: "application/json").Needs(permission);
+        api.MapReportFiles(route, permission, read);
+    }
+
+    /// <summary>The files alone, of a report whose JSON has a shape of its own.</summary>
+    public static void MapReportFiles(this IEndpointRouteBuilder api, string route, string permission, ReadReport read)
+    {
         api.MapGet(route + ".csv", async (HttpContext http, Clock clock) =>
             {
                 if (ListExport.EncodingOf(http.Request.Query["encoding"]) is not { } encoding)
@@ -47,5 +53,12 @@ public static class ReportEndpoints
                 return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{report.Title}-{clock.Today:yyyyMMdd}.xlsx");
             })
             .WithName("ReportExcel" + route).Produces(200, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").Needs(permission);
+        api.MapGet(route + ".pdf", async (HttpContext http, Clock clock, IReportOwner owner) =>
+            {
+                var report = await read(http, http.RequestAborted);
+                var paper = ReportPaper.Of(report, await owner.Name(http.RequestAborted), Languages.Current, clock.Today);
+                return TypedResults.File(paper.ToPdf(), "application/pdf", $"{report.Title}-{clock.Today:yyyyMMdd}.pdf");
+            })
+            .WithName("ReportPdf" + route).Produces(200, contentType: "application/pdf").Needs(permission);
     }
 }
