@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
@@ -72,6 +73,22 @@ public class StatementTests
         Assert.StartsWith("/finance/journal/", card.Rows[1].Cells[1].Href, StringComparison.Ordinal);
         var ledger = await house.Get<FinancialReports>().GeneralLedgerOf(LastYear, default);
         Assert.Equal(2, ledger.Rows.Count(r => r.Cells.ElementAtOrDefault(1)?.Value is Money { Minor: 700 or 300 }));
+    }
+
+    [Theory, Engines]
+    public async Task A_long_account_comes_in_pieces_on_screen_and_in_one_piece_on_paper(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        await house.InAct(services => services.GetRequiredService<Ledger>().Post([.. Enumerable.Range(1, 205).Select(i => (Sale(i), On(Today)))], default));
+        var account = (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == AccountRole.Receivable)).AccountId;
+        var (reports, asked) = (house.Get<FinancialReports>(), new ReportRequest { From = Today, To = Today });
+
+        Assert.NotNull((await reports.AccountCard(account, asked, default))!.Next);
+        var whole = (await reports.AccountCard(account, asked with { Whole = true }, default))!;
+
+        Assert.Null(whole.Next);
+        Assert.Equal(await house.Balance(AccountRole.Receivable, DateOnly.MaxValue), whole.Rows[^1].Cells[^1].Value);
+        Assert.Equal("%PDF"u8, ReportPaper.Of(whole, "結工業株式会社", Language.Japanese, Today).ToPdf().AsSpan(0, 4));
     }
 
     private static async Task<House> Sold(TestEngine engine)
