@@ -24,7 +24,8 @@ public sealed class BulkRows(MusubiDb db)
     public Task<long> Insert<T>(IEnumerable<T> entities, CancellationToken ct) where T : class
     {
         var shape = RowShape.Of(db, typeof(T));
-        return Insert(shape, entities.Select(shape.Values), ct);
+        // Made before they are written: what makes them may ask the very connection that takes them.
+        return Insert(shape, entities.Select(shape.Values).ToList(), ct);
     }
 
     /// <summary>Records and their parts, table by table in the order they refer to each other.</summary>
