@@ -14,7 +14,7 @@ public interface IReportOwner
 /// <summary>A report on paper, for the file or the tax adviser: whose, of what and when, the table with its titles on every page.</summary>
 public static class ReportPaper
 {
-    private const float Figures = 82, Days = 64;
+    private const int Figures = 82, Days = 64;
 
     /// <summary>More columns than these lie across.</summary>
     private const int Upright = 6;
