@@ -217,7 +217,8 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
                 ("document_id", _) => first,
                 ("number", _) => $"{shape.Table} {number}",
                 ("sequence", "stock_move") => first + nth,
-                ("subject_id", "search_entry") or ("entry_id", "journal_tail" or "search_gram") => first + nth,
+                ("subject_id", "search_entry" or "search_gram") => first,
+                ("entry_id", "journal_tail") => first + nth,
                 _ => row[i],
             };
         }
