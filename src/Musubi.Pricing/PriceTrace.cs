@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Musubi.Kernel;
 
 namespace Musubi.Pricing;
@@ -166,8 +167,10 @@ public sealed record PriceTrace
     /// <summary>A stored trace; null where none was kept.</summary>
     public static PriceTrace? Read(string json) => json.Length == 0 ? null : JsonSerializer.Deserialize<PriceTrace>(json, Stored);
 
+    /// <summary>What is the default is left out when it is written, and so is not asked for when it is read: the unit one, a quantity of nothing.</summary>
     private static readonly JsonSerializerOptions Stored = new(JsonSerializerDefaults.Web)
     {
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { type => { foreach (var property in type.Properties) property.IsRequired = false; } } },
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault, IgnoreReadOnlyProperties = true, Converters = { new JsonStringEnumConverter() },
     };
 }

@@ -121,6 +121,14 @@ public sealed class PriceCalculationTests
     }
 
     [Fact]
+    public void A_trace_of_pieces_reads_back_though_a_piece_is_the_unit_that_goes_without_saying()
+    {
+        var trace = new PriceTrace { Amount = 120, Currency = Currency.JPY, Unit = Unit.One, Quantity = 0, Date = new(2026, 4, 1) };
+        Assert.Equal(Unit.One, PriceTrace.Read(trace.Write())!.Unit);
+        Assert.Equal(trace.Write(), PriceTrace.Read(trace.Write())!.Write());
+    }
+
+    [Fact]
     public void A_trace_reads_back_as_it_was_written()
     {
         var trace = Price(Ask(10, Box) with { Cost = 800, Margin = 0.15m }, [Rule(Sakura, rate: 0.9m), Rule(TierA, price: 700)]).Overruled(7000, "値引");
