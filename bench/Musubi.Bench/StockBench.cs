@@ -29,7 +29,6 @@ namespace Musubi.Bench;
 /// </summary>
 internal sealed class StockBench(TestEngine engine, Action<string, int, object> report)
 {
-    private const string Copy = "copy ";
     private const int Warm = 500, Lines = 10, Items = 5_000, MovesADocument = 10, Backdated = 20, OwnMoves = 500, Unit = 1_000_000, Cost = 100;
     private static readonly DateOnly First = new(2025, 4, 1), Today = new(2026, 4, 1);
 
@@ -56,19 +55,13 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
     private static async Task<List<Item>> Write(House house, int moves, List<Id<Warehouse>> warehouses)
     {
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve(moves * 3L + Items * 2, default);
-        using var turn = await house.Engine.WriteTurn(default);
-        await using var scope = house.Services.CreateAsyncScope();
-        var (db, bulk) = (scope.ServiceProvider.GetRequiredService<MusubiDb>(), scope.ServiceProvider.GetRequiredService<BulkRows>());
+        await using var history = await History.Begin(house, typeof(StockDocument), typeof(StockMove), typeof(MoveValue), typeof(CostCheckpoint));
         var items = Enumerable.Range(0, Items).Select(i => new Item
         {
             Id = new(next++), Code = $"I-{i:00000}", Names = Names.Of($"品目{i}"), BaseUnit = Kernel.Unit.Piece, SalesUnit = Kernel.Unit.Piece, PurchaseUnit = Kernel.Unit.Piece, StockUnit = Kernel.Unit.Piece, PostingGroup = "goods",
         }).ToList();
         var ledgers = items.Select((item, i) => new Running(item, warehouses[i % warehouses.Count])).ToList();
-        await using (var transaction = await db.Database.BeginTransactionAsync())
-        {
-            await bulk.Insert(items, default);
-            await transaction.CommitAsync();
-        }
+        await history.Write(bulk => bulk.Insert(items, default));
         var (documents, days) = (0, Today.DayNumber - First.DayNumber - 1);
         var turns = Enumerable.Range(0, moves).Select(i => (Item: ledgers[i % Items], Date: First.AddDays((int)((long)i * days / moves))))
             .Concat(Enumerable.Range(0, Backdated * OwnMoves).Select(i => (Item: ledgers[i % Backdated], Date: Today.AddDays(-1))));
@@ -88,17 +81,20 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
                         checkpoints.Add(new() { ItemId = move.ItemId, Date = date, Sequence = item.Sequence, State = item.State.Write() });
                 }
             }
-            await using var transaction = await db.Database.BeginTransactionAsync();
-            await bulk.Insert(heads, default);
-            await bulk.Insert(rows, default);
-            await bulk.Insert(values, default);
-            await bulk.Insert(checkpoints, default);
-            await transaction.CommitAsync();
+            await history.Write(async bulk =>
+            {
+                await bulk.Insert(heads, default);
+                await bulk.Insert(rows, default);
+                await bulk.Insert(values, default);
+                await bulk.Insert(checkpoints, default);
+            });
         }
-        await using var last = await db.Database.BeginTransactionAsync();
-        await bulk.Insert(ledgers.Select(l => l.Stock), default);
-        await bulk.Insert(ledgers.Select(l => new StockBalance { Id = new(next++), ItemId = l.Item.Id, WarehouseId = l.Warehouse, BinId = default, LotId = default, OnHand = l.Quantity }), default);
-        await last.CommitAsync();
+        await history.Write(async bulk =>
+        {
+            await bulk.Insert(ledgers.Select(l => l.Stock), default);
+            await bulk.Insert(ledgers.Select(l => new StockBalance { Id = new(next++), ItemId = l.Item.Id, WarehouseId = l.Warehouse, BinId = default, LotId = default, OnHand = l.Quantity }), default);
+        });
+        await history.End();
         return items;
     }
 
@@ -160,29 +156,30 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
                 Lines = [.. some.Select(item => new StockLine { Item = item.Id, Quantity = Quantity.Of(-1, Kernel.Unit.Piece), Warehouse = warehouses[at], Basis = CostBasis.Method, Against = AccountRole.CostOfSales })],
             };
             var one = Stopwatch.StartNew();
-            await Measured.InAct(house, async services => _ = (await services.GetRequiredService<StockMoves>().Post(draft, default)).Value);
+            Id<StockDocument> posted = default;
+            await Measured.InAct(house, async services => posted = (await services.GetRequiredService<StockMoves>().Post(draft, default)).Value.Id);
             var took = one.Elapsed.TotalMilliseconds;
-            var again = await Again(house, rows, i);
+            var again = await Again(house, rows, posted, i);
             if (i >= 0)
                 (times[i], bare[i]) = (took, again);
         }
         return ([.. times.Order()], [.. bare.Order()]);
     }
 
-    /// <summary>The rows that the last document left, once more under new ids: what it inserted, and what stands of its items and places written anew.</summary>
-    private static async Task<double> Again(House house, BareRows bare, int nth)
+    /// <summary>The rows that a document left, once more under new ids: what it inserted, and what stands of its items and places written anew.</summary>
+    private static async Task<double> Again(House house, BareRows bare, Id<StockDocument> id, int nth)
     {
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var document = await db.Set<StockDocument>().AsNoTracking().Include(d => d.Moves).Where(d => !d.Number.StartsWith(Copy)).OrderByDescending(d => d.Id).FirstAsync();
-        var entry = await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => e.SourceKind == "stock_document" && e.SourceId == document.Id.Value).OrderBy(e => e.Id).FirstAsync();
-        var found = await db.Set<SearchEntry>().AsNoTracking().SingleAsync(s => s.Kind == "stock_document" && s.SubjectId == document.Id.Value);
+        var document = await db.Set<StockDocument>().AsNoTracking().Include(d => d.Moves).SingleAsync(d => d.Id == id);
+        var entry = await db.Set<JournalEntry>().AsNoTracking().Include(e => e.Lines).Where(e => e.SourceKind == "stock_document" && e.SourceId == id.Value).SingleAsync();
+        var found = await db.Set<SearchEntry>().AsNoTracking().SingleAsync(s => s.Kind == "stock_document" && s.SubjectId == id.Value);
         var moved = document.Moves.Select(m => m.ItemId).ToList();
         List<object> rows =
         [
-            document, .. document.Moves, .. await db.Set<MoveValue>().AsNoTracking().Where(v => v.DocumentId == document.Id).ToListAsync(), entry, .. entry.Lines, new JournalTail { EntryId = entry.Id }, found,
+            document, .. document.Moves, .. await db.Set<MoveValue>().AsNoTracking().Where(v => v.DocumentId == id).ToListAsync(), entry, .. entry.Lines, new JournalTail { EntryId = entry.Id }, found,
             .. await db.Set<SearchGram>().AsNoTracking().Where(g => g.SubjectId == found.SubjectId).ToListAsync(),
-            .. await db.Set<AuditEntry>().AsNoTracking().Where(a => (a.SubjectKind == "stock_document" && a.SubjectId == document.Id.Value) || (a.SubjectKind == "journal_entry" && a.SubjectId == entry.Id.Value)).ToListAsync(),
+            .. await db.Set<AuditEntry>().AsNoTracking().Where(a => (a.SubjectKind == "stock_document" && a.SubjectId == id.Value) || (a.SubjectKind == "journal_entry" && a.SubjectId == entry.Id.Value)).ToListAsync(),
         ];
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve(rows.Count + 1L, default);
         var fresh = rows.Select(r => (Shape: RowShape.Of(db, r.GetType()), Row: r)).Select((r, n) => (r.Shape, Values: Anew(r.Shape, r.Shape.Values(r.Row), next, n, nth))).ToList();
@@ -209,10 +206,10 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
             {
                 ("id", _) => first + nth,
                 ("document_id", _) => first,
-                ("number", _) => string.Create(CultureInfo.InvariantCulture, $"{Copy}{copy}"),
+                ("number", _) => string.Create(CultureInfo.InvariantCulture, $"copy {copy}"),
                 // Between the moves of postings yet to come and those that stood.
                 ("sequence", "stock_move") => -first - nth,
-                ("subject_id", "search_entry" or "search_gram") => first,
+                ("subject_id", "search_entry" or "search_gram") or ("source_id", "journal_entry") => first,
                 ("entry_id", "journal_tail") => first + nth,
                 _ => row[i],
             };
