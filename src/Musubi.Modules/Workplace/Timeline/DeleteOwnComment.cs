@@ -1,6 +1,7 @@
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Timeline;
+using Musubi.Kernel;
 
 namespace Musubi.Modules.Workplace.Timeline;
 
