@@ -93,6 +93,7 @@ public static class Product
 
         var app = builder.Build();
         app.UseShield();
+        app.UseLastResort();
         app.UsePreparation();
         app.UseGate();
         app.UseFailurePage();

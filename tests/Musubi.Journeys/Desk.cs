@@ -34,7 +34,9 @@ public sealed partial class Desk : IDisposable
 
     /// <summary>Fills in a form of a page and sends it.</summary>
     public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string Value)[] fields) =>
-        await web.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent([.. await Hidden(path, form), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]));
+        await Post(path, [.. await Hidden(path, form), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+
+    public Task<HttpResponseMessage> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) => web.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
 
     /// <summary>The same with a file.</summary>
     public async Task<HttpResponseMessage> PostFile(string path, string form, string field, string name, HttpContent file, params (string Name, string Value)[] fields)
@@ -47,12 +49,16 @@ public sealed partial class Desk : IDisposable
     }
 
     /// <summary>What a form carries by itself: its name, its token, its key.</summary>
-    private async Task<List<KeyValuePair<string, string>>> Hidden(string path, string form)
+    public async Task<List<KeyValuePair<string, string>>> Hidden(string path, string form)
     {
         var page = await Read(path);
         var whole = Forms().Matches(page).Select(m => m.Value).FirstOrDefault(f => f.Contains($"value=\"{form}\"", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{path} has no form {form}.");
-        return [.. HiddenFields().Matches(whole).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value")))];
+        return Fields(whole);
     }
+
+    /// <summary>The hidden fields of a piece of a page.</summary>
+    public static List<KeyValuePair<string, string>> Fields(string whole) =>
+        [.. HiddenFields().Matches(whole).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value")))];
 
     public static IEnumerable<string> Links(string page) => Hrefs().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
 
