@@ -1,3 +1,4 @@
+using Musubi.Kernel;
 using CsCheck;
 using Musubi.Approvals.Reminders;
 using Musubi.Approvals.Requests;

@@ -178,6 +178,7 @@ public sealed class StartingTests
         Assert.Equal(1, code);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', errors);
+        Assert.DoesNotContain("   at ", product.Output, StringComparison.Ordinal);
     }
 
     private static async Task Write(TestDatabase database, string sql)
