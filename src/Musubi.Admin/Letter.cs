@@ -28,7 +28,7 @@ public sealed record Letter
     public required IReadOnlyList<Block> Body { get; init; }
 
     /// <summary>The box above the sender that a logo may fill, in points.</summary>
-    private const float LogoWide = 150, LogoHigh = 44;
+    private const int LogoWide = 150, LogoHigh = 44;
 
     public PrintDocument From(Letterhead head)
     {

@@ -11,7 +11,7 @@ namespace Musubi.Admin.Holidays;
 internal sealed class HolidayImport(string calendar) : ImportTarget
 {
     private static readonly string[] WorkedWords = ["営業", "営業日", "出勤", "上班", "班", "调休上班", "调休", "工作日", "WORKED", "WORKING", "WORK", "OPEN", "+"];
-    private static readonly string[] ClosedWords = ["", "休業", "休日", "休", "祝日", "放假", "休息", "CLOSED", "HOLIDAY", "OFF", "-"];
+    private static readonly string[] ClosedWords = ["", "休業", "休日", "休", "祝日", "放假", "休息", "CLOSED", "DAY OFF", "HOLIDAY", "OFF", "-"];
 
     public override string Name => calendar == Holiday.Own ? "holidays" : "holidays-" + calendar.ToLowerInvariant();
     public override Text Title => HolidayWords.Of(calendar);

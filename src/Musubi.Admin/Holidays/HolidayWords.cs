@@ -15,16 +15,15 @@ internal static class HolidayWords
     public static readonly Text To = new("最終日（連休のとき）", "结束日期（连休时）", "Last day, if several");
     public static readonly Text Name = new("名称", "名称", "Name");
     public static readonly Text Kind = new("区分", "类型", "Kind");
-    public static readonly Text Closed = new("休業", "放假", "Closed");
+    public static readonly Text Closed = new("休業", "放假", "Day off");
     public static readonly Text Open = new("営業", "上班", "Worked");
-    public static readonly Text Source = new("出典", "来源", "From");
+    public static readonly Text Source = new("出典", "来源", "According to");
     public static readonly Text Shipped = new("法令・公表", "法定或公布", "Law");
     public static readonly Text Entered = new("登録", "已录入", "Entered");
     public static readonly Text TakeBack = new("取り消す", "撤销", "Take back");
     public static readonly Text MakeOpen = new("営業日にする", "改为上班", "Make it worked");
     public static readonly Text Add = new("休日・営業日を登録", "录入节假日或上班日", "Enter days");
     public static readonly Text AddHint = new("土日と法定の祝日は登録不要です。土曜の出勤日や、会社の夏季休業などを登録します。", "周末和法定节假日无需录入。请录入周六上班日、公司夏季休假等。", "Weekends and public holidays are there already. Enter a Saturday that is worked, a summer break, and the like.");
-    public static readonly Text Save = new("登録", "保存", "Save");
     public static readonly Text Saved = new("{0}日を登録しました", "已录入{0}天", "{0} days saved");
     public static readonly Text Removed = new("取り消しました", "已撤销", "Taken back");
     public static readonly Text Import = new("ファイルから取込", "从文件导入", "Import a file");
@@ -38,7 +37,7 @@ internal static class HolidayWords
     public static readonly Text Year = new("{0}年", "{0}年", "{0}");
     public static readonly Text Previous = new("前の年", "上一年", "Previous year");
     public static readonly Text Next = new("次の年", "下一年", "Next year");
-    public static readonly Text KindHint = new("休業または営業。空欄は休業です。", "放假或上班，空白视为放假。", "Closed or worked; blank is closed.");
+    public static readonly Text KindHint = new("休業または営業。空欄は休業です。", "放假或上班，空白视为放假。", "A day off or worked; blank is a day off.");
     public static readonly Text Span = new("期間が正しくありません。一度に{0}日までです。", "日期范围不正确，一次最多{0}天。", "These are not days one after another; {0} at once is the most.");
     public static readonly Text SpanAdvice = new("最終日を初日以後にし、長い期間は分けて登録してください。", "结束日期应不早于开始日期，较长的期间请分次录入。", "Put the last day on or after the first, and enter a longer span in parts.");
     public static readonly Text OutsideYears = new("{0:yyyy-MM-dd} はカレンダーの範囲外です。", "{0:yyyy-MM-dd} 超出日历范围。", "{0:yyyy-MM-dd} is outside the calendar.");
