@@ -13,13 +13,13 @@ public sealed partial class HostileFileTests(Town town)
 {
     public static TheoryData<string, string, byte[]> Files => new()
     {
-        { "empty.csv", "空です", [] },
+        { "empty.csv", "行がありません", [] },
         { "picture.csv", "表", [0x89, (byte)'P', (byte)'N', (byte)'G', 13, 10, 26, 10, .. new byte[5000]] },
         { "program.xlsx", "表", [0x7F, (byte)'E', (byte)'L', (byte)'F', .. new byte[5000]] },
         { "old.xls", ".xls", [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1, .. new byte[5000]] },
         { "only-headers.csv", "見出し", "コード,名称\r\n"u8.ToArray() },
         { "never-closed.csv", "引用符", "code,name\n1,\"never closed\n2,x\n"u8.ToArray() },
-        { "bomb.xlsx", "大きすぎ", Bomb() },
+        { "bomb.xlsx", "大きくなりすぎる", Bomb() },
         { "broken.xlsx", "", [(byte)'P', (byte)'K', 3, 4, .. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7))] },
         { "..\\..\\evil\0<script>.csv", "", "%%%"u8.ToArray() },
     };
@@ -40,14 +40,9 @@ public sealed partial class HostileFileTests(Town town)
     }
 
     [Fact]
-    public async Task A_hundred_megabytes_are_refused_in_words_by_page_and_API()
+    public async Task A_hundred_megabytes_are_refused_in_words_before_they_are_read()
     {
         using var desk = await town.Sit(Department.Sales);
-        using var sent = await desk.PostFile("/imports/new", "upload", "File", "big.csv", new ByteArrayContent(new byte[100 << 20]), ("Target", "parties"));
-        var page = await sent.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        Assert.InRange((int)sent.StatusCode, 400, 499);
-        Assert.Contains("64", page, StringComparison.Ordinal);
-
         using var called = await desk.Send(new(HttpMethod.Post, new Uri("/api/imports?target=parties&name=big.csv", UriKind.Relative)) { Content = new ByteArrayContent(new byte[100 << 20]) });
         Assert.Equal(HttpStatusCode.BadRequest, called.StatusCode);
         Assert.Contains("import.too-big", await called.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
