@@ -21,7 +21,7 @@ public sealed partial class HostileFileTests(Town town)
         { "never-closed.csv", "引用符", "code,name\n1,\"never closed\n2,x\n"u8.ToArray() },
         { "bomb.xlsx", "大きくなりすぎる", Bomb() },
         { "broken.xlsx", "", [(byte)'P', (byte)'K', 3, 4, .. Enumerable.Range(0, 4000).Select(i => (byte)(i * 7))] },
-        { "..\\..\\evil\0<script>.csv", "", "%%%"u8.ToArray() },
+        { "..\\..\\evil<script>.csv", "", "%%%"u8.ToArray() },
     };
 
     [Theory, MemberData(nameof(Files), DisableDiscoveryEnumeration = true)]
