@@ -65,7 +65,7 @@ public sealed class FinanceModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FinanceDb>();
-        services.AddScoped<IHomePart, InvoicesHome>();
+        services.AddScoped<IHomePart, InvoicesHome>().AddScoped<IHomePart, AccountsHome>();
         GeneralLedger.AddServices(services);
         Owed.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.

@@ -40,6 +40,7 @@ internal static partial class Words
     public static readonly Text Issued = new("発行済", "已开具", "Issued");
     public static readonly Text Lines = new("明細", "明细", "Lines");
     public static readonly Text SetUp = new("標準の勘定科目を用意する", "建立标准会计科目", "Set up the standard accounts");
+    public static readonly Text SetUpAdvice = new("「標準の勘定科目を用意する」を押すと、自社の国の科目表・会計年度・仕訳に使う科目がそろいます。", "点击“建立标准会计科目”，即可备齐本国科目表、会计年度和记账所用科目。", "'Set up the standard accounts' gives you the chart of your country, the fiscal years, and the accounts that documents book to.");
     public static readonly Text SetUpDone = new("勘定科目を{0}件用意しました。", "已建立{0}个会计科目。", "{0} accounts were set up.");
 
     public static readonly Text Section = new("表示区分", "报表项目", "Section");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
@@ -21,12 +22,15 @@ public sealed record PartyCard
     public required Id<Party>? DeliveryParty { get; init; }
     public required PaymentTerms Terms { get; init; }
 
+    /// <summary>Of the banks it pays through.</summary>
+    public required BankCalendar Banks { get; init; }
+
     /// <summary>When an invoice of that date falls due.</summary>
-    public DateOnly DueFor(DateOnly date) => Terms.DueFor(date, BankCalendar.Of(Country));
+    public DateOnly DueFor(DateOnly date) => Terms.DueFor(date, Banks);
 }
 
 /// <summary>Front door to the register, for those above.</summary>
-public sealed class PartyLookup(MusubiDb db)
+public sealed class PartyLookup(MusubiDb db, WorkingDays days)
 {
     /// <summary>A party; one that was merged leads to the one it was merged into. Null where there is none.</summary>
     public async Task<PartyCard?> Card(Id<Party> id, CancellationToken ct)
@@ -38,6 +42,7 @@ public sealed class PartyLookup(MusubiDb db)
         {
             Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
             Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms,
+            Banks = await days.OfBanks(party.Country, ct),
         };
     }
 }
