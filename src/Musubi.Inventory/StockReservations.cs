@@ -206,7 +206,8 @@ public sealed class StockReservations
     public async Task GiveBack(Holder from, Holder to, IReadOnlyDictionary<long, long> lines, CancellationToken ct)
     {
         var (_, own, work) = await Held(r => r.SourceKind == from.Kind && r.SourceId == from.Id, ct);
-        foreach (var part in own)
+        // What this act has used up is still found, with nothing left in it.
+        foreach (var part in own.Where(r => !r.Quantity.IsZero))
         {
             if (part.Kind == ReservationKind.Hard)
                 Loosen(work[part.ItemId], part);

@@ -3,6 +3,7 @@ using Musubi.Admin;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties;
+using Musubi.Print;
 using Musubi.Print.Blocks;
 
 namespace Musubi.Sales.Deliveries;

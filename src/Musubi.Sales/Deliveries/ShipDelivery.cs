@@ -79,7 +79,7 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
                 })],
             }, ct);
             if (!posted.Ok)
-                return Result<Id<Delivery>>.Refused(posted.Refusals.Select(r => r with { Field = null }));
+                return Result<Id<Delivery>>.Refused([.. posted.Refusals.Select(r => r with { Field = null })]);
             document = posted.Value;
         }
         delivery.Ship(date, document?.Id.Value, input.Carrier.Trim(), input.Tracking.Trim(), input.Parcels, input.OverReason.Trim());
