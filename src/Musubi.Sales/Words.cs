@@ -53,6 +53,11 @@ internal static class Words
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");
     public static readonly Text Overdue = new("納期遅れ", "逾期", "Overdue");
+    public static readonly Text OrdersOfCustomer = new("受注と出荷", "订单与发货", "Orders and deliveries");
+    public static readonly Text OpenAmount = new("受注残（未請求）", "未开票订单额", "Ordered, not billed");
+    public static readonly Text OpenOrders = new("進行中の受注", "进行中的订单", "Orders under way");
+    public static readonly Text AllOrders = new("すべての受注", "全部订单", "All orders");
+    public static readonly Text NoOrders = new("受注はまだありません。", "还没有订单。", "No orders yet.");
     public static readonly Text OrdersOverdue = new("納期を過ぎた受注", "已逾期的订单", "orders are past their day");
     public static readonly Text Open = new("残", "未发", "Open");
     public static readonly Text CloseOrder = new("残を打ち切る", "关闭余量", "Close what is left");

@@ -119,10 +119,18 @@ public sealed class SalesOrderLine : IPartOf
     public required long ItemId { get; init; }
     public required string ItemCode { get; init; }
     public required string ItemName { get; init; }
-    public required Quantity Quantity { get; init; }
+    public required Quantity Quantity
+    {
+        get;
+        set
+        {
+            field = value;
+            Delivered = Dropped = Billed = Quantity.Zero(value.Unit);
+        }
+    }
 
     /// <summary>The day the customer wants it.</summary>
-    public required DateOnly Needed { get; init; }
+    public required DateOnly Needed { get; set; }
 
     /// <summary>Whether it is goods, which are billed and then delivered or the other way round; a service is billed.</summary>
     public required bool IsGoods { get; init; }
@@ -136,18 +144,26 @@ public sealed class SalesOrderLine : IPartOf
     public Money BilledNet { get; private set; }
 
     /// <summary>Price of one unit, in the order's currency.</summary>
-    public required decimal UnitPrice { get; init; }
+    public required decimal UnitPrice { get; set; }
 
     /// <summary>True when a person typed the price rather than the list giving it.</summary>
-    public required bool PriceTyped { get; init; }
+    public required bool PriceTyped { get; set; }
 
     /// <summary>How the price came about, as it was saved (<see cref="Pricing.PriceTrace"/>): a fact, whatever grades and lists say later.</summary>
     [NotAudited]
-    public string PriceTrace { get; init; } = "";
+    public string PriceTrace { get; set; } = "";
 
     /// <summary>Tax rate as a fraction, of the order's date.</summary>
-    public required decimal TaxRate { get; init; }
-    public required Money Net { get; init; }
+    public required decimal TaxRate { get; set; }
+    public required Money Net
+    {
+        get;
+        set
+        {
+            field = value;
+            BilledNet = Money.Zero(value.Currency);
+        }
+    }
     public required string PostingGroup { get; init; }
 
     /// <summary>What is still to be shipped.</summary>
@@ -165,11 +181,14 @@ public sealed class SalesOrderLine : IPartOf
 
     public void Drop() => Dropped += Open;
 
-    /// <summary>Nothing of it has been delivered or billed.</summary>
-    public SalesOrderLine Fresh()
+    /// <summary>A draft's line typed anew, of the same item: what changed of it stands on the trail, and nothing else.</summary>
+    public void Become(SalesOrderLine typed)
     {
-        (Delivered, Dropped, Billed, BilledNet) = (Quantity.Zero(Quantity.Unit), Quantity.Zero(Quantity.Unit), Quantity.Zero(Quantity.Unit), Money.Zero(Net.Currency));
-        return this;
+        if (typed.Quantity != Quantity)
+            Quantity = typed.Quantity;
+        if (typed.Net != Net)
+            Net = typed.Net;
+        (Position, Needed, UnitPrice, PriceTyped, PriceTrace, TaxRate) = (typed.Position, typed.Needed, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate);
     }
     public (string Kind, long Id) Whole => ("sales_order", OrderId.Value);
 }

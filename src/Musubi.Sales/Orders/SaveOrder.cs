@@ -70,8 +70,6 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         else
         {
             db.All.Expect(order, input.Version);
-            db.All.RemoveRange(order.Lines);
-            order.Lines.Clear();
             db.All.Touch(order);
         }
         (order.CustomerId, order.CustomerName, order.Date, order.Needed) = (customer.Id.Value, customer.Name, input.Date.Value, input.Needed ?? input.Date.Value);
@@ -82,11 +80,24 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = line!.Item.Id.Value, ItemCode = line.Item.Code,
             ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, Needed = input.Lines[i].Needed ?? order.Needed, IsGoods = line.Item.Kind != ItemKind.Service, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
             TaxRate = line.TaxRate.Fraction, Net = line.Net, PostingGroup = line.Item.PostingGroup,
-        }.Fresh());
+        }).ToList();
+        // A line stays the line it was as long as it is of the same item.
+        var former = order.Lines.ToList();
         foreach (var line in lines)
         {
+            if (former.Find(f => f.ItemId == line.ItemId && f.ItemName == line.ItemName && f.PostingGroup == line.PostingGroup) is { } same)
+            {
+                same.Become(line);
+                former.Remove(same);
+                continue;
+            }
             db.All.Add(line);
             order.Lines.Add(line);
+        }
+        foreach (var gone in former)
+        {
+            db.All.Remove(gone);
+            order.Lines.Remove(gone);
         }
         return order.Id;
     }
