@@ -30,12 +30,12 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
-        new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "truck", SalesPermission.View, 'd'),
+        new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
     ];
 
     public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders)];
 
-    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "truck")];
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
 
     public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View)];
 
