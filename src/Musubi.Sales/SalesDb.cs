@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 
@@ -11,6 +12,7 @@ internal sealed class SalesDb(MusubiDb db)
 {
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
+    public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>

@@ -8,6 +8,7 @@ using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 
@@ -23,6 +24,8 @@ public sealed class SalesModule : Module
         new(SalesPermission.View, new("受注の閲覧", "查看销售订单", "see sales orders"), Department.Sales, Department.Service, Department.Warehouse, Department.Finance, Department.Management),
         new(SalesPermission.EditOrders, new("受注の登録と変更", "录入和修改销售订单", "enter and edit sales orders"), Department.Sales),
         new(SalesPermission.ConfirmOrders, new("受注の確定", "确认销售订单", "confirm sales orders"), Department.Sales, Department.Management),
+        new(SalesPermission.SetCredit, new("与信の設定", "设置客户信用", "set the credit of customers"), Department.Finance, Department.Management),
+        new(SalesPermission.ExceedCredit, new("与信限度を超えた確定と出荷", "超信用额度确认和发货", "confirm and ship beyond a credit limit"), Department.Finance, Department.Management),
         new(SalesPermission.PlanDeliveries, new("出荷指示", "安排发货", "plan deliveries"), Department.Sales, Department.Warehouse),
         new(SalesPermission.ShipDeliveries, new("ピッキングと出荷", "拣货和发货", "pick and ship deliveries"), Department.Warehouse),
     ];
@@ -37,7 +40,7 @@ public sealed class SalesModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
 
-    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View)];
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
@@ -45,6 +48,8 @@ public sealed class SalesModule : Module
         new(nameof(BillOrder), new("請求しました", "开具了账单", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),
+        new(nameof(SetCredit), new("与信を設定しました", "设置了信用", "set the credit")),
+        new("customer_credit", Words.Credit), new("customer_credit.LimitMinor", Words.CreditLimit), new("customer_credit.Stopped", Words.CreditStop), new("customer_credit.Reason", Words.CreditReason),
         new(nameof(PlanDelivery), new("出荷指示を出しました", "安排了发货", "planned the delivery")),
         new(nameof(PickDelivery), new("ピッキング実績を入力しました", "录入了实拣", "wrote down what was picked")),
         new(nameof(ShipDelivery), new("出荷しました", "已发货", "shipped it")),
@@ -69,7 +74,7 @@ public sealed class SalesModule : Module
 
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
@@ -86,6 +91,7 @@ public sealed class SalesModule : Module
             e.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SalesOrderLine>().HasIndex(l => l.ItemId);
+        model.Entity<CustomerCredit>().HasIndex(c => c.PartyId).IsUnique();
         model.Entity<Delivery>(e =>
         {
             e.Property(d => d.Number).HasMaxLength(40);
@@ -108,6 +114,7 @@ public sealed class SalesModule : Module
         api.MapAct<BillOrder>("POST", "/sales/orders/{id}/bill");
         api.MapAct<CancelOrder>("POST", "/sales/orders/{id}/cancel");
         api.MapAct<CloseOrder>("POST", "/sales/orders/{id}/close");
+        api.MapAct<SetCredit>("PUT", "/sales/customers/{party}/credit");
         api.MapAct<PlanDelivery>("POST", "/sales/orders/{id}/deliveries");
         api.MapAct<PickDelivery>("POST", "/sales/deliveries/{id}/pick");
         api.MapAct<ShipDelivery>("POST", "/sales/deliveries/{id}/ship");

@@ -6,13 +6,14 @@ using Musubi.Inventory;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
+using Musubi.Sales.Credit;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Deliveries;
 
 /// <summary>The goods leave: the stock is issued at its cost, the order knows what has been delivered, and what was not taken goes back to the order's turn.</summary>
 [Needs(SalesPermission.ShipDeliveries)]
-internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves moves, StockReservations reservations, News news, Clock clock) : IUseCase<ShipDelivery.Input, Id<Delivery>>
+internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves moves, StockReservations reservations, CreditCheck credit, News news, Clock clock) : IUseCase<ShipDelivery.Input, Id<Delivery>>
 {
     public sealed record Input
     {
@@ -61,6 +62,9 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
             refusals.Add(new("delivery.empty", new Text("出荷する数量がありません。", "没有要发的数量。", "Nothing was taken, so nothing can be shipped."), new Text("数量を入力するか、この出荷を取り消してください。", "请录入数量，或取消此发货。", "Write down what was taken, or cancel this delivery.")));
         if (refusals.Count > 0)
             return refusals;
+        // What is being shipped stands on order already: only what came to be owed since counts.
+        if (await credit.WhyNot(delivery.CustomerId, Money.Zero(order.Total.Currency), ct) is { } beyond)
+            return beyond;
 
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);

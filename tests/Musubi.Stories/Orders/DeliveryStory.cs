@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
+using Musubi.Data.Audit;
 using Musubi.Demo;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Receivables;
@@ -13,6 +14,8 @@ using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
+using Musubi.Sales;
+using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 using Musubi.Testing;
@@ -138,6 +141,50 @@ public class DeliveryStory
         await shop.Verify();
     }
 
+    [Theory, Engines]
+    public async Task Beyond_its_credit_a_customer_gets_nothing_more_until_somebody_with_the_right_says_so(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 20);
+        var clerk = shop.House.As(SalesPermission.View, SalesPermission.EditOrders, SalesPermission.ConfirmOrders, SalesPermission.PlanDeliveries, SalesPermission.ShipDeliveries);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 2));
+        var customer = new Id<Party>((await shop.Order(order)).CustomerId);
+        await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Limit = (await shop.Order(order)).Total.Amount });
+
+        var more = await shop.Draft(("BRG-6204-ZZ", 1));
+        var refused = await shop.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = more }, clerk);
+        Assert.Equal("sales.credit-exceeded", Assert.Single(refused.Refusals).Code);
+        await shop.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = more });
+
+        var planned = await shop.House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order }, clerk);
+        await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Stopped = true, Reason = "支払遅延" });
+        var stopped = await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned }, clerk);
+        Assert.Equal("sales.credit-stopped", Assert.Single(stopped.Refusals).Code);
+        Assert.Equal(20m, await shop.OnHand("BRG-6204-ZZ"));
+        await shop.Ship(planned);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Typing_a_draft_anew_keeps_the_lines_that_stay_and_the_trail_names_only_what_changed(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var draft = await shop.Draft(("BRG-6204-ZZ", 2), ("TEA-SEN", 1));
+        var before = await shop.Order(draft);
+
+        await shop.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = draft, Version = before.Version, Customer = new(before.CustomerId), Date = before.Date, Reference = "PO-1",
+            Lines = [.. before.Lines.OrderBy(l => l.Position).Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.ItemCode == "TEA-SEN" ? 3 : l.Quantity.Value, Unit = l.Quantity.Unit.Code })],
+        });
+
+        var after = await shop.Order(draft);
+        Assert.Equal(before.Lines.Select(l => l.Id).Order(), after.Lines.Select(l => l.Id).Order());
+        Assert.Equal(3m, after.Lines.Single(l => l.ItemCode == "TEA-SEN").Quantity.Value);
+        var changed = await shop.House.Db.Set<AuditEntry>().Where(a => a.Table == "sales_order_line" && a.Change != AuditChange.Created).ToListAsync();
+        Assert.Contains("Quantity", Assert.Single(changed).Fields, StringComparison.Ordinal);
+    }
+
     /// <summary>A house with the demo's customers and items, books and one warehouse.</summary>
     private sealed class Shop : IAsyncDisposable
     {
@@ -159,14 +206,16 @@ public class DeliveryStory
             Kind = StockKind.Receipt, Date = House.Clock.Today, Warehouse = Warehouse, Lines = [new() { Item = await Item(item), Quantity = quantity, Cost = quantity * 100 }],
         });
 
-        public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines)
+        public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines) =>
+            await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await Draft(lines) });
+
+        public async Task<Id<SalesOrder>> Draft(params (string Item, decimal Quantity)[] lines)
         {
             var customer = await House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
             var drafts = new List<OrderLineDraft>();
             foreach (var (item, quantity) in lines)
                 drafts.Add(new() { Item = await Item(item), Quantity = quantity });
-            var order = await House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = House.Clock.Today, Lines = drafts });
-            return await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = order });
+            return await House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = House.Clock.Today, Lines = drafts });
         }
 
         public Task<Id<Delivery>> Plan(Id<SalesOrder> order) => House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order });
