@@ -55,6 +55,8 @@ public sealed class FinanceModule : Module
         .. GeneralLedger.Subjects,
     ];
 
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(OpenItems.PartyBalance), FinancePermission.View)];
+
     public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. GeneralLedger.Lists];

@@ -36,6 +36,7 @@ internal static partial class Words
     public static readonly Text Allocations = new("消込", "核销", "Allocations");
     public static readonly Text Payment = new("入出金", "收付款", "payment");
     public static readonly Text Payments = new("入出金", "收付款", "Payments");
+    public static readonly Text Balances = new("債権と債務", "应收应付", "What is owed");
     public static readonly Text ReceivePayment = new("入金を入力", "录入收款", "Enter a payment received");
     public static readonly Text MakePayment = new("支払を入力", "录入付款", "Enter a payment made");
     public static readonly Text PaymentAmount = new("入出金額", "收付金额", "Amount transferred");

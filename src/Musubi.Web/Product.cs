@@ -84,7 +84,7 @@ public static class Product
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.CreateSchemaReferenceId = SchemaNames.Of);
         services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
         services.AddMusubiSecurity();
         // A document of a thousand lines posts some eight thousand fields.

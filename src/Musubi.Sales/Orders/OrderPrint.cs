@@ -36,7 +36,7 @@ internal static class OrderPrint
         {
             Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = order.Number, Date = order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.Date, Letter.Day(order.Date, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
             Opening = order.State == OrderState.Draft ? null : Thanks, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };
