@@ -85,7 +85,7 @@ internal static class GeneralLedger
         services.AddSingleton(WriteDueVouchers.Job);
         services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
-        services.AddSingleton<ImportTarget, RateImport>();
+        services.AddSingleton<ImportTarget, RateImport>().AddSingleton<ImportTarget, BalanceImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());
         services.AddScoped(p => new ExchangeRates(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<CompanyProfile>()));
         services.AddScoped(p => new Ledger(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<EntryWriting>(), p.GetRequiredService<FiscalCalendar>(), p.GetRequiredService<AccountMap>(), p.GetRequiredService<AccountSums>()));

@@ -89,6 +89,10 @@ internal static partial class Words
     public static readonly Text Side = new("区分", "方向", "Side");
     public static readonly Text Document = new("伝票", "单据", "Document");
     public static readonly Text Direction = new("入出金", "收付", "In or out");
+    public static readonly Text OpeningReceivables = new("開始残高（売掛）", "期初应收", "Opening receivables");
+    public static readonly Text OpeningPayables = new("開始残高（買掛）", "期初应付", "Opening payables");
+    public static readonly Text ImportTakenBack = new("取り込みの取消 {0}", "撤销导入 {0}", "Import undone: {0}");
+    public static readonly Text PartyCode = new("取引先コード", "往来单位编码", "Party code");
     public static readonly Text EnterOpening = new("開始残高の明細を入力", "录入期初明细", "Enter an opening item");
     public static readonly Text Settles = new("消込先", "核销对象", "Settles");
     public static readonly Text SettledBy = new("入金・消込", "收款与核销", "Settled by");
