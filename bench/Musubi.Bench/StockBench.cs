@@ -91,6 +91,7 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
             await bulk.Insert(heads, default);
             await bulk.Insert(rows, default);
             await bulk.Insert(values, default);
+            await new InventoryDb(db).AddToTotals(rows, values, default);
             await bulk.Insert(checkpoints, default);
             await transaction.CommitAsync();
         }

@@ -152,7 +152,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(GaplessSeries.Of<StockDocument>(Documents, d => new() { Number = d.Number, Date = d.Date }));
-        services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
+        services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, TotalsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
@@ -209,6 +209,16 @@ public sealed class InventoryModule : Module
             e.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.LotId }).IsUnique();
             e.HasIndex(b => new { b.WarehouseId, b.ItemId });
             e.Ignore(b => b.Free);
+        });
+        model.Entity<StockTotal>(e =>
+        {
+            e.HasKey(t => new { t.Span, t.Start, t.ItemId, t.WarehouseId, t.BinId, t.LotId });
+            e.Property(t => t.Span).HasConversion<int>();
+        });
+        model.Entity<ValueTotal>(e =>
+        {
+            e.HasKey(t => new { t.ItemId, t.Span, t.Start });
+            e.Property(t => t.Span).HasConversion<int>();
         });
         model.Entity<LotLink>(e =>
         {
