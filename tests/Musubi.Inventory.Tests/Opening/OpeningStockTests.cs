@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Valuation;
