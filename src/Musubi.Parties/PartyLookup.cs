@@ -38,11 +38,24 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
         var party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
         for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
             party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == survivor, ct);
-        return party is null ? null : new()
-        {
-            Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
-            Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms,
-            Banks = await days.OfBanks(party.Country, ct),
-        };
+        return party is null ? null : Of(party, await days.OfBanks(party.Country, ct));
     }
+
+    /// <summary>Parties by their codes, as registers and files name them; one that was merged is known no more by its own.</summary>
+    public async Task<IReadOnlyDictionary<string, PartyCard>> ByCode(IEnumerable<string> codes, CancellationToken ct)
+    {
+        var found = new Dictionary<string, PartyCard>(StringComparer.Ordinal);
+        foreach (var some in codes.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Chunk(500))
+        {
+            foreach (var party in await db.Set<Party>().AsNoTracking().Where(p => some.Contains(p.Code) && p.MergedIntoId == null).ToListAsync(ct))
+                found[party.Code] = Of(party, await days.OfBanks(party.Country, ct));
+        }
+        return found;
+    }
+
+    private static PartyCard Of(Party party, BankCalendar banks) => new()
+    {
+        Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
+        Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms, Banks = banks,
+    };
 }

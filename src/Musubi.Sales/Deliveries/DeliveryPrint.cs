@@ -32,7 +32,7 @@ internal static class DeliveryPrint
                 .. delivery.Note.Length > 0 ? new Block[] { new Space(10), new Paragraph(delivery.Note) } : [],
             ],
         };
-        return new(letter.From(await services.GetRequiredService<CompanyProfile>().Get(ct)), Final: false);
+        return new(letter.From(await services.GetRequiredService<CompanyProfile>().Letterhead(ct)), Final: false);
     }
 
     private static async Task<Sheet?> DrawNote(IServiceProvider services, long id, Language language, CancellationToken ct)
@@ -58,7 +58,7 @@ internal static class DeliveryPrint
                 new Beside(new Side(1, new Paragraph("")), new Side(1, new Paragraph($"{Words.ReceivedBy.In(language)}  ____________________"))),
             ],
         };
-        return new(letter.From(await services.GetRequiredService<CompanyProfile>().Get(ct)), Final: delivery.State == DeliveryState.Shipped);
+        return new(letter.From(await services.GetRequiredService<CompanyProfile>().Letterhead(ct)), Final: delivery.State == DeliveryState.Shipped);
     }
 
     private static readonly Text Draft = new("納品書（案）", "送货单（草稿）", "Delivery note (draft)");
