@@ -33,7 +33,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
-        new(nameof(BillOrder), new("請求しました", "开具了账单", "billed the order")),
+        new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new("sales_order.CustomerName", Words.Customer),
         new("sales_order.Date", Words.Date),

@@ -35,18 +35,18 @@ internal static class Words
     public static readonly Text Tax = new("消費税", "税额", "Tax");
     public static readonly Text Total = new("合計", "合计", "Total");
     public static readonly Text WaitToBeConfirmed = new("確定待ちの受注", "待确认的订单", "orders wait to be confirmed");
-    public static readonly Text WaitToBeBilled = new("請求待ちの受注", "待开账单的订单", "orders wait to be billed");
+    public static readonly Text WaitToBeBilled = new("請求待ちの受注", "待开票的订单", "orders wait to be billed");
     public static readonly Text OrdersThisMonth = new("今月の受注件数", "本月订单数", "Orders this month");
     public static readonly Text OrderedThisMonth = new("今月の受注額", "本月订单金额", "Ordered this month");
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");
-    public static readonly Text Bill = new("請求する", "开具账单", "Bill");
+    public static readonly Text Bill = new("請求する", "开具发票", "Bill");
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
     public static readonly Text CancelSure = new("この受注を取り消しますか。", "确定取消此订单吗？", "Cancel this order?");
     public static readonly Text Edit = new("変更", "修改", "Edit");
-    public static readonly Text Invoice = new("請求書", "账单", "Invoice");
+    public static readonly Text Invoice = new("請求書", "发票", "Invoice");
     public static readonly Text Saved = new("受注を保存しました。", "订单已保存。", "The order was saved.");
     public static readonly Text Confirmed = new("受注を確定しました。", "订单已确认。", "The order was confirmed.");
-    public static readonly Text Billed = new("請求書を発行しました。", "账单已开具。", "The invoice was issued.");
+    public static readonly Text Billed = new("請求書を発行しました。", "发票已开具。", "The invoice was issued.");
     public static readonly Text Cancelled = new("受注を取り消しました。", "订单已取消。", "The order was cancelled.");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 

@@ -32,4 +32,7 @@ public sealed class Company : IVersioned
     public string Address { get; set; } = "";
     public string Phone { get; set; } = "";
     public string Email { get; set; } = "";
+
+    /// <summary>Where customers pay: bank, branch, account, holder. Printed where a letter asks for money.</summary>
+    public string Bank { get; set; } = "";
 }

@@ -45,7 +45,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
 
     public Refusal? WhyNotCancel() => State is OrderState.Draft or OrderState.Confirmed ? null : Refused("sales.not-open",
         new("{0}の受注は取り消せません。", "{0}的订单不能取消。", "An order that is {0} cannot be cancelled."),
-        State == OrderState.Billed ? new("請求書を取り消す手続きが必要です。", "需要先冲销账单。", "Its invoice must be reversed instead.") : null);
+        State == OrderState.Billed ? new("請求書を取り消す手続きが必要です。", "需要先冲销发票。", "Its invoice must be reversed instead.") : null);
 
     public void Confirm(string number) => (Number, State) = (number, OrderState.Confirmed);
 
