@@ -13,7 +13,7 @@ namespace Musubi.Finance.Aging;
 /// <summary>A statement of account as it goes out: a letter to the party, with a table for each currency; and the same as plain rows.</summary>
 internal static class StatementPaper
 {
-    private const float Day = 62, Figures = 74;
+    private const int Day = 62, Figures = 74;
 
     public static async Task<PrintDocument> Of(PartyStatement of, IServiceProvider services, CancellationToken ct) =>
         Letter(of, Languages.Current).From(await services.GetRequiredService<CompanyProfile>().Get(ct));
