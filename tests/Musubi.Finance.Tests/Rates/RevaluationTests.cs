@@ -32,7 +32,7 @@ public class RevaluationTests
         await house.Post(Sale(7), On(Today));
         var account = await house.Db.Set<Account>().SingleAsync(a => a.Code == "A11211");
 
-        var fault = Assert.Single((await house.Get<SubLedgerIsControlAccount>().Check(default)).Faults);
+        var fault = Assert.Single((await new SubLedgerIsControlAccount(house.Get<FinanceDb>()).Check(default)).Faults);
 
         Assert.Equal($"account {account.Id}", fault.Subject);
         Assert.StartsWith("A11211 売掛金：", fault.What.Ja, StringComparison.Ordinal);
