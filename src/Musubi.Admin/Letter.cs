@@ -27,6 +27,9 @@ public sealed record Letter
     public (Text Name, string Value)? Figure { get; init; }
     public required IReadOnlyList<Block> Body { get; init; }
 
+    /// <summary>It asks for money: where to pay stands below.</summary>
+    public bool AsksToPay { get; init; }
+
     /// <summary>The box above the sender that a logo may fill, in points.</summary>
     private const int LogoWide = 150, LogoHigh = 44;
 
@@ -52,9 +55,10 @@ public sealed record Letter
             blocks.AddRange([new Paragraph(Opening.In(Language)), new Space(8)]);
         if (Figure is { } figure)
             blocks.AddRange([new Boxed(figure.Name.In(Language), figure.Value), new Space(10)]);
+        List<Block> end = AsksToPay && company.Bank.Length > 0 ? [new Space(12), new Paragraph(CompanyWords.Bank.In(Language), TextStyle.Strong), new Paragraph(company.Bank)] : [];
         return new()
         {
-            Title = $"{Title.In(Language)} {Number}".TrimEnd(), Language = Language, Made = Date, Author = sender, Foot = $"{sender}  {company.TaxNumber}".TrimEnd(), Blocks = [.. blocks, .. Body],
+            Title = $"{Title.In(Language)} {Number}".TrimEnd(), Language = Language, Made = Date, Author = sender, Foot = $"{sender}  {company.TaxNumber}".TrimEnd(), Blocks = [.. blocks, .. Body, .. end],
         };
     }
 

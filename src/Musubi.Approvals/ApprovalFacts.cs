@@ -3,7 +3,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Approvals;
 
-public enum FactKind { Money, Percent, Number, Department }
+public enum FactKind { Money, Percent, Number, Days, Department }
 
 /// <summary>Something of a document that a rule may look at.</summary>
 /// <param name="Key">Stable, for stored rules: <c>amount</c>.</param>

@@ -33,11 +33,11 @@ public static class TaxCategories
         public Text Name => category switch
         {
             TaxCategory.Standard => new("標準税率", "标准税率", "Standard"),
-            TaxCategory.Reduced => new("軽減税率", "低税率", "Reduced"),
+            TaxCategory.Reduced => new("軽減税率", "优惠税率", "Reduced"),
             TaxCategory.Low => new("特定税率", "服务税率", "Low"),
             TaxCategory.Zero => new("ゼロ税率（輸出免税）", "零税率", "Zero-rated"),
             TaxCategory.Exempt => new("非課税", "免税", "Exempt"),
-            _ => new("不課税", "不征税", "Outside the tax"),
+            _ => new("不課税", "不征税", "Out of scope"),
         };
 
         /// <summary>Whether its rate is set by country; the rest bear none.</summary>

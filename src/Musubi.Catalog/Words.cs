@@ -232,7 +232,7 @@ internal static class Words
     public static readonly Text TooDeep = new("分類は{0}階層までです。", "类别最多{0}级。", "Categories go {0} levels deep.");
     public static readonly Text TooDeepAdvice = new("もっと上の分類を選んでください。", "请选择更上级的类别。", "Choose one further up.");
     public static readonly Text BearsNoRate = new("「{0}」に税率はありません。", "“{0}”没有税率。", "'{0}' bears no rate.");
-    public static readonly Text BearsNoRateAdvice = new("標準・軽減・特定・ゼロ税率のいずれかを選んでください。", "请选择标准、低税率、服务或零税率。", "Choose standard, reduced, low or zero-rated.");
+    public static readonly Text BearsNoRateAdvice = new("標準・軽減・特定・ゼロ税率のいずれかを選んでください。", "请选择标准、优惠税率、服务或零税率。", "Choose standard, reduced, low or zero-rated.");
     public static readonly Text ZeroIsZero = new("ゼロ税率は0%です。", "零税率为0%。", "Zero-rated is 0 %.");
     public static readonly Text ZeroIsZeroAdvice = new("0にするか、別の税区分を選んでください。", "请填0，或选择其他分类。", "Make it 0, or choose another category.");
     public static readonly Text RateInForce = new("この税率は{0:yyyy/MM/dd}から適用されています。", "该税率自{0:yyyy-MM-dd}起已生效。", "This rate has been in force since {0:d MMM yyyy}.");
@@ -256,7 +256,7 @@ internal static class Words
     public static readonly Text KindsHint = new("物品、サービス、セット", "货品、服务、套件", "Goods, Service, Kit");
     public static readonly Text CategoryHint = new("分類のコードまたは名称", "类别的编码或名称", "The code or name of a category");
     public static readonly Text UnitHint = new("個、箱、kg、m など", "件、箱、kg、m 等", "pcs, box, kg, m …");
-    public static readonly Text TaxHint = new("標準税率、軽減税率、非課税、10%、8% など", "标准税率、低税率、免税、13%、9% 等", "Standard, Reduced, Exempt, 10%, 8% …");
+    public static readonly Text TaxHint = new("標準税率、軽減税率、非課税、10%、8% など", "标准税率、优惠税率、免税、13%、9% 等", "Standard, Reduced, Exempt, 10%, 8% …");
     public static readonly Text StateHint = new("使用中、使用停止", "使用中、已停用", "Active, Inactive");
     public static readonly Text UnitStays = new("基本単位は「{0}」です。取り込みでは変えられません。", "基本单位为“{0}”，不能通过导入更改。", "The base unit is {0}; an import does not change it.");
     public static readonly Text UnitStaysAdvice = new("単位の列を空にするか、品目の画面で変更してください。", "请清空单位列，或在物料页面中更改。", "Leave the unit empty, or change it on the item's page.");

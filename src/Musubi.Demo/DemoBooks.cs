@@ -38,7 +38,7 @@ public static class DemoBooks
             Values =
             [
                 new() { Code = "SALES", NameJa = "営業部", NameZh = "销售部", NameEn = "Sales" }, new() { Code = "EAST", NameJa = "東日本営業課", NameZh = "东日本销售科", NameEn = "Sales east", Parent = "SALES" },
-                new() { Code = "WEST", NameJa = "西日本営業課", NameZh = "西日本销售科", NameEn = "Sales west", Parent = "SALES" }, new() { Code = "WORKS", NameJa = "製造部", NameZh = "制造部", NameEn = "Works" },
+                new() { Code = "WEST", NameJa = "西日本営業課", NameZh = "西日本销售科", NameEn = "Sales west", Parent = "SALES" }, new() { Code = "WORKS", NameJa = "製造部", NameZh = "制造部", NameEn = "Plant" },
                 new() { Code = "OFFICE", NameJa = "管理部", NameZh = "管理部", NameEn = "Office" },
             ],
         });

@@ -68,6 +68,7 @@ public static class DemoCompany
         {
             Name = "結工業株式会社", LegalName = "結工業株式会社", Country = "JP", Currency = Currency.JPY, TimeZone = "Asia/Tokyo", Language = Language.Japanese,
             TaxNumber = "T1180301018771", PostalCode = "471-0025", Address = "愛知県豊田市西町6-65", Phone = "0565-31-0000", Email = "info@musubi.example",
+            Bank = "結び銀行 豊田支店（101） 普通 1234567 ムスビコウギヨウ（カ",
         }, ct: ct)).Value;
 
     private static async Task AddAccounts(IServiceProvider services, CancellationToken ct) =>

@@ -9,24 +9,36 @@ public sealed class ExchangeRates
 {
     private readonly FinanceDb db;
     private readonly CompanyProfile company;
-    private readonly Dictionary<(Currency, DateOnly), ExchangeRate?> asked = [];
+    private readonly Dictionary<(Currency, DateOnly), QuotedRate?> asked = [];
 
     internal ExchangeRates(FinanceDb db, CompanyProfile company) => (this.db, this.company) = (db, company);
 
     /// <summary>The rate into the currency of the books by the last quotation on or before the day; null where there is none.</summary>
-    public async Task<ExchangeRate?> On(Currency from, DateOnly date, CancellationToken ct)
+    public async Task<ExchangeRate?> On(Currency from, DateOnly date, CancellationToken ct) => (await Quoted(from, date, ct))?.Rate;
+
+    /// <summary>The same, with the day it was quoted on.</summary>
+    public async Task<QuotedRate?> Quoted(Currency from, DateOnly date, CancellationToken ct)
     {
         if (asked.TryGetValue((from, date), out var known))
             return known;
         var books = (await company.Get(ct)).Currency;
         if (from == books)
-            return asked[(from, date)] = ExchangeRate.Of(from, books, 1);
+            return asked[(from, date)] = new(ExchangeRate.Of(from, books, 1), date);
         var quoted = await db.DayRates.AsNoTracking().Where(r => r.Currency == from && r.Date <= date).OrderByDescending(r => r.Date).FirstOrDefaultAsync(ct);
-        return asked[(from, date)] = quoted is null ? null : ExchangeRate.Of(from, books, quoted.Rate, quoted.Per);
+        return asked[(from, date)] = quoted is null ? null : new(ExchangeRate.Of(from, books, quoted.Rate, quoted.Per), quoted.Date);
     }
 
     /// <summary>Why an amount cannot be taken into the books.</summary>
     public static Refusal Missing(Currency from, Currency books, DateOnly date) => new("finance.no-rate",
         new Text("{0:yyyy/MM/dd} の {1} → {2} の為替レートがありません。", "没有{0:yyyy-MM-dd}的{1}→{2}汇率。", "There is no rate from {1} to {2} for {0:dd/MM/yyyy}.").With(date, from.Code, books.Code),
         new Text("会計 > 為替レート で登録してください。", "请在 财务 > 汇率 中登记。", "Enter it under Finance > Exchange rates."), "Currency") { Href = "/finance/rates" };
+}
+
+/// <summary>A rate, and since when it holds.</summary>
+public sealed record QuotedRate(ExchangeRate Rate, DateOnly Since)
+{
+    /// <summary>A week: longer than any row of bank holidays.</summary>
+    private const int Fresh = 7;
+
+    public bool IsOldOn(DateOnly day) => day.DayNumber - Since.DayNumber > Fresh;
 }

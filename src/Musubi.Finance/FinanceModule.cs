@@ -31,7 +31,7 @@ public sealed class FinanceModule : Module
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(FinancePermission.View, new("帳簿の閲覧", "查看账簿", "see the books"), Department.Finance, Department.Management),
-        new(FinancePermission.Bill, new("請求書の発行", "开具账单", "issue invoices"), Department.Finance, Department.Sales),
+        new(FinancePermission.Bill, new("請求書の発行", "开具发票", "issue invoices"), Department.Finance, Department.Sales),
         new(FinancePermission.SetUpAccounts, new("勘定科目の設定", "设置会计科目", "set up accounts"), Department.Finance),
         .. Owed.Permissions,
         .. GeneralLedger.Permissions,

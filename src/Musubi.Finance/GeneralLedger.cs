@@ -54,6 +54,7 @@ internal static class GeneralLedger
     [
         new("voucher", Words.Voucher, "/finance/vouchers/{0}", "notebook-pen"),
         new("journal_entry", Words.JournalEntry, "/finance/journal/{0}", "book-open"),
+        new("account", Words.Account, "/finance/accounts/{0}/card", "landmark", FinancePermission.View),
         new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
     ];

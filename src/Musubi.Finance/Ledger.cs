@@ -47,11 +47,16 @@ public sealed class Ledger
         (await writing.Draft(entry, source, ct)).Then(draft => new EntryPreview(entry.Description, source.Date, [.. draft.Lines.Select(l => new PreviewLine(l.Account, l.Amount, l.Original, l.Memo) { Dimensions = l.Dimensions })]));
 
     /// <summary>Takes an entry back with its mirror image, on a day of its own. An entry is taken back once.</summary>
-    public async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, CancellationToken ct)
+    public Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, CancellationToken ct) => Reverse(id, date, reason, null, ct);
+
+    /// <summary>The same where no person gives the reason: it is the title of what takes the entry back, in every language.</summary>
+    public Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, Text because, CancellationToken ct) => Reverse(id, date, "", because, ct);
+
+    private async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, Text? because, CancellationToken ct)
     {
         if (await db.EntryWithLines(id, ct) is not { } entry)
             return Refusal.NotFound(Words.JournalEntry, id);
-        if (string.IsNullOrWhiteSpace(reason))
+        if (because is null && string.IsNullOrWhiteSpace(reason))
             return Refusal.Missing("Reason", Words.Reason);
         if (await db.Entries.Where(e => e.Reverses == id).Select(e => e.Number).SingleOrDefaultAsync(ct) is { } by)
             return new Refusal("finance.reversed",
@@ -63,7 +68,7 @@ public sealed class Ledger
                 new Text("その日以降の日付にしてください。", "请使用该日或之后的日期。", "Take that day or a later one."), "Date");
         if (await calendar.WhyNot(date, entry.Area, "Date", ct) is { } closed)
             return closed;
-        return (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim())], ct))[0];
+        return (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim(), because)], ct))[0];
     }
 
     /// <summary>The day itself where its period is open for the area, else the first day after it that is; null when none is. What moves to another day is labelled by who moves it.</summary>

@@ -37,5 +37,5 @@ public static class TradeTable
         string Mark(decimal rate) => rate > 0 && rate < reducedBelow ? " ※" : "";
     }
 
-    private static readonly Text ReducedLegend = new("※ 軽減税率対象", "※ 适用低税率", "※ taxed at the reduced rate");
+    private static readonly Text ReducedLegend = new("※ 軽減税率対象", "※ 适用优惠税率", "※ taxed at the reduced rate");
 }

@@ -12,20 +12,20 @@ internal static partial class Words
     public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
     public static readonly Text OpenItem = new("未消込明細", "未核销明细", "open item");
     public static readonly Text OpenItems = new("未消込明細", "未核销明细", "Open items");
-    public static readonly Text CreditNote = new("赤伝", "红字账单", "credit note");
-    public static readonly Text CreditNotes = new("赤伝・返品", "红字账单", "Credit notes");
-    public static readonly Text IssueCredit = new("赤伝を発行", "开具红字账单", "Issue a credit note");
+    public static readonly Text CreditNote = new("赤伝", "红字发票", "credit note");
+    public static readonly Text CreditNotes = new("赤伝・返品", "红字发票", "Credit notes");
+    public static readonly Text IssueCredit = new("赤伝を発行", "开具红字发票", "Issue a credit note");
     public static readonly Text CreditWhole = new("残り全額を赤伝にする", "将剩余全额冲红", "Credit all that is left");
     public static readonly Text Credited = new("赤伝済", "已冲红", "Credited");
     public static readonly Text CreditNow = new("赤伝にする額", "冲红金额", "Credit now");
-    public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字账单已开具。", "The credit note was issued.");
-    public static readonly Text OriginalInvoice = new("元の請求書", "原账单", "Original invoice");
-    public static readonly Text Bill = new("仕入請求", "供应商账单", "supplier's bill");
-    public static readonly Text Bills = new("仕入請求", "供应商账单", "Bills");
-    public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商账单", "Enter a bill");
-    public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
+    public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字发票已开具。", "The credit note was issued.");
+    public static readonly Text OriginalInvoice = new("元の請求書", "原发票", "Original invoice");
+    public static readonly Text Bill = new("仕入請求", "供应商发票", "supplier's bill");
+    public static readonly Text Bills = new("仕入請求", "供应商发票", "Bills");
+    public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商发票", "Enter a bill");
+    public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字发票", "Enter a supplier's credit note");
     public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
-    public static readonly Text Basis = new("金額の税", "金额含税", "Tax in prices");
+    public static readonly Text Basis = new("税込・税抜の別", "计税方式", "Tax basis");
     public static readonly Text BasisHint = new("税区分を付けた明細の金額", "指填写了税类别的明细金额", "Of lines with a tax category");
     public static readonly Text TaxedSale = new("売上・{0}", "销项·{0}", "Sale, {0}");
     public static readonly Text TaxedPurchase = new("仕入・{0}", "进项·{0}", "Purchase, {0}");
@@ -57,6 +57,9 @@ internal static partial class Words
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text Rate = new("為替レート", "汇率", "Exchange rate");
     public static readonly Text DayRateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
+    public static readonly Text PostAhead = new("先日付で記帳する", "以将来日期入账", "Post it ahead");
+    public static readonly Text ExchangeDifference = new("為替差損益", "汇兑损益", "Exchange difference");
+    public static readonly Text OneIs = new("{0} {1} ＝ {2} {3}", "{0} {1} = {2} {3}", "{0} {1} = {2} {3}");
     public static readonly Text Remaining = new("残高", "余额", "Remaining");
     public static readonly Text RemainingInBooks = new("残高（帳簿通貨）", "余额（本位币）", "Remaining in the books");
     public static readonly Text SettledNow = new("消込額", "核销金额", "Settle");
@@ -104,7 +107,10 @@ internal static partial class Words
     public static readonly Text OverdueMark = new("期日超過", "已逾期", "Overdue");
     public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
 
-    public static readonly Text Aging = new("年齢表", "账龄表", "Aging report");
+    public static readonly Text Aging = new("売掛金・買掛金年齢表", "账龄表", "Aging");
+    public static readonly Text InBooks = new("帳簿通貨", "本位币", "In the books");
+    public static readonly Text TaxSide = new("売上・仕入", "销项／进项", "Output or input");
+    public static readonly Text Span = new("対象期間", "对账期间", "Period covered");
     public static readonly Text Statement = new("取引明細書", "往来对账单", "Statement of account");
     public static readonly Text TaxSummary = new("消費税集計表", "增值税汇总表", "Tax summary");
     public static readonly Text AtDay = new("基準日", "截止日", "On the day");
@@ -116,20 +122,22 @@ internal static partial class Words
     public static readonly Text CurrentMonth = new("当月", "本月", "Current month");
     public static readonly Text MonthsAgo = new("{0}か月前", "{0}个月前", "{0} months ago");
     public static readonly Text MonthsOver = new("{0}か月以前", "{0}个月及以前", "{0} months and older");
-    public static readonly Text Age = new("経過", "账龄", "Age in days or months");
+    public static readonly Text Age = new("経過", "账龄", "Ageing");
     public static readonly Text NothingOpen = new("未消込の明細はありません。", "没有未核销明细。", "Nothing is open.");
     public static readonly Text NothingOpenAdvice = new("基準日を変えると、その日の残高を確認できます。", "更改截止日可查看当日余额。", "Another day shows what was open then.");
     public static readonly Text FirstOf = new("{1}件のうち{0}件を表示しています。すべてはファイルで確認できます。", "共{1}条，显示{0}条；全部请导出文件查看。", "{0} of {1} are shown; the file has all.");
-    public static readonly Text Charged = new("発生", "发生", "Charged to it");
-    public static readonly Text PaidOrCredited = new("入金・支払・値引", "收付及冲减", "Paid or credited");
+    public static readonly Text Charged = new("発生", "发生", "Charges");
+    public static readonly Text PaidOrCredited = new("入金・支払・値引", "收付及冲减", "Payments and credits");
     public static readonly Text CarriedIn = new("繰越", "上期结转", "Carried in");
     public static readonly Text ClosingBalance = new("期末残高", "期末余额", "Closing balance");
     public static readonly Text NoMovements = new("この期間の取引はありません。", "该期间没有往来。", "Nothing happened in this span.");
-    public static readonly Text Documents = new("伝票数", "单据数", "Number of documents");
+    public static readonly Text Documents = new("伝票数", "单据数", "Documents in all");
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
     public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");
-    public static readonly Text NoTaxAdvice = new("請求書・仕入請求・税区分のある振替伝票を記帳すると集計されます。", "账单及带税类别的凭证入账后会在此汇总。", "Invoices, bills and taxed vouchers are summed here once posted.");
+    public static readonly Text NoTaxAdvice = new("請求書・仕入請求・税区分のある振替伝票を記帳すると集計されます。", "发票及带税类别的凭证入账后会在此汇总。", "Invoices, bills and taxed vouchers are summed here once posted.");
+
+    public static Text AgingOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛金年齢表", "应收账款账龄表", "Receivables aging") : new("買掛金年齢表", "应付账款账龄表", "Payables aging");
 
     public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
 
@@ -137,17 +145,17 @@ internal static partial class Words
 
     public static Text TaxDirectionOf(Finance.Tax.TaxDirection direction) => direction == Finance.Tax.TaxDirection.Output ? new("売上に係る消費税", "销项税额", "Output tax") : new("仕入に係る消費税", "进项税额", "Input tax");
 
-    public static Text BasisOf(Finance.Tax.PriceBasis basis) => basis == Finance.Tax.PriceBasis.Exclusive ? new("税抜", "不含税", "Without tax") : new("税込", "含税", "With tax");
+    public static Text BasisOf(Finance.Tax.PriceBasis basis) => basis == Finance.Tax.PriceBasis.Exclusive ? new("税抜", "不含税", "Tax exclusive") : new("税込", "含税", "Tax inclusive");
 
     public static Text DirectionOf(PaymentDirection direction) => direction == PaymentDirection.Received ? new("入金", "收款", "Received") : new("支払", "付款", "Made");
 
     public static Text KindOf(ItemKind kind) => kind switch
     {
-        ItemKind.Invoice => new("請求書", "账单", "Invoice"),
-        ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
+        ItemKind.Invoice => new("請求書", "发票", "Invoice"),
+        ItemKind.CreditNote => new("赤伝・返品", "红字发票", "Credit note"),
         ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
-        ItemKind.Bill => new("仕入請求", "供应商账单", "Bill"),
-        ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字账单", "Supplier's credit note"),
+        ItemKind.Bill => new("仕入請求", "供应商发票", "Bill"),
+        ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字发票", "Supplier's credit note"),
         ItemKind.PaymentMade => new("支払", "付款", "Payment made"),
         ItemKind.Opening => new("開始残高", "期初余额", "Brought forward"),
         _ => new("取消", "冲销", "Reversal"),

@@ -6,8 +6,8 @@ namespace Musubi.Finance;
 
 internal static partial class Words
 {
-    public static readonly Text Invoice = new("請求書", "账单", "invoice");
-    public static readonly Text Invoices = new("請求書", "账单", "Invoices");
+    public static readonly Text Invoice = new("請求書", "发票", "invoice");
+    public static readonly Text Invoices = new("請求書", "发票", "Invoices");
     public static readonly Text JournalEntry = new("仕訳", "会计凭证", "journal entry");
     public static readonly Text JournalEntries = new("仕訳帳", "凭证簿", "Journal");
     public static readonly Text Accounts = new("勘定科目", "会计科目", "Accounts");
@@ -110,7 +110,7 @@ internal static partial class Words
     public static readonly Text State = new("状態", "状态", "State");
     public static readonly Text Memo = new("明細摘要", "行摘要", "Line memo");
     public static readonly Text InDocument = new("伝票の通貨", "单据币种", "In the document's currency");
-    public static readonly Text ReverseOn = new("振戻日", "转回日期", "Take back on");
+    public static readonly Text ReverseOn = new("振戻日", "转回日期", "Auto-reverse on");
     public static readonly Text ReverseOnHint = new("見越・繰延のとき。承認と同時に、この日付の反対仕訳も転記します。", "用于预提、待摊；审核时同时过账该日的反向凭证。", "For accruals: the opposite entry is posted on that day as it is approved.");
     public static readonly Text RateHint = new("空にすると当日のレートを使います。", "留空则使用当日汇率。", "Leave it empty for the day's rate.");
     public static readonly Text Difference = new("差額", "差额", "Difference");
@@ -136,7 +136,7 @@ internal static partial class Words
     public static Text StateOf(Finance.Vouchers.VoucherState state) => state switch
     {
         Finance.Vouchers.VoucherState.Draft => new("下書き", "草稿", "Draft"),
-        Finance.Vouchers.VoucherState.Submitted => new("承認待ち", "待审核", "Waits for approval"),
+        Finance.Vouchers.VoucherState.Submitted => new("承認待ち", "待审核", "Pending approval"),
         Finance.Vouchers.VoucherState.Posted => Posted,
         _ => new("取消済", "已冲销", "Reversed"),
     };
@@ -162,7 +162,7 @@ internal static partial class Words
     public static readonly Text Balance = new("残高", "余额", "Balance");
     public static readonly Text OtherSide = new("相手科目", "对方科目", "Other side");
     public static readonly Text Sundry = new("諸口", "多科目", "Sundry");
-    public static readonly Text YearBefore = new("前年同期", "上年同期", "A year before");
+    public static readonly Text YearBefore = new("前年同期", "上年同期", "Prior year");
     public static readonly Text AtYearStart = new("期首", "年初数", "At the start of the year");
     public static readonly Text TotalAssets = new("資産合計", "资产总计", "Total assets");
     public static readonly Text TotalLiabilities = new("負債・純資産合計", "负债和所有者权益总计", "Total liabilities and equity");
@@ -174,7 +174,7 @@ internal static partial class Words
     public static readonly Text NetProfit = new("当期純利益", "净利润", "Net profit");
     public static readonly Text FirstDay = new("開始日", "开始日期", "First day");
     public static readonly Text AllOfThem = new("すべて", "全部", "All");
-    public static readonly Text ShowReport = new("表示", "显示", "Show it");
+    public static readonly Text ShowReport = new("適用", "应用", "Apply");
     public static readonly Text ThisMonth = new("今月", "本月", "This month");
     public static readonly Text LastMonth = new("先月", "上月", "Last month");
     public static readonly Text ThisYear = new("今年度", "本年度", "This year");
@@ -199,7 +199,10 @@ internal static partial class Words
 
     public static readonly Text Revaluation = new("外貨換算替え", "期末调汇", "Revaluation");
     public static readonly Text RevaluationHint = new("外貨残高を選んだ日のレートで評価し、翌日に振り戻します。", "按所选日期的汇率评估外币余额，次日自动转回。", "Foreign balances at the rate of a day, taken back on the day after.");
-    public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Revaluation taken back");
+    public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Reversal of the revaluation");
+    public static readonly Text RateSince = new("レートの日付", "汇率日期", "Rate of");
+    public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} days earlier.");
+    public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してから転記してください。", "请先登记{0:yyyy-MM-dd}的汇率再过账。", "Enter the rate of {0:dd/MM/yyyy} first, then post.");
     public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
     public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
     public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");
@@ -216,6 +219,7 @@ internal static partial class Words
     public static readonly Text OpeningHint = new("旧システムの残高試算表を貼り付けられます。差額は開始残高勘定に入ります。", "可从旧系统的试算表粘贴；差额计入期初余额科目。", "Paste the trial balance of the old books. The difference goes to the opening account.");
     public static readonly Text OpeningDate = new("開始日", "启用日期", "Books begin on");
     public static readonly Text OpeningPosted = new("転記済みの開始残高：", "已过账的期初余额：", "Opening balances posted:");
+    public static readonly Text OpeningFurther = new("転記済みの開始残高に加える", "加到已过账的期初余额", "Add to what is posted");
     public static readonly Text OpeningSure = new("開始残高を転記します。", "将过账期初余额。", "Post the opening balances?");
     public static readonly Text PostOpening = new("開始残高を転記", "过账期初余额", "Post opening balances");
 
@@ -253,7 +257,9 @@ internal static partial class Words
         AccountRole.DiscountGiven => new("売上割引", "销售折扣", "discounts given"),
         AccountRole.DiscountTaken => new("仕入割引", "采购折扣", "discounts taken"),
         AccountRole.BankFees => new("振込手数料", "银行手续费", "bank fees"),
-        AccountRole.WriteOff => new("貸倒・少額差異", "坏账与零星差额", "write-offs"),
+        AccountRole.WriteOff => new("貸倒損失", "坏账损失", "bad debts"),
+        AccountRole.SmallLoss => new("少額差異（損）", "零星差额（损失）", "small differences, lost"),
+        AccountRole.SmallGain => new("少額差異（益）", "零星差额（收益）", "small differences, gained"),
         AccountRole.PrepaymentReceived => new("前受金", "预收账款", "prepayments received"),
         AccountRole.PrepaymentPaid => new("前渡金", "预付账款", "prepayments paid"),
         AccountRole.RetainedEarnings => new("繰越利益剰余金", "未分配利润", "retained earnings"),

@@ -90,7 +90,7 @@ internal static partial class Words
     public static readonly Text OfDay = new("（本来の日付 {0:yyyy/MM/dd}、締め済のため）", "（原日期{0:yyyy-MM-dd}，因已结账）", "(belongs to {0:d MMM yyyy}, which is closed)");
     public static readonly Text AddCost = new("原価を追加する", "追加成本", "Add a cost");
     public static readonly Text SpreadBy = new("按分の基準", "分摊基准", "Spread by");
-    public static readonly Text IsBillDifference = new("仕入請求書との差額（運賃・関税などではない）", "与供应商账单的差额（非运费、关税等）", "A difference of the supplier's bill (not freight or duty)");
+    public static readonly Text IsBillDifference = new("仕入請求書との差額（運賃・関税などではない）", "与供应商发票的差额（非运费、关税等）", "A difference of the supplier's bill (not freight or duty)");
     public static readonly Text StockCard = new("受払台帳", "收发存明细", "Stock card");
     public static readonly Text WhereItLies = new("置き場", "存放位置", "Where it lies");
     public static readonly Text WhereItWent = new("どこから来て、どこへ行ったか", "来源与去向", "Where it came from and went");

@@ -28,7 +28,7 @@ internal static class Words
     public static readonly Text Website = new("ウェブサイト", "网站", "Website");
     public static readonly Text TaxNumber = new("登録番号", "税务登记号", "Registration number");
     public static readonly Text TaxNumberFrom = new("登録日", "登记日期", "Registered from");
-    public static readonly Text BillingParty = new("請求先", "账单方", "Billing party");
+    public static readonly Text BillingParty = new("請求先", "受票方", "Billing party");
     public static readonly Text DeliveryParty = new("納品先", "收货方", "Delivery party");
     public static readonly Text PayingParty = new("支払元", "付款方", "Paying party");
     public static readonly Text Itself = new("この取引先", "自身", "itself");
@@ -118,7 +118,7 @@ internal static class Words
     public static Text Of(AddressPurpose purpose) => purpose switch
     {
         AddressPurpose.Office => new("本社・事業所", "办公地址", "Office"),
-        AddressPurpose.Billing => new("請求書送付先", "账单地址", "Billing"),
+        AddressPurpose.Billing => new("請求書送付先", "发票寄送地址", "Billing"),
         _ => new("納品先", "收货地址", "Delivery"),
     };
 
@@ -150,5 +150,5 @@ internal static class Words
 
     public static Text Of(FeeBearer bearer) => bearer == FeeBearer.Payer ? new("先方負担", "对方承担", "borne by the payer") : new("当方負担", "我方承担", "borne by us");
 
-    public static Text Of(TaxUnit unit) => unit == Musubi.Parties.Terms.TaxUnit.Slip ? new("伝票ごと", "每张单据", "slip") : new("請求書ごと", "每张账单", "bill");
+    public static Text Of(TaxUnit unit) => unit == Musubi.Parties.Terms.TaxUnit.Slip ? new("伝票ごと", "每张单据", "slip") : new("請求書ごと", "每张发票", "bill");
 }

@@ -45,7 +45,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
-        new(nameof(BillOrder), new("請求しました", "开具了账单", "billed the order")),
+        new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),
         new(nameof(SetCredit), new("与信を設定しました", "设置了信用", "set the credit")),
@@ -54,7 +54,7 @@ public sealed class SalesModule : Module
         new(nameof(PickDelivery), new("ピッキング実績を入力しました", "录入了实拣", "wrote down what was picked")),
         new(nameof(ShipDelivery), new("出荷しました", "已发货", "shipped it")),
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
-        new(nameof(BillDelivery), new("請求しました", "开具了账单", "billed the delivery")),
+        new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
         new("sales_order.Needed", Words.Needed), new("sales_order.Delivered", Words.Delivered), new("sales_order.Billed", Words.BilledProgress),
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),

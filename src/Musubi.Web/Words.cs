@@ -7,7 +7,7 @@ internal static class Words
     public static readonly Text Morning = new("{0} さん、おはようございます", "{0}，早上好", "Good morning, {0}");
     public static readonly Text Day = new("{0} さん、こんにちは", "{0}，下午好", "Good afternoon, {0}");
     public static readonly Text Evening = new("{0} さん、お疲れさまです", "{0}，晚上好", "Good evening, {0}");
-    public static readonly Text NeedsAHand = new("対応が必要なこと", "待处理事项", "Needs a hand");
+    public static readonly Text NeedsAHand = new("対応が必要なこと", "待处理事项", "Action required");
     public static readonly Text AllCalm = new("いま対応が必要なことはありません", "目前没有需要处理的事项", "Nothing needs a hand");
     public static readonly Text AllCalmAdvice = new("Ctrl+K で、番号・名前・金額から何でも開けます。", "按 Ctrl+K 可按编号、名称或金额打开任何内容。", "Ctrl+K opens anything by number, name or amount.");
     public static readonly Text Figures = new("今月の数字", "本月数字", "This month");

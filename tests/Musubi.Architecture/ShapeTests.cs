@@ -60,6 +60,17 @@ public sealed partial class ShapeTests
         Assert.True(named.Count == 0, $"A path of some machine stands in {string.Join(", ", named)}.");
     }
 
+    /// <summary>Razor escapes an attribute that holds an expression: an ampersand written escaped would stand in the address as letters.</summary>
+    [Fact]
+    public void No_address_is_escaped_twice()
+    {
+        var twice = Tree.Of("src", ".razor").SelectMany(f => EscapedTwice().Matches(f.Text).Select(m => $"{f.Path}: {m.Value}")).ToList();
+        Assert.True(twice.Count == 0, string.Join('\n', twice));
+    }
+
+    [GeneratedRegex("=\"[^\"<>]*@[^\"<>]*&amp;[^\"<>]*\"", RegexOptions.None, 1000)]
+    private static partial Regex EscapedTwice();
+
     /// <summary>A line without its comment and its strings.</summary>
     private static string Code(string line) => Strings().Replace(line.Split("//")[0], "\"\"");
 

@@ -50,6 +50,24 @@ public sealed partial class OfficeJourneys(Town town)
     }
 
     [Fact]
+    public async Task An_accountant_closes_a_month_and_a_manager_opens_it_again()
+    {
+        await using var books = await town.Enter(Department.Finance);
+        await books.GoTo("/finance/years");
+        var first = books.Page.Locator("tbody tr").First;
+        await first.GetByRole(AriaRole.Link, new() { Name = "締める" }).Last.ClickAsync();
+        await books.Page.Locator("dialog#period:modal button[type=submit]").ClickAsync();
+        await Assertions.Expect(books.Page.Locator("tbody tr").First.Locator(".badge").Last).ToHaveTextAsync("締め済");
+
+        await using var boss = await town.Enter(Department.Management);
+        await boss.GoTo("/finance/years");
+        await boss.Page.Locator("tbody tr").First.GetByRole(AriaRole.Link, new() { Name = "再開" }).Last.ClickAsync();
+        await boss.Page.FillAsync("dialog#period:modal [name=Reason]", "請求書が一枚漏れていました");
+        await boss.Page.Locator("dialog#period:modal button[type=submit]").ClickAsync();
+        await Assertions.Expect(boss.Page.Locator("tbody tr").First.Locator(".badge").Last).ToHaveTextAsync("未締め");
+    }
+
+    [Fact]
     public async Task Whoever_changes_the_language_reads_everything_in_it()
     {
         await using var visit = await town.Enter(Department.Service);

@@ -45,6 +45,7 @@ internal static class BookWords
     public static readonly Text Checked = new("確認件数", "检查条数", "Checked");
     public static readonly Text Result = new("結果", "结果", "Result");
     public static readonly Text Took = new("所要時間", "耗时", "Time");
+    public static readonly Text NothingToCheck = new("対象なし", "无可检查项", "Nothing to check");
     public static readonly Text Holds = new("正常", "成立", "It holds");
     public static readonly Text Faults = new("異常 {0}件", "异常{0}处", "{0} faults");
     public static readonly Text Milliseconds = new("{0:N0} ミリ秒", "{0:N0} 毫秒", "{0:N0} ms");

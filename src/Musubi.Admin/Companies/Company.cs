@@ -36,4 +36,7 @@ public sealed class Company : IVersioned
 
     /// <summary>The bytes of its logo, with those of all files; another logo has another number. Null: none.</summary>
     public Id<Attachment>? Logo { get; set; }
+
+    /// <summary>Where customers pay: bank, branch, account, holder. Printed where a letter asks for money.</summary>
+    public string Bank { get; set; } = "";
 }

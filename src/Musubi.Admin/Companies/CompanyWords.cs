@@ -15,6 +15,8 @@ internal static class CompanyWords
     public static readonly Text Phone = new("電話", "电话", "Telephone");
     public static readonly Text CompanyEmail = new("代表メール", "公司邮箱", "Company e-mail");
     public static readonly Text PostalCode = new("郵便番号", "邮编", "Postal code");
+    public static readonly Text Bank = new("振込先", "收款账户", "Bank details");
+    public static readonly Text BankHint = new("請求書と取引明細書に印刷されます。", "打印在发票和对账单上。", "Printed on invoices and statements.");
     public static readonly Text Address = new("住所", "地址", "Address");
     public static readonly Text ChooseFromList = new("一覧から選んでください。", "请从列表中选择。", "Choose one from the list.");
     public static readonly Text Logo = new("ロゴ", "徽标", "Logo");

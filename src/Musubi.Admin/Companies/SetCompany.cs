@@ -23,11 +23,12 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
         public string Address { get; init; } = "";
         public string Phone { get; init; } = "";
         public string Email { get; init; } = "";
+        public string Bank { get; init; } = "";
 
         internal static Input Of(Company c) => new()
         {
             Version = c.Version, Name = c.Name, LegalName = c.LegalName, Country = c.Country, Currency = c.Currency, TimeZone = c.TimeZone, Language = c.Language,
-            TaxNumber = c.TaxNumber, PostalCode = c.PostalCode, Address = c.Address, Phone = c.Phone, Email = c.Email,
+            TaxNumber = c.TaxNumber, PostalCode = c.PostalCode, Address = c.Address, Phone = c.Phone, Email = c.Email, Bank = c.Bank,
         };
     }
 
@@ -36,7 +37,7 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
         var refusals = new List<Refusal>();
         if (string.IsNullOrWhiteSpace(input.Name))
             refusals.Add(Refusal.Missing("Name", CompanyWords.CompanyName));
-        foreach (var (field, name, value) in new[] { ("Name", CompanyWords.CompanyName, input.Name), ("LegalName", CompanyWords.LegalName, input.LegalName), ("Address", CompanyWords.Address, input.Address), ("Phone", CompanyWords.Phone, input.Phone), ("Email", CompanyWords.CompanyEmail, input.Email) })
+        foreach (var (field, name, value) in new[] { ("Name", CompanyWords.CompanyName, input.Name), ("LegalName", CompanyWords.LegalName, input.LegalName), ("Address", CompanyWords.Address, input.Address), ("Phone", CompanyWords.Phone, input.Phone), ("Email", CompanyWords.CompanyEmail, input.Email), ("Bank", CompanyWords.Bank, input.Bank) })
         {
             if (value.Length > 200)
                 refusals.Add(Refusal.TooLong(field, name, value.Length, 200));
@@ -57,7 +58,7 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
             return Refusal.EditedMeanwhile(CompanyWords.Company);
         (company.Name, company.LegalName, company.Country, company.Currency) = (input.Name.Trim(), input.LegalName.Trim(), input.Country, input.Currency);
         (company.TimeZone, company.Language, company.TaxNumber) = (input.TimeZone, input.Language, TaxNumber.Tidy(input.TaxNumber));
-        (company.PostalCode, company.Address, company.Phone, company.Email) = (input.PostalCode.Trim(), input.Address.Trim(), input.Phone.Trim(), input.Email.Trim());
+        (company.PostalCode, company.Address, company.Phone, company.Email, company.Bank) = (input.PostalCode.Trim(), input.Address.Trim(), input.Phone.Trim(), input.Email.Trim(), input.Bank.Trim());
         zone.Set(company.TimeZone);
         return default(Done);
     }

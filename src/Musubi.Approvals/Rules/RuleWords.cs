@@ -1,3 +1,4 @@
+using Musubi.Admin;
 using Musubi.Approvals.Requests;
 using Musubi.Kernel;
 using Musubi.Ui;
@@ -5,9 +6,15 @@ using Musubi.Ui;
 namespace Musubi.Approvals.Rules;
 
 /// <summary>A rule as a sentence: amount at least 1,000,000 and margin under 20%; 1. any one: role Finance.</summary>
-internal sealed class RuleWords(ApproverNames names)
+internal sealed class RuleWords(ApproverNames names, CompanyProfile company)
 {
-    public Task Load(IEnumerable<(ApproverKind, long)> approvers, CancellationToken ct) => names.Load(approvers, ct);
+    private Currency currency;
+
+    public async Task Load(IEnumerable<(ApproverKind, long)> approvers, CancellationToken ct)
+    {
+        currency = (await company.Get(ct)).Currency;
+        await names.Load(approvers, ct);
+    }
 
     public Text Conditions(ApprovalSubject subject, ApprovalRule rule) => rule.Conditions.Count == 0 ? Words.Always : And(rule.Conditions.OrderBy(c => c.Position).Select(c => Condition(subject, c)));
 
@@ -22,7 +29,7 @@ internal sealed class RuleWords(ApproverNames names)
         return asked.Count == 1 ? new Text("{0}. {1}", "{0}. {1}", "{0}. {1}").With(i + 1, who) : new Text("{0}. {2}（{1}）", "{0}. {2}（{1}）", "{0}. {2} ({1})").With(i + 1, Words.Of(step.Mode, step.Count, asked.Count), who);
     })];
 
-    private static Text Condition(ApprovalSubject subject, RuleCondition condition)
+    private Text Condition(ApprovalSubject subject, RuleCondition condition)
     {
         var fact = subject.Facts.FirstOrDefault(f => f.Key == condition.Fact);
         var name = fact?.Name ?? Text.Same(condition.Fact);
@@ -32,6 +39,8 @@ internal sealed class RuleWords(ApproverNames names)
         {
             FactKind.Department => condition.Department is { } department ? UiWords.Of(department) : Words.Department,
             FactKind.Percent => Rate.OfPercent(condition.Number).ToString(),
+            FactKind.Money when !currency.IsNone => Money.Of(condition.Number, currency, Rounding.HalfUp),
+            FactKind.Days => new Text("{0}日", "{0}天", "{0} days").With(condition.Number),
             _ => condition.Number.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture),
         };
         return (condition.Comparison switch

@@ -42,7 +42,13 @@ public enum AccountRole
     DiscountGiven,
     DiscountTaken,
     BankFees,
+
+    /// <summary>What a customer will never pay.</summary>
     WriteOff,
+
+    /// <summary>A few yen too little or too much, let go with a payment.</summary>
+    SmallLoss,
+    SmallGain,
 
     /// <summary>What customers paid before they were billed.</summary>
     PrepaymentReceived,

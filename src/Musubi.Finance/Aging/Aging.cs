@@ -17,29 +17,36 @@ public enum AgeBy
 
 /// <summary>What is open with a party in a currency, by age.</summary>
 /// <param name="Buckets">As many as <see cref="AgingReport.Buckets"/>, as the side reads it: what is owed is positive.</param>
-public sealed record AgingRow(long PartyId, string Party, Currency Currency, IReadOnlyList<Money> Buckets)
+/// <param name="InBooks">All of it in the currency of the books, at the rates it was booked at: what stands on the control account.</param>
+public sealed record AgingRow(long PartyId, string Party, Currency Currency, IReadOnlyList<Money> Buckets, Money InBooks)
 {
     public Money Total => Money.Sum(Buckets, Currency);
 }
 
 public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOnlyList<Text> Buckets, IReadOnlyList<AgingRow> Rows)
 {
+    /// <summary>What all of it stands at in the books; null when nothing is open.</summary>
+    public Money? InBooks => Rows.Count == 0 ? null : Money.Sum(Rows.Select(r => r.InBooks), Rows[0].InBooks.Currency);
+
+    /// <summary>Something stands in another currency than the books'.</summary>
+    public bool IsForeign => Rows.Any(r => r.Currency != r.InBooks.Currency);
+
     /// <summary>The columns' sums, a row a currency.</summary>
     public IEnumerable<AgingRow> Totals => Rows.GroupBy(r => r.Currency).OrderBy(g => g.Key)
-        .Select(g => new AgingRow(0, "", g.Key, [.. Buckets.Select((_, i) => Money.Sum(g.Select(r => r.Buckets[i]), g.Key))]));
+        .Select(g => new AgingRow(0, "", g.Key, [.. Buckets.Select((_, i) => Money.Sum(g.Select(r => r.Buckets[i]), g.Key))], Money.Sum(g.Select(r => r.InBooks), g.First().InBooks.Currency)));
 }
 
 /// <summary>
 /// Open items by age at the end of any day. Reads the items open now, and takes back what was allocated after that day: what was settled before it is never
 /// looked at, so that ten times the history costs the same.
 /// </summary>
-internal sealed class AgingReports(FinanceDb db)
+internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
 {
     private const int Count = 5;
 
     public async Task<AgingReport> Of(OwedSide side, DateOnly date, AgeBy by, CancellationToken ct, long? party = null)
     {
-        var bounds = Bounds(date, by);
+        var (bounds, books) = (Bounds(date, by), (await company.Get(ct)).Currency);
         var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.Date <= date);
         if (party is { } only)
             items = items.Where(i => i.PartyId == only);
@@ -47,14 +54,14 @@ internal sealed class AgingReports(FinanceDb db)
         List<AgedSum> sums =
         [
             .. await Sums(Aged(items.Where(i => i.IsOpen), by), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor }), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor, InBooks = a.DebitInBooks.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }), bounds).ToListAsync(ct),
         ];
         var names = await PartyNames([.. sums.Select(s => s.PartyId).Distinct()], ct);
         var sign = side == OwedSide.Receivable ? 1 : -1;
         var rows = sums.GroupBy(s => (s.PartyId, s.Currency)).Select(g => new AgingRow(g.Key.PartyId, names.GetValueOrDefault(g.Key.PartyId, $"#{g.Key.PartyId}"), g.Key.Currency,
-                [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))]))
-            .Where(r => r.Buckets.Any(b => !b.IsZero))
+                [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))], Money.OfMinor(sign * g.Sum(s => s.InBooks), books)))
+            .Where(r => r.Buckets.Any(b => !b.IsZero) || !r.InBooks.IsZero)
             .OrderBy(r => r.Currency).ThenByDescending(r => r.Buckets.Skip(1).Sum(b => b.Minor)).ThenByDescending(r => r.Total.Minor).ThenBy(r => r.PartyId).ToList();
         return new(side, date, by, BucketNames(by), rows);
     }
@@ -89,14 +96,14 @@ internal sealed class AgingReports(FinanceDb db)
         : [Words.CurrentMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
 
     private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by) => by == AgeBy.Due
-        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor })
-        : items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor });
+        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor })
+        : items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor });
 
     private static IQueryable<AgedSum> Sums(IQueryable<AgedItem> rows, DateOnly[] bounds)
     {
         var (one, two, three, four) = (bounds[0], bounds[1], bounds[2], bounds[3]);
         return rows.GroupBy(r => new { r.PartyId, r.Currency, Bucket = r.Day > one ? 0 : r.Day > two ? 1 : r.Day > three ? 2 : r.Day > four ? 3 : 4 })
-            .Select(g => new AgedSum { PartyId = g.Key.PartyId, Currency = g.Key.Currency, Bucket = g.Key.Bucket, Minor = g.Sum(r => r.Minor) });
+            .Select(g => new AgedSum { PartyId = g.Key.PartyId, Currency = g.Key.Currency, Bucket = g.Key.Bucket, Minor = g.Sum(r => r.Minor), InBooks = g.Sum(r => r.InBooks) });
     }
 
     private async Task<Dictionary<long, string>> PartyNames(List<long> parties, CancellationToken ct)
@@ -116,6 +123,7 @@ internal sealed class AgingReports(FinanceDb db)
         public DateOnly Day { get; init; }
         public Currency Currency { get; init; }
         public long Minor { get; init; }
+        public long InBooks { get; init; }
     }
 
     private sealed class AgedSum
@@ -124,5 +132,6 @@ internal sealed class AgingReports(FinanceDb db)
         public Currency Currency { get; init; }
         public int Bucket { get; init; }
         public long Minor { get; init; }
+        public long InBooks { get; init; }
     }
 }

@@ -26,7 +26,7 @@ internal static class ReportEndpoints
                 TypedResults.Json(await summaries.Of(Day(from, FirstOfMonth(clock.Today)), Day(to, clock.Today), ct), Inputs.Json))
             .WithName("TaxSummary").Needs(FinancePermission.View);
         api.MapReportFiles("/finance/aging", FinancePermission.View, Aged);
-        api.MapReportFiles("/finance/statements/{party:long}", FinancePermission.View, Stated);
+        api.MapReportFiles("/finance/statements/{party:long}", FinancePermission.View, Stated, async (http, ct) => await StatementPaper.Of(await StatementOf(http, ct), http.RequestServices, ct));
         api.MapReportFiles("/finance/tax", FinancePermission.View, Taxed);
     }
 
@@ -36,32 +36,27 @@ internal static class ReportEndpoints
         var aged = await http.RequestServices.GetRequiredService<AgingReports>().Of(side, date, Asked(http, "by", AgeBy.Due), ct);
         return new()
         {
-            Title = Words.Aging, Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date),
-            Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("total", Words.Total, CellKind.Money)],
+            Title = Words.AgingOf(side), Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date),
+            Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("total", Words.Total, CellKind.Money), .. aged.IsForeign ? [new ReportColumn("books", Words.InBooks, CellKind.Money)] : Array.Empty<ReportColumn>()],
             Rows =
             [
-                .. aged.Rows.Select(r => new ReportRow(ReportRowKind.Line, [r.Party, .. r.Buckets.Select(b => (ReportCell)b), r.Total])),
-                .. aged.Totals.Select(t => new ReportRow(ReportRowKind.Total, [Words.Total, .. t.Buckets.Select(b => (ReportCell)b), t.Total])),
+                .. aged.Rows.Select(r => Row(ReportRowKind.Line, r.Party, r)),
+                .. aged.Totals.Select(t => Row(ReportRowKind.Total, Words.Total, t)),
+                .. aged is { IsForeign: true, InBooks: { } all } ? [new ReportRow(ReportRowKind.Total, [Words.InBooks, .. aged.Buckets.Select(_ => new ReportCell(null)), new ReportCell(null), all])] : Array.Empty<ReportRow>(),
             ],
         };
+
+        // An empty bucket says nothing, as on the screen.
+        ReportRow Row(ReportRowKind kind, object name, AgingRow row) => new(kind, [new ReportCell(name), .. row.Buckets.Select(b => new ReportCell(b.IsZero ? null : b)), row.Total, .. aged.IsForeign ? [row.InBooks] : Array.Empty<ReportCell>()]);
     }
 
-    private static async Task<Report> Stated(HttpContext http, CancellationToken ct)
+    private static async Task<Report> Stated(HttpContext http, CancellationToken ct) => StatementPaper.Rows(await StatementOf(http, ct));
+
+    private static async Task<PartyStatement> StatementOf(HttpContext http, CancellationToken ct)
     {
         var (from, to) = Span(http);
         var party = long.Parse((string)http.Request.RouteValues["party"]!, CultureInfo.InvariantCulture);
-        var found = await http.RequestServices.GetRequiredService<Statements>().Of(Asked(http, "side", OwedSide.Receivable), party, from, to, ct);
-        return new()
-        {
-            Title = Words.Statement, Of = Between(from, to),
-            Columns = [new("date", Words.Date, CellKind.Date), new("document", Words.Document, CellKind.Text), new("number", Words.Number, CellKind.Code), new("due", Words.Due, CellKind.Date), new("amount", Words.Amount, CellKind.Money), new("balance", Words.Balance, CellKind.Money)],
-            Rows =
-            [
-                .. found.SelectMany(s => s.Lines.Select(l => new ReportRow(ReportRowKind.Line, new ReportCell(l.Item.Date), Words.KindOf(l.Item.Kind), l.Item.Number, new ReportCell(l.Item.Due), l.Amount, l.Balance))
-                    .Prepend(new(ReportRowKind.Subtotal, new ReportCell(from), Words.CarriedIn, "", new ReportCell(null), new ReportCell(null), s.Opening))
-                    .Append(new(ReportRowKind.Total, new ReportCell(to), Words.ClosingBalance, "", new ReportCell(null), new ReportCell(null), s.Closing))),
-            ],
-        };
+        return await http.RequestServices.GetRequiredService<Statements>().OfParty(Asked(http, "side", OwedSide.Receivable), party, from, to, ct);
     }
 
     private static async Task<Report> Taxed(HttpContext http, CancellationToken ct)
@@ -73,17 +68,21 @@ internal static class ReportEndpoints
             Title = Words.TaxSummary, Of = Between(from, to),
             Columns =
             [
-                new("direction", Words.Direction, CellKind.Text), new("category", Words.TaxCategory, CellKind.Text), new("rate", Words.TaxRate, CellKind.Text), new("share", Words.DeductibleShare, CellKind.Text),
+                new("direction", Words.TaxSide, CellKind.Text), new("category", Words.TaxCategory, CellKind.Text), new("rate", Words.TaxRate, CellKind.Text), new("share", Words.DeductibleShare, CellKind.Text),
                 new("documents", Words.Documents, CellKind.Figure), new("net", Words.Net, CellKind.Money), new("tax", Words.Tax, CellKind.Money), new("deductible", Words.Deductible, CellKind.Money),
             ],
             Rows =
             [
-                .. summary.Rows.Select(r => new ReportRow(ReportRowKind.Line, Words.TaxDirectionOf(r.Direction), r.Category.Name, r.Rate.ToString(), r.Share.ToString(), new ReportCell(r.Documents), r.Net, r.Tax, r.Deductible)),
+                .. Enum.GetValues<TaxDirection>().SelectMany(direction => summary.Of(direction).Select(r => new ReportRow(ReportRowKind.Line, Words.TaxDirectionOf(r.Direction), r.Category.Name, r.Rate.ToString(), r.HasShare ? r.Share.ToString() : "", new ReportCell(r.Documents), r.Net, r.Tax, r.Direction == TaxDirection.Input ? r.Deductible : new ReportCell(null)))
+                    .Append(Sum(ReportRowKind.Subtotal, Words.SumOf.With(Words.TaxDirectionOf(direction)), Money.Sum(summary.Of(direction).Select(r => r.Net), summary.Books), Money.Sum(summary.Of(direction).Select(r => r.Tax), summary.Books), direction == TaxDirection.Input ? summary.Deductible : null))),
+                Sum(ReportRowKind.Total, summary.Owed.IsNegative ? Words.TaxRefund : Words.TaxOwed, null, summary.Owed.Abs(), null),
             ],
         };
+
+        static ReportRow Sum(ReportRowKind kind, Text name, Money? net, Money? tax, Money? deductible) => new(kind, name, "", "", "", new ReportCell(null), new ReportCell(net), new ReportCell(tax), new ReportCell(deductible));
     }
 
-    private static Text Between(DateOnly from, DateOnly to) => new Text("{0:yyyy/MM/dd}～{1:yyyy/MM/dd}", "{0:yyyy-MM-dd}至{1:yyyy-MM-dd}", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy}").With(from, to);
+    internal static Text Between(DateOnly from, DateOnly to) => new Text("{0:yyyy/MM/dd}～{1:yyyy/MM/dd}", "{0:yyyy-MM-dd}至{1:yyyy-MM-dd}", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy}").With(from, to);
 
     private static (DateOnly From, DateOnly To) Span(HttpContext http) => (Day(http.Request.Query["from"], FirstOfMonth(Today(http))), Day(http.Request.Query["to"], Today(http)));
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.OpenItems;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 
 namespace Musubi.Finance.Aging;
 
@@ -17,9 +18,15 @@ public sealed record StatementOfCurrency(Currency Currency, Money Opening, IRead
     public Money Closing => Opening + Charged + Settled;
 }
 
+/// <summary>The whole of it, in each currency, with whom it goes to.</summary>
+internal sealed record PartyStatement(OwedSide Side, Party? Party, DateOnly From, DateOnly To, IReadOnlyList<StatementOfCurrency> Currencies);
+
 /// <summary>Statements are read from the documents: allocations move nothing between the party and us.</summary>
 internal sealed class Statements(FinanceDb db)
 {
+    public async Task<PartyStatement> OfParty(OwedSide side, long party, DateOnly from, DateOnly to, CancellationToken ct) =>
+        new(side, await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(party), ct), from, to, await Of(side, party, from, to, ct));
+
     public async Task<IReadOnlyList<StatementOfCurrency>> Of(OwedSide side, long party, DateOnly from, DateOnly to, CancellationToken ct)
     {
         var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.PartyId == party);

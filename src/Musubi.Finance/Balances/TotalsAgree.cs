@@ -17,7 +17,7 @@ internal sealed class TotalsAgree(FinanceDb db) : IInvariant
 
     public async Task<InvariantResult> Check(CancellationToken ct)
     {
-        var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Code, ct);
+        var accounts = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, ct);
         var rolled = await db.Lines.Where(l => !db.Tail.Any(t => t.EntryId == l.EntryId))
             .GroupBy(l => new { l.AccountId, l.DimensionSetId, l.Original.Currency, l.Date.Year, l.Date.Month })
             .Select(g => new { g.Key, Debit = g.Sum(l => l.Amount.Minor > 0 ? l.Amount.Minor : 0), Credit = g.Sum(l => l.Amount.Minor < 0 ? -l.Amount.Minor : 0), Original = g.Sum(l => l.Original.Minor) }).ToListAsync(ct);
@@ -32,10 +32,11 @@ internal sealed class TotalsAgree(FinanceDb db) : IInvariant
             var sums = totals.ToDictionary(t => new Key(t.Key.AccountId, t.Key.DimensionSetId, t.Key.Currency, t.Key.Year, t.Key.Month), t => (t.Debit, t.Credit, t.Original));
             var wanted = span == TotalSpan.Year ? years : lines;
             foreach (var key in wanted.Keys.Union(sums.Keys).Where(k => wanted.GetValueOrDefault(k) != sums.GetValueOrDefault(k)).OrderBy(k => k.Year).ThenBy(k => k.Month).ThenBy(k => k.Account).Take(MostFaults - faults.Count))
-                faults.Add(new($"account {names.GetValueOrDefault(key.Account)}", Off.With(key.Year, key.Month, wanted.GetValueOrDefault(key).Item1, wanted.GetValueOrDefault(key).Item2, sums.GetValueOrDefault(key).Debit, sums.GetValueOrDefault(key).Credit)));
+                faults.Add(new($"account {key.Account}", Off.With(key.Year, key.Month, wanted.GetValueOrDefault(key).Item1, wanted.GetValueOrDefault(key).Item2, sums.GetValueOrDefault(key).Debit, sums.GetValueOrDefault(key).Credit, accounts.GetValueOrDefault(key.Account)?.Code ?? "", accounts.GetValueOrDefault(key.Account)?.Name ?? Words.Account)));
         }
-        return new(looked, faults);
+        return new(looked, faults) { Figures = await db.Tail.LongCountAsync(ct) is > 0 and var waiting ? [Waiting.With(waiting)] : [] };
     }
 
-    private static readonly Text Off = new("{0}年{1}月：明細は借方{2}・貸方{3}、集計は借方{4}・貸方{5}です。", "{0}年{1}月：明细借方{2}、贷方{3}，汇总借方{4}、贷方{5}。", "{1}/{0}: lines have debits {2} and credits {3}, the totals {4} and {5}.");
+    private static readonly Text Off = new("{6} {7} {0}年{1}月：明細は借方{2}・貸方{3}、集計は借方{4}・貸方{5}です。", "{6} {7} {0}年{1}月：明细借方{2}、贷方{3}，汇总借方{4}、贷方{5}。", "{6} {7}, {1}/{0}: lines have debits {2} and credits {3}, the totals {4} and {5}.");
+    private static readonly Text Waiting = new("まだ集計していない仕訳：{0}件（残高には含まれています）", "尚未汇总的凭证：{0}张（余额已计入）", "Entries not rolled up yet: {0} (balances include them)");
 }

@@ -19,8 +19,8 @@ internal sealed record EntryDraft(Text Description, EntrySource Source, Currency
     public string Reason { get; init; } = "";
 
     /// <summary>What takes an entry back: each line with its sign turned.</summary>
-    public static EntryDraft Mirror(JournalEntry entry, DateOnly date, string reason) => new(
-        new Text("取消 {0}", "冲销 {0}", "Reversal of {0}").With(entry.Number),
+    public static EntryDraft Mirror(JournalEntry entry, DateOnly date, string reason, Text? because = null) => new(
+        because is null ? new Text("取消 {0}", "冲销 {0}", "Reversal of {0}").With(entry.Number) : new Text("{0} {1}", "{0} {1}", "{0} {1}").With(because, entry.Number),
         new()
         {
             Kind = entry.SourceKind, Id = entry.SourceId, Number = entry.SourceNumber, Date = date, Area = entry.Area, 

@@ -64,6 +64,20 @@ public sealed class OpenItem : IVersioned
         amount == Remaining.Abs() ? RemainingInBooks.Abs()
         : Money.OfMinor((long)Rounding.HalfUp.Divide((Int128)RemainingInBooks.Abs().Minor * amount.Minor, Remaining.Abs().Minor), InBooks.Currency);
 
+    /// <summary>The rate it was booked at: that of the day where it comes to the same, else the plainest that does. Null in the currency of the books.</summary>
+    internal ExchangeRate? BookedAt(ExchangeRate? quoted)
+    {
+        if (Amount.Currency == InBooks.Currency || Amount.IsZero || InBooks.IsZero)
+            return null;
+        if (quoted is { } day && Fits(day))
+            return day;
+        var ratio = InBooks.Amount / Amount.Amount;
+        return Enumerable.Range(0, 6).Select(d => Math.Round(ratio, d)).Where(r => r > 0).Select(r => ExchangeRate.Of(Amount.Currency, InBooks.Currency, r)).Cast<ExchangeRate?>().FirstOrDefault(r => Fits(r!.Value))
+            ?? ExchangeRate.Of(Amount.Currency, InBooks.Currency, Math.Max(Math.Round(ratio, 6), 0.000001m));
+
+        bool Fits(ExchangeRate rate) => rate.Convert(Amount, Rounding.HalfUp) == InBooks;
+    }
+
     /// <summary>Takes an allocation back.</summary>
     internal void Unsettle(Money amount, Money inBooks) => Move(-amount, -inBooks);
 

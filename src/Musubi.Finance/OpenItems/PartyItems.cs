@@ -4,10 +4,14 @@ using Musubi.Kernel;
 namespace Musubi.Finance.OpenItems;
 
 /// <summary>An allocation as it stands beside one of its two items: with what, how much, when.</summary>
-public sealed record Counterpart(Allocation Allocation, OpenItem With, bool Undone);
+public sealed record Counterpart(Allocation Allocation, OpenItem With, bool Undone)
+{
+    /// <summary>What the rates of the two days gained; negative what they lost.</summary>
+    public Money Gained => Allocation.CreditInBooks - Allocation.DebitInBooks;
+}
 
 /// <summary>Reads items for pages.</summary>
-internal sealed class PartyItems(FinanceDb db)
+internal sealed class PartyItems(FinanceDb db, ExchangeRates rates)
 {
     /// <summary>More than anybody allocates by hand at once; the oldest are shown.</summary>
     public const int Most = 300;
@@ -18,6 +22,10 @@ internal sealed class PartyItems(FinanceDb db)
 
     public Task<List<OpenItem>> These(IReadOnlyCollection<Id<OpenItem>> wanted, CancellationToken ct) =>
         db.Items.AsNoTracking().Where(i => wanted.Contains(i.Id)).ToListAsync(ct);
+
+    /// <summary>The rate an item in a foreign currency stands in the books at, as it reads: 1 USD = 151.2 JPY. Null for one in the currency of the books.</summary>
+    public async Task<Text?> RateOf(OpenItem item, CancellationToken ct) => item.BookedAt(await rates.On(item.Amount.Currency, item.Date, ct)) is { } rate
+        ? Words.OneIs.With(rate.Per, rate.From.Code, rate.Rate.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture), rate.To.Code) : null;
 
     public Task<OpenItem?> Of(ItemKind kind, long document, CancellationToken ct) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Kind == kind && i.DocumentId == document, ct);

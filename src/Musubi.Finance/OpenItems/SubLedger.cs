@@ -85,7 +85,7 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         Id<JournalEntry>? entry = null;
         if (allocation.EntryId is { } difference)
         {
-            var reversed = await ledger.Reverse(difference, on, UndoneBecause.ToString(), ct);
+            var reversed = await ledger.Reverse(difference, on, UndoneBecause, ct);
             if (!reversed.Ok)
                 return Result<Allocation>.Refused(reversed.Refusals);
             entry = reversed.Value;
@@ -125,7 +125,7 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         return items;
     }
 
-    private static readonly Text UndoneBecause = new("消込の取消", "撤销核销", "The allocation was undone");
+    private static readonly Text UndoneBecause = new("消込の取消", "撤销核销", "Allocation undone");
 }
 
 /// <summary>What kind of record an item stands for.</summary>

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Data.Acts;
 using Musubi.Finance.Accounts;
@@ -12,12 +13,15 @@ namespace Musubi.Finance.Opening;
 /// documents: once all is here, nothing stands on the opening account.
 /// </summary>
 [Needs(FinancePermission.EnterOpeningItems)]
-internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, CompanyProfile company) : IUseCase<PostOpeningBalances.Input, Id<JournalEntry>>
+internal sealed class PostOpeningBalances(FinanceDb db, Ledger ledger, AccountMap map, CompanyProfile company) : IUseCase<PostOpeningBalances.Input, Id<JournalEntry>>
 {
     public sealed record Input
     {
         /// <summary>The last day of the old books.</summary>
         public DateOnly? Date { get; init; }
+
+        /// <summary>They come on top of those that stand.</summary>
+        public bool Further { get; init; }
         public List<Line> Lines { get; init; } = [];
     }
 
@@ -36,6 +40,10 @@ internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, Company
         var refusals = new List<Refusal>();
         if (input.Date is null)
             refusals.Add(Refusal.Missing("Date", Words.Date));
+        if (!input.Further && await db.Standing(ct) is [var first, ..])
+            refusals.Add(new("opening.further",
+                new Text("開始残高は {0}（{1:yyyy/MM/dd}）で転記済みです。", "期初余额已由{0}（{1:yyyy-MM-dd}）过账。", "Opening balances were posted by {0} on {1:dd/MM/yyyy}.").With(first.Number, first.Date),
+                new Text("二重でないか確かめてください。追加するなら「転記済みの開始残高に加える」を選んでください。", "请确认是否重复；如需追加，请勾选“加到已过账的期初余额”。", "See whether these are the same. If they come on top, choose to add them to what is posted."), "Further") { Href = $"/finance/journal/{first.Id}" });
         var books = (await company.Get(ct)).Currency;
         var accounts = await map.Accounts(ct);
         var postings = new List<Posting>();
@@ -67,7 +75,7 @@ internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, Company
         account is not { Active: true } ? new("finance.no-account", new Text("この勘定科目は使えません。", "该会计科目不可用。", "This account is not in use."), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose another."), field)
         : account.IsControl ? new("finance.control-account",
             new Text("「{0}」の開始残高は、明細ごとに登録します。", "“{0}”的期初余额须按明细登记。", "{0} is brought forward item by item.").With(account.Name),
-            new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清账单请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), field)
+            new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清发票请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), field)
         : null;
 
     private static Money Read(decimal? amount, Currency books, string field, List<Refusal> refusals)
@@ -79,4 +87,11 @@ internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, Company
         }
         return Money.Of(amount ?? 0, books);
     }
+}
+
+internal static class OpeningEntries
+{
+    /// <summary>Opening balances that are posted and were not taken back, the first before; what is owed and what lies in stock comes by documents of its own.</summary>
+    public static Task<List<JournalEntry>> Standing(this FinanceDb db, CancellationToken ct) =>
+        db.Entries.AsNoTracking().Where(e => e.Kind == EntryKind.Opening && (e.SourceKind == "opening" || e.SourceKind == "import") && !db.Entries.Any(r => r.Reverses == e.Id)).OrderBy(e => e.Date).ThenBy(e => e.Id).Take(20).ToListAsync(ct);
 }

@@ -2,6 +2,7 @@ using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Payments;
@@ -42,6 +43,9 @@ public sealed class Payment : IVersioned, ISearchable
     public required string Note { get; init; }
     public required Id<Journal.JournalEntry> EntryId { get; init; }
     public required Id<OpenItem> ItemId { get; init; }
+
+    /// <summary>Of the discount and the fee.</summary>
+    public List<TaxRow> Taxes { get; init; } = [];
 
     /// <summary>When, why and by which entry it was taken back.</summary>
     public DateOnly? ReversedOn { get; private set; }

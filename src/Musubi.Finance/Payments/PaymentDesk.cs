@@ -1,18 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Parties;
 
 namespace Musubi.Finance.Payments;
 
 /// <summary>Payments of both directions: planned for the preview, booked by the two acts.</summary>
-internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
 {
     internal static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
@@ -27,7 +29,7 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         var refusals = frame.Refusals.Concat(plan.Refusals).ToList();
         if (plan.Total.Minor <= 0)
             return (plan, null, refusals);
-        var entry = PaymentPosting.For(direction, "–", party.Name, Bank(draft), plan.Figures);
+        var entry = PaymentPosting.For(direction, "–", party.Name, Bank(draft), plan.Figures, await Taxes(plan, direction, party, draft.Date ?? clock.Today, ct));
         var preview = await ledger.Preview(entry, Source(draft, direction, frame, 0, "–"), ct);
         return (plan, preview.ValueOrDefault, preview.Ok ? refusals : [.. refusals, .. preview.Refusals]);
     }
@@ -45,17 +47,20 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
 
         var (id, date) = (ids.Next<Payment>(), draft.Date!.Value);
         var number = await numbers.Next(direction == PaymentDirection.Received ? Received : Made, date, ct);
+        var taxes = await Taxes(plan, direction, party, date, ct);
         var opened = await subLedger.Open(new(side, direction == PaymentDirection.Received ? ItemKind.PaymentReceived : ItemKind.PaymentMade, id.Value, number, party.Id.Value, party.Name, date, date),
-            PaymentPosting.For(direction, number, party.Name, Bank(draft), plan.Figures), Source(draft, direction, frame, id.Value, number), ct);
+            PaymentPosting.For(direction, number, party.Name, Bank(draft), plan.Figures, taxes), Source(draft, direction, frame, id.Value, number), ct);
         if (!opened.Ok)
             return Result<Id<Payment>>.Refused(opened.Refusals);
         var item = opened.Value;
-        db.Payments.Add(new Payment
+        var payment = new Payment
         {
             Id = id, Number = number, Direction = direction, PartyId = party.Id.Value, PartyName = party.Name, Date = date, BankId = (await accounts.Find(Bank(draft), ct))!.Id,
             Amount = plan.Figures.Amount, Fee = plan.Figures.Fee, Discount = plan.Figures.Discount, WriteOff = plan.Figures.WriteOff, Total = plan.Total,
             Reference = draft.Reference.Trim(), Note = draft.Note.Trim(), EntryId = item.EntryId, ItemId = item.Id,
-        });
+        };
+        payment.Taxes.AddRange(PaymentTax.Rows(ids, payment, item, taxes));
+        db.Payments.Add(payment);
         var own = (Item: item, Amount: plan.Total - plan.OnAccount);
         var pairs = own.Amount.IsZero ? [] : item.Amount.IsNegative
             ? Pairing.Of(plan.Settles.Debits, [.. plan.Settles.Credits, own])
@@ -75,6 +80,10 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
             refusals.Add(Refusal.NotFound(Words.Party, draft.Party.Value).At("Party"));
         if (draft.Date is null)
             refusals.Add(Refusal.Missing("Date", Words.Date));
+        else if (draft.Date > clock.Today && !draft.Ahead)
+            refusals.Add(new("payment.ahead",
+                new Text("{0:yyyy/MM/dd} は先の日付です。", "{0:yyyy-MM-dd}是将来的日期。", "{0:dd/MM/yyyy} lies ahead.").With(draft.Date.Value),
+                new Text("日付を確かめてください。予定の入出金なら「先日付で記帳する」を選んでください。", "请核对日期；如为预定收付，请勾选“以将来日期入账”。", "Check the date. If the transfer is arranged for that day, choose to post it ahead."), "Date"));
         if (draft.Reference.Length > 60)
             refusals.Add(Refusal.TooLong("Reference", Words.Reference, draft.Reference.Length, 60));
         if (draft.Note.Length > 2000)
@@ -85,6 +94,27 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
             refusals.Add(new("payment.rate", new Text("為替レート {0} は使えません。", "汇率{0}无效。", "A rate of {0} is none.").With(draft.Rate), new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), "Rate"));
         var books = (await company.Get(ct)).Currency;
         return (party, draft.Currency is { IsNone: false } own ? own : books, books, refusals);
+    }
+
+    /// <summary>The tax in the discount, by the documents it is taken off, and in the fee.</summary>
+    private async Task<List<PaymentTax>> Taxes(PaymentPlan plan, PaymentDirection direction, PartyCard party, DateOnly date, CancellationToken ct)
+    {
+        if (plan.Figures.Discount.IsZero && plan.Figures.Fee.IsZero)
+            return [];
+        var here = await company.Get(ct);
+        var settled = direction == PaymentDirection.Received ? plan.Settles.Debits : plan.Settles.Credits;
+        var (invoices, bills) = (Documents(ItemKind.Invoice).ConvertAll(i => new Id<Receivables.Invoice>(i)), Documents(ItemKind.Bill).ConvertAll(b => new Id<Payables.SupplierBill>(b)));
+        var rows = plan.Figures.Discount.IsZero ? [] : await db.TaxRows.AsNoTracking()
+            .Where(t => (t.InvoiceId != null && invoices.Contains(t.InvoiceId.Value)) || (t.BillId != null && bills.Contains(t.BillId.Value))).OrderBy(t => t.Id).ToListAsync(ct);
+        var standard = (await rates.For(here.Country, TaxCategory.Standard, date, ct)).ValueOrDefault;
+        return
+        [
+            .. PaymentTax.OfDiscount(plan.Figures.Discount, here.Country, party.Terms.TaxRounding,
+                [.. settled.Select(s => (s.Item, s.Amount, (IReadOnlyList<TaxRow>)[.. rows.Where(r => s.Item.Kind == ItemKind.Invoice ? r.InvoiceId?.Value == s.Item.DocumentId : s.Item.Kind == ItemKind.Bill && r.BillId?.Value == s.Item.DocumentId)]))]),
+            .. PaymentTax.OfFee(plan.Figures.Fee, here.Country, here.Currency, standard),
+        ];
+
+        List<long> Documents(ItemKind kind) => [.. settled.Where(s => s.Item.Kind == kind).Select(s => s.Item.DocumentId)];
     }
 
     private Task<List<OpenItem>> Items(PaymentDraft draft, CancellationToken ct)

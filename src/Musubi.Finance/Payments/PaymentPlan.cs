@@ -27,6 +27,8 @@ public sealed record PaymentDraft
 
     /// <summary>What one unit of a foreign currency was worth; null takes the day's rate.</summary>
     public decimal? Rate { get; init; }
+    /// <summary>A day to come is meant: the transfer is ordered, the cheque is dated ahead.</summary>
+    public bool Ahead { get; init; }
     public string Reference { get; init; } = "";
     public string Note { get; init; } = "";
 
@@ -38,9 +40,6 @@ public sealed record PaymentDraft
 /// <param name="OnAccount">What no item takes.</param>
 internal sealed record PaymentPlan(PaymentFigures Figures, Settlement Settles, Money Total, Money OnAccount, IReadOnlyList<Refusal> Refusals)
 {
-    /// <summary>How much a clerk lets go without the right to write off, in major units.</summary>
-    private static decimal SmallDifference(Currency currency) => currency.Decimals == 0 ? 1000 : 10;
-
     public static PaymentPlan Of(PaymentDraft draft, PaymentDirection direction, Currency currency, long party, IReadOnlyList<OpenItem> items, bool mayWriteOff)
     {
         var refusals = new List<Refusal>();
@@ -48,9 +47,9 @@ internal sealed record PaymentPlan(PaymentFigures Figures, Settlement Settles, M
         var figures = new PaymentFigures(amount, Figure(draft.Fee, "Fee", Words.Fee), Figure(draft.Discount, "Discount", Words.Discount), Figure(draft.WriteOff, "WriteOff", Words.WriteOff, negative: true));
         if (draft.Amount is null)
             refusals.Add(Refusal.Missing("Amount", Words.PaymentAmount));
-        if (figures.WriteOff.Abs().Amount > SmallDifference(currency) && !mayWriteOff)
+        if (!figures.DifferenceIsSmall && !mayWriteOff)
             refusals.Add(new("payment.write-off",
-                new Text("少額差異 {0} は、{1} を超えています。", "零星差额{0}超过{1}。", "A difference of {0} is above {1}.").With(figures.WriteOff.Abs(), Money.Of(SmallDifference(currency), currency)),
+                new Text("少額差異 {0} は、{1} を超えています。", "零星差额{0}超过{1}。", "A difference of {0} is above {1}.").With(figures.WriteOff.Abs(), PaymentFigures.SmallDifference(currency)),
                 new Text("残額を未消込のまま残すか、「差額の切り捨て」の権限がある人に依頼してください。", "请保留未核销余额，或请有“核销差额”权限的人员处理。", "Leave the rest open, or ask somebody who may write off."), "WriteOff"));
         var total = figures.Total(direction);
         if (refusals.Count == 0 && total.Minor <= 0)

@@ -1,13 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
+using Musubi.Data.Ids;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Payments;
 
 /// <summary>Takes a payment back: what it settled is open again, and its entry is mirrored. The payment and its number stay.</summary>
 [Needs(FinancePermission.Allocate)]
-internal sealed class ReversePayment(FinanceDb db, SubLedger subLedger, Clock clock) : IUseCase<ReversePayment.Input, Id<Payment>>
+internal sealed class ReversePayment(FinanceDb db, SubLedger subLedger, IdSource ids, Clock clock) : IUseCase<ReversePayment.Input, Id<Payment>>
 {
     public sealed record Input
     {
@@ -44,6 +46,8 @@ internal sealed class ReversePayment(FinanceDb db, SubLedger subLedger, Clock cl
         var back = await subLedger.TakeBack(items[payment.ItemId], date, input.Reason.Trim(), ct);
         if (!back.Ok)
             return Result<Id<Payment>>.Refused(back.Refusals);
+        foreach (var row in await db.TaxRows.AsNoTracking().Where(t => t.PaymentId == payment.Id).OrderBy(t => t.Id).ToListAsync(ct))
+            db.All.Add(row.TakenBack(ids.Next<TaxRow>(), date));
         payment.Reverse(date, input.Reason.Trim(), back.Value.EntryId);
         return payment.Id;
     }

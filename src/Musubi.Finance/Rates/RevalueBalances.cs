@@ -14,7 +14,7 @@ namespace Musubi.Finance.Rates;
 /// the day after, so that a settlement is booked against what was booked and nothing is counted twice.
 /// </summary>
 [Needs(FinancePermission.SetRates)]
-internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation revaluation) : IUseCase<RevalueBalances.Input, int>
+internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation revaluation, Clock clock) : IUseCase<RevalueBalances.Input, int>
 {
     public sealed record Input
     {
@@ -27,6 +27,9 @@ internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation r
     {
         if (input.Date is not { } day)
             return Refusal.Missing("Date", Words.Date);
+        if (day > clock.Today)
+            return new Refusal("finance.revaluation-ahead", new Text("{0:yyyy/MM/dd} の終値はまだありません。", "{0:yyyy-MM-dd}的期末汇率尚未产生。", "{0:dd/MM/yyyy} has no closing rate yet.").With(day),
+                new Text("今日までの日付を選んでください。", "请选择今天或之前的日期。", "Choose today or an earlier day."), "Date");
         if (await db.Entries.Where(e => e.Kind == EntryKind.Revaluation && e.Date == day && !db.Entries.Any(r => r.Reverses == e.Id && r.Date == day)).Select(e => e.Number).FirstOrDefaultAsync(ct) is { } standing)
             return new Refusal("finance.revalued", new Text("{0:yyyy/MM/dd} の換算替えは {1} で転記済みです。", "{0:yyyy-MM-dd}的期末调汇已由{1}过账。", "{0:dd/MM/yyyy} was revalued by {1}.").With(day, standing),
                 new Text("別の日を選んでください。", "请选择其他日期。", "Choose another day."), "Date", RefusalKind.Conflict);
@@ -42,13 +45,13 @@ internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation r
         }, ct);
         if (!posted.Ok)
             return Result<int>.Refused(posted.Refusals);
-        var back = await ledger.Reverse(posted.Value, day.AddDays(1), Words.RevaluationBack.In(Language.English), ct);
+        var back = await ledger.Reverse(posted.Value, day.AddDays(1), Words.RevaluationBack, ct);
         return back.Ok ? off.Count : Result<int>.Refused(back.Refusals);
     }
 }
 
 /// <summary>A balance in a foreign currency, as booked and as it is worth.</summary>
-internal sealed record Revalued(Account Account, Money Foreign, Money Booked, Money Worth)
+internal sealed record Revalued(Account Account, Money Foreign, Money Booked, Money Worth, QuotedRate At)
 {
     public Money Difference => Worth - Booked;
 }
@@ -65,8 +68,8 @@ internal sealed class Revaluation(FinanceDb db, AccountSums sums, ExchangeRates 
         foreach (var sum in (await sums.ByCurrency(new() { To = day }, ct)).Where(s => s.Currency != books && accounts.ContainsKey(s.AccountId) && (s.Original != 0 || s.Balance != 0)))
         {
             var foreign = Money.OfMinor(sum.Original, sum.Currency);
-            if (await rates.On(sum.Currency, day, ct) is { } rate)
-                found.Add(new(accounts[sum.AccountId], foreign, Money.OfMinor(sum.Balance, books), rate.Convert(foreign, Rounding.HalfUp)));
+            if (await rates.Quoted(sum.Currency, day, ct) is { } quoted)
+                found.Add(new(accounts[sum.AccountId], foreign, Money.OfMinor(sum.Balance, books), quoted.Rate.Convert(foreign, Rounding.HalfUp), quoted));
             else if (refusals.TrueForAll(r => r.Code != "finance.no-rate"))
                 refusals.Add(ExchangeRates.Missing(sum.Currency, books, day).At("Date"));
         }

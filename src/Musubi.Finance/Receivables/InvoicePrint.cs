@@ -36,12 +36,12 @@ internal static class InvoicePrint
         {
             Title = Title, Number = invoice.Number, Date = invoice.Date, Language = language, Recipient = $"{invoice.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(Words.InvoiceDate, Letter.Day(invoice.Date, language)), (Words.Due, Letter.Day(invoice.Due, language)), (Words.Source, invoice.SourceNumber)],
-            Figure = (AmountDue, invoice.Total.ToString(null, language.Culture)),
+            AsksToPay = true, Figure = (AmountDue, invoice.Total.ToString(null, language.Culture)),
             Body = invoice.Total.Currency == Currency.CNY ? [.. body, new Space(8), new Facts([(InCapitals.In(language), ChineseCapitals.Write(invoice.Total.Amount))], 0.2f)] : body,
         };
     }
 
-    private static readonly Text Title = new("請求書", "账单", "Invoice");
+    private static readonly Text Title = new("請求書", "发票", "Invoice");
     private static readonly Text AmountDue = new("ご請求金額（税込）", "应付金额（含税）", "Amount due, tax included");
     private static readonly Text InCapitals = new("合計金額（大写）", "价税合计（大写）", "Total in capital numerals");
 }

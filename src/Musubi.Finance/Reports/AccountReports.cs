@@ -20,83 +20,139 @@ internal sealed partial class FinancialReports
             return null;
         var books = (await company.Get(ct)).Currency;
         var of = await request.Sums(db, request.From, request.To, ct);
+        var opening = (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
+        var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
+        var part = await Lines(id, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
+        return new()
+        {
+            Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Columns = LedgerColumns,
+            Rows =
+            [
+                Ledger(ReportRowKind.Subtotal, Words.BroughtForward, null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
+                Ledger(ReportRowKind.Total, part.Next is null ? Words.Balance : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
+            ],
+            Next = part.Next is { } next ? After(request, $"/finance/accounts/{id}/card", next) : null,
+        };
+    }
+
+    /// <summary>
+    /// General ledger (総勘定元帳): of each account what stood on it, every line with the other side, what each month brought, what stands. On the screen it comes
+    /// in pieces; a file holds all of it.
+    /// </summary>
+    public async Task<Report> GeneralLedgerOf(ReportRequest request, CancellationToken ct)
+    {
+        var (accounts, books) = await Chart(ct);
+        var names = accounts.ToDictionary(a => a.Id, a => a.Name);
+        var of = await request.Sums(db, request.From, request.To, ct);
+        var before = await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1) }, ct);
+        var months = (await sums.ByMonth(of, ct)).ToLookup(m => m.AccountId);
+        var shown = accounts.Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
+        var (from, seen) = (0, Seen(request.After));
+        if (seen is { } left && shown.FindIndex(a => a.Id == left.Account) is >= 0 and var at)
+            from = at;
+        var (rows, room, next) = (new List<ReportRow>(), request.Whole ? MostLines : LinesAtOnce, (LedgerPlace?)null);
+        for (var i = from; i < shown.Count && next is null; i++)
+        {
+            var account = shown[i];
+            if (room == 0)
+            {
+                next = new(account.Id, null);
+                break;
+            }
+            var start = i == from && seen?.Account == account.Id ? seen : null;
+            rows.Add(new(ReportRowKind.Heading, new ReportCell($"{account.Code} {account.Name}", request.At($"/finance/accounts/{account.Id}/card"))));
+            var part = months.Contains(account.Id)
+                ? await Lines(account.Id, of, request, start, before.GetValueOrDefault(account.Id)?.Balance ?? 0, room, books, names, ct)
+                : new LedgerPart(before[account.Id].Balance, [], 0, 0, before[account.Id].Balance, null);
+            rows.Add(Ledger(ReportRowKind.Line, Words.BroughtForward, null, null, part.Before, books));
+            for (var n = 0; n < part.Rows.Count; n++)
+            {
+                rows.Add(part.Rows[n].Row);
+                // A month is summed where its last line stands, which may be on a later piece than its first.
+                if (n + 1 < part.Rows.Count ? Month(part.Rows[n + 1].Date) != Month(part.Rows[n].Date) : part.Next is null)
+                    rows.AddRange(Of(Month(part.Rows[n].Date)));
+            }
+            (room, next) = (room - part.Rows.Count, part.Next);
+            rows.Add(next is null
+                ? Ledger(ReportRowKind.Subtotal, Words.Balance, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), part.Balance, books)
+                : Ledger(ReportRowKind.Subtotal, Words.CarriedOver, null, null, part.Balance, books));
+
+            IEnumerable<ReportRow> Of(DateOnly month) => months[account.Id].Where(m => m.Month == month)
+                .Select(m => Ledger(ReportRowKind.Subtotal, Words.SumOf.With(Words.MonthOf.With(month)), m.Debit, m.Credit, null, books));
+        }
+        return new()
+        {
+            Title = Words.GeneralLedger, Of = Words.FromTo.With(request.From, request.To, books.Code), Columns = LedgerColumns, Headings = Words.Account, Rows = rows,
+            Next = next is null ? null : After(request, "/finance/reports/general-ledger", next),
+        };
+    }
+
+    /// <summary>Where a piece of the ledger ends: the last line of an account that was shown; none where the account is yet to begin.</summary>
+    private sealed record LedgerPlace(Id<Account> Account, (DateOnly Date, Id<JournalLine> Line)? Line);
+
+    /// <summary>Lines of an account, as many as there was room for.</summary>
+    private sealed record LedgerPart(long Before, IReadOnlyList<(DateOnly Date, ReportRow Row)> Rows, long Debit, long Credit, long Balance, LedgerPlace? Next);
+
+    private static readonly IReadOnlyList<ReportColumn> LedgerColumns =
+    [
+        new("date", Words.Date, CellKind.Date), new("number", Words.Number, CellKind.Code), new("description", Words.Description, CellKind.Text), new("other", Words.OtherSide, CellKind.Text),
+        new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
+    ];
+
+    private async Task<LedgerPart> Lines(Id<Account> id, SumsOf of, ReportRequest request, LedgerPlace? start, long opening, int most, Currency books, IReadOnlyDictionary<Id<Account>, Text> names, CancellationToken ct)
+    {
         var lines = db.Lines.AsNoTracking().Where(l => l.AccountId == id && l.Date <= request.To && l.Date >= request.From);
         foreach (var values in of.Values)
             lines = lines.Where(l => db.DimensionSetMembers.Where(m => values.Contains(m.ValueId)).Select(m => m.SetId).Contains(l.DimensionSetId));
-        var most = request.Whole ? MostLines : LinesAtOnce;
-        var (at, after) = Seen(request.After) ?? (request.From, 0);
-        var seen = lines.Where(l => l.Date < at || (l.Date == at && l.Id <= new Id<JournalLine>(after)));
-        var balance = (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
-        if (request.After is not null)
-            balance += await seen.SumAsync(l => l.Amount.Minor, ct);
-        var page = await (from l in lines.Where(l => l.Date > at || (l.Date == at && l.Id > new Id<JournalLine>(after))).OrderBy(l => l.Date).ThenBy(l => l.Id).Take(most + 1)
-            join e in db.Entries.AsNoTracking() on l.EntryId equals e.Id orderby l.Date, l.Id select new { Line = l, e.Number, e.DescriptionJa, e.DescriptionZh, e.DescriptionEn, e.SourceNumber }).ToListAsync(ct);
+        if (start?.Line is var (at, after))
+        {
+            opening += await lines.Where(l => l.Date < at || (l.Date == at && l.Id <= after)).SumAsync(l => l.Amount.Minor, ct);
+            lines = lines.Where(l => l.Date > at || (l.Date == at && l.Id > after));
+        }
+        var page = await (from l in lines.OrderBy(l => l.Date).ThenBy(l => l.Id).Take(most + 1)
+            join e in db.Entries.AsNoTracking() on l.EntryId equals e.Id orderby l.Date, l.Id select new { Line = l, e.Number, e.DescriptionJa, e.DescriptionZh, e.DescriptionEn }).ToListAsync(ct);
         var more = page.Count > most;
         if (more)
             page.RemoveAt(most);
-
-        var entries = page.Select(p => p.Line.EntryId).ToList();
-        var others = (await db.Lines.AsNoTracking().Where(l => entries.Contains(l.EntryId) && l.AccountId != id).Select(l => new { l.EntryId, l.AccountId }).Distinct().ToListAsync(ct)).ToLookup(l => l.EntryId, l => l.AccountId);
-        var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        var rows = new List<ReportRow> { new(ReportRowKind.Subtotal, "", Words.BroughtForward, "", "", new ReportCell(null), new ReportCell(null), Figure(balance)) };
+        var others = new HashSet<(Id<JournalEntry> Entry, Id<Account> Account)>();
+        foreach (var some in page.Select(p => p.Line.EntryId).Distinct().Chunk(2000))
+            others.UnionWith((await db.Lines.AsNoTracking().Where(l => some.Contains(l.EntryId) && l.AccountId != id).Select(l => new { l.EntryId, l.AccountId }).Distinct().ToListAsync(ct)).Select(l => (l.EntryId, l.AccountId)));
+        var otherSide = others.ToLookup(o => o.Entry, o => o.Account);
+        var (rows, balance) = (new List<(DateOnly, ReportRow)>(page.Count), opening);
         foreach (var p in page)
         {
             balance += p.Line.Amount.Minor;
             var href = $"/finance/journal/{p.Line.EntryId}";
-            var (debit, other) = (!p.Line.Amount.IsNegative, others[p.Line.EntryId].ToList());
-            rows.Add(new(ReportRowKind.Line, new ReportCell(p.Line.Date), new ReportCell(p.Number, href),
+            var (debit, other) = (!p.Line.Amount.IsNegative, otherSide[p.Line.EntryId].ToList());
+            rows.Add((p.Line.Date, new(ReportRowKind.Line, new ReportCell(p.Line.Date), new ReportCell(p.Number, href),
                 new ReportCell(new Text(p.DescriptionJa, p.DescriptionZh, p.DescriptionEn) + (p.Line.Memo.Length > 0 ? $" — {p.Line.Memo}" : "")),
                 other.Count switch { 0 => "", 1 => names[other[0]], _ => Words.Sundry },
-                debit ? Figure(p.Line.Amount.Minor, href) : new(null), debit ? new(null) : Figure(-p.Line.Amount.Minor, href), Figure(balance)));
+                debit ? Figure(p.Line.Amount.Minor, href) : new(null), debit ? new(null) : Figure(-p.Line.Amount.Minor, href), Figure(balance))));
         }
-        rows.Add(new(ReportRowKind.Total, "", more ? Words.CarriedOver : Words.Balance, "", "",
-            Figure(page.Where(p => !p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor)), Figure(-page.Where(p => p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor)), Figure(balance)));
-        return new()
-        {
-            Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code),
-            Columns =
-            [
-                new("date", Words.Date, CellKind.Date), new("number", Words.Number, CellKind.Code), new("description", Words.Description, CellKind.Text), new("other", Words.OtherSide, CellKind.Text),
-                new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
-            ],
-            Rows = rows,
-            Next = more ? request.At($"/finance/accounts/{id}/card") + string.Create(CultureInfo.InvariantCulture, $"&after={page[^1].Line.Date:yyyyMMdd}-{page[^1].Line.Id}") : null,
-        };
+        return new(opening, rows, page.Where(p => !p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor), -page.Where(p => p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor), balance,
+            more ? new(id, (page[^1].Line.Date, page[^1].Line.Id)) : null);
 
         ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
     }
 
-    /// <summary>General ledger (総勘定元帳): of each account what each month brought. The days are those of whole months.</summary>
-    public async Task<Report> GeneralLedgerOf(ReportRequest request, CancellationToken ct)
+    /// <summary>A row of the ledger that is no entry.</summary>
+    private static ReportRow Ledger(ReportRowKind kind, Text name, long? debit, long? credit, long? balance, Currency books)
     {
-        var (accounts, books) = await Chart(ct);
-        var (from, to) = (new DateOnly(request.From.Year, request.From.Month, 1), new DateOnly(request.To.Year, request.To.Month, 1).AddMonths(1).AddDays(-1));
-        var before = await sums.ByAccount(await request.Sums(db, null, from.AddDays(-1), ct), ct);
-        var months = (await sums.ByMonth(await request.Sums(db, from, to, ct), ct)).ToLookup(m => m.AccountId);
-        var rows = new List<ReportRow>();
-        foreach (var account in accounts.Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)))
-        {
-            var balance = before.GetValueOrDefault(account.Id)?.Balance ?? 0;
-            rows.Add(new(ReportRowKind.Heading, new ReportCell($"{account.Code} {account.Name}", request.At($"/finance/accounts/{account.Id}/card", from, to))));
-            rows.Add(new(ReportRowKind.Line, Words.BroughtForward, new ReportCell(null), new ReportCell(null), Figure(balance)) { Depth = 1 });
-            foreach (var month in months[account.Id].OrderBy(m => m.Month))
-            {
-                balance += month.Debit - month.Credit;
-                var href = request.At($"/finance/accounts/{account.Id}/card", month.Month, month.Month.AddMonths(1).AddDays(-1));
-                rows.Add(new(ReportRowKind.Line, new ReportCell(Words.MonthOf.With(month.Month), href), Figure(month.Debit, href), Figure(month.Credit, href), Figure(balance)) { Depth = 1 });
-            }
-            rows.Add(new(ReportRowKind.Subtotal, Words.Balance, Figure(months[account.Id].Sum(m => m.Debit)), Figure(months[account.Id].Sum(m => m.Credit)), Figure(balance)));
-        }
-        return new()
-        {
-            Title = Words.GeneralLedger, Of = Words.FromTo.With(from, to, books.Code),
-            Columns = [new("account", Words.Account, CellKind.Text), new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money)],
-            Rows = rows,
-        };
+        return new(kind, "", name, "", "", Of(debit), Of(credit), Of(balance));
 
-        ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
+        ReportCell Of(long? minor) => new(minor is { } figure ? Money.OfMinor(figure, books) : null);
     }
 
-    private static (DateOnly At, long Line)? Seen(string? after) =>
-        after?.Split('-') is [var day, var line] && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) && long.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? (at, id) : null;
+    private static DateOnly Month(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static string After(ReportRequest request, string path, LedgerPlace place) =>
+        request.At(path) + string.Create(CultureInfo.InvariantCulture, $"&after={place.Account}") + (place.Line is var (date, line) ? string.Create(CultureInfo.InvariantCulture, $"-{date:yyyyMMdd}-{line}") : "");
+
+    private static LedgerPlace? Seen(string? after) => after?.Split('-') switch
+    {
+        [var account] when long.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) => new(new(id), null),
+        [var account, var day, var line] when long.TryParse(account, NumberStyles.None, CultureInfo.InvariantCulture, out var id) && long.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var last)
+            && DateOnly.TryParseExact(day, "yyyyMMdd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var at) => new(new(id), (at, new(last))),
+        _ => null,
+    };
 }

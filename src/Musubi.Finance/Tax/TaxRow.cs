@@ -1,6 +1,7 @@
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Finance.Payables;
+using Musubi.Finance.Payments;
 using Musubi.Finance.Receivables;
 using Musubi.Finance.Vouchers;
 using Musubi.Kernel;
@@ -17,17 +18,18 @@ public enum TaxDirection
 }
 
 /// <summary>
-/// The tax of one rate on one document, as the document states it: a fact. Of credit notes, and of what takes a voucher back, both figures are negative. The tax summary reads these rows and nothing else.
+/// The tax of one rate on one document, as the document states it: a fact. Of credit notes, discounts for paying early and what takes a document back both figures are negative. The tax summary reads these rows and nothing else.
 /// </summary>
 [NotAudited]
 public sealed class TaxRow : IPartOf
 {
     public required Id<TaxRow> Id { get; init; }
 
-    /// <summary>The document: one of the four.</summary>
+    /// <summary>The document: one of these.</summary>
     public Id<Invoice>? InvoiceId { get; init; }
     public Id<CreditNote>? CreditNoteId { get; init; }
     public Id<SupplierBill>? BillId { get; init; }
+    public Id<Payment>? PaymentId { get; init; }
     public Id<Voucher>? VoucherId { get; init; }
     public required TaxDirection Direction { get; init; }
 
@@ -54,7 +56,14 @@ public sealed class TaxRow : IPartOf
 
     public string Number { get; init; } = "";
     public string PartyName { get; init; } = "";
-    public (string Kind, long Id) Whole => InvoiceId is { } invoice ? ("invoice", invoice.Value) : CreditNoteId is { } note ? ("credit_note", note.Value) : BillId is { } bill ? ("supplier_bill", bill.Value) : ("voucher", VoucherId!.Value.Value);
+    public (string Kind, long Id) Whole => InvoiceId is { } invoice ? ("invoice", invoice.Value) : CreditNoteId is { } note ? ("credit_note", note.Value) : BillId is { } bill ? ("supplier_bill", bill.Value) : PaymentId is { } payment ? ("payment", payment.Value) : ("voucher", VoucherId!.Value.Value);
+
+    /// <summary>What takes it back, on a day of its own.</summary>
+    internal TaxRow TakenBack(Id<TaxRow> id, DateOnly date) => new()
+    {
+        Id = id, InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, PaymentId = PaymentId, VoucherId = VoucherId, Direction = Direction, Date = date, Category = Category, Rate = Rate, Net = -Net, Tax = -Tax,
+        NetInBooks = -NetInBooks, TaxInBooks = -TaxInBooks, Deductible = -Deductible, Share = Share, Number = Number, PartyName = PartyName,
+    };
 }
 
 /// <summary>A document whose tax is recorded: which it is, when, and at what rate it stands in the books.</summary>
@@ -67,6 +76,7 @@ internal sealed record TaxedPaper(TaxDirection Direction, DateOnly Date, string 
     public Id<Invoice>? InvoiceId { get; init; }
     public Id<CreditNote>? CreditNoteId { get; init; }
     public Id<SupplierBill>? BillId { get; init; }
+    public Id<Payment>? PaymentId { get; init; }
     public Id<Voucher>? VoucherId { get; init; }
 
     /// <summary>A row for each rate.</summary>
@@ -74,7 +84,7 @@ internal sealed record TaxedPaper(TaxDirection Direction, DateOnly Date, string 
     [
         .. rates.Select(r => new TaxRow
         {
-            Id = ids.Next<TaxRow>(), InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, VoucherId = VoucherId, Direction = Direction, Date = Date, Category = r.Category, Rate = r.Rate.Fraction,
+            Id = ids.Next<TaxRow>(), InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, PaymentId = PaymentId, VoucherId = VoucherId, Direction = Direction, Date = Date, Category = r.Category, Rate = r.Rate.Fraction,
             Net = r.Net, Tax = r.Tax, NetInBooks = InBooks(r.Net), TaxInBooks = InBooks(r.Tax), Deductible = InBooks(Share.Of(r.Tax, Rounding.Down)), Share = Share.Fraction, Number = Number, PartyName = PartyName,
         }),
     ];

@@ -7,7 +7,11 @@ namespace Musubi.Finance.Tax;
 
 /// <summary>The tax of one rate, category and deductible share over a span of days, in the currency of the books.</summary>
 /// <param name="Deductible">Of input tax.</param>
-public sealed record TaxSummaryRow(TaxDirection Direction, TaxCategory Category, Rate Rate, Rate Share, int Documents, Money Net, Money Tax, Money Deductible);
+public sealed record TaxSummaryRow(TaxDirection Direction, TaxCategory Category, Rate Rate, Rate Share, int Documents, Money Net, Money Tax, Money Deductible)
+{
+    /// <summary>Where there is no tax, no share of it is deducted.</summary>
+    public bool HasShare => Direction == TaxDirection.Input && !Rate.IsZero;
+}
 
 /// <summary>Tax on sales and purchases by rate and category.</summary>
 public sealed record TaxSummary(DateOnly From, DateOnly To, IReadOnlyList<TaxSummaryRow> Rows, Currency Books)

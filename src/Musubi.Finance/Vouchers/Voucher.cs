@@ -53,21 +53,21 @@ public sealed class Voucher : IVersioned
     public Money Total => Money.Sum(Lines.Select(l => l.Debit), Currency);
 
     /// <summary>Why it cannot be changed any more; null while it can.</summary>
-    public Refusal? WhyNotEdit() => State == VoucherState.Draft ? null : NotIn(Words.EditVoucher);
-    public Refusal? WhyNotSubmit() => State == VoucherState.Draft ? null : NotIn(Words.Submit);
+    public Refusal? WhyNotEdit() => State == VoucherState.Draft ? null : NotIn(new("変更", "修改", "changing it"));
+    public Refusal? WhyNotSubmit() => State == VoucherState.Draft ? null : NotIn(new("承認の依頼", "提交审核", "submitting it"));
 
     /// <summary>Two pairs of eyes: who wrote it does not approve it. The system itself, which replays and makes demos, does.</summary>
     public Refusal? WhyNotApprove(Actor actor) =>
-        State != VoucherState.Submitted ? NotIn(Words.Approve)
+        State != VoucherState.Submitted ? NotIn(new("承認", "审核", "approving it"))
         : actor.Id == MadeBy && !actor.IsSystem ? new Refusal("finance.own-voucher",
             new Text("自分で起票した伝票は承認できません。", "不能审核自己编制的凭证。", "Nobody approves what they wrote themselves."),
             new Text("承認の権限を持つ別の人に依頼してください。", "请由其他有审核权限的人审核。", "Ask another person who may approve."), Kind: RefusalKind.Forbidden)
         : null;
 
-    public Refusal? WhyNotReverse() => State == VoucherState.Posted && ReversalId is null ? null : NotIn(Words.ReverseVoucher);
+    public Refusal? WhyNotReverse() => State == VoucherState.Posted && ReversalId is null ? null : NotIn(new("赤伝での取消", "红字冲销", "reversing it"));
 
     private Refusal NotIn(Text act) => new("finance.voucher-state",
-        new Text("この伝票は「{0}」なので、{1}できません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),
+        new Text("この伝票は「{0}」なので、{1}はできません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),
         new Text("画面を更新してください。", "请刷新页面。", "Refresh the page."), Kind: RefusalKind.Conflict);
 }
 

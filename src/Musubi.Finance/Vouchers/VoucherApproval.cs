@@ -11,7 +11,7 @@ internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, Curr
     public const string OfKind = "voucher";
 
     /// <summary>How far back it is dated.</summary>
-    private static readonly ApprovalFact DaysBack = ApprovalFact.Figure("days-back", new("何日前の日付か", "日期早于今天的天数", "Days back-dated"));
+    private static readonly ApprovalFact DaysBack = ApprovalFact.Figure("days-back", new("さかのぼり日数", "倒填天数", "Days back-dated"), FactKind.Days);
 
     public override string Kind => OfKind;
     public override Text Name => Words.Vouchers;

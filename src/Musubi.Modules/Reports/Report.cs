@@ -18,18 +18,33 @@ public sealed record Report
     public required IReadOnlyList<ReportColumn> Columns { get; init; }
     public required IReadOnlyList<ReportRow> Rows { get; init; }
 
+    /// <summary>What its headings name. In plain rows each bears its heading in a column of that name.</summary>
+    public Text? Headings { get; init; }
+
+    /// <summary>What its files are called, beside the day; its title where nothing is said.</summary>
+    public string? File { get; init; }
+
     /// <summary>More follows under this address.</summary>
     public string? Next { get; init; }
 
     /// <summary>As a list's rows, for the files that lists are written to: row kinds and links fall away.</summary>
     public (IReadOnlyList<(ListColumn Column, int At)> Columns, IAsyncEnumerable<ListRow> Rows) AsList() =>
-        ([.. Columns.Select((c, i) => (new ListColumn(c.Key, c.Name, c.Kind, true, null, null, false), i))], Each());
+        ([.. (Headings is null ? Columns : Columns.Prepend(new("heading", Headings, CellKind.Text))).Select((c, i) => (new ListColumn(c.Key, c.Name, c.Kind, true, null, null, false), i))], Each());
 
     private async IAsyncEnumerable<ListRow> Each()
     {
         await Task.CompletedTask;
+        object? heading = null;
         foreach (var row in Rows)
-            yield return new(0, "", [.. Columns.Select((_, i) => i < row.Cells.Count ? row.Cells[i].Value : null)]);
+        {
+            var cells = Columns.Select((_, i) => i < row.Cells.Count ? row.Cells[i].Value : null);
+            if (Headings is null)
+                yield return new(0, "", [.. cells]);
+            else if (row.Kind == ReportRowKind.Heading)
+                heading = row.Cells[0].Value;
+            else
+                yield return new(0, "", [.. cells.Prepend(heading)]);
+        }
     }
 }
 

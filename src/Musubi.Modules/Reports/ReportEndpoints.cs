@@ -6,8 +6,12 @@ using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
+using Musubi.Print;
 
 namespace Musubi.Modules.Reports;
+
+/// <summary>How a report that goes out to somebody lies on paper.</summary>
+public delegate Task<PrintDocument> DrawReport(HttpContext http, CancellationToken ct);
 
 /// <summary>Reads a report as its address asks: <c>?from=2026-04-01&amp;to=2027-03-31</c>.</summary>
 public delegate Task<Report> ReadReport(HttpContext http, CancellationToken ct);
@@ -32,7 +36,8 @@ public static class ReportEndpoints
     }
 
     /// <summary>The files alone, of a report whose JSON has a shape of its own.</summary>
-    public static void MapReportFiles(this IEndpointRouteBuilder api, string route, string permission, ReadReport read)
+    /// <param name="draw">Where the paper is more than its table: a letter to a customer.</param>
+    public static void MapReportFiles(this IEndpointRouteBuilder api, string route, string permission, ReadReport read, DrawReport? draw = null)
     {
         api.MapGet(route + ".csv", async (HttpContext http, Clock clock) =>
             {
@@ -40,7 +45,7 @@ public static class ReportEndpoints
                     return Results.BadRequest();
                 var report = await read(http, http.RequestAborted);
                 var (columns, rows) = report.AsList();
-                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, $"{report.Title}-{clock.Today:yyyyMMdd}.csv");
+                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, Name(report, clock, "csv"));
             })
             .WithName("ReportCsv" + route).Produces(200, contentType: "text/csv").Needs(permission);
         api.MapGet(route + ".xlsx", async (HttpContext http, Clock clock) =>
@@ -50,15 +55,19 @@ public static class ReportEndpoints
                 var file = new MemoryStream();
                 await ListExport.WriteExcel(file, report.Title, columns, rows, clock, http.RequestAborted);
                 file.Position = 0;
-                return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", $"{report.Title}-{clock.Today:yyyyMMdd}.xlsx");
+                return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Name(report, clock, "xlsx"));
             })
             .WithName("ReportExcel" + route).Produces(200, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").Needs(permission);
         api.MapGet(route + ".pdf", async (HttpContext http, Clock clock, IReportOwner owner) =>
             {
                 var report = await read(http, http.RequestAborted);
-                var paper = ReportPaper.Of(report, await owner.Name(http.RequestAborted), Languages.Current, clock.Today);
-                return TypedResults.File(paper.ToPdf(), "application/pdf", $"{report.Title}-{clock.Today:yyyyMMdd}.pdf");
+                var paper = draw is null ? ReportPaper.Of(report, await owner.Name(http.RequestAborted), Languages.Current, clock.Today) : await draw(http, http.RequestAborted);
+                return TypedResults.File(paper.ToPdf(), "application/pdf", Name(report, clock, "pdf"));
             })
             .WithName("ReportPdf" + route).Produces(200, contentType: "application/pdf").Needs(permission);
     }
+
+    /// <summary>A customer's name may hold what no file's name can.</summary>
+    private static string Name(Report report, Clock clock, string ending) =>
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join('_', (report.File ?? report.Title.ToString()).Split([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|"]))}-{clock.Today:yyyyMMdd}.{ending}");
 }

@@ -51,8 +51,8 @@ internal sealed class PartyWriter(PartiesDb db, IdSource ids, Clock clock)
         new Text("空欄にすると、この取引先自身になります。", "留空即表示该往来单位自身。", "Leave it empty: that means the party itself."), field);
 
     private static Refusal InACircle(string field) => new("party.circle",
-        new Text("請求先が循環します。", "账单方形成循环。", "Bills would go round in a circle."),
-        new Text("相手の請求先がこの取引先になっていないか確かめてください。", "请检查对方的账单方是否为本单位。", "Check whether that party's bills come to this one."), field);
+        new Text("請求先が循環します。", "受票方形成循环。", "Bills would go round in a circle."),
+        new Text("相手の請求先がこの取引先になっていないか確かめてください。", "请检查对方的受票方是否为本单位。", "Check whether that party's bills come to this one."), field);
 
     /// <summary>Brings roles, addresses, contacts and preferences in step with the draft.</summary>
     public async Task WriteParts(Party party, PartyDraft draft, CancellationToken ct)

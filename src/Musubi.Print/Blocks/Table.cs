@@ -81,7 +81,9 @@ public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableR
         pen.Rule(left, width, pen.Y, 0.4f, Ink.Faint);
     }
 
-    private static float Room(TableRow row, int column, float[] widths) => widths[column] - Across * 2 - (column == 0 ? row.Indent * Step : 0);
+    /// <summary>What heads a group has the whole width where it stands alone in its row.</summary>
+    private static float Room(TableRow row, int column, float[] widths) =>
+        (column == 0 && row.Tone == RowTone.Group && row.Cells.Skip(1).All(c => c.Length == 0) ? widths.Sum() : widths[column]) - Across * 2 - (column == 0 ? row.Indent * Step : 0);
 
     private TextStyle Style(TableRow row) => row.Tone == RowTone.Plain ? style : style with { Bold = true };
 

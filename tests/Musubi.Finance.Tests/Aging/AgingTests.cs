@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Accounts;
 using Musubi.Finance.Aging;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
@@ -25,6 +26,40 @@ public class AgingTests
 
         Assert.Equal("JPY 6000 20000 30000 0 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
         Assert.Equal("JPY 6000 20000 0 30000 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)));
+    }
+
+    [Theory, Engines]
+    public async Task What_is_open_in_dollars_is_tied_to_the_books_on_any_day(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        await house.Owed(party, 10_000, Today.AddDays(-20), number: "A");
+        var dollars = await house.Owed(party, 100, Today.AddDays(-20), currency: Currency.USD, rate: 150, number: "B");
+        await house.Receive(From(party, 40, (dollars, 40)) with { Currency = Currency.USD, Rate = 155 });
+        var reports = house.Get<AgingReports>();
+
+        foreach (var day in new[] { Today.AddDays(-1), Today })
+            Assert.Equal(await house.Balance(AccountRole.Receivable, day), (await reports.Of(OwedSide.Receivable, day, AgeBy.Due, default)).InBooks);
+        Assert.Equal(Yen(9_000), (await reports.Of(OwedSide.Receivable, Today, AgeBy.Due, default)).Rows.Single(r => r.Currency == Currency.USD).InBooks);
+    }
+
+    [Theory, Engines]
+    public async Task A_statement_names_whom_it_is_for_and_parts_charges_from_payments(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        await house.Owed(party, 20_000, Today.AddDays(-5), number: "B");
+        await house.Owed(party, 30, Today.AddDays(-5), currency: Currency.USD, rate: 150, number: "C");
+        await house.Receive(From(party, 5_000));
+
+        var statement = await house.Get<Statements>().OfParty(OwedSide.Receivable, party.Value, Today.AddDays(-30), Today, default);
+        var (rows, letter) = (StatementPaper.Rows(statement), StatementPaper.Letter(statement, Language.Japanese));
+
+        Assert.Equal(("北斗化学 御中", true), (letter.Recipient, letter.AsksToPay));
+        Assert.Contains("北斗化学", rows.File, StringComparison.Ordinal);
+        Assert.Equal(["JPY", "USD"], statement.Currencies.Select(c => c.Currency.Code));
+        Assert.Equal([(null, null), (Yen(20_000), null), (null, Yen(5_000)), (Yen(20_000), Yen(5_000))], rows.Rows.Take(4).Select(r => ((Money?)r.Cells[6].Value, (Money?)r.Cells[7].Value)));
+        Assert.Equal("%PDF"u8, letter.From(new() { Id = Admin.Companies.Company.Only, Name = "結工業", Bank = "結び銀行 普通 1234567" }).ToPdf().AsSpan(0, 4));
     }
 
     [Theory, Engines]

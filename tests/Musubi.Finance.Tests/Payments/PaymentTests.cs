@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
@@ -22,17 +24,104 @@ public class PaymentTests
     [Fact]
     public void A_discount_and_a_small_difference_are_lines_of_the_same_entry() =>
         PaymentPosting.For(PaymentDirection.Received, "RC-2", "北斗化学", AccountPart.Bank, Of(97_999, discount: 2_000, writeOff: 1))
-            .ShouldBook("Cr Receivable 100000", "Dr Bank 97999", "Dr DiscountGiven 2000", "Dr WriteOff 1");
+            .ShouldBook("Cr Receivable 100000", "Dr Bank 97999", "Dr DiscountGiven 2000", "Dr SmallLoss 1");
 
     [Fact]
     public void Some_yen_too_many_are_a_difference_the_other_way() =>
         PaymentPosting.For(PaymentDirection.Received, "RC-3", "北斗化学", AccountPart.Bank, Of(100_003, writeOff: -3))
-            .ShouldBook("Cr Receivable 100000", "Dr Bank 100003", "Cr WriteOff 3");
+            .ShouldBook("Cr Receivable 100000", "Dr Bank 100003", "Cr SmallGain 3");
 
     [Fact]
     public void Of_a_payment_made_the_fee_leaves_the_bank_besides() =>
         PaymentPosting.For(PaymentDirection.Made, "PY-1", "東海金属", AccountPart.Bank, Of(98_000, fee: 660, discount: 2_000))
             .ShouldBook("Dr Payable 100000", "Dr BankFees 660", "Cr Bank 98660", "Cr DiscountTaken 2000");
+
+    [Fact]
+    public void What_a_customer_fails_to_pay_beyond_a_small_difference_is_a_bad_debt() =>
+        PaymentPosting.For(PaymentDirection.Received, "RC-4", "北斗化学", AccountPart.Bank, Of(50_000, writeOff: 50_000))
+            .ShouldBook("Cr Receivable 100000", "Dr Bank 50000", "Dr WriteOff 50000");
+
+    [Theory]
+    [InlineData("JP"), InlineData("CN"), InlineData("")]
+    public void Every_chart_keeps_small_differences_apart_from_bad_debts(string country)
+    {
+        var chart = ChartTemplate.Of(country);
+        string Code(AccountRole role) => Assert.Single(chart, r => r.Parts.Contains((role, ""))).Code;
+
+        Assert.DoesNotContain(Code(AccountRole.WriteOff), new[] { Code(AccountRole.SmallLoss), Code(AccountRole.SmallGain) });
+    }
+
+    [Theory, Engines]
+    public async Task A_discount_takes_back_its_share_of_the_tax_and_a_fee_holds_tax(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var invoice = await house.Bill(party, 100_000);
+        var item = (await house.Db.Set<OpenItem>().SingleAsync(i => i.DocumentId == invoice.Id.Value)).Id;
+
+        var payment = await house.Receive(From(party, 108_460, (item, 110_000)) with { Discount = 1_100, Fee = 440 });
+
+        Assert.Equal(Yen(1_000), await house.Balance(AccountRole.DiscountGiven, Today));
+        Assert.Equal(Yen(400), await house.Balance(AccountRole.BankFees, Today));
+        Assert.Equal(Yen(-9_900), await house.Balance(AccountRole.OutputTax, Today));
+        Assert.Equal(Yen(40), await house.Balance(AccountRole.InputTax, Today));
+        var summary = await house.Get<TaxSummaries>().Of(Today, Today, default);
+        Assert.Equal((Yen(9_900), Yen(40)), (summary.Output, summary.Deductible));
+        Assert.Equal(Yen(99_000), Assert.Single(summary.Of(TaxDirection.Output)).Net);
+
+        await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "別の得意先でした" });
+
+        var after = await house.Get<TaxSummaries>().Of(Today, Today, default);
+        Assert.Equal((Yen(10_000), Yen(0)), (after.Output, after.Deductible));
+        Assert.Equal(Yen(-10_000), await house.Balance(AccountRole.OutputTax, Today));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.InputTax, Today));
+        await house.Verify();
+    }
+
+    [Fact]
+    public void A_discount_is_shared_by_rates_and_china_takes_no_tax_back()
+    {
+        var item = new OpenItem { Id = new(1), Side = OwedSide.Receivable, Kind = ItemKind.Invoice, DocumentId = 1, Number = "IV-1", PartyId = 1, PartyName = "", ControlId = new(1), EntryId = new(1), Date = Today, Due = Today, Amount = Yen(218_000), InBooks = Yen(218_000) };
+        TaxRow Row(TaxCategory category, decimal rate, long net, long tax) => new()
+        {
+            Id = new(1), Direction = TaxDirection.Output, Date = Today, Category = category, Rate = rate, Net = Yen(net), Tax = Yen(tax), NetInBooks = Yen(net), TaxInBooks = Yen(tax), Deductible = Yen(tax), Share = 1,
+        };
+        IReadOnlyList<TaxRow> taxes = [Row(TaxCategory.Standard, 0.10m, 100_000, 10_000), Row(TaxCategory.Reduced, 0.08m, 100_000, 8_000)];
+
+        var split = PaymentTax.OfDiscount(Yen(2_180), "JP", Rounding.Down, [(item, Yen(218_000), taxes)]).ToList();
+
+        Assert.Equal([(Yen(-1_000), Yen(-100)), (Yen(-1_000), Yen(-80))], split.Select(t => (t.Rate.Net, t.Rate.Tax)));
+        Assert.Empty(PaymentTax.OfDiscount(Yen(2_180), "CN", Rounding.HalfUp, [(item, Yen(218_000), taxes)]));
+        Assert.Empty(PaymentTax.OfFee(Money.OfMinor(4_400, Currency.USD), "JP", Currency.JPY, Ten));
+    }
+
+    [Theory, Engines]
+    public async Task Money_of_a_day_to_come_is_asked_about(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var draft = From(await house.Party(), 1_000) with { Date = Today.AddDays(1) };
+
+        var asked = Assert.Single((await house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(draft)).Refusals);
+
+        Assert.Equal(("payment.ahead", "Date"), (asked.Code, asked.Field));
+        await house.Receive(draft with { Ahead = true });
+    }
+
+    [Theory, Engines]
+    public async Task What_the_rate_lost_is_reached_from_both_documents_and_each_says_its_rate(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var bill = await house.Owed(party, 400.55m, side: OwedSide.Payable, currency: Currency.USD, rate: 151.2m);
+        var payment = await house.Do<MakePayment, PaymentDraft, Id<Payment>>(From(party, 400.55m, (bill, 400.55m)) with { Currency = Currency.USD, Rate = 155 });
+        var (items, paid) = (house.Get<PartyItems>(), await house.ItemOf(payment));
+
+        var (ofBill, ofPayment) = (Assert.Single(await items.Of(bill, default)), Assert.Single(await items.Of(paid.Id, default)));
+
+        Assert.Equal((Yen(-1_522), Yen(-1_522)), (ofBill.Gained, ofPayment.Gained));
+        Assert.NotNull(ofBill.Allocation.EntryId);
+        Assert.Equal(("1 USD = 151.2 JPY", "1 USD = 155 JPY"), ((await items.RateOf(await house.Item(bill), default))!.En, (await items.RateOf(paid, default))!.En));
+    }
 
     [Theory, Engines]
     public async Task A_payment_settles_what_was_chosen_and_the_rest_stays_on_account(TestEngine engine)

@@ -9,6 +9,14 @@ export function t(key, ...values) {
 export const forgetWords = () => { words = undefined; };
 export const lang = () => document.documentElement.lang || 'ja';
 
+/** An instant as the server writes it: by the reader's own clock, in the order of the language. */
+export function moment(at) {
+  const parts = new Intl.DateTimeFormat('en-GB', { timeZone: document.documentElement.dataset.zone, year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).formatToParts(new Date(at));
+  const { year, month, day, hour, minute } = Object.fromEntries(parts.map(p => [p.type, p.value]));
+  const date = { ja: [year, month, day].join('/'), zh: [year, month, day].join('-') }[lang().slice(0, 2)] ?? [day, month, year].join('/');
+  return `${date} ${hour}:${minute}`;
+}
+
 const root = new URL('..', import.meta.url).pathname;
 export const asset = path => root + path;
 

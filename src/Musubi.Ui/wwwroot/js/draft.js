@@ -1,4 +1,4 @@
-import { Part, debounce, h, headers, icon, lang, t } from './core.js';
+import { Part, debounce, h, headers, icon, moment, t } from './core.js';
 
 const storeKey = key => `musubi-draft:${key}`;
 const sentKey = 'musubi-draft-sent';
@@ -61,7 +61,7 @@ class MuDraft extends Part {
     let draft = JSON.parse(localStorage.getItem(storeKey(this.key)) || 'null');
     if (!draft && this.dataset.server !== undefined) draft = await fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { headers: headers() }).then(a => a.status === 200 ? a.json() : null).catch(() => null);
     if (!draft?.fields || JSON.stringify(draft.fields) === this.first) return;
-    const when = new Date(draft.at).toLocaleString(lang(), { month: 'numeric', day: 'numeric', hour: '2-digit', minute: '2-digit' });
+    const when = moment(draft.at);
     const box = h('div.notice.draft-offer', { role: 'status' }, icon('history'), h('p', null, t('draft.found', when)), h('div.acts', null,
       h('button.btn.small', { type: 'button', onclick: () => { box.remove(); this.restore(draft.fields); } }, t('draft.restore')),
       h('button.btn.small.quiet', { type: 'button', onclick: () => { box.remove(); localStorage.removeItem(storeKey(this.key)); fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { method: 'DELETE', headers: headers() }).catch(() => {}); } }, t('draft.discard'))));

@@ -15,6 +15,7 @@ async function upgrade() {
   for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
   for (const file of files) file.value?.settle?.();
   restoreNav();
+  modal();
   focusFirst();
   if (mine === round) root.dataset.ready = '1';
 }
@@ -38,6 +39,11 @@ function drawer(open) {
     document.querySelector('.shell')?.append(veil);
   }
   (open ? document.querySelector('.nav a') : document.querySelector('[data-nav]'))?.focus();
+}
+
+/* A dialog the server sent open stands in the page's flow: it belongs above the page, like one opened by a button. */
+function modal() {
+  for (const d of document.querySelectorAll('dialog.dialog[open]:not(:modal)')) { d.open = false; d.showModal(); }
 }
 
 /* Enhanced navigation leaves the focus where it was: after a refused post it goes to the first field at fault, on a new page to the one that asks for it. */

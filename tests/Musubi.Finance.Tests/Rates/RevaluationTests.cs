@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Journal;
+using Musubi.Finance.OpenItems;
+using Musubi.Finance.Rates;
+using Musubi.Kernel;
+using Musubi.Testing;
+using static Musubi.Finance.Tests.Books;
+
+namespace Musubi.Finance.Tests.Rates;
+
+public class RevaluationTests
+{
+    [Theory, Engines]
+    public async Task Revalued_twice_the_open_items_still_are_their_control_account(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+
+        foreach (var day in new[] { Today.AddDays(-2), Today })
+        {
+            Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = day }));
+            await house.Verify();
+        }
+        house.Clock.Advance(TimeSpan.FromDays(3));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_fault_of_a_control_account_names_it_and_leads_to_its_card(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+        await house.Post(Sale(7), On(Today));
+        var account = await house.Db.Set<Account>().SingleAsync(a => a.Code == "A11211");
+
+        var fault = Assert.Single((await new SubLedgerIsControlAccount(house.Get<FinanceDb>()).Check(default)).Faults);
+
+        Assert.Equal($"account {account.Id}", fault.Subject);
+        Assert.StartsWith("A11211 売掛金：", fault.What.Ja, StringComparison.Ordinal);
+        Assert.Contains(GeneralLedger.Subjects, s => s.Kind == "account");
+    }
+
+    [Theory, Engines]
+    public async Task What_takes_a_revaluation_back_says_so_in_every_language(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+
+        await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today });
+
+        var entries = await house.Db.Set<JournalEntry>().Where(e => e.SourceKind == "revaluation").OrderBy(e => e.Date).ToListAsync();
+        Assert.Equal([Today, Today.AddDays(1)], entries.Select(e => e.Date));
+        Assert.Equal(($"外貨換算替えの振戻 {entries[0].Number}", $"期末调汇转回 {entries[0].Number}", ""), (entries[1].DescriptionJa, entries[1].DescriptionZh, entries[1].Reason));
+    }
+
+    [Theory, Engines]
+    public async Task A_revaluation_shows_its_rate_and_says_when_it_is_old(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+
+        var at = Assert.Single((await house.Get<Revaluation>().On(Today, default)).Value).At;
+
+        Assert.Equal((151.2m, Today.AddDays(-8)), (at.Rate.Rate, at.Since));
+        Assert.True(at.IsOldOn(Today));
+        Assert.False(at.IsOldOn(Today.AddDays(-1)));
+    }
+
+    [Theory, Engines]
+    public async Task A_day_to_come_has_no_closing_rate(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+
+        var refused = (await house.Run<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today.AddDays(1) })).Refusals.Single();
+
+        Assert.Equal(("finance.revaluation-ahead", "Date"), (refused.Code, refused.Field));
+    }
+
+    /// <summary>A customer owes two thousand dollars, booked at 150; the dollar has risen since.</summary>
+    private static async Task<House> Owing(TestEngine engine)
+    {
+        var house = await Books.Open(engine);
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.USD, Date = Today.AddDays(-8), Rate = 151.2m });
+        await house.Owed(await house.Party(), 2_000, Today.AddDays(-9), currency: Currency.USD, rate: 150);
+        return house;
+    }
+}
