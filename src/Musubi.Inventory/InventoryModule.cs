@@ -98,6 +98,7 @@ public sealed class InventoryModule : Module
         new(nameof(SaveCountSettings), new("棚卸の設定を変えました", "更改了盘点设置", "changed how stock is counted")),
         new(nameof(ClassifyItems), new("ABC区分を計算しました", "计算了ABC分类", "reckoned the classes of items")),
         new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
+        .. Enum.GetValues<LotStatus>().Select(s => new TrailWord($"={s}", Words.Badge(s))), .. Enum.GetValues<ReservationKind>().Select(k => new TrailWord($"={k}", Words.Of(k))),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];

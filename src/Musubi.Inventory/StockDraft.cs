@@ -67,7 +67,7 @@ public sealed record StockLine
     /// <summary>The line of the source document whose reservation it uses up; 0 for any of them.</summary>
     public long SourceLine { get; init; }
 
-    /// <summary>Whether lots that are not available may leave: to be scrapped, sent back, or moved aside.</summary>
+    /// <summary>Whether a lot that is not available may leave when it is named: to be scrapped, sent back, or moved aside.</summary>
     public bool AnyStatus { get; init; }
 }
 

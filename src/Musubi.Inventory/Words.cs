@@ -85,6 +85,9 @@ internal static partial class Words
     public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Cost of all");
     public static readonly Text EarlierMoves = new("さかのぼって変わった入出庫", "追溯调整的出入库", "Earlier moves it changed");
     public static readonly Text EarlierMovesWhy = new("この伝票により原価が変わった入出庫です。元の記録はそのまま残し、差額を新しい仕訳で記帳しました。", "因本单据而改变成本的出入库。原记录保持不变，差额以新凭证记账。", "Their cost changed because of this document. What stood stays; the difference was booked by new entries.");
+    public static readonly Text LaterAmounts = new("あとから変わった金額", "后来调整的金额", "Later amounts");
+    public static readonly Text LaterAmountsWhy = new("転記のあと、ほかの伝票により原価が変わりました。受払台帳の金額は、これらを含みます。", "过账之后，因其他单据而调整了成本。收发存明细的金额包含这些调整。", "Other documents changed its cost after it was posted. The stock card shows its value with them.");
+    public static readonly Text ValueToday = new("現在の金額", "当前金额", "Value now");
     public static readonly Text Why = new("理由", "原因", "Why");
     public static readonly Text BookedOn = new("記帳日", "记账日", "Booked on");
     public static readonly Text OfDay = new("（本来の日付 {0:yyyy/MM/dd}、締め済のため）", "（原日期{0:yyyy-MM-dd}，因已结账）", "(belongs to {0:d MMM yyyy}, which is closed)");
@@ -124,6 +127,23 @@ internal static partial class Words
     public static readonly Text ShortAdvice = new("入荷を待つか、数量を減らしてください。", "请等待到货或减少数量。", "Wait for goods to come, or ask for less.");
     public static readonly Text LotHeld = new("ロット {0} は{2}のため出せません。", "批次{0}处于{2}状态，不能出库。", "Lot {0} is {2} and must not leave.");
     public static readonly Text LotExpired = new("ロット {0} は {1:yyyy/MM/dd} に期限が切れています。", "批次{0}已于{1:yyyy-MM-dd}过期。", "Lot {0} expired on {1:d MMM yyyy}.");
+    public static readonly Text LotHeldAdvice = new("別のロットを選ぶか、ロットの画面で保留を解除してください。出せない品は廃棄で処理します。", "请选择其他批次，或在批次页面解除冻结。不能出库的请作报废处理。", "Choose another lot, or release this one on its page. What must never leave is scrapped.");
+    public static readonly Text LotExpiredAdvice = new("別のロットを選んでください。期限の登録が誤りなら、ロットの画面で直します。使えない品は廃棄で処理します。", "请选择其他批次。如有效期登记有误，请在批次页面更正。不能使用的请作报废处理。", "Choose another lot. If the expiry is wrong, correct it on the lot's page; what cannot be used is scrapped.");
+    public static readonly Text NameTheLot = new("保留・期限切れのロットを出すには、ロットを指定してください。", "如需转出冻结或过期的批次，请指定批次。", "To take what is held or expired, name its lot.");
+    public static readonly Text NotBelowHere = new("{0}品目はマイナス在庫を許していますが、{1}は許していません。", "{0}该物料允许负库存，但{1}不允许。", "{0} The item may go below zero, but {1} does not let it.");
+    public static readonly Text NotBelowHereAdvice = new("倉庫の設定で「マイナス在庫を許す」を選ぶか、先に入庫を記録してください。", "请在仓库设置中选择“允许负库存”，或先登记入库。", "Let stock go below zero in the warehouse's settings, or record the receipt first.");
+    public static readonly Text ShortThen = new("{0}：この日付で出すと、{1}の在庫が {2:yyyy/MM/dd} に {3} マイナスになります。この日付で出せるのは {4} です。", "{0}：按此日期出库，{1}的库存在{2:yyyy-MM-dd}将为负{3}。此日期最多可出{4}。", "{0}: dated so early, {1} would be {3} below zero on {2:d MMM yyyy}. On that date {4} can leave.");
+    public static readonly Text ShortThenAdvice = new("{0:yyyy/MM/dd} 以降の日付にするか、{1} までに減らしてください。入庫の記録もれなら、先に入庫を登録します。", "请改为{0:yyyy-MM-dd}或之后的日期，或减至{1}以内。如漏记入库，请先登记入库。", "Date it {0:d MMM yyyy} or later, or take no more than {1}. If a receipt is missing, record it first.");
+    public static readonly Text LotIn = new("{0}のロット {1} ", "{0}批次{1}", "lot {1} in {0}");
+    public static readonly Text Future = new("{0:yyyy/MM/dd} はまだ来ていない日付です。", "{0:yyyy-MM-dd}尚未到来。", "{0:d MMM yyyy} is yet to come.");
+    public static readonly Text FutureAdvice = new("入出庫は実際に動いた日（{0:yyyy/MM/dd} まで）で記録します。これからの分は引当か、倉庫間移動の到着予定日を使ってください。", "出入库请以实际发生日期（至{0:yyyy-MM-dd}）登记。将来的数量请使用预留或调拨的预计到货日。", "Moves are recorded on the day they happen, {0:d MMM yyyy} at the latest. For what is to come, reserve it, or send a transfer with the day it is expected.");
+    public static readonly Text Decimals = new("{0} は小数{1}桁までです。", "{0}最多{1}位小数。", "{0} has at most {1} decimals.");
+    public static readonly Text DecimalsAdvice = new("端数を処理してください。", "请处理尾数。", "Round it.");
+    public static readonly Text CostRange = new("原価は0以上で入力してください。", "成本请输入0以上的数。", "A cost is zero or more.");
+    public static readonly Text CostRangeAdvice = new("値引きなどで安くなった分は、入庫のあとに「原価を追加する」でマイナスの金額を入力します。", "因折扣等减少的部分，请在入库后通过“追加成本”录入负数金额。", "What it costs less is added to the receipt afterwards, as a negative amount.");
+    public static readonly Text OtherExpiry = new("ロット {0} の期限は {1:yyyy/MM/dd} と登録されています。入力は {2:yyyy/MM/dd} です。", "批次{0}登记的有效期为{1:yyyy-MM-dd}，本次录入为{2:yyyy-MM-dd}。", "Lot {0} is known to expire on {1:d MMM yyyy}, not on {2:d MMM yyyy}.");
+    public static readonly Text NoExpiryYet = new("ロット {0} は期限なしで登録されています。入力は {1:yyyy/MM/dd} です。", "批次{0}登记为无有效期，本次录入为{1:yyyy-MM-dd}。", "Lot {0} is known without an expiry, not with {1:d MMM yyyy}.");
+    public static readonly Text OtherExpiryAdvice = new("現品の表示を確かめてください。登録が誤りならロットの画面で直し、別の品なら別のロット番号にします。", "请核对实物标识。如登记有误，请在批次页面更正；如为另一批货，请使用其他批号。", "Look at the goods. If what is known is wrong, correct it on the lot's page; if they are others, give them another lot number.");
     public static readonly Text Entry = new("{0} {1}", "{0} {1}", "{0} {1}");
 
     public static readonly Text MadeFrom = new("使った原料・部品のロット", "所用原料批次", "Made from");

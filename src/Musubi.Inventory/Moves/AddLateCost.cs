@@ -41,7 +41,8 @@ internal sealed class AddLateCost(InventoryDb db, LateCosts costs, ItemLookup it
         var received = receipt.Moves.Where(m => m.Basis == CostBasis.Given).ToList();
         if (received.Count == 0)
             return new Refusal("inventory.no-receipt", Words.NotAReceipt, Words.NotAReceiptAdvice, Kind: RefusalKind.Conflict);
-        var amount = Money.Of(typed, (await company.Get(ct)).Currency, Rounding.HalfUp);
+        if (StockDrafts.WhyNot(typed, (await company.Get(ct)).Currency, "Amount", out var amount, mayBeNegative: true) is { } odd)
+            return odd;
         var cards = await items.Cards(received.Select(m => m.ItemId), ct);
         var weights = received.Select(m => input.By switch
         {

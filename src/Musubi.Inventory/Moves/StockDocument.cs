@@ -141,3 +141,6 @@ public sealed class MoveValue
     public required Id<StockDocument> DocumentId { get; init; }
     public Id<JournalEntry>? EntryId { get; set; }
 }
+
+/// <summary>An amount booked of a move, and the document at the other end: the one that caused it, or the one it changed.</summary>
+public sealed record ChangedMove(MoveValue Value, StockMove Move, Id<StockDocument> Other, string Number);

@@ -29,7 +29,10 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             return new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines");
         var cards = await items.Cards(draft.Lines.Select(l => l.Item), ct);
         var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, i)).OfType<Refusal>().ToList();
-        if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
+        // A ledger records what happened; what is to come is reserved, or on its way.
+        if (draft.Date > clock.Today)
+            refusals.Add(new("inventory.future", Words.Future.With(draft.Date), Words.FutureAdvice.With(clock.Today), "Date"));
+        else if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
             refusals.Add(open is { } first
                 ? new("finance.period-closed", Words.PeriodClosed.With(draft.Date), Words.PeriodClosedAdvice.With(first), "Date")
                 : new("finance.no-fiscal-year", Words.NoOpenPeriod.With(draft.Date), Words.NoOpenPeriodAdvice, "Date"));
@@ -62,7 +65,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 if (line.To is not { } to)
                     continue;
                 var arrival = new Place(to.Value, line.ToBin?.Value ?? 0, place.Lot);
-                Picking.Row(item, arrival).OnHand -= part.Millionths;
+                Picking.Put(places, item, arrival, -part.Millionths);
                 var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, ct)).Value;
                 item.Moves.Add(arrived);
                 moves.Add(arrived);
