@@ -54,13 +54,13 @@ public sealed class BulkRows(MusubiDb db)
 
     /// <summary>
     /// Writes what changed of rows that the context holds, and lets it take them for saved: many small changes of the machine's bookkeeping, which saving would say one by one.
-    /// What has a version or a trail is left to saving.
+    /// What has a version, a trail, or a key of several columns is left to saving.
     /// </summary>
     public async Task Save<T>(IEnumerable<T> held, CancellationToken ct) where T : class
     {
         var shape = RowShape.Of(db, typeof(T));
-        if (shape.VersionAt >= 0 || typeof(T).GetCustomAttribute<NotAuditedAttribute>() is null)
-            throw new InvalidOperationException($"{typeof(T).Name} has a version or a trail: it is saved, not written in bulk.");
+        if (shape.VersionAt >= 0 || typeof(T).GetCustomAttribute<NotAuditedAttribute>() is null || db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Count > 1)
+            throw new InvalidOperationException($"{typeof(T).Name} has a version, a trail, or more than one key: it is saved, not written in bulk.");
         var changed = held.Select(row => db.Entry(row)).Where(e => e.State == EntityState.Modified).ToList();
         if (changed.Count == 0)
             return;

@@ -61,7 +61,7 @@ internal static class PartyList
         FilterBy =
         [
             new("role", Words.Roles, [.. Enum.GetValues<PartyRole>().Select(r => (r.ToString(), Words.Of(r)))],
-                value => Enum.TryParse<PartyRole>(value, out var role) ? p => p.Roles.Contains(role) : null),
+                value => Enum.TryParse<PartyRole>(value, out var role) ? p => p.Roles.Any(r => r == role) : null),
             new("kind", Words.Kind, [.. Enum.GetValues<PartyKind>().Select(k => (k.ToString(), Words.Of(k)))],
                 value => Enum.TryParse<PartyKind>(value, out var kind) ? p => p.Kind == kind : null),
             new("country", Words.Country, [.. Countries.All.Take(6).Select(c => (c, Countries.Name(c)))], value => p => p.Country == value),
