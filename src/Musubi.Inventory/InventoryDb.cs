@@ -25,6 +25,7 @@ internal sealed class InventoryDb(MusubiDb db)
     public DbSet<CostCheckpoint> Checkpoints => db.Set<CostCheckpoint>();
     public DbSet<StockBalance> Balances => db.Set<StockBalance>();
     public DbSet<Reservation> Reservations => db.Set<Reservation>();
+    public DbSet<UsedReservation> UsedReservations => db.Set<UsedReservation>();
     public DbSet<LotLink> Links => db.Set<LotLink>();
     public DbSet<Transit> Transits => db.Set<Transit>();
     public DbSet<StockCount> Counts => db.Set<StockCount>();

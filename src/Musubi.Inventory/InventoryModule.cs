@@ -73,6 +73,7 @@ public sealed class InventoryModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
+        new(nameof(ReverseStock), new("入出庫を取り消しました", "冲销了出入库", "took back the document")),
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
         new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),
         new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
@@ -110,6 +111,7 @@ public sealed class InventoryModule : Module
     public override void MapApi(IEndpointRouteBuilder api)
     {
         api.MapAct<PostStock>("POST", "/inventory/documents");
+        api.MapAct<ReverseStock>("POST", "/inventory/documents/{id}/reversal");
         api.MapAct<AddLateCost>("POST", "/inventory/documents/{id}/costs");
         api.MapAct<SaveWarehouse>("POST", "/inventory/warehouses");
         api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
@@ -136,6 +138,7 @@ public sealed class InventoryModule : Module
         api.MapAct<ClassifyItems>("POST", "/inventory/classes");
         api.MapCount();
         api.MapStockPreview();
+        api.MapStockTrials();
     }
 
     internal static readonly Series Documents = new("ST", "{0}-{1:yyyy}-{2:000000}");
@@ -143,7 +146,7 @@ public sealed class InventoryModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
+        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>().AddScoped<StockReversal>().AddScoped<StockTrial>();
         services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>().AddScoped<LotTrace>().AddScoped<IInvariant, LotsAreMadeOfOthers>();
         services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
@@ -180,6 +183,7 @@ public sealed class InventoryModule : Module
             e.HasIndex(d => d.Number).IsUnique();
             e.HasIndex(d => new { d.Date, d.Id });
             e.HasIndex(d => new { d.SourceKind, d.SourceId });
+            e.HasIndex(d => d.Reverses).IsUnique();
             e.HasMany(d => d.Moves).WithOne().HasForeignKey(m => m.DocumentId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StockMove>(e =>
@@ -211,6 +215,11 @@ public sealed class InventoryModule : Module
             e.Property(l => l.Note).HasMaxLength(500);
             e.HasIndex(l => l.FromId);
             e.HasIndex(l => l.ToId);
+        });
+        model.Entity<UsedReservation>(e =>
+        {
+            e.Property(u => u.Note).HasMaxLength(500);
+            e.HasIndex(u => u.DocumentId);
         });
         model.Entity<Transit>(e =>
         {

@@ -85,6 +85,36 @@ internal static partial class Words
     public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Cost of all");
     public static readonly Text EarlierMoves = new("さかのぼって変わった入出庫", "追溯调整的出入库", "Earlier moves it changed");
     public static readonly Text EarlierMovesWhy = new("この伝票により原価が変わった入出庫です。元の記録はそのまま残し、差額を新しい仕訳で記帳しました。", "因本单据而改变成本的出入库。原记录保持不变，差额以新凭证记账。", "Their cost changed because of this document. What stood stays; the difference was booked by new entries.");
+    public static readonly Text Reversal = new("取消", "冲销", "Reversal");
+    public static readonly Text ReversedKind = new("{0}の取消", "{0}冲销", "{0}, reversal");
+    public static readonly Text ReversalOf = new("{0}の取消 {1}", "冲销{0} {1}", "Reversal of {0} {1}");
+    public static readonly Text ReversedState = new("取消済", "已冲销", "Reversed");
+    public static readonly Text ReverseIt = new("取り消す", "冲销", "Reverse");
+    public static readonly Text ReversedToast = new("取り消しました。", "已冲销。", "It was reversed.");
+    public static readonly Text ReversalWhat = new("同じ品目・ロットを同じ置き場に、元の原価で戻す伝票を作ります。元の伝票はそのまま残り、互いにリンクされます。", "将生成一张单据，把相同物料和批次按原成本退回原存放位置。原单据保持不变，两者互相链接。", "A document is made that puts the same goods and lots back where they were, at what they cost. What was posted stays; each is linked to the other.");
+    public static readonly Text ToValue = new("在庫の評価", "库存计价", "value stock");
+    public static readonly Text WhatItWouldDo = new("転記するとこうなります", "过账后的结果", "What it will do");
+    public static readonly Text ValueStays = new("在庫金額は変わりません。", "库存金额不变。", "The value of stock stays as it is.");
+    public static readonly Text ThisDocument = new("この伝票", "本单据", "This document");
+    public static readonly Text Open = new("開く", "打开", "Open");
+    public static readonly Text UsedSinceAdvice = new("すでに使われたか、動かされています。使った伝票を先に取り消すか、元の置き場に戻してください。それができなければ、差を在庫調整で直します。", "已被使用或移走。请先冲销使用它的单据，或移回原存放位置；如不可行，请用库存调整更正差额。", "It was used, or moved, since. Reverse what used it first, or move it back to its place; failing that, put the difference right by an adjustment.");
+    public static readonly Text ReversalThenAdvice = new("{0:yyyy/MM/dd} 以降の日付で取り消してください。", "请以{0:yyyy-MM-dd}或之后的日期冲销。", "Date the reversal {0:d MMM yyyy} or later.");
+    public static readonly Text ReversalBefore = new("元の伝票の日付 {0:yyyy/MM/dd} より前です。", "早于原单据日期{0:yyyy-MM-dd}。", "The document is dated {0:d MMM yyyy}, later than that.");
+    public static readonly Text ReversalBeforeAdvice = new("その日以降の日付にしてください。", "请使用该日或之后的日期。", "Take that day or a later one.");
+    public static readonly Text IsReversal = new("取消の伝票は取り消せません。", "冲销单据不能再冲销。", "A reversal is not reversed itself.");
+    public static readonly Text IsReversalAdvice = new("必要なら、正しい内容で新しく登録してください。", "如有需要，请按正确内容重新登记。", "Record anew what is right.");
+    public static readonly Text NotReversible = new("{0}の伝票は取り消せません。", "{0}单据不能冲销。", "A document of this kind ({0}) is not reversed.");
+    public static readonly Text CountAgainInstead = new("もう一度数えて、棚卸で直してください。", "请重新盘点后更正。", "Count again, and post what you find.");
+    public static readonly Text IssueAgainInstead = new("出庫を登録し直してください。", "请重新登记出库。", "Record the issue anew.");
+    public static readonly Text AlreadyReversed = new("{0} は {1} で取り消されています。", "{0}已由{1}冲销。", "{0} was reversed by {1}.");
+    public static readonly Text AlreadyReversedAdvice = new("正しい内容で新しく登録してください。", "请按正确内容重新登记。", "Record anew what is right.");
+    public static readonly Text SomeCameBack = new("一部が {0} で返品されています。", "部分已由{0}退回。", "Some of it came back with {0}.");
+    public static readonly Text SomeCameBackAdvice = new("残りは返品として登録してください。", "其余请登记为退货。", "Record the rest as a return.");
+    public static readonly Text CostWasAdded = new("{0} で原価が追加されています。", "已由{0}追加成本。", "{0} added a cost to it.");
+    public static readonly Text CostWasAddedAdvice = new("先にその伝票を取り消してください。", "请先冲销该单据。", "Reverse that document first.");
+    public static readonly Text ReceiptIsReversed = new("この入庫は {0} で取り消されています。", "该入库已由{0}冲销。", "This receipt was reversed by {0}.");
+    public static readonly Text SomeHasCome = new("{0} の一部は、到着または不足が記録されています。", "{0}的一部分已登记到货或短缺。", "Some of {0} has come, or was booked as missing.");
+    public static readonly Text SomeHasComeAdvice = new("先に到着の伝票 {0} を取り消してください。", "请先冲销到货单据{0}。", "Reverse what records that, {0}, first.");
     public static readonly Text LaterAmounts = new("あとから変わった金額", "后来调整的金额", "Later amounts");
     public static readonly Text LaterAmountsWhy = new("転記のあと、ほかの伝票により原価が変わりました。受払台帳の金額は、これらを含みます。", "过账之后，因其他单据而调整了成本。收发存明细的金额包含这些调整。", "Other documents changed its cost after it was posted. The stock card shows its value with them.");
     public static readonly Text ValueToday = new("現在の金額", "当前金额", "Value now");
@@ -300,6 +330,7 @@ internal static partial class Words
     {
         ValueReason.Original => new("当初", "原始", "Original"),
         ValueReason.Backdated => new("前の日付の入出庫が入ったため", "因补录了更早日期的出入库", "A move was put in before it"),
+        ValueReason.Reversed => new("前の入出庫が取り消されたため", "因冲销了之前的出入库", "A move before it was reversed"),
         ValueReason.LateCost => new("後から届いた原価", "后到成本", "A cost came late"),
         _ => new("前の日付の評価替え", "更早日期的重估", "Revalued on an earlier day"),
     };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog.Items;
+using Musubi.Data.Ids;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Places;
@@ -13,17 +14,18 @@ namespace Musubi.Inventory.Moves;
 internal readonly record struct Place(long Warehouse, long Bin, long Lot);
 
 /// <summary>Where goods go to and come from: what expires first leaves first, and what is held, expired or promised to others stays.</summary>
-internal sealed class Picking(InventoryDb db, Clock clock)
+internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
 {
-    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved, DayStock Days)
+    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved, DayStock Days, Id<StockDocument> Document)
     {
         public DateOnly Date => Draft.Date;
+        public List<UsedReservation> Used { get; } = [];
 
         /// <summary>What is really gone, or never came, does not ask what was promised.</summary>
         public bool IsGone => Draft.Reverses is not null || Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
     }
 
-    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, CancellationToken ct)
+    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, Id<StockDocument> document, CancellationToken ct)
     {
         var items = work.Select(w => w.Stock.ItemId).ToList();
         var tracked = work.Where(w => w.Card.Tracking != Tracking.None).Select(w => w.Stock.ItemId).ToList();
@@ -36,7 +38,7 @@ internal sealed class Picking(InventoryDb db, Clock clock)
         var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
             && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
         return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved,
-            from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct));
+            from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
     }
 
     /// <summary>The places of a line, with what goes to or comes from each; the balances are already changed.</summary>
@@ -52,7 +54,7 @@ internal sealed class Picking(InventoryDb db, Clock clock)
             return Refusal.NotFound(Words.Bin, bin).At($"Lines[{index}].Bin");
         if (line.Lot is { } named && (!ground.Lots.TryGetValue(named, out var lot) || lot.ItemId != line.Item))
             return Refusal.NotFound(Words.Lot, named).At($"Lines[{index}].Lot");
-        if (line.Basis == CostBasis.Revalue)
+        if (line.Basis == CostBasis.Revalue || quantity.IsZero)
             return new List<(Place, Quantity)> { (new(line.Warehouse.Value, 0, 0), quantity) };
         return quantity.IsNegative ? Out(ground, item, line, warehouse, -quantity, index) : In(ground, item, line, quantity, index);
     }
@@ -90,9 +92,9 @@ internal sealed class Picking(InventoryDb db, Clock clock)
         if (heeds && Queue.Of(all.Select(p => (p, p.Free + Math.Min(Pinned(p), taken.GetValueOrDefault(p)) - taken.GetValueOrDefault(p))), ground.Lots, others, ground.Date).Sum(s => s.Waiting) > queue.Sum(s => s.Waiting))
             return Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
 
+        if (left > 0 && Row(item, new(line.Warehouse.Value, line.Bin?.Value ?? 0, 0)) is var below)
+            taken[below] = taken.GetValueOrDefault(below) + left;
         var parts = taken.Select(t => (new Place(t.Key.WarehouseId.Value, t.Key.BinId.Value, t.Key.LotId.Value), wanted with { Millionths = -t.Value })).ToList();
-        if (left > 0)
-            parts.Add((new(line.Warehouse.Value, line.Bin?.Value ?? 0, 0), wanted with { Millionths = -left }));
         foreach (var (place, part) in parts)
             Put(ground, item, place, part.Millionths);
         UseUp(ground, item, line, mine, taken, wanted.Millionths);
@@ -139,6 +141,12 @@ internal sealed class Picking(InventoryDb db, Clock clock)
             if (reservation.Kind == ReservationKind.Hard)
                 Row(item, new(reservation.WarehouseId.Value, reservation.BinId.Value, reservation.LotId.Value)).Reserved -= less;
             reservation.Quantity = reservation.Quantity with { Millionths = reservation.Quantity.Millionths - less };
+            if (less > 0)
+                ground.Used.Add(new()
+                {
+                    Id = ids.Next<UsedReservation>(), DocumentId = ground.Document, ItemId = reservation.ItemId, WarehouseId = reservation.WarehouseId, LotId = reservation.AnyLot ? default : reservation.LotId, AnyLot = reservation.AnyLot,
+                    Quantity = reservation.Quantity with { Millionths = less }, Needed = reservation.Needed, Priority = reservation.Priority, SourceLine = reservation.SourceLine, Note = reservation.Note,
+                });
             if (reservation.Quantity.IsZero)
             {
                 ground.Reserved.Remove(reservation);
@@ -175,7 +183,7 @@ internal sealed class Picking(InventoryDb db, Clock clock)
         var forbids = item.Stock.MayGoNegative && !warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
         if (forbids)
             what = Words.NotBelowHere.With(what, warehouse.Names.AsText());
-        var advice = elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : forbids ? Words.NotBelowHereAdvice : line.AnyStatus && held.Count > 0 ? Words.NameTheLot : Words.ShortAdvice;
+        var advice = ground.Draft.Reverses is not null ? Words.UsedSinceAdvice : line.AnyStatus && held.Count > 0 ? Words.NameTheLot : elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : forbids ? Words.NotBelowHereAdvice : Words.ShortAdvice;
         return new("inventory.short", what, advice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = forbids ? $"/inventory/warehouses?w={warehouse.Id}" : $"/inventory/items/{line.Item}" };
 
         Quantity Of(long millionths) => wanted with { Millionths = millionths };
@@ -190,7 +198,7 @@ internal sealed class Picking(InventoryDb db, Clock clock)
         var from = less.Count > 0 ? days.FirstOrDefault(d => d.Day > less[^1].Day, days[^1]).Day : days[^1].Day;
         var place = line.Lot is { } lot ? Words.LotIn.With(warehouse.Names.AsText(), ground.Lots[lot].Code) : warehouse.Names.AsText();
         return new("inventory.short-then", Words.ShortThen.With(item.Card.Code, place, first, wanted with { Millionths = wanted.Millionths - onHand }, wanted with { Millionths = free }),
-            Words.ShortThenAdvice.With(from, wanted with { Millionths = free }), $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = $"/inventory/items/{line.Item}" };
+            ground.Draft.Reverses is not null ? Words.ReversalThenAdvice.With(from) : Words.ShortThenAdvice.With(from, wanted with { Millionths = free }), $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = $"/inventory/items/{line.Item}" };
     }
 
     /// <summary>What is expired or held leaves only by name, and only to be scrapped, adjusted or moved aside.</summary>

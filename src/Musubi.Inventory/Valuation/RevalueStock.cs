@@ -10,7 +10,7 @@ namespace Musubi.Inventory.Valuation;
 
 /// <summary>What lies there of an item is worth another cost from a day on; of the standard method, that is the new standard. The difference is booked as a stock adjustment.</summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup items) : IUseCase<RevalueStock.Input, Id<StockDocument>>
+internal sealed class RevalueStock(InventoryDb db, StockPosting posting, ItemLookup items) : IUseCase<RevalueStock.Input, Id<StockDocument>>
 {
     public sealed record Input
     {
@@ -26,6 +26,14 @@ internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup 
 
     public async Task<Result<Id<StockDocument>>> Run(Input input, CancellationToken ct)
     {
+        var plan = await Plan(input, ct);
+        if (string.IsNullOrWhiteSpace(input.Note))
+            return Result<Id<StockDocument>>.Refused([Refusal.Missing("Note", Words.Why), .. plan.Ok ? [] : plan.Refusals]);
+        return plan.Ok ? (await posting.Write(plan.Value, ct)).Then(document => document.Id) : Result<Id<StockDocument>>.Refused(plan.Refusals);
+    }
+
+    public async Task<Result<StockPlan>> Plan(Input input, CancellationToken ct)
+    {
         if (await items.Card(input.Id, ct) is not { } card)
             return Refusal.NotFound(Words.Item, input.Id);
         var refusals = new List<Refusal>();
@@ -35,8 +43,6 @@ internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup 
             refusals.Add(Refusal.Missing("UnitCost", Words.NewUnitCost));
         else if (UnitCosts.WhyNot(cost, "UnitCost") is { } refusal)
             refusals.Add(refusal);
-        if (string.IsNullOrWhiteSpace(input.Note))
-            refusals.Add(Refusal.Missing("Note", Words.Why));
         if (input.Note.Length > 500)
             refusals.Add(Refusal.TooLong("Note", Words.Why, input.Note.Length, 500));
         // Values are the company's: any warehouse in use may bear the move.
@@ -45,10 +51,10 @@ internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup 
         if (refusals.Count > 0)
             return refusals;
 
-        return (await moves.Post(new StockDraft
+        return await posting.Prepare(new StockDraft
         {
             Kind = StockKind.Revaluation, Date = input.Date!.Value, Note = input.Note,
             Lines = [new() { Item = card.Id, Quantity = Quantity.Zero(card.Units.Base), Warehouse = warehouse, Basis = CostBasis.Revalue, UnitCost = input.UnitCost!.Value, Against = AccountRole.StockAdjustment }],
-        }, ct)).Then(document => document.Id);
+        }, ct);
     }
 }
