@@ -27,6 +27,7 @@ internal sealed class InventoryDb(MusubiDb db)
     public IQueryable<StockTotal> Totals => db.Set<StockTotal>().AsNoTracking();
     public IQueryable<ValueTotal> ValueTotals => db.Set<ValueTotal>().AsNoTracking();
     public DbSet<Reservation> Reservations => db.Set<Reservation>();
+    public DbSet<UsedReservation> UsedReservations => db.Set<UsedReservation>();
     public DbSet<LotLink> Links => db.Set<LotLink>();
     public DbSet<Transit> Transits => db.Set<Transit>();
     public DbSet<StockCount> Counts => db.Set<StockCount>();

@@ -75,6 +75,7 @@ public sealed class InventoryModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
+        new(nameof(ReverseStock), new("入出庫を取り消しました", "冲销了出入库", "took back the document")),
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
         new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),
         new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
@@ -102,6 +103,7 @@ public sealed class InventoryModule : Module
         new(nameof(SaveCountSettings), new("棚卸の設定を変えました", "更改了盘点设置", "changed how stock is counted")),
         new(nameof(ClassifyItems), new("ABC区分を計算しました", "计算了ABC分类", "reckoned the classes of items")),
         new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
+        .. Enum.GetValues<LotStatus>().Select(s => new TrailWord($"={s}", Words.Badge(s))), .. Enum.GetValues<ReservationKind>().Select(k => new TrailWord($"={k}", Words.Of(k))),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
         new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
     ];
@@ -113,6 +115,7 @@ public sealed class InventoryModule : Module
     public override void MapApi(IEndpointRouteBuilder api)
     {
         api.MapAct<PostStock>("POST", "/inventory/documents");
+        api.MapAct<ReverseStock>("POST", "/inventory/documents/{id}/reversal");
         api.MapAct<AddLateCost>("POST", "/inventory/documents/{id}/costs");
         api.MapAct<SaveWarehouse>("POST", "/inventory/warehouses");
         api.MapAct<HoldLot>("POST", "/inventory/lots/{id}/status");
@@ -139,6 +142,7 @@ public sealed class InventoryModule : Module
         api.MapAct<ClassifyItems>("POST", "/inventory/classes");
         api.MapCount();
         api.MapStockPreview();
+        api.MapStockTrials();
     }
 
     internal static readonly Series Documents = new("ST", "{0}-{1:yyyy}-{2:000000}");
@@ -147,7 +151,7 @@ public sealed class InventoryModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddSingleton<ImportTarget, OpeningStockImport>();
-        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<ValuationTrail>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>();
+        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<ValuationTrail>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>().AddScoped<StockReversal>().AddScoped<StockTrial>();
         services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>().AddScoped<LotTrace>().AddScoped<IInvariant, LotsAreMadeOfOthers>();
         services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
@@ -184,6 +188,7 @@ public sealed class InventoryModule : Module
             e.HasIndex(d => d.Number).IsUnique();
             e.HasIndex(d => new { d.Date, d.Id });
             e.HasIndex(d => new { d.SourceKind, d.SourceId });
+            e.HasIndex(d => d.Reverses).IsUnique();
             e.HasMany(d => d.Moves).WithOne().HasForeignKey(m => m.DocumentId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<StockMove>(e =>
@@ -225,6 +230,11 @@ public sealed class InventoryModule : Module
             e.Property(l => l.Note).HasMaxLength(500);
             e.HasIndex(l => l.FromId);
             e.HasIndex(l => l.ToId);
+        });
+        model.Entity<UsedReservation>(e =>
+        {
+            e.Property(u => u.Note).HasMaxLength(500);
+            e.HasIndex(u => u.DocumentId);
         });
         model.Entity<Transit>(e =>
         {

@@ -19,7 +19,9 @@ public sealed record StockDraft
     public string SourceKind { get; init; } = "";
     public long SourceId { get; init; }
     public string SourceNumber { get; init; } = "";
-    public Id<StockDocument>? Reverses { get; init; }
+
+    /// <summary>The document it takes back; made by <see cref="StockReversal"/> alone.</summary>
+    internal StockDocument? Reverses { get; init; }
 
     /// <summary>Of a transfer that takes time: where the goods go, and when they should be there. Its lines go to the road.</summary>
     internal Sending? Sending { get; init; }
@@ -55,7 +57,7 @@ public sealed record StockLine
     /// <summary>Of <see cref="CostBasis.Given"/>: what all of it cost, in the currency of the books.</summary>
     public Money? Cost { get; init; }
 
-    /// <summary>Of <see cref="CostBasis.Return"/>: the issue that comes back.</summary>
+    /// <summary>Of <see cref="CostBasis.Return"/>: the issue that comes back. Of <see cref="CostBasis.Reversal"/>: the move that is taken back.</summary>
     public Id<StockMove>? ReturnOf { get; init; }
 
     /// <summary>Of <see cref="CostBasis.Revalue"/>: for one base unit, in the currency of the books.</summary>
@@ -67,7 +69,7 @@ public sealed record StockLine
     /// <summary>The line of the source document whose reservation it uses up; 0 for any of them.</summary>
     public long SourceLine { get; init; }
 
-    /// <summary>Whether lots that are not available may leave: to be scrapped, sent back, or moved aside.</summary>
+    /// <summary>Whether a lot that is not available may leave when it is named: to be scrapped, sent back, or moved aside.</summary>
     public bool AnyStatus { get; init; }
 }
 

@@ -108,7 +108,8 @@ public readonly record struct Money : IComparable<Money>, IFormattable
         return Digits.TryParse(typed, out var amount, currency.Marks) && Fits(amount, currency, out money);
     }
 
-    internal static bool Fits(decimal amount, Currency currency, out Money money)
+    /// <summary>Whether the amount has no more decimals than its currency, and what it then is.</summary>
+    public static bool Fits(decimal amount, Currency currency, out Money money)
     {
         money = Zero(currency);
         if (Math.Abs(amount) > long.MaxValue) return false;

@@ -40,8 +40,18 @@ internal sealed class Stockroom : IAsyncDisposable
 
     public Task<Result<Id<StockDocument>>> Try(StockKind kind, params StockLineDraft[] lines) => Try(kind, Today, lines);
 
-    public Task<Result<Id<StockDocument>>> Try(StockKind kind, DateOnly date, params StockLineDraft[] lines) =>
-        House.Run<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = kind, Date = date, Warehouse = Tokyo, To = kind == StockKind.Transfer ? Osaka : null, Lines = [.. lines] });
+    /// <summary>Days that are yet to come are waited for: nothing is recorded before it happens.</summary>
+    public Task<Result<Id<StockDocument>>> Try(StockKind kind, DateOnly date, params StockLineDraft[] lines)
+    {
+        Wait(date);
+        return House.Run<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = kind, Date = date, Warehouse = Tokyo, To = kind == StockKind.Transfer ? Osaka : null, Lines = [.. lines] });
+    }
+
+    public void Wait(DateOnly until)
+    {
+        if (until > House.Clock.Today)
+            House.Clock.Advance(TimeSpan.FromDays(until.DayNumber - House.Clock.Today.DayNumber));
+    }
 
     public async Task<Id<StockDocument>> Post(StockKind kind, params StockLineDraft[] lines) => (await Try(kind, Today, lines)).Value;
 

@@ -72,7 +72,11 @@ public sealed class BulkRows(MusubiDb db)
         if (await db.Engine.SayEach(Transaction, sql, rows, ct) != rows.Count)
             throw new DbUpdateConcurrencyException($"A row of {shape.Table} is gone that was to be changed.");
         foreach (var entry in changed)
+        {
+            // Told only that it is unchanged, the context would put back what it read: an act that moves an item twice begins again from that.
+            entry.OriginalValues.SetValues(entry.CurrentValues);
             entry.State = EntityState.Unchanged;
+        }
     }
 
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)

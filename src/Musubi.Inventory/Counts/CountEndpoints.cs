@@ -41,6 +41,18 @@ internal sealed class CountRead
     public string BinOf(CountLine line) => Bins.GetValueOrDefault(line.BinId, "");
     public string LotOf(CountLine line) => Lots.GetValueOrDefault(line.LotId, "");
 
+    /// <summary>The stock unit; one of the company's own with what it holds, for a code alone says little.</summary>
+    public Text UnitOf(CountLine line)
+    {
+        var card = Cards[line.ItemId];
+        var symbol = card.StockUnit.Symbol;
+        if (card.StockUnit.IsStandard || card.Units.Convert(Quantity.Of(1, card.StockUnit), card.Units.Base) is not { Ok: true, Value: var holds } || holds.Unit == card.StockUnit)
+            return symbol;
+        return new(Of(Language.Japanese), Of(Language.Chinese), Of(Language.English));
+
+        string Of(Language language) => $"{symbol.In(language)} = {holds.ToString(null, language.Culture)}";
+    }
+
     /// <summary>In the stock unit, as it was typed.</summary>
     public Quantity? Of(CountLine line, long? millionths) =>
         millionths is { } some && Cards[line.ItemId] is var card ? card.Units.Convert(new Quantity { Millionths = some, Unit = card.Units.Base }, card.StockUnit) is { Ok: true } converted ? converted.Value : new Quantity { Millionths = some, Unit = card.Units.Base } : null;

@@ -36,7 +36,7 @@ internal static class CountPrint
             [
                 new Table(columns, count.Lines.Select(l => new TableRow(
                 [
-                    l.Position.ToString(culture), read.BinOf(l), $"{read.Cards[l.ItemId].Code}  {read.Cards[l.ItemId].Name(language)}", read.LotOf(l), read.Cards[l.ItemId].StockUnit.Symbol.In(language),
+                    l.Position.ToString(culture), read.BinOf(l), $"{read.Cards[l.ItemId].Code}  {read.Cards[l.ItemId].Name(language)}", read.LotOf(l), read.UnitOf(l).In(language),
                     .. count.HidesBook ? Array.Empty<string>() : [read.Of(l, done ? l.Against : l.Book)!.Value.Figures(culture)],
                     done ? read.Of(l, l.Counted)?.Figures(culture) ?? "" : "", done && l.Difference != 0 ? read.Of(l, l.Difference)!.Value.Figures(culture) : "",
                 ]))),

@@ -16,7 +16,7 @@ internal sealed class PostCount(InventoryDb db, CountBooking booking, ApprovalDe
     {
         public Id<StockCount> Id { get; init; }
 
-        /// <summary>Not given, the day of the count.</summary>
+        /// <summary>Not given, the day of the count; today where that is yet to come.</summary>
         public DateOnly? Date { get; init; }
     }
 
@@ -33,7 +33,7 @@ internal sealed class PostCount(InventoryDb db, CountBooking booking, ApprovalDe
 }
 
 /// <summary>From what was counted to one stock document of the differences. They come on top of what moved meanwhile, so that afterwards the books equal the shelf.</summary>
-internal sealed class CountBooking(StockMoves moves, ItemLookup items)
+internal sealed class CountBooking(StockMoves moves, ItemLookup items, Clock clock)
 {
     /// <param name="count">With its lines.</param>
     /// <param name="by">Who agreed.</param>
@@ -48,7 +48,7 @@ internal sealed class CountBooking(StockMoves moves, ItemLookup items)
         }).ToList();
         if (lines.Count > 0)
         {
-            var posted = await moves.Post(new() { Kind = StockKind.Count, Date = date ?? count.Date, Lines = lines, Note = count.Note, SourceKind = CountApproval.OfKind, SourceId = count.Id.Value, SourceNumber = count.Number }, ct);
+            var posted = await moves.Post(new() { Kind = StockKind.Count, Date = date ?? (count.Date < clock.Today ? count.Date : clock.Today), Lines = lines, Note = count.Note, SourceKind = CountApproval.OfKind, SourceId = count.Id.Value, SourceNumber = count.Number }, ct);
             if (!posted.Ok)
                 return Result<Id<StockCount>>.Refused([.. posted.Refusals.Select(r => r.Field?.StartsWith("Lines", StringComparison.Ordinal) == true ? r with { Field = null } : r)]);
             count.DocumentId = posted.Value.Id;

@@ -65,7 +65,7 @@ internal sealed class LotTrace(InventoryDb db)
     {
         var all = (await Edges(lot, ahead: true, ct)).Select(e => new Id<Lot>(e.ToId)).Append(lot).Distinct().ToList();
         var found = await db.Moves.AsNoTracking().Where(m => all.Contains(m.LotId) && m.Quantity.Millionths < 0 && m.Basis != null)
-            .Join(db.Documents.AsNoTracking().Where(d => d.Kind == StockKind.Issue), m => m.DocumentId, d => d.Id, (m, d) => new { Move = m, Document = d })
+            .Join(db.Documents.AsNoTracking().Where(d => d.Kind == StockKind.Issue && !db.Documents.Any(r => r.Reverses == d.Id)), m => m.DocumentId, d => d.Id, (m, d) => new { Move = m, Document = d })
             .Join(db.Lots.AsNoTracking(), x => x.Move.LotId, l => l.Id, (x, l) => new { x.Move, x.Document, l.Code })
             .OrderByDescending(x => x.Move.Date).ThenByDescending(x => x.Move.Id).Take(MostDepartures).ToListAsync(ct);
         return [.. found.OrderByDescending(x => x.Move.Date).ThenByDescending(x => x.Move.Id).Select(x => new LotDeparture(

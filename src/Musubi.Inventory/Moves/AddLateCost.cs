@@ -13,7 +13,7 @@ public enum SpreadBy { Value, Quantity, Weight }
 
 /// <summary>Adds freight, duty, or a difference of the bill to a receipt that stands.</summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class AddLateCost(InventoryDb db, LateCosts costs, ItemLookup items, CompanyProfile company, Clock clock) : IUseCase<AddLateCost.Input, Id<StockDocument>>
+internal sealed class AddLateCost(InventoryDb db, LateCosts costs, StockPosting posting, ItemLookup items, CompanyProfile company, Clock clock) : IUseCase<AddLateCost.Input, Id<StockDocument>>
 {
     private const int Grams = 1000;
 
@@ -34,6 +34,16 @@ internal sealed class AddLateCost(InventoryDb db, LateCosts costs, ItemLookup it
 
     public async Task<Result<Id<StockDocument>>> Run(Input input, CancellationToken ct)
     {
+        var plan = await Plan(input, ct);
+        return plan.Ok ? (await posting.Write(plan.Value, ct)).Then(document => document.Id) : Result<Id<StockDocument>>.Refused(plan.Refusals);
+    }
+
+    public async Task<Result<StockPlan>> Plan(Input input, CancellationToken ct)
+    {
+        if (input.Reference.Length > 60)
+            return Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60);
+        if (input.Note.Length > 2000)
+            return Refusal.TooLong("Note", Words.Note, input.Note.Length, 2000);
         if (input.Amount is not { } typed || typed == 0)
             return Refusal.Missing("Amount", Words.Amount);
         if (await db.Documents.AsNoTracking().Include(d => d.Moves.OrderBy(m => m.Position)).SingleOrDefaultAsync(d => d.Id == input.Id, ct) is not { } receipt)
@@ -41,7 +51,8 @@ internal sealed class AddLateCost(InventoryDb db, LateCosts costs, ItemLookup it
         var received = receipt.Moves.Where(m => m.Basis == CostBasis.Given).ToList();
         if (received.Count == 0)
             return new Refusal("inventory.no-receipt", Words.NotAReceipt, Words.NotAReceiptAdvice, Kind: RefusalKind.Conflict);
-        var amount = Money.Of(typed, (await company.Get(ct)).Currency, Rounding.HalfUp);
+        if (StockDrafts.WhyNot(typed, (await company.Get(ct)).Currency, "Amount", out var amount, mayBeNegative: true) is { } odd)
+            return odd;
         var cards = await items.Cards(received.Select(m => m.ItemId), ct);
         var weights = received.Select(m => input.By switch
         {
@@ -56,7 +67,6 @@ internal sealed class AddLateCost(InventoryDb db, LateCosts costs, ItemLookup it
         {
             Kind = StockKind.LateCost, Date = clock.Today, Lines = [], Reference = input.Reference, Note = input.Note, SourceKind = "stock_document", SourceId = receipt.Id.Value, SourceNumber = receipt.Number,
         };
-        var posted = await costs.Add(draft, [.. received.Select((m, i) => (m.Id, Money.OfMinor(parts[i], amount.Currency)))], input.IsBillDifference ? AccountRole.GoodsReceivedNotInvoiced : AccountRole.LandedCostClearing, ct);
-        return posted.Then(document => document.Id);
+        return await costs.Plan(draft, [.. received.Select((m, i) => (m.Id, Money.OfMinor(parts[i], amount.Currency)))], input.IsBillDifference ? AccountRole.GoodsReceivedNotInvoiced : AccountRole.LandedCostClearing, ct);
     }
 }

@@ -21,6 +21,14 @@ internal sealed class MoveHistory(InventoryDb db)
         if (fresh.Count > 0 && fresh.Min(m => (m.Date, m.Sequence)) is var first && first.CompareTo(last) < 0 && (item.Earliest is not { } known || first.CompareTo(known) < 0))
             item.Earliest = first;
 
+        var back = fresh.Where(m => m.Basis == CostBasis.Reversal).Select(m => m.ReturnOf!.Value).ToList();
+        if (back.Count > 0)
+        {
+            var originals = (await db.Moves.Where(m => back.Contains(m.Id)).Select(m => new { m.Date, m.Sequence }).ToListAsync(ct)).Min(m => (m.Date, m.Sequence));
+            if (item.Earliest is not { } so || originals.CompareTo(so) < 0)
+                item.Earliest = originals;
+        }
+
         var before = new List<StockMove>();
         var from = CostState.Read(item.Stock.State);
         if (item.Earliest is { } earliest)
@@ -29,7 +37,9 @@ internal sealed class MoveHistory(InventoryDb db)
         var late = await Additions(before, additions, ct);
         var issues = await Originals(item, fresh.Concat(before), ct);
         var tail = before.Concat(fresh).OrderBy(m => m.Date).ThenBy(m => m.Sequence).ToList();
-        var outcome = Revaluation.Run(from, tail.Select(m => Valued(m, late, issues)), s => booked.GetValueOrDefault(s, new MoveCost(s, 0, 0, 0)), s => issues.Values.Single(i => i.Sequence == s).Cost);
+        var takenBack = tail.Where(m => m.Basis == CostBasis.Reversal).Select(m => m.ReturnOf!.Value).ToHashSet();
+        var costs = issues.Values.ToDictionary(i => i.Cost.Sequence, i => i.Cost);
+        var outcome = Revaluation.Run(from, tail.Select(m => Valued(m, late, issues, takenBack)), s => booked.GetValueOrDefault(s, new MoveCost(s, 0, 0, 0)), s => -costs[s].Own, s => costs[s]);
         var bySequence = tail.ToDictionary(m => m.Sequence);
         return new(outcome, s => bySequence[s]);
     }
@@ -71,23 +81,24 @@ internal sealed class MoveHistory(InventoryDb db)
         return late;
     }
 
-    /// <summary>The issues that returns take back: their place in the order, how much they issued, and what that has cost so far.</summary>
-    private async Task<Dictionary<Id<StockMove>, (long Sequence, long Quantity, long Cost)>> Originals(ItemWork item, IEnumerable<StockMove> moves, CancellationToken ct)
+    /// <summary>What returns and reversals take back: how much that issued, its place in the order, and what it has cost so far.</summary>
+    private async Task<Dictionary<Id<StockMove>, (long Quantity, MoveCost Cost)>> Originals(ItemWork item, IEnumerable<StockMove> moves, CancellationToken ct)
     {
         var wanted = moves.Where(m => m.ReturnOf is not null).Select(m => m.ReturnOf!.Value).Distinct().ToList();
         if (wanted.Count == 0)
             return [];
-        var costs = await db.Values.Where(v => wanted.Contains(v.MoveId) && v.Part == ValuePart.Own).GroupBy(v => v.MoveId).Select(g => new { g.Key, Minor = g.Sum(v => v.Amount.Minor) }).ToDictionaryAsync(g => g.Key, g => -g.Minor, ct);
-        return (await db.Moves.AsNoTracking().Where(m => wanted.Contains(m.Id)).ToListAsync(ct)).ToDictionary(m => m.Id, m => (m.Sequence, -m.Quantity.Millionths, costs.GetValueOrDefault(m.Id)));
+        var moved = await db.Moves.AsNoTracking().Where(m => wanted.Contains(m.Id)).ToListAsync(ct);
+        var booked = await Booked(moved, ct);
+        return moved.ToDictionary(m => m.Id, m => (-m.Quantity.Millionths, booked[m.Sequence]));
     }
 
-    private static ValuedMove Valued(StockMove move, Dictionary<Id<StockMove>, long> late, Dictionary<Id<StockMove>, (long Sequence, long Quantity, long Cost)> issues)
+    private static ValuedMove Valued(StockMove move, Dictionary<Id<StockMove>, long> late, Dictionary<Id<StockMove>, (long Quantity, MoveCost Cost)> issues, HashSet<Id<StockMove>> takenBack)
     {
         var issue = move.ReturnOf is { } of ? issues[of] : default;
         return new()
         {
             Sequence = move.Sequence, Date = move.Date, Quantity = move.Quantity.Millionths, Basis = move.Basis!.Value, Given = move.Given + late.GetValueOrDefault(move.Id),
-            Original = issue.Sequence, OriginalQuantity = issue.Quantity, ReturnedBefore = move.ReturnedBefore, UnitCost = move.UnitCost,
+            IsTakenBack = takenBack.Contains(move.Id), Original = issue.Cost.Sequence, OriginalQuantity = issue.Quantity, ReturnedBefore = move.ReturnedBefore, UnitCost = move.UnitCost,
         };
     }
 }

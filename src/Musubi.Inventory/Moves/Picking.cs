@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog.Items;
+using Musubi.Data.Ids;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Places;
@@ -13,17 +14,18 @@ namespace Musubi.Inventory.Moves;
 internal readonly record struct Place(long Warehouse, long Bin, long Lot);
 
 /// <summary>Where goods go to and come from: what expires first leaves first, and what is held, expired or promised to others stays.</summary>
-internal sealed class Picking(InventoryDb db)
+internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
 {
-    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved)
+    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved, DayStock Days, Id<StockDocument> Document)
     {
         public DateOnly Date => Draft.Date;
+        public List<UsedReservation> Used { get; } = [];
 
-        /// <summary>What is really gone does not ask what was promised.</summary>
-        public bool IsGone => Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
+        /// <summary>What is really gone, or never came, does not ask what was promised.</summary>
+        public bool IsGone => Draft.Reverses is not null || Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
     }
 
-    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, CancellationToken ct)
+    public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, Id<StockDocument> document, CancellationToken ct)
     {
         var items = work.Select(w => w.Stock.ItemId).ToList();
         var tracked = work.Where(w => w.Card.Tracking != Tracking.None).Select(w => w.Stock.ItemId).ToList();
@@ -35,7 +37,8 @@ internal sealed class Picking(InventoryDb db)
         var from = draft.Lines.Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct().ToList();
         var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
             && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
-        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved);
+        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved,
+            from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
     }
 
     /// <summary>The places of a line, with what goes to or comes from each; the balances are already changed.</summary>
@@ -51,7 +54,7 @@ internal sealed class Picking(InventoryDb db)
             return Refusal.NotFound(Words.Bin, bin).At($"Lines[{index}].Bin");
         if (line.Lot is { } named && (!ground.Lots.TryGetValue(named, out var lot) || lot.ItemId != line.Item))
             return Refusal.NotFound(Words.Lot, named).At($"Lines[{index}].Lot");
-        if (line.Basis == CostBasis.Revalue)
+        if (line.Basis == CostBasis.Revalue || quantity.IsZero)
             return new List<(Place, Quantity)> { (new(line.Warehouse.Value, 0, 0), quantity) };
         return quantity.IsNegative ? Out(ground, item, line, warehouse, -quantity, index) : In(ground, item, line, quantity, index);
     }
@@ -63,7 +66,7 @@ internal sealed class Picking(InventoryDb db)
         var place = new Place(line.Warehouse.Value, line.Bin?.Value ?? 0, item.Card.Tracking == Tracking.None ? 0 : line.Lot!.Value.Value);
         if (item.Card.Tracking == Tracking.Serial && (quantity.Value != 1 || item.Places.Values.Any(p => p.LotId.Value == place.Lot && p.OnHand > 0)))
             return new Refusal("inventory.serial", Words.OneSerial.With(ground.Lots[line.Lot!.Value].Code), Words.OneSerialAdvice, $"Lines[{index}].Quantity");
-        Row(item, place).OnHand += quantity.Millionths;
+        Put(ground, item, place, quantity.Millionths);
         return new List<(Place, Quantity)> { (place, quantity) };
     }
 
@@ -77,22 +80,23 @@ internal sealed class Picking(InventoryDb db)
         var all = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse).ToList();
         var queue = heeds ? Queue.Of(all.Select(p => (p, p.Free)), ground.Lots, others.Concat(mine.Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == line.Warehouse)), ground.Date).Where(s => others.Contains(s.Claim)).ToList() : [];
 
+        var usable = here.Where(p => IsUsable(ground, line, p)).ToList();
         var taken = new Dictionary<StockBalance, long>();
-        var left = wanted.Millionths;
+        var (left, needed) = (wanted.Millionths, 0L);
         Take(p => p.Free + Pinned(p) - queue.Where(s => s.Claim.LotId.Value != 0 && line.Lot is null).SelectMany(s => s.Covered).Where(c => c.Row == p).Sum(c => c.Millionths));
         if (ground.IsGone)
             Take(p => p.OnHand);
         if (left > 0 && !mayGoNegative)
-            return Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
+            return needed > 0 && left <= needed ? TooEarly(ground, item, line, warehouse, wanted, usable, taken.Values.Sum(), index) : Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
         // Whoever takes what was free leaves those in the queue as well served as before.
         if (heeds && Queue.Of(all.Select(p => (p, p.Free + Math.Min(Pinned(p), taken.GetValueOrDefault(p)) - taken.GetValueOrDefault(p))), ground.Lots, others, ground.Date).Sum(s => s.Waiting) > queue.Sum(s => s.Waiting))
             return Short(ground, item, line, warehouse, wanted, here, mine, queue, index);
 
+        if (left > 0 && Row(item, new(line.Warehouse.Value, line.Bin?.Value ?? 0, 0)) is var below)
+            taken[below] = taken.GetValueOrDefault(below) + left;
         var parts = taken.Select(t => (new Place(t.Key.WarehouseId.Value, t.Key.BinId.Value, t.Key.LotId.Value), wanted with { Millionths = -t.Value })).ToList();
-        if (left > 0)
-            parts.Add((new(line.Warehouse.Value, line.Bin?.Value ?? 0, 0), wanted with { Millionths = -left }));
         foreach (var (place, part) in parts)
-            Row(item, place).OnHand += part.Millionths;
+            Put(ground, item, place, part.Millionths);
         UseUp(ground, item, line, mine, taken, wanted.Millionths);
         Unpin(ground, item, line.Warehouse);
         return parts;
@@ -101,9 +105,15 @@ internal sealed class Picking(InventoryDb db)
 
         void Take(Func<StockBalance, long> most)
         {
-            foreach (var row in here.Where(p => line.AnyStatus || Held(ground, p) is null).OrderByDescending(p => Pinned(p) > 0).ThenBy(p => Expires(ground, p)).ThenBy(p => p.LotId.Value).ThenBy(p => p.BinId.Value))
+            needed = 0;
+            foreach (var row in usable.OrderByDescending(p => Pinned(p) > 0).ThenBy(p => Expires(ground, p)).ThenBy(p => p.LotId.Value).ThenBy(p => p.BinId.Value))
             {
-                var more = Math.Min(left, most(row) - taken.GetValueOrDefault(row));
+                var now = Math.Min(left, most(row) - taken.GetValueOrDefault(row));
+                if (now <= 0)
+                    continue;
+                // Not what was not there yet on the day, nor what has gone since: a later day would be short.
+                var more = mayGoNegative ? now : Math.Min(now, ground.Days.Least(row) - taken.Where(t => t.Key.LotId == row.LotId).Sum(t => t.Value));
+                needed += now - Math.Max(0, more);
                 if (more <= 0)
                     continue;
                 taken[row] = taken.GetValueOrDefault(row) + more;
@@ -131,6 +141,12 @@ internal sealed class Picking(InventoryDb db)
             if (reservation.Kind == ReservationKind.Hard)
                 Row(item, new(reservation.WarehouseId.Value, reservation.BinId.Value, reservation.LotId.Value)).Reserved -= less;
             reservation.Quantity = reservation.Quantity with { Millionths = reservation.Quantity.Millionths - less };
+            if (less > 0)
+                ground.Used.Add(new()
+                {
+                    Id = ids.Next<UsedReservation>(), DocumentId = ground.Document, ItemId = reservation.ItemId, WarehouseId = reservation.WarehouseId, LotId = reservation.AnyLot ? default : reservation.LotId, AnyLot = reservation.AnyLot,
+                    Quantity = reservation.Quantity with { Millionths = less }, Needed = reservation.Needed, Priority = reservation.Priority, SourceLine = reservation.SourceLine, Note = reservation.Note,
+                });
             if (reservation.Quantity.IsZero)
             {
                 ground.Reserved.Remove(reservation);
@@ -153,19 +169,46 @@ internal sealed class Picking(InventoryDb db)
     /// <summary>Asked, there, promised to whom, held why: and what would help.</summary>
     private static Refusal Short(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, List<StockBalance> here, List<Reservation> mine, List<Queue.Stand> queue, int index)
     {
-        var held = here.Where(p => !line.AnyStatus && p.OnHand > 0 && Held(ground, p) is not null).ToList();
+        var held = here.Where(p => p.OnHand > 0 && !IsUsable(ground, line, p)).ToList();
         var rivals = ground.Reserved.Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
             .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
         var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && Held(ground, p) is null).Sum(p => p.Free);
         var what = Words.Short.With(item.Card.Code, wanted, warehouse.Names.AsText(), Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
         if (line.Lot is { } lot && held.Count > 0)
-            what = Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status));
+            return new("inventory.short", Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status)), ground.Lots[lot].Status != LotStatus.Available ? Words.LotHeldAdvice : Words.LotExpiredAdvice,
+                $"Lines[{index}].Lot", RefusalKind.Conflict) { Href = $"/inventory/lots/{lot}" };
         if (rivals.Count > 0)
             what = Words.ShortBy.With(what, Rival.Listed(rivals));
-        return new("inventory.short", what, elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : Words.ShortAdvice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = $"/inventory/items/{line.Item}" };
+        var forbids = item.Stock.MayGoNegative && !warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
+        if (forbids)
+            what = Words.NotBelowHere.With(what, warehouse.Names.AsText());
+        var advice = ground.Draft.Reverses is not null ? Words.UsedSinceAdvice : line.AnyStatus && held.Count > 0 ? Words.NameTheLot : elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : forbids ? Words.NotBelowHereAdvice : Words.ShortAdvice;
+        return new("inventory.short", what, advice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = forbids ? $"/inventory/warehouses?w={warehouse.Id}" : $"/inventory/items/{line.Item}" };
 
         Quantity Of(long millionths) => wanted with { Millionths = millionths };
+    }
+
+    /// <summary>There is enough now, but on its own day there was not, or what came since went out again before more came.</summary>
+    private static Refusal TooEarly(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, List<StockBalance> usable, long free, int index)
+    {
+        var days = ground.Days.Together(usable);
+        var less = days.Where(d => d.OnHand < wanted.Millionths).ToList();
+        var (first, onHand) = less.Count > 0 ? less[0] : (ground.Date, free);
+        var from = less.Count > 0 ? days.FirstOrDefault(d => d.Day > less[^1].Day, days[^1]).Day : days[^1].Day;
+        var place = line.Lot is { } lot ? Words.LotIn.With(warehouse.Names.AsText(), ground.Lots[lot].Code) : warehouse.Names.AsText();
+        return new("inventory.short-then", Words.ShortThen.With(item.Card.Code, place, first, wanted with { Millionths = wanted.Millionths - onHand }, wanted with { Millionths = free }),
+            ground.Draft.Reverses is not null ? Words.ReversalThenAdvice.With(from) : Words.ShortThenAdvice.With(from, wanted with { Millionths = free }), $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = $"/inventory/items/{line.Item}" };
+    }
+
+    /// <summary>What is expired or held leaves only by name, and only to be scrapped, adjusted or moved aside.</summary>
+    private static bool IsUsable(Ground ground, StockLine line, StockBalance row) => (line.AnyStatus && line.Lot is not null) || Held(ground, row) is null;
+
+    public static void Put(Ground ground, ItemWork item, Place place, long millionths)
+    {
+        var row = Row(item, place);
+        row.OnHand += millionths;
+        ground.Days.Move(row, millionths);
     }
 
     private static Text? Held(Ground ground, StockBalance row) =>

@@ -146,13 +146,16 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             else
             {
                 var inward = whole.Kind is StockKind.Receipt or StockKind.Opening || (whole.Kind == StockKind.Adjustment && !quantity.IsNegative);
+                var cost = Money.Zero(currency);
+                if (inward && typed.Cost is { } paid && WhyNot(paid, currency, $"{at}.Cost", out cost) is { } odd)
+                    refusals.Add(odd);
                 var lot = Lot(card, typed, inward, at);
                 return new StockLine
                 {
                     Item = id, Quantity = inward ? quantity : -quantity.Abs(), Warehouse = whole.Warehouse!.Value, Bin = Bin(typed.Bin, whole.Warehouse!.Value, $"{at}.Bin"),
                     To = whole.Kind == StockKind.Transfer ? road ?? whole.To : null, ToBin = whole.Kind == StockKind.Transfer && road is null ? Bin(typed.ToBin, whole.To!.Value, $"{at}.ToBin") : null, Lot = lot,
                     Basis = whole.Kind == StockKind.Transfer ? null : !inward ? CostBasis.Method : typed.Cost is null ? CostBasis.Current : CostBasis.Given,
-                    Cost = inward && typed.Cost is { } cost ? Money.Of(cost, currency, Rounding.HalfUp) : null, Against = AgainstOf(whole.Kind), AnyStatus = whole.Kind is StockKind.Scrap or StockKind.Transfer or StockKind.Adjustment,
+                    Cost = inward && typed.Cost is not null ? cost : null, Against = AgainstOf(whole.Kind), AnyStatus = whole.Kind is StockKind.Scrap or StockKind.Transfer or StockKind.Adjustment,
                 };
             }
             return null;
@@ -174,7 +177,11 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             if (code.Length == 0 || card.Tracking == Tracking.None)
                 return null;
             if (lots.Find(l => l.ItemId == card.Id && l.Code == code) is { } known)
+            {
+                if (inward && typed.Expires is { } other && other != known.Expires)
+                    refusals.Add(new("inventory.other-expiry", known.Expires is { } stands ? Words.OtherExpiry.With(code, stands, other) : Words.NoExpiryYet.With(code, other), Words.OtherExpiryAdvice, $"{at}.Expires", RefusalKind.Conflict) { Href = $"/inventory/lots/{known.Id}" });
                 return known.Id;
+            }
             if (!inward || code.Length > 60)
             {
                 refusals.Add(code.Length > 60 ? Refusal.TooLong($"{at}.Lot", Words.Lot, code.Length, 60) : Refusal.NotFound(Words.Lot, code).At($"{at}.Lot"));
@@ -207,6 +214,11 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         StockKind.Transfer => null,
         _ => AccountRole.StockAdjustment,
     };
+
+    /// <summary>What is wrong with a cost as it was typed: nothing is rounded behind who typed it.</summary>
+    public static Refusal? WhyNot(decimal paid, Currency currency, string at, out Money cost, bool mayBeNegative = false) =>
+        !Money.Fits(paid, currency, out cost) ? new("inventory.decimals", Words.Decimals.With(currency.Code, currency.Decimals), Words.DecimalsAdvice, at)
+        : cost.IsNegative && !mayBeNegative ? new("inventory.cost", Words.CostRange, Words.CostRangeAdvice, at) : null;
 
     /// <summary>What is wrong with a quantity as it was typed; null where it is one of this item.</summary>
     public static Refusal? WhyNot(ItemCard card, decimal amount, string typedUnit, string at, out Quantity quantity, bool mayBeNegative = false)

@@ -77,7 +77,7 @@ public sealed class StockMove
     /// <summary>Of <see cref="CostBasis.Given"/>: minor units of the books' currency, for the whole move, as first known.</summary>
     public long Given { get; init; }
 
-    /// <summary>Of <see cref="CostBasis.Return"/>.</summary>
+    /// <summary>Of <see cref="CostBasis.Return"/> and <see cref="CostBasis.Reversal"/>.</summary>
     public Id<StockMove>? ReturnOf { get; init; }
     public long ReturnedBefore { get; init; }
 
@@ -102,6 +102,9 @@ public sealed class CostAddition : IPartOf
 
     /// <summary>In the currency of the books; negative where it cost less.</summary>
     public required Money Amount { get; init; }
+
+    /// <summary>The account it came from.</summary>
+    public required AccountRole Against { get; init; }
     public (string Kind, long Id) Whole => ("stock_document", DocumentId.Value);
 }
 
@@ -121,6 +124,9 @@ public enum ValueReason
 
     /// <summary>What lay there was given another cost on an earlier day.</summary>
     Revalued,
+
+    /// <summary>A move before it was taken back.</summary>
+    Reversed,
 }
 
 /// <summary>An amount booked of a move. The value of a move is their sum. Appended, never changed.</summary>
@@ -141,3 +147,6 @@ public sealed class MoveValue
     public required Id<StockDocument> DocumentId { get; init; }
     public Id<JournalEntry>? EntryId { get; set; }
 }
+
+/// <summary>An amount booked of a move, and the document at the other end: the one that caused it, or the one it changed.</summary>
+public sealed record ChangedMove(MoveValue Value, StockMove Move, Id<StockDocument> Other, string Number);

@@ -1,12 +1,13 @@
 using Musubi.Finance.Journal;
 using Musubi.Inventory.Levels;
+using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory.Moves;
 
 /// <summary>What a document would do: its moves, what they are worth, what is booked, and on which days.</summary>
-public sealed class StockPlan
+public sealed record StockPlan
 {
     internal StockPlan(StockDraft draft, Id<StockDocument> id, IReadOnlyList<ItemWork> work, IReadOnlyList<StockMove> moves, IReadOnlyList<MoveValue> values, IReadOnlyList<Booking> bookings, IReadOnlyList<CostAddition> additions) =>
         (Draft, Id, Work, Moves, Values, Bookings, Additions) = (draft, id, work, moves, values, bookings, additions);
@@ -16,6 +17,9 @@ public sealed class StockPlan
     internal IReadOnlyList<ItemWork> Work { get; }
     internal IReadOnlyList<Booking> Bookings { get; }
     internal IReadOnlyList<CostAddition> Additions { get; }
+
+    /// <summary>What it uses up of what was promised to whom it goes to.</summary>
+    internal IReadOnlyList<UsedReservation> Used { get; init; } = [];
     public IReadOnlyList<StockMove> Moves { get; }
 
     /// <summary>The amounts of value, in the order of the moves; those of earlier documents too, where they change.</summary>

@@ -29,7 +29,10 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             return new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines");
         var cards = await items.Cards(draft.Lines.Select(l => l.Item), ct);
         var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, i)).OfType<Refusal>().ToList();
-        if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
+        // A ledger records what happened; what is to come is reserved, or on its way.
+        if (draft.Date > clock.Today)
+            refusals.Add(new("inventory.future", Words.Future.With(draft.Date), Words.FutureAdvice.With(clock.Today), "Date"));
+        else if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
             refusals.Add(open is { } first
                 ? new("finance.period-closed", Words.PeriodClosed.With(draft.Date), Words.PeriodClosedAdvice.With(first), "Date")
                 : new("finance.no-fiscal-year", Words.NoOpenPeriod.With(draft.Date), Words.NoOpenPeriodAdvice, "Date"));
@@ -37,9 +40,11 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             return refusals;
 
         var work = await hold.Take(cards, ct);
+        if (draft.Reverses is { } original && await StockReversal.WhyNoMore(db, original, ct) is { } late)
+            return late;
         var id = ids.Next<StockDocument>();
         var moves = new List<StockMove>();
-        var places = await picking.Begin(work.Values, draft, ct);
+        var places = await picking.Begin(work.Values, draft, id, ct);
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
@@ -62,7 +67,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 if (line.To is not { } to)
                     continue;
                 var arrival = new Place(to.Value, line.ToBin?.Value ?? 0, place.Lot);
-                Picking.Row(item, arrival).OnHand -= part.Millionths;
+                Picking.Put(places, item, arrival, -part.Millionths);
                 var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, ct)).Value;
                 item.Moves.Add(arrived);
                 moves.Add(arrived);
@@ -70,22 +75,27 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         }
         if (refusals.Count > 0)
             return refusals;
-        return await Value(draft, id, [.. work.Values], moves, [], null, ct);
+        return (await Value(draft, id, [.. work.Values], moves, [], ct)).Then(plan => plan with { Used = places.Used });
     }
 
     /// <summary>A cost of a receipt that came after it.</summary>
     public async Task<Result<StockPlan>> PrepareCost(StockDraft draft, IReadOnlyList<(StockMove Move, Money Amount)> costs, AccountRole against, CancellationToken ct)
     {
         var work = await hold.Take(await items.Cards(costs.Select(c => c.Move.ItemId), ct), ct);
+        if (draft.Reverses is { } original && await StockReversal.WhyNoMore(db, original, ct) is { } late)
+            return late;
+        var receipts = costs.Select(c => (Id<StockMove>?)c.Move.Id).ToList();
+        if (await db.Moves.Where(m => m.Basis == CostBasis.Reversal && receipts.Contains(m.ReturnOf)).Join(db.Documents, m => m.DocumentId, d => d.Id, (m, d) => new { d.Id, d.Number }).FirstOrDefaultAsync(ct) is { } gone)
+            return new Refusal("inventory.reversed", Words.ReceiptIsReversed.With(gone.Number), Words.NotAReceiptAdvice, Kind: RefusalKind.Conflict) { Href = $"/inventory/documents/{gone.Id}" };
         var id = ids.Next<StockDocument>();
-        var additions = costs.Select(c => new CostAddition { Id = ids.Next<CostAddition>(), MoveId = c.Move.Id, DocumentId = id, Amount = c.Amount }).ToList();
+        var additions = costs.Select(c => new CostAddition { Id = ids.Next<CostAddition>(), MoveId = c.Move.Id, DocumentId = id, Amount = c.Amount, Against = against }).ToList();
         foreach (var (move, _) in costs)
         {
             var item = work[move.ItemId];
             if (item.Earliest is not { } earliest || (move.Date, move.Sequence).CompareTo(earliest) < 0)
                 item.Earliest = (move.Date, move.Sequence);
         }
-        return await Value(draft, id, [.. work.Values], [], additions, against, ct);
+        return await Value(draft, id, [.. work.Values], [], additions, ct);
     }
 
     public async Task<Result<StockDocument>> Write(StockPlan plan, CancellationToken ct)
@@ -93,7 +103,6 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         var draft = plan.Draft;
         var currency = (await company.Get(ct)).Currency;
         var number = await numbers.Next(InventoryModule.Documents, draft.Date, ct);
-        var description = Words.Of(draft.Kind);
         foreach (var booking in plan.Bookings)
         {
             var posted = await ledger.Post(booking.Entry, new EntrySource { Kind = "stock_document", Id = plan.Id.Value, Number = number, Date = booking.Date, Area = PeriodArea.Inventory }, ct);
@@ -105,11 +114,12 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         var document = new StockDocument
         {
             Id = plan.Id, Number = number, Kind = draft.Kind, Date = draft.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, Reference = draft.Reference.Trim(), Note = draft.Note.Trim(),
-            SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceNumber = draft.SourceNumber, Reverses = draft.Reverses, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
+            SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceNumber = draft.SourceNumber, Reverses = draft.Reverses?.Id, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
         };
         await rows.Insert([document], ct);
         await rows.Insert(plan.Moves, ct);
         await rows.Insert(plan.Values, ct);
+        await rows.Insert(plan.Used, ct);
         await db.AddToTotals(plan.Moves, plan.Values, ct);
         await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
         await search.Write(document, ct);
@@ -133,7 +143,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
         if (card.Kind != ItemKind.Goods)
             return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
-        if (line.Quantity.IsZero && line.Basis != CostBasis.Revalue)
+        if (line.Quantity.IsZero && line.Basis is not (CostBasis.Revalue or CostBasis.Reversal))
             return Refusal.Missing($"Lines[{index}].Quantity", Words.Quantity);
         var inBase = card.Units.Convert(line.Quantity, card.Units.Base);
         return inBase.Ok ? null : inBase.Refusals[0] with { Field = $"Lines[{index}].Quantity" };
@@ -142,7 +152,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
     private async Task<Result<StockMove>> Move(StockDraft draft, Id<StockDocument> document, ItemWork item, StockLine line, Place place, Quantity part, Quantity whole, int position, CancellationToken ct)
     {
         var before = 0L;
-        if (line.ReturnOf is { } original)
+        if (line.Basis == CostBasis.Return && line.ReturnOf is { } original)
         {
             if (await history.Find(original, ct) is not { } issue || issue.ItemId != line.Item || issue.Quantity.Millionths >= 0)
                 return Refusal.NotFound(Words.Move, original).At("ReturnOf");
@@ -167,10 +177,11 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
     private static decimal MinorUnits(Currency currency) => 1 / Money.OfMinor(1, currency).Amount;
 
     /// <summary>Values the new moves, and what they or a late cost change of the moves after them.</summary>
-    private async Task<Result<StockPlan>> Value(StockDraft draft, Id<StockDocument> id, List<ItemWork> work, List<StockMove> moves, List<CostAddition> additions, AccountRole? lateAgainst, CancellationToken ct)
+    private async Task<Result<StockPlan>> Value(StockDraft draft, Id<StockDocument> id, List<ItemWork> work, List<StockMove> moves, List<CostAddition> additions, CancellationToken ct)
     {
         var currency = (await company.Get(ct)).Currency;
-        var late = additions.Select(a => a.MoveId).ToHashSet();
+        var late = additions.DistinctBy(a => a.MoveId).ToDictionary(a => a.MoveId, a => a.Against);
+        var description = draft.Reverses is { } reversed ? Words.ReversalOf.With(Words.Of(draft.Kind), reversed.Number) : Words.Entry.With(Words.Of(draft.Kind), draft.Reference);
         var values = new List<(MoveValue Value, string Group, AccountRole Against)>();
         foreach (var item in work)
         {
@@ -187,15 +198,15 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                     var value = new MoveValue
                     {
                         Id = ids.Next<MoveValue>(), MoveId = move.Id, ItemId = move.ItemId, Part = part, Date = on, Amount = Money.OfMinor(minor, currency), DocumentId = id,
-                        Reason = isNew ? ValueReason.Original : lateAgainst is not null ? ValueReason.LateCost : draft.Kind == StockKind.Revaluation ? ValueReason.Revalued : ValueReason.Backdated,
+                        Reason = isNew ? ValueReason.Original : draft.Reverses is not null ? ValueReason.Reversed : late.Count > 0 ? ValueReason.LateCost : draft.Kind == StockKind.Revaluation ? ValueReason.Revalued : ValueReason.Backdated,
                     };
-                    var own = part == ValuePart.Own && late.Contains(move.Id) ? lateAgainst!.Value : move.Against!.Value;
+                    var own = part == ValuePart.Own && late.TryGetValue(move.Id, out var from) ? from : move.Against!.Value;
                     values.Add((value, move.PostingGroup, MovePosting.AgainstOf(part, own)));
                 }
             }
         }
         var bookings = values.GroupBy(v => v.Value.Date).OrderBy(g => g.Key)
-            .Select(g => (Date: g.Key, Entry: MovePosting.For(Words.Entry.With(Words.Of(draft.Kind), draft.Reference), g.Select(v => new MovePosting.Effect(v.Group, v.Against, v.Value.Amount.Minor)), currency), Values: g.Select(v => v.Value).ToList()))
+            .Select(g => (Date: g.Key, Entry: MovePosting.For(description, g.Select(v => new MovePosting.Effect(v.Group, v.Against, v.Value.Amount.Minor)), currency), Values: g.Select(v => v.Value).ToList()))
             .Where(b => b.Entry is not null).Select(b => new StockPlan.Booking(b.Date, b.Entry!, b.Values)).ToList();
         return new StockPlan(draft, id, work, moves, [.. values.Select(v => v.Value)], bookings, additions);
     }

@@ -4,7 +4,7 @@ namespace Musubi.Inventory.Valuation;
 
 /// <summary>
 /// Values the moves of one item, wherever in the company they happen. Pure: a state and moves in order of day and sequence go in, the cost of each move and the
-/// closing state come out. A move put in earlier, or a cost that came late, is answered by running again from the state before it; the differences are booked.
+/// closing state come out. A move put in earlier or taken back, or a cost that came late, is answered by running again from the state before it; the differences are booked.
 /// </summary>
 /// <remarks>
 /// Values are shared out in whole minor units, half up, and the last part takes the rest, so that nothing is left when nothing lies there.
@@ -15,13 +15,17 @@ public sealed class Costing
     private readonly ValuationMethod method;
     private readonly LinkedList<CostLayer> layers;
     private readonly Dictionary<long, long> issued = [];
+    private readonly Dictionary<long, MoveCost> takenBack = [];
     private readonly Func<long, long> issuedBefore;
+    private readonly Func<long, MoveCost> bookedBefore;
     private long quantity, value, lastValue, lastQuantity;
     private decimal standard;
 
     /// <param name="issuedBefore">What an issue that is not among the moves has cost, positive, by its sequence: for goods that come back.</param>
-    public Costing(CostState from, Func<long, long> issuedBefore)
+    /// <param name="bookedBefore">What a move that is not among the moves has cost, by its sequence: for what is taken back.</param>
+    public Costing(CostState from, Func<long, long> issuedBefore, Func<long, MoveCost>? bookedBefore = null)
     {
+        this.bookedBefore = bookedBefore ?? (sequence => new(sequence, -issuedBefore(sequence), 0, 0));
         (method, quantity, value, lastValue, lastQuantity, standard) = (from.Method, from.Quantity, from.Value, from.LastValue, from.LastQuantity, from.Standard);
         (layers, this.issuedBefore) = (new(from.Layers), issuedBefore);
     }
@@ -30,6 +34,10 @@ public sealed class Costing
 
     public MoveCost Take(ValuedMove move)
     {
+        if (move.Basis == CostBasis.Reversal)
+            return (takenBack.TryGetValue(move.Original, out var original) ? original : bookedBefore(move.Original)).TakenBackBy(move.Sequence);
+        if (move.IsTakenBack)
+            return takenBack[move.Sequence] = new Costing(State, s => issued.TryGetValue(s, out var known) ? known : issuedBefore(s), bookedBefore).Take(move with { IsTakenBack = false });
         var cost = move.Basis switch
         {
             CostBasis.Method => Out(move),

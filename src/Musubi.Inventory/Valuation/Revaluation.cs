@@ -16,9 +16,10 @@ internal static class Revaluation
     /// <param name="tail">All moves after the checkpoint, in order of day and sequence.</param>
     /// <param name="booked">What is booked of a move so far.</param>
     /// <param name="issuedBefore">What an issue before the checkpoint has cost, positive.</param>
-    public static Outcome Run(CostState from, IEnumerable<ValuedMove> tail, Func<long, MoveCost> booked, Func<long, long> issuedBefore)
+    /// <param name="bookedBefore">What is booked of a move before the checkpoint, that is taken back.</param>
+    public static Outcome Run(CostState from, IEnumerable<ValuedMove> tail, Func<long, MoveCost> booked, Func<long, long> issuedBefore, Func<long, MoveCost>? bookedBefore = null)
     {
-        var costing = new Costing(from, issuedBefore);
+        var costing = new Costing(from, issuedBefore, bookedBefore);
         var (differences, checkpoints, since) = (new List<MoveCost>(), new List<(ValuedMove, CostState)>(), 0);
         foreach (var move in tail)
         {

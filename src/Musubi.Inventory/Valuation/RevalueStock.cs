@@ -10,7 +10,7 @@ namespace Musubi.Inventory.Valuation;
 
 /// <summary>What lies there of an item is worth another cost from a day on; of the standard method, that is the new standard. The difference is booked as a stock adjustment.</summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class RevalueStock(InventoryDb db, ItemHold hold, StockMoves moves, ItemLookup items, ValuationTrail trail) : IUseCase<RevalueStock.Input, Id<StockDocument>>
+internal sealed class RevalueStock(InventoryDb db, StockPosting posting, ItemLookup items, ValuationTrail trail) : IUseCase<RevalueStock.Input, Id<StockDocument>>
 {
     public sealed record Input
     {
@@ -26,6 +26,21 @@ internal sealed class RevalueStock(InventoryDb db, ItemHold hold, StockMoves mov
 
     public async Task<Result<Id<StockDocument>>> Run(Input input, CancellationToken ct)
     {
+        var plan = await Plan(input, ct);
+        if (string.IsNullOrWhiteSpace(input.Note))
+            return Result<Id<StockDocument>>.Refused([Refusal.Missing("Note", Words.Why), .. plan.Ok ? [] : plan.Refusals]);
+        if (!plan.Ok)
+            return Result<Id<StockDocument>>.Refused(plan.Refusals);
+        var stock = plan.Value.Work.Single().Stock;
+        var before = ValuationTrail.Stand.Of(stock);
+        var posted = await posting.Write(plan.Value, ct);
+        if (posted.Ok)
+            await trail.Tell(input.Id, before, ValuationTrail.Stand.Of(stock), [("Date", input.Date!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Why", input.Note.Trim())], ct);
+        return posted.Then(document => document.Id);
+    }
+
+    public async Task<Result<StockPlan>> Plan(Input input, CancellationToken ct)
+    {
         if (await items.Card(input.Id, ct) is not { } card)
             return Refusal.NotFound(Words.Item, input.Id);
         var refusals = new List<Refusal>();
@@ -35,8 +50,6 @@ internal sealed class RevalueStock(InventoryDb db, ItemHold hold, StockMoves mov
             refusals.Add(Refusal.Missing("UnitCost", Words.NewUnitCost));
         else if (UnitCosts.WhyNot(cost, "UnitCost") is { } refusal)
             refusals.Add(refusal);
-        if (string.IsNullOrWhiteSpace(input.Note))
-            refusals.Add(Refusal.Missing("Note", Words.Why));
         if (input.Note.Length > 500)
             refusals.Add(Refusal.TooLong("Note", Words.Why, input.Note.Length, 500));
         // Values are the company's: any warehouse in use may bear the move.
@@ -45,15 +58,10 @@ internal sealed class RevalueStock(InventoryDb db, ItemHold hold, StockMoves mov
         if (refusals.Count > 0)
             return refusals;
 
-        var stock = (await hold.Take(new Dictionary<Id<Item>, ItemCard> { [card.Id] = card }, ct))[card.Id].Stock;
-        var before = ValuationTrail.Stand.Of(stock);
-        var posted = await moves.Post(new StockDraft
+        return await posting.Prepare(new StockDraft
         {
             Kind = StockKind.Revaluation, Date = input.Date!.Value, Note = input.Note,
             Lines = [new() { Item = card.Id, Quantity = Quantity.Zero(card.Units.Base), Warehouse = warehouse, Basis = CostBasis.Revalue, UnitCost = input.UnitCost!.Value, Against = AccountRole.StockAdjustment }],
         }, ct);
-        if (posted.Ok)
-            await trail.Tell(card.Id, before, ValuationTrail.Stand.Of(stock), [("Date", input.Date!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Why", input.Note.Trim())], ct);
-        return posted.Then(document => document.Id);
     }
 }

@@ -30,6 +30,9 @@ public enum CostBasis
 
     /// <summary>Nothing moves; what lies there is worth another cost from now on.</summary>
     Revalue,
+
+    /// <summary>In or out, at what the move cost that it takes back: together they are worth nothing.</summary>
+    Reversal,
 }
 
 /// <summary>A move as valuation sees it. Quantities are millionths of the base unit, values minor units of the books' currency.</summary>
@@ -46,13 +49,16 @@ public sealed record ValuedMove
     /// <summary>For <see cref="CostBasis.Given"/>: all that is known today of what it cost, late costs included.</summary>
     public long Given { get; init; }
 
-    /// <summary>For <see cref="CostBasis.Return"/>: the issue it takes back, how much that issued, and how much of it had come back before.</summary>
+    /// <summary>For <see cref="CostBasis.Reversal"/>: the move it takes back. For <see cref="CostBasis.Return"/>: the issue, how much that issued, and how much of it had come back before.</summary>
     public long Original { get; init; }
     public long OriginalQuantity { get; init; }
     public long ReturnedBefore { get; init; }
 
     /// <summary>For <see cref="CostBasis.Revalue"/>: minor units for one base unit.</summary>
     public decimal UnitCost { get; init; }
+
+    /// <summary>Whether a later move takes it back: then it keeps its cost, and what comes after is costed as if it had never been.</summary>
+    public bool IsTakenBack { get; init; }
 }
 
 /// <summary>What a move did to the value of stock, and why. Their sum is what the inventory account moves by.</summary>
@@ -62,4 +68,6 @@ public sealed record ValuedMove
 public readonly record struct MoveCost(long Sequence, long Own, long Variance, long Settled)
 {
     public long Total => Own + Variance + Settled;
+
+    public MoveCost TakenBackBy(long sequence) => new(sequence, -Own, -Variance, -Settled);
 }

@@ -22,9 +22,12 @@ public static class ListEndpoints
         api.MapCells(list);
         return api.MapGet("/" + list.Name, async (HttpContext http, CurrentAct current) =>
             {
-                var slice = await list.Read(http.RequestServices, current.Actor, ListRequest.Of(http.Request.Query), http.RequestAborted);
+                var request = ListRequest.Of(http.Request.Query);
+                if (list.WhyNot(request) is { Count: > 0 } refusals)
+                    return Problem.Of(refusals);
+                var slice = await list.Read(http.RequestServices, current.Actor, request, http.RequestAborted);
                 var visible = list.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => c.Column.OpenTo(current.Actor)).ToList();
-                return TypedResults.Json(new ListPageOf(
+                return (IResult)TypedResults.Json(new ListPageOf(
                     [.. slice.Rows.Select(r => (IReadOnlyDictionary<string, object?>)visible.ToDictionary(c => c.Column.Key, c => Plain(r.Cells[c.Index])).Prepend(new("id", r.Id)).ToDictionary())],
                     slice.Total, slice.Next, slice.Previous), Inputs.Json);
             })
@@ -40,19 +43,23 @@ public static class ListEndpoints
             {
                 if (ListExport.EncodingOf(http.Request.Query["encoding"]) is not { } encoding)
                     return Problem.Of([UnknownEncoding]);
+                if (list.WhyNot(ListRequest.Of(http.Request.Query)) is { Count: > 0 } refusals)
+                    return Problem.Of(refusals);
                 var (columns, rows) = Rows(list, http, current.Actor);
                 return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, FileName(list, http, clock, "csv"));
             })
             .WithName("ExportCsv" + list.Name).Produces(200, contentType: "text/csv").Needs(list.Permission);
         api.MapGet($"/{list.Name}/export.xlsx", async (HttpContext http, CurrentAct current, Clock clock) =>
             {
+                if (list.WhyNot(ListRequest.Of(http.Request.Query)) is { Count: > 0 } refusals)
+                    return Problem.Of(refusals);
                 var (columns, rows) = Rows(list, http, current.Actor);
                 // A workbook is a zip, which is written with a look back: into a file of its own, that vanishes when it is closed.
                 var file = new FileStream(Path.Combine(Path.GetTempPath(), Path.GetRandomFileName()), FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None, 1 << 16, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
                 http.Response.RegisterForDispose(file);
                 await ListExport.WriteExcel(file, list.Title, columns, rows, clock, http.RequestAborted);
                 file.Position = 0;
-                return TypedResults.Stream(file, Workbook, FileName(list, http, clock, "xlsx"));
+                return (IResult)TypedResults.Stream(file, Workbook, FileName(list, http, clock, "xlsx"));
             })
             .WithName("ExportExcel" + list.Name).Produces(200, contentType: Workbook).Needs(list.Permission);
     }
@@ -67,6 +74,27 @@ public static class ListEndpoints
 
     private static string FileName(IListDefinition list, HttpContext http, Clock clock, string extension) =>
         $"{list.Title}-{(list.KnowsThePast ? ListRequest.Of(http.Request.Query).On : null) ?? clock.Today:yyyyMMdd}.{extension}";
+
+    /// <summary>What it is asked to narrow by and cannot: a program that misspells a filter must not take every row for its answer. A page shows what it narrows by, and passes over the rest.</summary>
+    public static IReadOnlyList<Refusal> WhyNot(this IListDefinition list, ListRequest request)
+    {
+        var refusals = new List<Refusal>();
+        foreach (var (key, values) in request.Filters)
+        {
+            if (list.Filters.FirstOrDefault(f => f.Key == key) is not { } filter)
+                refusals.Add(new("list.unknown-filter", UnknownFilter.With($"f.{key}"), list.Filters.Count == 0 ? NoFilters : KnownFilters.With(string.Join(", ", list.Filters.Select(f => $"f.{f.Key}"))), $"f.{key}"));
+            else if (values.FirstOrDefault(v => !filter.Takes(v)) is { } odd)
+                refusals.Add(new("list.unknown-value", UnknownValue.With($"f.{key}", odd), filter.IsDays ? SpanOfDays : filter.Choices.Count == 0 ? null : KnownValues.With(string.Join(", ", filter.Choices.Select(c => c.Value))), $"f.{key}"));
+        }
+        return refusals;
+    }
+
+    private static readonly Text UnknownFilter = new("この一覧に絞り込み「{0}」はありません。", "此列表没有筛选“{0}”。", "This list has no filter '{0}'.");
+    private static readonly Text KnownFilters = new("使えるもの：{0}。", "可用：{0}。", "It has {0}.");
+    private static readonly Text NoFilters = new("この一覧に絞り込みはありません。", "此列表没有筛选。", "It has none.");
+    private static readonly Text UnknownValue = new("絞り込み「{0}」に「{1}」という値はありません。", "筛选“{0}”没有值“{1}”。", "The filter '{0}' has no value '{1}'.");
+    private static readonly Text KnownValues = new("使える値：{0}。", "可用的值：{0}。", "It takes {0}.");
+    private static readonly Text SpanOfDays = new("期間は 2026-11-01..2026-11-30 のように書きます。", "期间请写作 2026-11-01..2026-11-30。", "Write a span of days as 2026-11-01..2026-11-30.");
 
     private static readonly Refusal UnknownEncoding = new("list.unknown-encoding",
         new Text("この文字コードでは書き出せません。", "不支持该字符编码。", "There is no such encoding."),

@@ -13,6 +13,9 @@ public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Tex
     /// <summary>Choices that live in the database, a tree of categories say, asked for when they are shown. Null: those given.</summary>
     public Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>>? Ask { get; init; }
 
+    /// <summary>Whether it can be narrowed by that value; by another, every row would answer.</summary>
+    public virtual bool Takes(string value) => true;
+
     /// <summary>A value as its chip shows it.</summary>
     public string Shown(string value) =>
         Choices.FirstOrDefault(c => c.Value == value).Name is { } name ? name.ToString()
@@ -23,6 +26,8 @@ public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Tex
 public sealed record Filter<TRow>(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices, Func<string, Expression<Func<TRow, bool>>?> Where)
     : ListFilter(Key, Name, Choices)
 {
+    public override bool Takes(string value) => Where(value) is not null;
+
     /// <summary>The condition that any of the values holds; null when none of them is one.</summary>
     internal Expression<Func<TRow, bool>>? Any(IEnumerable<string> values) =>
         values.Select(Where).OfType<Expression<Func<TRow, bool>>>().Aggregate((Expression<Func<TRow, bool>>?)null, (all, next) =>

@@ -112,4 +112,107 @@ public sealed class PostStockTests
         Assert.Equal((5m, 60L), await room.Worth(room.Bolt));
         Assert.Empty(await room.Faults());
     }
+
+    [Theory, Engines]
+    public async Task An_early_issue_never_takes_what_a_later_day_needs(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        DateOnly Day(int day) => Stockroom.Today.AddDays(day);
+        await room.Post(StockKind.Receipt, Day(0), room.Bolts(10, 1_000));
+        await room.Post(StockKind.Issue, Day(5), room.Bolts(8));
+        await room.Post(StockKind.Receipt, Day(10), room.Bolts(10, 1_000));
+
+        var tooMuch = await room.Try(StockKind.Issue, Day(2), room.Bolts(6));
+        var refusal = Assert.Single(tooMuch.Refusals);
+        await room.Post(StockKind.Issue, Day(2), room.Bolts(2));
+        var moved = await room.Try(StockKind.Transfer, Day(3), room.Bolts(1));
+        await room.Post(StockKind.Issue, Day(10), room.Bolts(10));
+
+        Assert.Equal(("inventory.short-then", "Lines[0].Quantity"), (refusal.Code, refusal.Field));
+        Assert.Matches(@"would be 4\b.* below zero on 6 Apr 2026\. On that date 2\b", refusal.What.En);
+        Assert.Contains("11 Apr 2026", refusal.Advice!.En, StringComparison.Ordinal);
+        Assert.Equal("inventory.short-then", moved.Refusals[0].Code);
+        Assert.Equal(0m, await room.At(room.Tokyo, room.Bolt));
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task An_early_issue_takes_the_lots_that_were_there(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft Tea(decimal quantity, string lot, int days) => new() { Item = room.Tea, Quantity = quantity, Lot = lot, Cost = quantity * 100, Expires = Stockroom.Today.AddDays(days) };
+        await room.Post(StockKind.Receipt, Tea(10, "FIRST", 300));
+        await room.Post(StockKind.Receipt, Stockroom.Today.AddDays(5), Tea(10, "SOONER", 100));
+
+        var issue = await room.Post(StockKind.Issue, Stockroom.Today.AddDays(1), new StockLineDraft { Item = room.Tea, Quantity = 4 });
+        var named = await room.Try(StockKind.Issue, Stockroom.Today.AddDays(1), new StockLineDraft { Item = room.Tea, Quantity = 4, Lot = "SOONER" });
+
+        var lots = await room.House.Db.Set<Lot>().ToDictionaryAsync(l => l.Id, l => l.Code);
+        Assert.Equal("FIRST", lots[(await room.House.Db.Set<StockMove>().SingleAsync(m => m.DocumentId == issue)).LotId]);
+        Assert.Contains("SOONER", Assert.Single(named.Refusals).What.En, StringComparison.Ordinal);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task What_is_yet_to_come_is_not_recorded(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+
+        var early = await room.House.Run<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = StockKind.Receipt, Date = Stockroom.Today.AddDays(1), Warehouse = room.Tokyo, Lines = [room.Bolts(1, 10)] });
+
+        Assert.Equal(("inventory.future", "Date"), (Assert.Single(early.Refusals).Code, early.Refusals[0].Field));
+        Assert.Equal(0, await room.House.Db.Set<StockMove>().CountAsync());
+    }
+
+    [Theory, Engines(StockKind.Transfer), Engines(StockKind.Scrap), Engines(StockKind.Adjustment)]
+    public async Task Expired_and_held_lots_leave_only_by_name(TestEngine engine, StockKind kind)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft Tea(decimal quantity, string lot, int days) => new() { Item = room.Tea, Quantity = quantity, Lot = lot, Cost = quantity * 100, Expires = Stockroom.Today.AddDays(days) };
+        await room.Post(StockKind.Receipt, Tea(10, "GONE", -9), Tea(10, "GOOD", 90));
+        var sign = kind == StockKind.Adjustment ? -1 : 1;
+
+        var usual = await room.Post(kind, new StockLineDraft { Item = room.Tea, Quantity = 4 * sign });
+        var more = await room.Try(kind, new StockLineDraft { Item = room.Tea, Quantity = 8 * sign });
+        var named = await room.Post(kind, new StockLineDraft { Item = room.Tea, Quantity = 5 * sign, Lot = "GONE" });
+
+        var lots = await room.House.Db.Set<Lot>().ToDictionaryAsync(l => l.Id, l => l.Code);
+        var left = await room.House.Db.Set<StockMove>().Where(m => m.Quantity.Millionths < 0).OrderBy(m => m.Id).ToListAsync();
+        Assert.Equal([(usual, "GOOD"), (named, "GONE")], left.Select(m => (m.DocumentId, lots[m.LotId])));
+        Assert.Equal("inventory.short", more.Refusals[0].Code);
+        Assert.Same(Words.NameTheLot, more.Refusals[0].Advice);
+        Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task A_refusal_helps_with_what_is_wrong(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(1, 10), new StockLineDraft { Item = room.Tea, Quantity = 5, Lot = "OLD", Cost = 500, Expires = Stockroom.Today.AddDays(-1) });
+        await room.House.Db.Set<ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
+
+        var expired = (await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 1, Lot = "OLD" })).Refusals[0];
+        var forbidden = (await room.Try(StockKind.Issue, room.Bolts(3))).Refusals[0];
+
+        var lot = await room.House.Db.Set<Lot>().SingleAsync();
+        Assert.Equal((Words.LotExpiredAdvice, $"/inventory/lots/{lot.Id}"), (expired.Advice, expired.Href));
+        Assert.Contains("Tokyo does not let it", forbidden.What.En, StringComparison.Ordinal);
+        Assert.Equal($"/inventory/warehouses?w={room.Tokyo}", forbidden.Href);
+    }
+
+    [Theory, Engines]
+    public async Task A_cost_finer_than_money_and_an_expiry_other_than_known_are_refused(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft tea = new() { Item = room.Tea, Quantity = 5, Lot = "L1", Cost = 500, Expires = Stockroom.Today.AddDays(90) };
+        var receipt = await room.Post(StockKind.Receipt, tea);
+
+        Assert.Equal(("inventory.decimals", "Lines[0].Cost"), (await room.Try(StockKind.Receipt, room.Bolts(1, 100.5m))).Refusals[0] is var fine ? (fine.Code, fine.Field) : default);
+        Assert.Equal("inventory.cost", (await room.Try(StockKind.Receipt, room.Bolts(1, -1))).Refusals[0].Code);
+        Assert.Equal("inventory.decimals", (await room.House.Run<AddLateCost, AddLateCost.Input, Id<StockDocument>>(new() { Id = receipt, Amount = 0.5m })).Refusals[0].Code);
+        Assert.Equal(("inventory.other-expiry", "Lines[0].Expires"), (await room.Try(StockKind.Receipt, tea with { Expires = Stockroom.Today.AddDays(91) })).Refusals[0] is var odd ? (odd.Code, odd.Field) : default);
+        await room.Post(StockKind.Receipt, tea, tea with { Expires = null });
+
+        Assert.Equal(15m, await room.At(room.Tokyo, room.Tea));
+    }
 }

@@ -23,6 +23,7 @@ public sealed class SetValuationTests
 
         await room.Post(StockKind.Receipt, room.Bolts(10, 1_100));
         await room.Post(StockKind.Issue, room.Bolts(4));
+        room.Wait(Stockroom.Today.AddDays(1));
         await room.House.Do<RevalueStock, RevalueStock.Input, Id<StockDocument>>(new() { Id = room.Bolt, Date = Stockroom.Today.AddDays(1), UnitCost = 120, Note = "FY27" });
 
         Assert.Equal((6m, 720L), await room.Worth(room.Bolt));

@@ -1,6 +1,7 @@
 using System.Text;
 using MiniExcelLibs;
 using Musubi.Kernel;
+using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
 using Musubi.Testing;
 using Xunit;
@@ -152,6 +153,19 @@ public class ListTests
         Assert.Equal("?q=%E7%B5%90&f.kind=b&f.kind=a&f.state=open&sort=-date&cols=code,name&after=x&n=51", request.Query());
         Assert.Equal(request.Query(), ListRequest.Of(request.Query()).Query());
         Assert.Equal("?q=%E7%B5%90&f.kind=a&f.state=open&sort=-date&cols=code,name", request.Without("kind", "b").Query());
+    }
+
+    [Fact]
+    public void A_program_that_misspells_a_filter_is_told_those_there_are()
+    {
+        IListDefinition list = LendingModule.Books;
+
+        Assert.Empty(list.WhyNot(ListRequest.Of("?f.shelf=Left&f.shelf=Middle&f.bought=2026-01-01..&q=x&sort=-code")));
+        var refusals = list.WhyNot(ListRequest.Of("?f.code=B-001&f.shelf=Cellar&f.bought=soon"));
+
+        Assert.Equal([("list.unknown-value", "f.bought"), ("list.unknown-filter", "f.code"), ("list.unknown-value", "f.shelf")], refusals.Select(r => (r.Code, r.Field!)));
+        Assert.Contains("f.shelf, f.bought", refusals[1].Advice!.En, StringComparison.Ordinal);
+        Assert.Contains("Left", refusals[2].Advice!.En, StringComparison.Ordinal);
     }
 
     private static Task<ListSlice> Read(House house, ListRequest request) => ((IListDefinition)LendingModule.Books).Read(house.Get<IServiceProvider>(), Actor.System, request, Stop);
