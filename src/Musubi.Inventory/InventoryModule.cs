@@ -72,6 +72,7 @@ public sealed class InventoryModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
+        new("count_settings", new("棚卸の設定", "盘点设置", "Settings of counts")),
         new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
         new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),

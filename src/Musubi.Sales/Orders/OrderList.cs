@@ -32,6 +32,7 @@ internal static class OrderList
         ],
         FilterBy =
         [
+            Filter.OfDays<SalesOrder>("date", Words.Date, o => o.Date),
             new("state", Words.State, [.. Enum.GetValues<OrderState>().Select(s => (s.ToString(), Words.BadgeOf(s)))],
                 value => Enum.TryParse<OrderState>(value, out var state) ? o => o.State == state : null),
         ],
