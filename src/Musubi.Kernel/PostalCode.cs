@@ -21,7 +21,7 @@ public static class PostalCode
 
     /// <summary>Why it is not one of the country.</summary>
     public static Refusal? WhyNot(string country, string typed, string field) => IsValid(country, typed) ? null : new("postal-code",
-        new Text("郵便番号「{0}」は正しくありません。", "邮编“{0}”不正确。", "'{0}' is not a postal code of {1}.").With(typed, Countries.Name(country)),
+        new Text("「{0}」は{1}の郵便番号ではありません。", "“{0}”不是{1}的邮编。", "'{0}' is not a postal code of {1}.").With(typed, Countries.Name(country)),
         country == "JP" ? new Text("100-0001 のように7桁で入力してください。", "请按 100-0001 的格式输入7位数字。", "Type seven digits, like 100-0001.")
             : new Text("200001 のように6桁で入力してください。", "请输入6位数字，如 200001。", "Type six digits, like 200001."), field);
 
