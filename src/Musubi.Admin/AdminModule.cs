@@ -177,6 +177,12 @@ public sealed class AdminModule : Module
         new(Department.Administration, Words.Invite, "/admin/users/new", "user-plus", AdminPermission.ManageUsers),
     ];
 
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new("company", CompanyWords.Company), new("mail_settings", MailWords.MailServer),
+        new(nameof(ChooseLanguage), new("表示言語を選びました", "选择了显示语言", "chose their language")),
+    ];
+
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
         new("user", Words.User, "/admin/users/{0}", "user"),

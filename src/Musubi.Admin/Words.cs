@@ -148,6 +148,7 @@ internal static class Words
     public static readonly Text TrailIsBroken = new("{0}か所が封印と一致しません。", "有{0}处与封印不符。", "{0} places do not agree with their seals.");
     public static readonly Text TrailBrokenAdvice = new("データベースが直接書き換えられた可能性があります。バックアップと突き合わせてください。", "数据库可能被直接修改，请与备份比对。", "The database may have been changed directly. Compare it with a backup.");
     public static readonly Text WhatIsWrong = new("内容", "问题", "What is wrong");
+    public static readonly Text NothingSent = new("招待や通知などのメールは、ここを通って送られます。", "邀请、通知等邮件都从这里发出。", "Invitations and notices go out through here.");
     public static readonly Text Outbox = new("送信箱", "发件箱", "Outbox");
     public static readonly Text Message = new("送信内容", "消息", "message");
     public static readonly Text To = new("宛先", "收件人", "To");

@@ -26,6 +26,20 @@ public sealed class ItemUnits
     /// <summary>To how many decimals a unit is counted: as the item says, else whole for what is counted, to the millionth for what is measured.</summary>
     public int DecimalsOf(Unit unit) => units.Find(u => u.Unit == unit)?.Decimals ?? Usual(unit, 6);
 
+    /// <summary>Why so much of a unit is never counted: half a piece, where pieces are whole. Null where it is.</summary>
+    public Refusal? WhyNot(decimal amount, Unit unit, string field)
+    {
+        var decimals = DecimalsOf(unit);
+        var (down, up) = (decimal.Round(amount, decimals, MidpointRounding.ToNegativeInfinity), decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity));
+        if (down == up)
+            return null;
+        return new Refusal("catalog.too-fine",
+            decimals == 0 ? new Text("{0}は整数で数えます。{1}にはできません。", "{0}只能取整数，不能为{1}。", "{0} are counted whole: not {1}.").With(unit.Symbol, amount)
+                : new Text("{0}は小数{2}桁まで数えます。{1}にはできません。", "{0}最多{2}位小数，不能为{1}。", "{0} are counted to {2} decimals: not {1}.").With(unit.Symbol, amount, decimals),
+            down == 0 ? new Text("{1}にするか、品目の単位の小数桁数を増やしてください。", "请改为{1}，或在物料的单位中增加小数位数。", "Make it {1}, or let the item's unit have more decimals.").With(down, up)
+                : new Text("{0}か{1}にするか、品目の単位の小数桁数を増やしてください。", "请改为{0}或{1}，或在物料的单位中增加小数位数。", "Make it {0} or {1}, or let the item's unit have more decimals.").With(down, up), field);
+    }
+
     /// <summary>What a new item starts with: whole for what is counted, three decimals for what is measured.</summary>
     public static int Usual(Unit unit, int measured = 3) => unit.Kind is UnitKind.Count or UnitKind.Pack ? 0 : measured;
 

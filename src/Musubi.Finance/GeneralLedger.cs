@@ -63,6 +63,7 @@ internal static class GeneralLedger
 
     public static readonly IReadOnlyList<TrailWord> Trail =
     [
+        new("day_rate", new("為替レート", "汇率", "Exchange rate")), new("mapped_account", new("科目の割当", "科目对应", "Account map")), new("recurring_voucher", new("定期仕訳", "定期凭证", "Recurring voucher")), new("input_tax_share", new("課税売上割合", "进项税比例", "Share of input tax")),
         new(nameof(SubmitVoucher), new("承認を依頼しました", "提交了审核", "submitted it for approval")),
         new(nameof(ApproveVoucher), new("承認し、転記しました", "审核通过并过账", "approved and posted it")),
         new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
@@ -76,7 +77,8 @@ internal static class GeneralLedger
 
     public static void AddServices(IServiceCollection services)
     {
-        services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>();
+        services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>().AddScoped<IInvariant, EntriesInBooksCurrency>();
+        services.AddScoped<IKeepBooks, JournalKeepsBooks>();
         services.AddSingleton(GaplessSeries.Of<JournalEntry>(FinanceModule.EntrySeries, e => new() { Number = e.Number, Date = e.Date }));
         services.AddSingleton(GaplessSeries.Of<Voucher>(VoucherSeries, v => new() { Number = v.Number, Date = v.Date }, v => v.Number != ""));
         services.AddScoped<Revaluation>();

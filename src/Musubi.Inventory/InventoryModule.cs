@@ -74,6 +74,7 @@ public sealed class InventoryModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
+        new("count_settings", new("棚卸の設定", "盘点设置", "Settings of counts")),
         new(nameof(PostStock), new("入出庫を転記しました", "过账了出入库", "moved stock")),
         new(nameof(ReverseStock), new("入出庫を取り消しました", "冲销了出入库", "took back the document")),
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),

@@ -145,7 +145,7 @@ internal static partial class Words
 
     public static Text Of(CountedAt at) => at switch
     {
-        CountedAt.Now => new("いま棚を見て入力（これまでの入出庫は棚に反映済み）", "现在看着货架录入（此前的出入库已反映在货架上）", "Now, at the shelf: what was recorded so far has moved"),
+        CountedAt.Now => new("いま棚を見て入力（これまでの入出庫は棚に反映済み）", "按货架现状录入（此前的出入库已反映在货架上）", "Now, at the shelf: what was recorded so far has moved"),
         _ => new("開始時に紙で数えた（開始後に記録した入出庫は含まない）", "开始时用纸盘点（不含开始后记录的出入库）", "On paper when the count began: what was recorded since had not moved"),
     };
 }

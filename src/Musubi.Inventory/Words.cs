@@ -28,6 +28,8 @@ internal static partial class Words
     public static readonly Text TooManyLinesAdvice = new("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split the document: {0} lines fit in one.");
     public static readonly Text WrongUnit = new("{0} に単位「{1}」はありません。", "{0}没有单位“{1}”。", "{0} does not come in '{1}'.");
     public static readonly Text WrongUnitAdvice = new("使える単位：{0}", "可用单位：{0}", "Its units are {0}.");
+    public static readonly Text HasNoLots = new("{0} はロットで管理していません。", "{0}未启用批次管理。", "{0} is not kept in lots.");
+    public static readonly Text HasNoLotsAdvice = new("ロットと期限を空欄にするか、品目のロット管理を設定してください。", "请清空批次和有效期，或在物料中启用批次管理。", "Leave lot and expiry empty, or turn on tracking for the item.");
     public static readonly Text NotNegative = new("数量は正の数で入力してください。", "数量请输入正数。", "Quantities are positive here.");
     public static readonly Text NotNegativeAdvice = new("減らすには「出庫」か「在庫調整」を使います。", "减少请使用“出库”或“库存调整”。", "To take away, post an issue or an adjustment.");
     public static readonly Text QuantityRange = new("数量が大きすぎるか、小数が6桁を超えています。", "数量过大或小数超过6位。", "The quantity is too large or finer than six decimals.");
@@ -192,7 +194,7 @@ internal static partial class Words
     public static readonly Text MadeOfItselfAdvice = new("ロット番号を確かめてください。", "请核对批号。", "Check the lot numbers.");
     public static readonly Text LinkStands = new("入出庫伝票による記録のため、取り消せません。", "由出入库单登记，不能撤销。", "A stock document recorded it.");
     public static readonly Text LinkStandsAdvice = new("伝票の側で取り消してください。", "请撤销相应单据。", "Take back the document.");
-    public static readonly Text OnItsWay = new("積送中", "在途", "On its way");
+    public static readonly Text OnItsWay = new("積送中", "在途", "In transit");
     public static readonly Text Shipped = new("出荷日", "发出日", "Shipped");
     public static readonly Text Expected = new("到着予定日", "预计到货日", "Expected");
     public static readonly Text Sent = new("出荷数", "发出数量", "Sent");

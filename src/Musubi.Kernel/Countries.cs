@@ -5,9 +5,13 @@ public static class Countries
 {
     private static readonly Dictionary<string, Text> Names = Read();
 
-    /// <summary>All codes; those traded with most from here first, the rest by code.</summary>
-    public static readonly IReadOnlyList<string> All =
-        [.. new[] { "JP", "CN", "TW", "HK", "KR", "US", "GB", "DE", "FR", "SG", "TH", "VN" } is var near ? near.Concat(Names.Keys.Except(near).Order(StringComparer.Ordinal)) : []];
+    private static readonly string[] Near = ["JP", "CN", "TW", "HK", "KR", "US", "GB", "DE", "FR", "SG", "TH", "VN"];
+
+    private static readonly Dictionary<Language, IReadOnlyList<string>> Sorted = Languages.All.ToDictionary(l => l,
+        l => (IReadOnlyList<string>)[.. Near.Concat(Names.Keys.Except(Near).OrderBy(c => Names[c].In(l), StringComparer.Create(l.Culture, ignoreCase: false)).ThenBy(c => c, StringComparer.Ordinal))]);
+
+    /// <summary>All codes, as the reader looks for them: those traded with most from here first, the rest by name.</summary>
+    public static IReadOnlyList<string> All => Sorted[Languages.Current];
 
     public static bool Exists(string? code) => code is not null && Names.ContainsKey(code);
 

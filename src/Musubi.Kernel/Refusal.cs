@@ -36,10 +36,10 @@ public sealed record Refusal(string Code, Text What, Text? Advice = null, string
         new Text("管理者に役割の追加を依頼してください。", "请联系管理员为您分配角色。", "Ask an administrator to give you a role that has it."),
         Kind: RefusalKind.Forbidden);
 
-    /// <summary>Somebody else saved first. The page shows both versions; nothing typed is lost.</summary>
+    /// <summary>Somebody saved first: another, or the reader in another window. The page shows both versions; nothing typed is lost.</summary>
     public static Refusal EditedMeanwhile(Text noun) => new(
         "edited-meanwhile",
-        new Text("この{0}は、開いている間に他の人が変更しました。", "此{0}在您打开期间已被他人修改。", "Someone else changed this {0} while you had it open.").With(noun),
+        new Text("この{0}は、開いている間に変更されました。", "此{0}在您打开期间已被修改。", "This {0} was changed while you had it open.").With(noun),
         new Text("両方の内容を見比べ、残す方を選んで保存してください。", "请对比两个版本，选择要保留的内容后再保存。", "Compare both versions, choose what to keep, and save again."),
         Kind: RefusalKind.Conflict);
 

@@ -77,6 +77,6 @@ public sealed record SubjectPage(string Kind, Text Noun, string Href, string Ico
 /// <param name="Permission">Who lacks it does not see the part.</param>
 public sealed record SubjectPart(string Kind, Type Component, string Permission);
 
-/// <summary>A word of the trail: an act (<c>ConfirmOrder</c>: 受注を確定しました), a field (<c>party.Name</c>: table and property), a stored value (<c>=Company</c>), or a whole table.</summary>
+/// <summary>A word of the trail: an act (<c>ConfirmOrder</c>: 受注を確定しました), a field (<c>party.Name</c>: table and property), a stored value (<c>=Company</c>), or a whole table, which a record without a page is called by.</summary>
 /// <param name="Permission">Who lacks it does not see this field's, or this table's, changes.</param>
 public sealed record TrailWord(string Key, Text Name, string? Permission = null);

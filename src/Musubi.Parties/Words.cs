@@ -49,7 +49,7 @@ internal static class Words
     public static readonly Text RemoveAddress = new("この住所を削除", "删除此地址", "Remove this address");
     public static readonly Text PartysCountry = new("取引先の国と同じ", "与往来单位相同", "as the party");
     public static readonly Text LookAlike = new("重複らしい取引先の組", "组疑似重复的往来单位", "pairs of parties that look alike");
-    public static readonly Text LookAtThem = new("確認する", "查看", "Look");
+    public static readonly Text LookAtThem = new("確認する", "查看", "Review");
     public static readonly Text Contacts = new("担当者", "联系人", "Contacts");
     public static readonly Text Contact = new("担当者", "联系人", "contact");
     public static readonly Text ContactName = new("氏名", "姓名", "Name");
@@ -80,8 +80,10 @@ internal static class Words
     public static readonly Text Done = new("変更しました。", "已更改。", "Done.");
     public static readonly Text Duplicates = new("重複の確認", "重复检查", "Duplicates");
     public static readonly Text Merge = new("統合", "合并", "Merge");
-    public static readonly Text MergeInto = new("左に統合", "合并到左侧", "Merge into the left");
-    public static readonly Text MergeOther = new("右に統合", "合并到右侧", "Merge into the right");
+    public static readonly Text Keep = new("{0} を残して統合", "保留{0}并合并", "Merge, keeping {0}");
+    public static readonly Text KeepHint = new("「{0}」が残り、「{1}」はこれに統合されます。", "保留“{0}”，“{1}”并入其中。", "{0} stays; {1} is merged into it.");
+    public static readonly Text MergedAs = new("「{0}」を「{1}」に統合しました。", "“{0}”已合并到“{1}”。", "{0} was merged into {1}.");
+    public static readonly Text TakeItBack = new("解除する画面へ", "前往解除", "Take it back …");
     public static readonly Text Unmerge = new("統合を解除", "解除合并", "Take the merge back");
     public static readonly Text Merged = new("統合しました。", "已合并。", "Merged.");
     public static readonly Text Unmerged = new("統合を解除しました。", "已解除合并。", "The merge was taken back.");

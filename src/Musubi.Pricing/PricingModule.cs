@@ -46,6 +46,7 @@ public sealed class PricingModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
+        new("grade", new("得意先ランク", "客户等级", "Customer grade")), new("price_tier", new("価格段階", "价格层级", "Price tier")), new("pricing_settings", new("価格の設定", "价格设置", "Settings of prices")),
         new(nameof(SetPrices), new("価格を変更しました", "修改了价格", "set prices")),
         new(nameof(SetCustomerGrade), new("得意先ランクを設定しました", "设置了客户等级", "set the grade")),
         new(nameof(EndCustomerGrade), new("得意先ランクを終了しました", "结束了客户等级", "ended the grade")),

@@ -28,7 +28,7 @@ internal static class Words
     public static readonly Text PriceLists = new("価格表", "价目表", "Price lists");
     public static readonly Text NewPriceList = new("価格表を作成", "新建价目表", "New price list");
     public static readonly Text EditPriceList = new("価格表の変更", "修改价目表", "Edit price list");
-    public static readonly Text PriceRules = new("価格の一覧", "价格明细", "Price rules");
+    public static readonly Text PriceRules = new("価格の一覧", "价格明细", "All prices");
     public static readonly Text Rules = new("明細数", "明细数", "Rules in it");
     public static readonly Text Prices = new("価格", "价格", "Prices");
     public static readonly Text EditPrices = new("価格を編集", "编辑价格", "Edit prices");

@@ -45,7 +45,7 @@ public static class ElementWords
         ("draft.found", new("{0} の入力途中の内容があります。", "有 {0} 未保存的内容。", "There is unsaved input from {0}.")),
         ("draft.restore", new("復元する", "恢复", "Restore")),
         ("draft.discard", new("破棄する", "放弃", "Discard")),
-        ("draft.kept", new("下書き保存済み", "草稿已保存", "Draft kept")),
+        ("draft.kept", new("入力内容を控えました（未保存）", "输入内容已暂存（未保存）", "Kept for you, not saved yet")),
         ("confirm.title", new("確認", "确认", "Please confirm")),
         ("confirm.yes", new("実行する", "执行", "Go ahead")),
         ("confirm.no", new("やめる", "取消", "Cancel")),
@@ -77,6 +77,7 @@ public static class ElementWords
         ("keys.search", new("検索", "搜索", "Search")),
         ("keys.sheet", new("この一覧", "本帮助", "This sheet")),
         ("keys.save", new("保存", "保存", "Save")),
+        ("keys.field", new("次の欄", "下一栏", "Next field")),
         ("keys.saveNew", new("保存して次へ", "保存并继续", "Save and go on")),
         ("keys.new", new("新規", "新建", "New")),
         ("keys.prev", new("前の伝票", "上一张", "Previous")),
@@ -87,6 +88,8 @@ public static class ElementWords
         ("keys.remove", new("行を削除", "删除行", "Remove line")),
         ("keys.move", new("行を移動", "移动行", "Move line")),
         ("keys.paste", new("表計算から貼り付け", "从表格粘贴", "Paste from a spreadsheet")),
+        ("reach.notSaved", new("サーバーに接続できないため、保存されていません。入力はこの画面に残っています。接続を確かめて、もう一度保存してください。", "无法连接服务器，尚未保存。您输入的内容仍在此页面上，请检查网络后再次保存。", "The server cannot be reached: nothing was saved. What you typed is still here. Check the connection and save again.")),
+        ("reach.notOpened", new("サーバーに接続できないため、ページを開けませんでした。接続を確かめて、もう一度お試しください。", "无法连接服务器，未能打开页面。请检查网络后重试。", "The server cannot be reached, so the page did not open. Check the connection and try again.")),
         ("close", new("閉じる", "关闭", "Close")),
     ];
 }

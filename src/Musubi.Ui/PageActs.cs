@@ -56,7 +56,7 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
             var kind = MusubiDb.Snake(type.GetGenericArguments()[0].Name);
             last = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.SubjectKind == kind && a.SubjectId == number).OrderByDescending(a => a.Id).FirstOrDefaultAsync(Http.RequestAborted);
         }
-        posted.Meet(input, last?.ActorName, last?.At);
+        posted.Meet(input, last?.ActorName, last?.At, last?.ActorId == current.Actor.Id);
     }
 
     public Task<Result<TOutput>> Run<TUseCase, TInput, TOutput>(TInput input) where TUseCase : class, IUseCase<TInput, TOutput> =>
@@ -75,21 +75,24 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
         return (file.FileName, read.ToArray());
     }
 
-    /// <summary>Goes to a page of the product, which then says <paramref name="toast"/> once.</summary>
-    public void Go(string href, Text? toast = null)
+    /// <summary>Goes to a page of the product, which then says <paramref name="toast"/> once, with a way to what it speaks of.</summary>
+    public void Go(string href, Text? toast = null, ToastLink? link = null)
     {
         if (toast is not null)
-            Http.Response.Cookies.Append(ToastCookie, Uri.EscapeDataString(toast.ToString()), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1) });
+            Http.Response.Cookies.Append(ToastCookie, Uri.EscapeDataString(string.Join('\n', [toast.ToString(), .. link is null ? [] : new[] { link.Href, link.Label.ToString() }])), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1) });
         navigation.NavigateTo(href);
     }
 
-    /// <summary>What the page before has to say, once.</summary>
-    internal string? TakeToast()
+    /// <summary>What the page before has to say, once, and its link within the product.</summary>
+    internal (string Said, string? Href, string? Label)? TakeToast()
     {
         if (Http.Request.Cookies[ToastCookie] is not { Length: > 0 } toast)
             return null;
         if (!Http.Response.HasStarted)
             Http.Response.Cookies.Delete(ToastCookie);
-        return Uri.UnescapeDataString(toast);
+        return Uri.UnescapeDataString(toast).Split('\n') is [var said, ['/', not '/' and not '\\', ..] href, var label] ? (said, href, label) : (Uri.UnescapeDataString(toast), null, null);
     }
 }
+
+/// <summary>Where a toast leads: to what was just made, or to where it is taken back.</summary>
+public sealed record ToastLink(string Href, Text Label);

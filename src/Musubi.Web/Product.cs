@@ -89,6 +89,11 @@ public static class Product
         services.AddMusubiSecurity();
         // A document of a thousand lines posts some eight thousand fields.
         services.Configure<FormOptions>(form => form.ValueCountLimit = 20_000);
+        services.ConfigureAll<Microsoft.AspNetCore.OpenApi.OpenApiOptions>(api => api.AddDocumentTransformer((document, _, _) =>
+        {
+            (document.Info.Title, document.Info.Version) = ("Musubi", "1");
+            return Task.CompletedTask;
+        }));
         services.AddSingleton(new SiteAddress(settings.PublicUrl));
         // Japanese and Chinese as themselves: a page is a third of the size, and readable.
         services.AddSingleton(HtmlEncoder.Create(UnicodeRanges.All));

@@ -34,6 +34,33 @@ public class RegisterTests
     }
 
     [Theory]
+    [InlineData("JP", "1000001", "100-0001")]
+    [InlineData("JP", "〒１００ー０００１", "100-0001")]
+    [InlineData("CN", "200001", "200001")]
+    [InlineData("GB", "SW1A 1AA", "SW1A 1AA")]
+    public void A_postal_code_is_written_as_its_country_writes_it(string country, string typed, string written) =>
+        Assert.Equal((true, written), (PostalCode.IsValid(country, typed), PostalCode.Tidy(country, typed)));
+
+    [Theory]
+    [InlineData("12", "Addresses[0].PostalCode", "postal-code")]
+    [InlineData("100-000A", "Addresses[0].PostalCode", "postal-code")]
+    public void What_is_no_postal_code_of_the_country_is_refused(string typed, string field, string code)
+    {
+        var refusal = Assert.Single((Hokuto with { Addresses = [new() { PostalCode = typed, City = "千代田区" }] }).Check());
+        Assert.Equal((field, code), (refusal.Field, refusal.Code));
+    }
+
+    [Theory]
+    [InlineData("javascript:alert(1)", false)]
+    [InlineData("http://user:word@example.com", false)]
+    [InlineData("ftp://example.com", false)]
+    [InlineData("こちら です", false)]
+    [InlineData("hokuto.example", true)]
+    [InlineData("https://www.hokuto.example/会社", true)]
+    public void A_web_site_is_a_web_address_and_nothing_else(string typed, bool taken) =>
+        Assert.Equal(taken, !(Hokuto with { Website = typed }).Check().Exists(r => r.Code == "party.website"));
+
+    [Theory]
     [InlineData("上海三和塑料有限公司", false, "shanghaisanhesuliao")]
     [InlineData("重庆长江银行", false, "chongqingchangjiangyinhang")]
     [InlineData("华为2012实验室", false, "huawei2012shiyanshi")]

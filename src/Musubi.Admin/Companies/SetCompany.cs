@@ -5,9 +5,9 @@ using Musubi.Kernel;
 
 namespace Musubi.Admin.Companies;
 
-/// <summary>Says who the company is. Country and currency stand still once documents depend on them: changing them afterwards changes what comes, not what was.</summary>
+/// <summary>Says who the company is. Its currency stands still once anything is posted: figures without it would mean something else. Another country changes what comes, not what was.</summary>
 [Needs(AdminPermission.SetCompany)]
-internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCompany.Input, Done>
+internal sealed class SetCompany(MusubiDb db, CompanyZone zone, IEnumerable<IKeepBooks> books) : IUseCase<SetCompany.Input, Done>
 {
     public sealed record Input
     {
@@ -48,6 +48,8 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
             refusals.Add(unknown);
         if (input.TaxNumber.Length > 0 && !TaxNumber.IsValid(input.Country, TaxNumber.Tidy(input.TaxNumber)))
             refusals.Add(new("company.tax-number", new Text("登録番号「{0}」は正しくありません。", "税务登记号“{0}”不正确。", "'{0}' is not a registration number.").With(input.TaxNumber), TaxNumber.Shape(input.Country), "TaxNumber"));
+        if (PostalCode.WhyNot(input.Country, input.PostalCode, "PostalCode") is { } noCode)
+            refusals.Add(noCode);
         if (refusals.Count > 0)
             return refusals;
 
@@ -56,10 +58,22 @@ internal sealed class SetCompany(MusubiDb db, CompanyZone zone) : IUseCase<SetCo
             db.Add(company = new Company { Id = Company.Only, Name = input.Name });
         else if (company.Version != input.Version)
             return Refusal.EditedMeanwhile(CompanyWords.Company);
+        else if (company.Currency != input.Currency && await Posted(ct) is { } posted)
+            return new Refusal("company.currency-in-use", CompanyWords.CurrencyInUse.With(posted, company.Currency.Code), CompanyWords.CurrencyInUseAdvice.With(company.Currency.Code), "Currency", RefusalKind.Conflict);
         (company.Name, company.LegalName, company.Country, company.Currency) = (input.Name.Trim(), input.LegalName.Trim(), input.Country, input.Currency);
         (company.TimeZone, company.Language, company.TaxNumber) = (input.TimeZone, input.Language, TaxNumber.Tidy(input.TaxNumber));
-        (company.PostalCode, company.Address, company.Phone, company.Email, company.Bank) = (input.PostalCode.Trim(), input.Address.Trim(), input.Phone.Trim(), input.Email.Trim(), input.Bank.Trim());
+        (company.PostalCode, company.Address, company.Phone, company.Email, company.Bank) = (PostalCode.Tidy(input.Country, input.PostalCode), input.Address.Trim(), input.Phone.Trim(), input.Email.Trim(), input.Bank.Trim());
         zone.Set(company.TimeZone);
         return default(Done);
+    }
+
+    private async Task<Text?> Posted(CancellationToken ct)
+    {
+        foreach (var keeper in books)
+        {
+            if (await keeper.Posted(ct) is { } posted)
+                return posted;
+        }
+        return null;
     }
 }

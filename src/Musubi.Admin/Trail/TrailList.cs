@@ -20,6 +20,7 @@ public static class TrailList
         public DateOnly Day { get; init; }
         public long ActorId { get; init; }
         public string ActorName { get; init; } = "";
+        public string? CameIn { get; init; }
         public string Act { get; init; } = "";
         public string SubjectKind { get; init; } = "";
         public long SubjectId { get; init; }
@@ -38,8 +39,11 @@ public static class TrailList
             // The company's day, by the offset it has now: where clocks change in summer, an hour around midnight may count to the neighbour.
             var clock = services.GetRequiredService<Clock>();
             var minutes = clock.Zone.GetUtcOffset(clock.Now).TotalMinutes;
-            return services.GetRequiredService<MusubiDb>().Set<AuditEntry>().AsNoTracking().Select(e => new Row
+            var db = services.GetRequiredService<MusubiDb>();
+            return db.Set<AuditEntry>().AsNoTracking().Select(e => new Row
             {
+                // Who stands before the door has no name yet: what they did is on the trail of the user they came in as.
+                CameIn = e.ActorName == "" && e.SubjectKind == "user" ? db.Set<User>().Where(u => (long)(object)u.Id == e.SubjectId).Select(u => u.Name).FirstOrDefault() : null,
                 Id = e.Id, At = e.At, Day = DateOnly.FromDateTime(e.At.AddMinutes(minutes)), ActorId = e.ActorId, ActorName = e.ActorName, Act = e.Act, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
                 Change = e.Change, Sealed = e.Seal != null,
             });
@@ -49,7 +53,7 @@ public static class TrailList
         Of =
         [
             Column.Of<Row, DateTime>("at", Words.When, CellKind.Instant, r => r.At, r => r.At),
-            Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.ActorName, r => r.ActorName),
+            Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.CameIn ?? r.ActorName, r => r.ActorName),
             Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => TrailWords.Act(r.Act), r => r.Act),
             Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => $"{TrailWords.Kind(r.SubjectKind)} {r.SubjectId}"),
             Column.Unsorted<Row>("change", Words.Change, CellKind.Badge, r => Words.Of(r.Change)),

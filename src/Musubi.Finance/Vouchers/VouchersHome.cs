@@ -7,8 +7,8 @@ namespace Musubi.Finance.Vouchers;
 /// <summary>Vouchers that wait for this person's approval, and those that came back to them.</summary>
 internal sealed class VouchersHome(FinanceDb db) : IHomePart
 {
-    private static readonly Text Waiting = new("承認待ちの振替伝票", "待审核的手工凭证", "Vouchers waiting for approval");
-    private static readonly Text CameBack = new("差し戻された振替伝票", "被退回的手工凭证", "Vouchers that came back");
+    private static readonly Text Waiting = new("承認待ちの振替伝票", "待审核的手工凭证", "vouchers wait for approval");
+    private static readonly Text CameBack = new("差し戻された振替伝票", "被退回的手工凭证", "vouchers came back");
 
     public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct)
     {

@@ -7,8 +7,8 @@ namespace Musubi.Inventory.Counts;
 /// <summary>Counts that wait to be posted, for those who may; counts going on, for those who count.</summary>
 internal sealed class CountsHome(InventoryDb db) : IHomePart
 {
-    private static readonly Text Waiting = new("転記待ちの棚卸", "待过账的盘点", "Counts waiting to be posted");
-    private static readonly Text GoingOn = new("進行中の棚卸", "进行中的盘点", "Counts going on");
+    private static readonly Text Waiting = new("転記待ちの棚卸", "待过账的盘点", "counts wait to be posted");
+    private static readonly Text GoingOn = new("進行中の棚卸", "进行中的盘点", "counts are going on");
 
     public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct)
     {

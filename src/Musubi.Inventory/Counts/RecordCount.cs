@@ -124,6 +124,8 @@ internal sealed class RecordCount(InventoryDb db, ItemLookup items, IdSource ids
             var code = Digits.ToAscii(find.Lot).Trim();
             if (card.Tracking != Tracking.None && code.Length == 0)
                 refusals.Add(Refusal.Missing(at + "Lot", Words.Lot));
+            else if (card.Tracking == Tracking.None && (code.Length > 0 || find.Expires is not null))
+                refusals.Add(new("inventory.no-lots", Words.HasNoLots.With(card.Code), Words.HasNoLotsAdvice, at + (code.Length > 0 ? "Lot" : "Expires")));
             else if (code.Length > 60)
                 refusals.Add(Refusal.TooLong(at + "Lot", Words.Lot, code.Length, 60));
             if (Millionths(find.Quantity, card, at + "Quantity", refusals) is not { } quantity || refusals.Exists(r => r.Field?.StartsWith(at, StringComparison.Ordinal) == true))
@@ -166,8 +168,12 @@ internal sealed class RecordCount(InventoryDb db, ItemLookup items, IdSource ids
             refusals.Add(new("inventory.quantity", Words.QuantityRange, Words.QuantityRangeAdvice, field));
         else if (card.Tracking == Tracking.Serial && amount is not (0 or 1))
             refusals.Add(new("inventory.serial", Words.OneSerialCounted, Words.OneSerialAdvice, field));
+        else if (card.Units.WhyNot(amount, card.StockUnit, field) is { } tooFine)
+            refusals.Add(tooFine);
+        else if (card.Units.Convert(Quantity.Of(amount, card.StockUnit), card.Units.Base) is { Ok: true } converted)
+            return converted.Value.Millionths;
         else
-            return card.Units.Convert(Quantity.Of(amount, card.StockUnit), card.Units.Base) is { Ok: true } converted ? converted.Value.Millionths : null;
+            refusals.Add(card.Units.Convert(Quantity.Of(amount, card.StockUnit), card.Units.Base).Refusals[0].At(field));
         return null;
     }
 }

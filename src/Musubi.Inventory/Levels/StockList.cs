@@ -52,6 +52,8 @@ internal static class StockList
         Title = Words.Stock,
         Permission = InventoryPermission.View,
         DefaultSort = "code",
+        SearchKind = "item",
+        FoundBy = (StockRow r) => r.ItemId,
         Rows = services => Rows(services.GetRequiredService<InventoryDb>()),
         RowsOn = async (services, day, ct) =>
         {

@@ -174,6 +174,8 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         Id<Lot>? Lot(ItemCard card, StockLineDraft typed, bool inward, string at)
         {
             var code = Digits.ToAscii(typed.Lot).Trim();
+            if (card.Tracking == Tracking.None && (code.Length > 0 || typed.Expires is not null))
+                refusals.Add(new("inventory.no-lots", Words.HasNoLots.With(card.Code), Words.HasNoLotsAdvice, code.Length > 0 ? $"{at}.Lot" : $"{at}.Expires"));
             if (code.Length == 0 || card.Tracking == Tracking.None)
                 return null;
             if (lots.Find(l => l.ItemId == card.Id && l.Code == code) is { } known)
@@ -233,6 +235,8 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             return new("inventory.negative", Words.NotNegative, Words.NotNegativeAdvice, $"{at}Quantity");
         if (!decimal.IsInteger(amount * Quantity.Scale) || Math.Abs(amount) > Most)
             return new("inventory.quantity", Words.QuantityRange, Words.QuantityRangeAdvice, $"{at}Quantity");
+        if (card.Units.WhyNot(amount, unit, $"{at}Quantity") is { } tooFine)
+            return tooFine;
         quantity = Quantity.Of(amount, unit);
         return null;
     }

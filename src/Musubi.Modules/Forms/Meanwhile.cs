@@ -6,7 +6,8 @@ namespace Musubi.Modules.Forms;
 
 /// <summary>Someone saved while I was editing: where what I typed and what they saved differ.</summary>
 /// <param name="By">Who saved, and when (UTC); null where the trail does not tell.</param>
-public sealed record Meanwhile(IReadOnlyList<Difference> Differences, string? By, DateTime? At);
+/// <param name="Own">It was the reader, in another tab or on another device.</param>
+public sealed record Meanwhile(IReadOnlyList<Difference> Differences, string? By, DateTime? At, bool Own);
 
 /// <summary>A field, or a whole list, that now has two values.</summary>
 /// <param name="Keep">Whose value is meant: that of the one who changed it. Null when both did: a person must choose.</param>
@@ -46,7 +47,7 @@ public sealed partial class PostedForm
     /// Nothing happens where the page knows nothing newer than what was typed on.
     /// </summary>
     /// <param name="mine">The input as it was read from this form.</param>
-    public void Meet(object mine, string? by, DateTime? at)
+    public void Meet(object mine, string? by, DateTime? at, bool own = false)
     {
         if (Stored is null || Stored.Value("Version") == Value("Version"))
             return;
@@ -66,7 +67,7 @@ public sealed partial class PostedForm
             orderby shown.IndexOf(name)
             select new Difference(name, field?.Label ?? Text.Same(name), Say(field, this, name), Say(field, Stored, name),
                 before == theirPrint ? Side.Mine : before == myPrint ? Side.Theirs : null);
-        Meanwhile = new([.. differences], by, at);
+        Meanwhile = new([.. differences], by, at, own);
         Set("Version", Stored.Value("Version"));
     }
 

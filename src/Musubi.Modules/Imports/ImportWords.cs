@@ -51,6 +51,7 @@ public static class ImportWords
     // The page.
     public static readonly Text FileHint = new("CSVまたはExcel（.xlsx）。文字コードと区切り文字は自動で判別します。64 MB、20万行まで。",
         "CSV 或 Excel（.xlsx）。编码和分隔符自动识别。最大 64 MB、20 万行。", "CSV or Excel (.xlsx). Encoding and separators are found by themselves. Up to 64 MB and 200,000 rows.");
+    public static readonly Text NoneYetAdvice = new("ファイルから取り込むと、その記録がここに並びます。まとめて取り消すのも、ここからです。", "从文件导入后，记录会列在这里，也可在此整体撤销。", "Each file you import is listed here, and can be undone as a whole from here.");
     public static readonly Text Safe = new("まだ何も登録されません。内容を確認してから実行します。", "此时不会写入任何数据，确认后才执行。", "Nothing is saved yet. You see what would happen first.");
     public static readonly Text SampleFile = new("見本ファイル", "示例文件", "Sample file");
     public static readonly Text ChooseFile = new("ファイルを選ぶ", "选择文件", "Choose a file");

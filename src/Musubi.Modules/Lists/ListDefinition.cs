@@ -100,6 +100,9 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public bool KnowsThePast => RowsOn is not null;
     public string? SearchKind { get; init; }
 
+    /// <summary>The id under which the search knows a row, where that is another record's: what lies on a shelf is found by its item.</summary>
+    public LambdaExpression? FoundBy { get; init; }
+
     public IReadOnlyList<ListColumn> Columns => Of;
     public IReadOnlyList<ListFilter> Filters => FilterBy;
 
@@ -171,8 +174,11 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         SearchKind is null || string.IsNullOrWhiteSpace(request.Text) ? null : await services.GetRequiredService<SearchBox>().Matching(request.Text, SearchKind, ct);
 
     /// <summary>The condition that a row is of a matching record.</summary>
-    private Expression<Func<TRow, bool>> Among(Expression<Func<long, bool>> records) =>
-        Expression.Lambda<Func<TRow, bool>>(Keyset.Put(records, Expression.Convert(Expression.Convert(Id.Body, typeof(object)), typeof(long))), Id.Parameters);
+    private Expression<Func<TRow, bool>> Among(Expression<Func<long, bool>> records)
+    {
+        var of = FoundBy ?? Id;
+        return Expression.Lambda<Func<TRow, bool>>(Keyset.Put(records, Expression.Convert(Expression.Convert(of.Body, typeof(object)), typeof(long))), of.Parameters);
+    }
 
     /// <summary><c>@ids.Contains(row.Id)</c></summary>
     private Expression<Func<TRow, bool>> Among(IReadOnlyCollection<long> ids) =>

@@ -36,6 +36,16 @@ public sealed class WorkplaceModule : Module
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [BulkList.Definition];
 
+    public override IReadOnlyList<TrailWord> Trail { get; } =
+    [
+        new("saved_view", new("保存したビュー", "已保存的视图", "Saved view")),
+        new(nameof(SaveView), new("ビューを保存しました", "保存了视图", "saved a view")),
+        new(nameof(RenameView), new("ビューの名前を変えました", "重命名了视图", "renamed a view")),
+        new(nameof(ShareView), new("ビューの共有を変えました", "更改了视图的共享", "changed who sees a view")),
+        new(nameof(DeleteView), new("ビューを削除しました", "删除了视图", "deleted a view")),
+        new(nameof(ChooseDefaultView), new("最初に開くビューを選びました", "选择了默认视图", "chose the view a list opens with")),
+    ];
+
     public override void AddTables(ModelBuilder model)
     {
         model.Entity<SavedView>(e =>

@@ -126,7 +126,7 @@ public sealed class Address : IPartOf
     {
         string[] lines = Country switch
         {
-            "JP" => [PostalCode.Length > 0 ? "〒" + PostalCode : "", Region + City + Street, Building],
+            "JP" => [PostalCode.Length > 0 ? "〒" + Kernel.PostalCode.Tidy(Country, PostalCode) : "", Region + City + Street, Building],
             "CN" or "TW" or "HK" => [Region + City + Street + Building, PostalCode],
             _ => [Building, Street, string.Join(' ', new[] { City, Region, PostalCode }.Where(p => p.Length > 0)), Countries.Name(Country).En],
         };

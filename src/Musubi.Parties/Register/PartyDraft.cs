@@ -88,6 +88,9 @@ public record PartyDraft
         Phones("Phone", Phone);
         Phones("Mobile", Mobile);
         Emails("Email", Email);
+        if (WebAddress.Tidy(Website) is null)
+            found.Add(new("party.website", new Text("ウェブサイト「{0}」は正しくありません。", "网址“{0}”不正确。", "'{0}' is not the address of a web site.").With(Website),
+                new Text("https://www.example.co.jp のように入力してください。", "请按 https://www.example.com.cn 的格式输入。", "Type it like https://www.example.com."), "Website"));
         if (TaxNumber.Length > 0 && !Kernel.TaxNumber.IsValid(Country, Kernel.TaxNumber.Tidy(TaxNumber)))
             found.Add(new("party.tax-number", new Text("「{0}」は{1}の登録番号として正しくありません。", "“{0}”不是正确的{1}税务登记号。", "'{0}' is not a registration number of {1}.").With(TaxNumber, Countries.Name(Country)), Kernel.TaxNumber.Shape(Country), "TaxNumber"));
         found.AddRange(Terms.Check("Terms"));
@@ -97,6 +100,8 @@ public record PartyDraft
             Short(at + "PostalCode", Words.PostalCode, a.PostalCode, 20);
             Short(at + "Region", Words.Region, a.Region, 80);
             var country = a.Country.Length > 0 ? a.Country : Country;
+            if (PostalCode.WhyNot(country, a.PostalCode, at + "PostalCode") is { } noCode)
+                found.Add(noCode);
             if (a.Region.Length > 0 && Subdivisions.Knows(country) && Subdivisions.Find(country, a.Region) is null)
                 found.Add(new("party.no-such-region", new Text("「{0}」は{1}の都道府県・省にありません。", "{1}没有省级行政区“{0}”。", "{1} has no prefecture or province '{0}'.").With(a.Region, Countries.Name(country)),
                     new Text("神奈川県、广东省 のように入力し、市区町村は次の欄に入力してください。", "请填写如广东省、神奈川県，市区请填入下一栏。", "Write it like Kanagawa or Guangdong, and the city in its own field."), at + "Region"));
@@ -152,7 +157,7 @@ public record PartyDraft
             Language.Chinese when string.IsNullOrWhiteSpace(Reading) => Pinyin.Of(party.Name, party.Kind == PartyKind.Person),
             _ => Reading.Trim(),
         };
-        (party.Language, party.Country, party.Website, party.Note) = (Language, Country, Website.Trim(), Note.Trim());
+        (party.Language, party.Country, party.Website, party.Note) = (Language, Country, WebAddress.Tidy(Website) ?? Website.Trim(), Note.Trim());
         (party.Phone, party.Mobile, party.Email) = (Digits.ToAscii(Phone).Trim(), Digits.ToAscii(Mobile).Trim(), Email.Trim().ToLowerInvariant());
         (party.TaxNumber, party.TaxNumberFrom) = (Kernel.TaxNumber.Tidy(TaxNumber), TaxNumberFrom);
         (party.BillingPartyId, party.DeliveryPartyId, party.PayingPartyId, party.Terms) = (BillingParty, DeliveryParty, PayingParty, Terms);

@@ -134,7 +134,7 @@ internal sealed class PartyImport : ImportTarget
                 if (i == party.Addresses.Count)
                     party.Addresses.Add(new() { Id = ids.Next<Address>(), PartyId = party.Id });
                 var (address, from) = (party.Addresses.OrderBy(a => a.Id).ElementAt(i), draft.Addresses[i]);
-                (address.Purpose, address.Country, address.PostalCode) = (from.Purpose, from.Country, Digits.ToAscii(from.PostalCode).Trim());
+                (address.Purpose, address.Country, address.PostalCode) = (from.Purpose, from.Country, PostalCode.Tidy(from.Country, from.PostalCode));
                 (address.Region, address.City, address.Street, address.Building) = (Subdivisions.Tidy(from.Country, from.Region), from.City, from.Street, from.Building);
             }
             foreach (var contact in draft.Contacts)
@@ -179,7 +179,7 @@ internal sealed class PartyImport : ImportTarget
             return written;
         if (Countries.All.FirstOrDefault(c => Means(line["country"], Countries.Name(c))) is { } country)
             return country;
-        found.Add(Refusal.Unreadable("country", Words.Country, line["country"], "JP, CN"));
+        found.Add(Refusal.Unreadable("country", Words.Country, line["country"], new Text("日本 か JP", "中国 或 CN", "Japan or JP")));
         return standing;
     }
 

@@ -69,7 +69,8 @@ internal sealed class PartyWriter(PartiesDb db, IdSource ids, Clock clock)
         {
             var address = i < party.Addresses.Count ? party.Addresses[i] : Put(party.Addresses, new Address { Id = ids.Next<Address>(), PartyId = party.Id });
             var from = addresses[i];
-            (address.Purpose, address.Country, address.PostalCode) = (from.Purpose, from.Country.Length > 0 ? from.Country : draft.Country, Digits.ToAscii(from.PostalCode).Trim());
+            (address.Purpose, address.Country, address.PostalCode) = (from.Purpose, from.Country.Length > 0 ? from.Country : draft.Country, "");
+            address.PostalCode = PostalCode.Tidy(address.Country, from.PostalCode);
             (address.Region, address.City, address.Street, address.Building) = (Subdivisions.Tidy(address.Country, from.Region), from.City.Trim(), from.Street.Trim(), from.Building.Trim());
         }
 

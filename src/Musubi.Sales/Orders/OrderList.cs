@@ -33,6 +33,7 @@ internal static class OrderList
         ],
         FilterBy =
         [
+            Filter.OfDays<SalesOrder>("date", Words.Date, o => o.Date),
             Filter.Of<SalesOrder, OrderState>("state", Words.State, o => o.State, Words.BadgeOf),
             Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
             Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),

@@ -68,6 +68,8 @@ internal static class OrderPricing
                 return Refuse(new Refusal("sales.quantity-not-positive",
                     new Text("数量 {0} は受注できません。", "数量 {0} 不能下单。", "A quantity of {0} cannot be ordered.").With(count),
                     new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), path + ".Quantity"));
+            if (item.Units.WhyNot(count, unit, path + ".Quantity") is { } tooFine)
+                return Refuse(tooFine);
             if (rates.For(country, item.TaxIn(country, date), date) is { Ok: false } noRate)
                 return Refuse(noRate.Refusals[0].At(path + ".Item"));
 

@@ -19,8 +19,8 @@ internal static class ListWords
     public static readonly Text Previous = new("前のページ", "上一页", "Previous page");
     public static readonly Text Next = new("次のページ", "下一页", "Next page");
     public static readonly Text Yes = new("はい", "是", "Yes");
-    public static readonly Text NoneYet = new("{0}はまだありません", "暂无{0}", "No {0} yet");
-    public static readonly Text NoneYetAdvice = new("登録すると、ここに並びます。", "登记后将显示在这里。", "What you add will stand here.");
+    public static readonly Text NoneYet = new("{0}はまだありません", "暂无{0}", "{0}: none yet");
+    public static readonly Text NoneYetAdvice = new("登録すると、ここに並びます。", "登记后将显示在这里。", "What you add appears here.");
     public static readonly Text NoneMatch = new("条件に合うものがありません", "没有符合条件的记录", "Nothing matches");
     public static readonly Text NoneMatchAdvice = new("言葉を短くするか、条件を外してください。", "请缩短关键词或移除部分条件。", "Use a shorter word, or remove a filter.");
     public static readonly Text CappedAdvice = new("言葉を足すか、番号で探してください。", "请增加关键词，或按编号查找。", "Add a word, or search by number.");

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
@@ -28,6 +29,45 @@ public sealed class PostStockTests
         Assert.Equal(-22_000, (await ledger.Balance(new AccountPart(AccountRole.GoodsReceivedNotInvoiced, "goods"), Stockroom.Today, default)).Value.Minor);
         Assert.Equal(5_500, (await ledger.Balance(new AccountPart(AccountRole.CostOfSales, "goods"), Stockroom.Today, default)).Value.Minor);
         Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task A_lot_of_an_item_without_lots_is_refused_and_not_dropped(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+
+        var lot = await room.Try(StockKind.Receipt, room.Bolts(10, 100) with { Lot = "L-1" });
+        var expiry = await room.Try(StockKind.Receipt, room.Bolts(10, 100) with { Expires = Stockroom.Today.AddDays(30) });
+
+        Assert.Equal(("inventory.no-lots", "Lines[0].Lot"), (Assert.Single(lot.Refusals).Code, lot.Refusals[0].Field));
+        Assert.Equal(("inventory.no-lots", "Lines[0].Expires"), (Assert.Single(expiry.Refusals).Code, expiry.Refusals[0].Field));
+        Assert.Equal(0, await room.House.Db.Set<StockDocument>().CountAsync());
+    }
+
+    [Theory, Engines]
+    public async Task Half_a_piece_is_not_received(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+
+        var refused = await room.Try(StockKind.Receipt, room.Bolts(2.5m, 100));
+
+        Assert.Equal(("catalog.too-fine", "Lines[0].Quantity"), (Assert.Single(refused.Refusals).Code, refused.Refusals[0].Field));
+    }
+
+    [Theory, Engines]
+    public async Task What_lies_on_shelves_is_found_by_the_words_and_barcodes_of_its_item(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 100), new() { Item = room.Tea, Quantity = 3, Lot = "A", Cost = 500 });
+
+        await using var scope = room.House.Services.CreateAsyncScope();
+        async Task<IEnumerable<long>> Found(string typed) => (await StockList.Definition.Read(scope.ServiceProvider, Actor.System, new() { Text = typed }, default)).Rows.Select(r => r.Id).ToList();
+        var (bolts, tea, none) = (await Found("ボルト"), await Found("TEA"), await Found("ナット"));
+
+        Assert.Single(bolts);
+        Assert.Single(tea);
+        Assert.NotEqual(bolts, tea);
+        Assert.Empty(none);
     }
 
     [Theory, Engines]

@@ -50,6 +50,26 @@ public class OrderStory
     }
 
     [Theory, Engines]
+    public async Task Half_a_piece_is_not_ordered_but_half_a_kilogram_is(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await DemoParties.Add(house.Services, default);
+        await DemoItems.Add(house.Services, default);
+        var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
+        var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
+        var grease = await house.Db.Set<Item>().SingleAsync(i => i.Code == "GRS-BULK");
+
+        var refused = await house.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = bearing.Id, Quantity = 2.5m }, new() { Item = grease.Id, Quantity = 2.5m, Unit = "kg" }],
+        });
+
+        var refusal = Assert.Single(refused.Refusals);
+        Assert.Equal(("catalog.too-fine", "Lines[0].Quantity"), (refusal.Code, refusal.Field));
+        Assert.Contains("2か3", refusal.Advice!.Ja, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
     public async Task Before_the_books_are_open_nothing_is_billed_and_the_order_stays_confirmed(TestEngine engine)
     {
         await using var house = await House.Open(engine);

@@ -38,6 +38,7 @@ public sealed class CorruptionTests
         new("a journal line on another day", $"'journal_entry ' || {Entry}", $"UPDATE journal_line SET date = (SELECT MIN(l.date) FROM journal_line l WHERE l.date <> journal_line.date) WHERE id = {Line}"),
         new("two sides of an entry swapped", $"'journal_entry ' || {Entry}", $"UPDATE journal_line SET amount_minor = -amount_minor, original_minor = -original_minor WHERE entry_id = {Entry}"),
         new("another number on an entry", "'journal_entry JE-1999-999999'", $"UPDATE journal_entry SET number = 'JE-1999-999999' WHERE id = {Entry}"),
+        new("the books read in another currency", "'company 1'", "UPDATE company SET currency = 'USD'"),
         new("an invoice one yen dearer", $"'invoice ' || {Invoice}", $"UPDATE invoice SET total_minor = total_minor + 1 WHERE id = {Invoice}"),
         new("an invoice line cheaper", $"'invoice ' || {Invoice}", $"UPDATE invoice_line SET net_minor = net_minor - 1 WHERE id = (SELECT MIN(id) FROM invoice_line WHERE invoice_id = {Invoice})"),
         new("an invoice line taken away", $"'invoice ' || {Invoice}", $"DELETE FROM invoice_line WHERE id = (SELECT MIN(id) FROM invoice_line WHERE invoice_id = {Invoice})"),

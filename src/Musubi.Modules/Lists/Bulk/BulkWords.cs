@@ -6,7 +6,7 @@ namespace Musubi.Modules.Lists.Bulk;
 public static class BulkWords
 {
     public static readonly Text Noun = new("一括処理", "批量操作", "bulk act");
-    public static readonly Text Runs = new("一括処理の履歴", "批量操作记录", "Bulk acts");
+    public static readonly Text Runs = new("一括処理の履歴", "批量操作记录", "Bulk changes");
     public static readonly Text List = new("一覧", "列表", "List");
     public static readonly Text Act = new("操作", "操作", "Act");
     public static readonly Text Row = new("対象", "对象", "On what");

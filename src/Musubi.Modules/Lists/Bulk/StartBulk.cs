@@ -55,8 +55,13 @@ public sealed class StartBulk(MusubiDb db, BulkRows bulk, IEnumerable<Module> mo
         };
         db.Add(run);
         db.Add(Errand.Of(BulkErrand.Name, run.Id.Value, act, clock));
-        var key = list.Shown(request, act.Actor).Key().At;
-        await bulk.Insert(rows.Select((row, i) => new BulkRow { RunId = run.Id, Place = i + 1, SubjectId = row.Id, Label = row.Cells[key]?.ToString() ?? "", Href = row.Href }), ct);
+        var shown = list.Shown(request, act.Actor);
+        var key = shown.Key().At;
+        // A draft has no number yet: what tells it from the others then stands beside its word.
+        var beside = shown.FirstOrDefault(s => s.At != key && s.Column.Kind == CellKind.Text) is { Column: not null } other ? other.At : key;
+        await bulk.Insert(rows.Select((row, i) => new BulkRow { RunId = run.Id, Place = i + 1, SubjectId = row.Id, Label = Named(row), Href = row.Href }), ct);
         return run.Id;
+
+        string Named(ListRow row) => row.Cells[key] is string code ? code : string.Join(' ', new[] { row.Cells[key], row.Cells[beside] }.Select(c => c?.ToString() ?? "").Where(c => c.Length > 0).Distinct());
     }
 }

@@ -29,7 +29,7 @@ public static class TrailWords
     /// <summary>Whether the act is told in words.</summary>
     public static bool Knows(string act) => Named.ContainsKey(act) || Verbs.ContainsKey(act) || Verbs.ContainsKey(VerbOf(act));
 
-    public static Text Kind(string kind) => Kinds.TryGetValue(kind, out var noun) ? noun : Text.Same(kind);
+    public static Text Kind(string kind) => Kinds.TryGetValue(kind, out var noun) || Named.TryGetValue(kind, out noun) ? noun : Text.Same(kind);
 
     public static Text Field(string table, string field) => Named.TryGetValue($"{table}.{field}", out var word) ? word : Text.Same(field);
 

@@ -178,7 +178,7 @@ export class Suggest {
     this.hits = hits;
     this.at = hits.length ? 0 : -1;
     this.box.replaceChildren(...hits.map((hit, i) => h('div.option', { role: 'option', id: `${this.box.id}-${i}` },
-      hit.code && h('code', null, marked(hit.code, query)), h('span', null, marked(hit.label, query)), hit.detail && h('small', null, hit.detail))),
+      hit.code && h('code', null, marked(hit.code, query)), h('span', null, marked(hit.code && hit.label.startsWith(hit.code) ? hit.label.slice(hit.code.length).trim() : hit.label, query)), hit.detail && h('small', null, hit.detail))),
       ...(hits.length ? [] : [h('p.none', null, t('lookup.none'))]));
     if (!this.box.isConnected) (this.input.closest('dialog') ?? document.body).append(this.box);
     if (!this.open) this.box.showPopover();

@@ -19,7 +19,8 @@ export function dated(input) {
     if (input.value !== shown) { input.value = shown; input.dispatchEvent(new Event('change', { bubbles: true })); }
   };
   input.addEventListener('blur', show);
-  if (document.activeElement !== input && input.value) { const iso = plainDate(input.value); if (iso) input.value = shownDate(iso); }
+  // As it came from the server it is shown as people read it; under a writing hand nothing changes.
+  if (input.value && (document.activeElement !== input || input.value === input.defaultValue)) { const iso = plainDate(input.value); if (iso && input.value !== shownDate(iso)) { input.value = shownDate(iso); if (document.activeElement === input) input.select(); } }
 }
 
 export async function pick(input) {

@@ -105,7 +105,7 @@ class MuGrid extends Part {
 
   setCell(cell, value, text) {
     const { col, input } = cell;
-    if (input.localName === 'output') { input.textContent = text ?? (isNum(col) ? grouped(value) : value); cell.value = value; return; }
+    if (input.localName === 'output') { input.title = input.textContent = text ?? (isNum(col) ? grouped(value) : value); cell.value = value; return; }
     if (col.type === 'lookup') { cell.value = value; input.value = text ?? value; cell.text = input.value; }
     else if (figures.includes(col.type)) { const p = plainNumber(value); input.value = p === null ? value : document.activeElement === input ? p : grouped(p); }
     else if (col.type === 'date') { const iso = plainDate(value); input.value = iso ? shownDate(iso) : value; }
@@ -266,7 +266,7 @@ class MuGrid extends Part {
     cell.refusal = text;
     const refused = this.columns.map(c => line.cells[c.key]).filter(c => c.refusal);
     line.said?.remove();
-    line.said = refused.length ? h('div.line-said', { id: newId('line'), role: 'note' }, refused.map(c => h('p', null, h('b', null, c.col.label), c.refusal))) : undefined;
+    line.said = refused.length ? h('div.line-said', { id: newId('line'), role: 'note' }, refused.map(c => h('p', null, !c.refusal.startsWith(c.col.label) && h('b', null, c.col.label), c.refusal))) : undefined;
     if (line.said) line.el.append(line.said);
     text ? input.setAttribute('aria-invalid', 'true') : input.removeAttribute('aria-invalid');
     for (const c of refused) c.input.setAttribute('aria-describedby', line.said.id);

@@ -18,6 +18,7 @@ class MuKeys extends Part {
     const act = does => { e.preventDefault(); does(); };
     if (ctrl && e.key === 'Enter') return act(() => this.submit(e.target, true));
     if (ctrl && !e.shiftKey && e.key.toLowerCase() === 's') return act(() => this.submit(e.target, false));
+    if (e.key === 'Enter' && !e.altKey) { const to = this.after(e.target, e.shiftKey ? -1 : 1); if (to) return act(() => { to.focus(); to.select?.(); }); }
     if (document.querySelector('dialog[open]')) return;
     if (e.altKey && !ctrl && e.code === 'KeyN') { const link = find('[data-new]'); return link && act(() => link.click()); }
     if (ctrl && !e.shiftKey && !e.altKey && !typing && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) { const link = find(e.key === 'ArrowLeft' ? 'a[data-prev][href]' : 'a[data-next][href]'); return link && act(() => link.click()); }
@@ -28,10 +29,18 @@ class MuKeys extends Part {
     if (soon && /^[a-z]$/.test(e.key)) { const link = document.querySelector(`[data-go="${e.key}"]`); if (link) { this.g = undefined; act(() => link.click()); } }
   }
 
+  /** Where Enter goes in the form of a page: from field to field, at last to the button that saves. A lone field submits, as a search does. */
+  after(from, by) {
+    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form[data-primary]');
+    if (!form) return undefined;
+    const fields = [...form.elements].filter(el => el.matches('input:not([type="hidden"]), select, textarea, .btn.primary:not([type="button"])') && el.tabIndex >= 0 && shown(el));
+    return fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
+  }
+
   submit(from, goOn) {
-    const form = from.closest?.('dialog[open] form') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
+    const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
     if (!form) return;
-    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
+    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
     form.requestSubmit(button || undefined);
   }
@@ -45,7 +54,7 @@ class MuKeys extends Part {
       h('header', null, h('h2', null, t('keys.title')), h('button.btn.icon-only.quiet', { type: 'button', 'data-close': '', 'aria-label': t('close') }, icon('x'))),
       h('div.body', null,
         h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
-          group(t('keys.form'), [['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
+          group(t('keys.form'), [['Enter', t('keys.field')], ['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
           group(t('keys.grid'), [['Enter', t('keys.cell')], ['F2', t('keys.inPlace')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
         group(t('keys.go'), go)));
     document.body.append(this.dialog);

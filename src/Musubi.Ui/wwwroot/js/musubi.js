@@ -1,5 +1,6 @@
 // The entry: imports an element's file when its tag is on the page, and wires what belongs to the page itself.
 import { forgetWords, t, toast } from './core.js';
+import { arrived } from './reach.js';
 
 const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk'];
 const fileOf = { number: 'money' };
@@ -7,6 +8,7 @@ const root = document.documentElement;
 let round = 0;
 
 async function upgrade() {
+  arrived();
   const mine = ++round;
   delete root.dataset.ready;
   forgetWords();

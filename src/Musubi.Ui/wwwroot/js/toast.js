@@ -10,6 +10,7 @@ class MuToast extends Part {
   }
   get built() { return false; }
   say({ text, tone, href, label, act }) {
+    for (const same of this.querySelectorAll('.toast')) if (same.querySelector('p')?.textContent === text) same.remove();
     const toast = h(`div.toast${tone ? '.' + tone : ''}`, { role: tone === 'red' ? 'alert' : 'status' }, h('p', null, text),
       href && h('a', { href }, label), act && h('button.link', { type: 'button', onclick: () => { toast.remove(); act(); } }, label));
     this.append(toast);
