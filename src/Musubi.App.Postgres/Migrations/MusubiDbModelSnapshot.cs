@@ -35,6 +35,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("address")
                         .UseCollation("C");
 
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("bank")
+                        .UseCollation("C");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasColumnType("text")
@@ -66,6 +72,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("legal_name")
                         .UseCollation("C");
+
+                    b.Property<long?>("Logo")
+                        .HasColumnType("bigint")
+                        .HasColumnName("logo");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -105,6 +115,47 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("company");
+                });
+
+            modelBuilder.Entity("Musubi.Admin.Holidays.Holiday", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("calendar")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Calendar", "Day")
+                        .IsUnique();
+
+                    b.ToTable("holiday");
                 });
 
             modelBuilder.Entity("Musubi.Admin.Links.PasswordLink", b =>
@@ -4438,6 +4489,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("party_name")
                         .UseCollation("C");
 
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_id");
+
                     b.Property<decimal>("Rate")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
@@ -4447,6 +4502,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("share");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("voucher_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deductible", "Musubi.Finance.Tax.TaxRow.Deductible#Money", b1 =>
                         {
@@ -4536,6 +4595,10 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("VoucherId");
+
                     b.HasIndex("Direction", "Date");
 
                     b.ToTable("tax_row");
@@ -4601,6 +4664,13 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("approved_by_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis")
                         .UseCollation("C");
 
                     b.Property<string>("Currency")
@@ -4706,6 +4776,13 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<string>("Tax")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax")
+                        .UseCollation("C");
 
                     b.Property<long>("VoucherId")
                         .HasColumnType("bigint")
@@ -5190,6 +5267,70 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("stock_balance");
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Levels.StockTotal", b =>
+                {
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warehouse_id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved");
+
+                    b.HasKey("Span", "Start", "ItemId", "WarehouseId", "BinId", "LotId");
+
+                    b.ToTable("stock_total");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Levels.ValueTotal", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("integer")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("date")
+                        .HasColumnName("start");
+
+                    b.Property<long>("Booked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("moved");
+
+                    b.HasKey("ItemId", "Span", "Start");
+
+                    b.ToTable("value_total");
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Lots.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -5304,6 +5445,13 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("against")
+                        .UseCollation("C");
 
                     b.Property<long>("DocumentId")
                         .HasColumnType("bigint")
@@ -5495,6 +5643,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Reverses")
                         .IsUnique();
 
                     b.HasIndex("Date", "Id");
@@ -5813,6 +5964,74 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Reservations.UsedReservation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("boolean")
+                        .HasColumnName("any_lot");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("document_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("date")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_line");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warehouse_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Reservations.UsedReservation.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("used_reservation");
                 });
 
             modelBuilder.Entity("Musubi.Inventory.Transits.Transit", b =>
@@ -7413,6 +7632,43 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("pricing_settings");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Credit.CustomerCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("LimitMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("limit_minor");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stopped");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId")
+                        .IsUnique();
+
+                    b.ToTable("customer_credit");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
                 {
                     b.Property<long>("Id")
@@ -8209,6 +8465,16 @@ namespace Musubi.App.Postgres.Migrations
                         .WithMany("Taxes")
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Musubi.Finance.Payments.Payment", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Musubi.Finance.Vouchers.Voucher", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.Recurring.RecurringVoucher", b =>
@@ -8440,6 +8706,11 @@ namespace Musubi.App.Postgres.Migrations
                     b.Navigation("Taxes");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Payments.Payment", b =>
+                {
+                    b.Navigation("Taxes");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
                 {
                     b.Navigation("Periods");
@@ -8462,6 +8733,8 @@ namespace Musubi.App.Postgres.Migrations
             modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>

@@ -29,6 +29,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<string>("Bank")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bank");
+
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -55,6 +60,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("legal_name");
+
+                    b.Property<long?>("Logo")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("logo");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -89,6 +98,45 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.ToTable("company");
+                });
+
+            modelBuilder.Entity("Musubi.Admin.Holidays.Holiday", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Calendar")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("calendar");
+
+                    b.Property<bool>("Closed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closed");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Calendar", "Day")
+                        .IsUnique();
+
+                    b.ToTable("holiday");
                 });
 
             modelBuilder.Entity("Musubi.Admin.Links.PasswordLink", b =>
@@ -4155,6 +4203,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("party_name");
 
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
                     b.Property<decimal>("Rate")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
@@ -4164,6 +4216,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
                         .HasColumnName("share");
+
+                    b.Property<long?>("VoucherId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("voucher_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deductible", "Musubi.Finance.Tax.TaxRow.Deductible#Money", b1 =>
                         {
@@ -4248,6 +4304,10 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("InvoiceId");
 
+                    b.HasIndex("PaymentId");
+
+                    b.HasIndex("VoucherId");
+
                     b.HasIndex("Direction", "Date");
 
                     b.ToTable("tax_row");
@@ -4312,6 +4372,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by_name");
+
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
 
                     b.Property<string>("Currency")
                         .IsRequired()
@@ -4408,6 +4474,12 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<string>("Tax")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax");
 
                     b.Property<long>("VoucherId")
                         .HasColumnType("INTEGER")
@@ -4871,6 +4943,70 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("stock_balance");
                 });
 
+            modelBuilder.Entity("Musubi.Inventory.Levels.StockTotal", b =>
+                {
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warehouse_id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.HasKey("Span", "Start", "ItemId", "WarehouseId", "BinId", "LotId");
+
+                    b.ToTable("stock_total");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Levels.ValueTotal", b =>
+                {
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Span")
+                        .HasMaxLength(40)
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("span");
+
+                    b.Property<DateOnly>("Start")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("start");
+
+                    b.Property<long>("Booked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked");
+
+                    b.Property<long>("Moved")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("moved");
+
+                    b.HasKey("ItemId", "Span", "Start");
+
+                    b.ToTable("value_total");
+                });
+
             modelBuilder.Entity("Musubi.Inventory.Lots.Lot", b =>
                 {
                     b.Property<long>("Id")
@@ -4979,6 +5115,12 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Against")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("against");
 
                     b.Property<long>("DocumentId")
                         .HasColumnType("INTEGER")
@@ -5157,6 +5299,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Reverses")
                         .IsUnique();
 
                     b.HasIndex("Date", "Id");
@@ -5460,6 +5605,72 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("SourceKind", "SourceId");
 
                     b.ToTable("reservation");
+                });
+
+            modelBuilder.Entity("Musubi.Inventory.Reservations.UsedReservation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AnyLot")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("any_lot");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("priority");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_line");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warehouse_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Reservations.UsedReservation.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DocumentId");
+
+                    b.ToTable("used_reservation");
                 });
 
             modelBuilder.Entity("Musubi.Inventory.Transits.Transit", b =>
@@ -6958,6 +7169,42 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("pricing_settings");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Credit.CustomerCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("LimitMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("limit_minor");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Stopped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stopped");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartyId")
+                        .IsUnique();
+
+                    b.ToTable("customer_credit");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
                 {
                     b.Property<long>("Id")
@@ -7718,6 +7965,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .WithMany("Taxes")
                         .HasForeignKey("InvoiceId")
                         .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Musubi.Finance.Payments.Payment", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("PaymentId")
+                        .OnDelete(DeleteBehavior.Restrict);
+
+                    b.HasOne("Musubi.Finance.Vouchers.Voucher", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("VoucherId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.Recurring.RecurringVoucher", b =>
@@ -7949,6 +8206,11 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Navigation("Taxes");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Payments.Payment", b =>
+                {
+                    b.Navigation("Taxes");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
                 {
                     b.Navigation("Periods");
@@ -7971,6 +8233,8 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
                 {
                     b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>

@@ -24,7 +24,7 @@ internal sealed class OrdersHome(SalesDb db, Clock clock) : IHomePart
         var sums = await db.Orders.Where(o => o.Date >= from && o.Date < until && (o.State == OrderState.Confirmed || o.State == OrderState.Completed))
             .GroupBy(o => o.Total.Currency).Select(g => new { Currency = g.Key, Count = g.Count(), Sum = g.Sum(o => o.Total.Minor) }).OrderBy(s => s.Currency).ToListAsync(ct);
         // The list then shows just what was counted.
-        var made = string.Create(CultureInfo.InvariantCulture, $"/sales/orders?f.date={from:yyyy-MM-dd}..{until.AddDays(-1):yyyy-MM-dd}&f.state={nameof(OrderState.Confirmed)}&f.state={nameof(OrderState.Billed)}");
+        var made = string.Create(CultureInfo.InvariantCulture, $"/sales/orders?f.date={from:yyyy-MM-dd}..{until.AddDays(-1):yyyy-MM-dd}&f.state={nameof(OrderState.Confirmed)}&f.state={nameof(OrderState.Completed)}");
         return
         [
             new(Department.Sales, Words.OrdersThisMonth, sums.Sum(s => s.Count).ToString("N0", CultureInfo.CurrentCulture), made),

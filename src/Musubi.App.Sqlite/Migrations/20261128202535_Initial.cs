@@ -316,7 +316,9 @@ namespace Musubi.App.Sqlite.Migrations
                     postal_code = table.Column<string>(type: "TEXT", nullable: false),
                     address = table.Column<string>(type: "TEXT", nullable: false),
                     phone = table.Column<string>(type: "TEXT", nullable: false),
-                    email = table.Column<string>(type: "TEXT", nullable: false)
+                    email = table.Column<string>(type: "TEXT", nullable: false),
+                    logo = table.Column<long>(type: "INTEGER", nullable: true),
+                    bank = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -330,6 +332,7 @@ namespace Musubi.App.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     move_id = table.Column<long>(type: "INTEGER", nullable: false),
                     document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    against = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -394,6 +397,22 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_credit_note", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_credit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    limit_minor = table.Column<long>(type: "INTEGER", nullable: true),
+                    stopped = table.Column<bool>(type: "INTEGER", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_credit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -544,6 +563,22 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fiscal_year", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    calendar = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holiday", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1456,6 +1491,23 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_total",
+                columns: table => new
+                {
+                    span = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    moved = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_total", x => new { x.span, x.start, x.item_id, x.warehouse_id, x.bin_id, x.lot_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplier_bill",
                 columns: table => new
                 {
@@ -1527,6 +1579,28 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "used_reservation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    any_lot = table.Column<bool>(type: "INTEGER", nullable: false),
+                    needed = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    priority = table.Column<int>(type: "INTEGER", nullable: false),
+                    source_line = table.Column<long>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_used_reservation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user",
                 columns: table => new
                 {
@@ -1564,6 +1638,21 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "value_total",
+                columns: table => new
+                {
+                    span = table.Column<int>(type: "INTEGER", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    moved = table.Column<long>(type: "INTEGER", nullable: false),
+                    booked = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_value_total", x => new { x.item_id, x.span, x.start });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "voucher",
                 columns: table => new
                 {
@@ -1576,6 +1665,7 @@ namespace Musubi.App.Sqlite.Migrations
                     rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
                     reverse_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     made_by = table.Column<long>(type: "INTEGER", nullable: false),
                     made_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     approved_by_name = table.Column<string>(type: "TEXT", nullable: false),
@@ -2379,6 +2469,31 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recurring_voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    pattern_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    every_months = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<int>(type: "INTEGER", nullable: false),
+                    next = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_recurring_voucher_voucher_pattern_id",
+                        column: x => x.pattern_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tax_row",
                 columns: table => new
                 {
@@ -2386,6 +2501,8 @@ namespace Musubi.App.Sqlite.Migrations
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
                     credit_note_id = table.Column<long>(type: "INTEGER", nullable: true),
                     bill_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    payment_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    voucher_id = table.Column<long>(type: "INTEGER", nullable: true),
                     direction = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -2420,33 +2537,20 @@ namespace Musubi.App.Sqlite.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_tax_row_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_tax_row_supplier_bill_bill_id",
                         column: x => x.bill_id,
                         principalTable: "supplier_bill",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "recurring_voucher",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    pattern_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    name = table.Column<string>(type: "TEXT", nullable: false),
-                    every_months = table.Column<int>(type: "INTEGER", nullable: false),
-                    day = table.Column<int>(type: "INTEGER", nullable: false),
-                    next = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    until = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
                     table.ForeignKey(
-                        name: "FK_recurring_voucher_voucher_pattern_id",
-                        column: x => x.pattern_id,
+                        name: "FK_tax_row_voucher_voucher_id",
+                        column: x => x.voucher_id,
                         principalTable: "voucher",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -2462,6 +2566,7 @@ namespace Musubi.App.Sqlite.Migrations
                     account_id = table.Column<long>(type: "INTEGER", nullable: false),
                     memo = table.Column<string>(type: "TEXT", nullable: false),
                     dimension_key = table.Column<string>(type: "TEXT", nullable: false),
+                    tax = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     credit_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     credit_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     debit_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -3028,6 +3133,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "credit_note_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_credit_party_id",
+                table: "customer_credit",
+                column: "party_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_grade_customer_id_from",
                 table: "customer_grade",
                 columns: new[] { "customer_id", "from" });
@@ -3140,6 +3251,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_grade_tier_id",
                 table: "grade",
                 column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holiday_calendar_day",
+                table: "holiday",
+                columns: new[] { "calendar", "day" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
@@ -3698,6 +3815,12 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_document_reverses",
+                table: "stock_document",
+                column: "reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stock_document_source_kind_source_id",
                 table: "stock_document",
                 columns: new[] { "source_kind", "source_id" });
@@ -3776,6 +3899,16 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tax_row_payment_id",
+                table: "tax_row",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_voucher_id",
+                table: "tax_row",
+                column: "voucher_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_transit_document_id",
                 table: "transit",
                 column: "document_id");
@@ -3784,6 +3917,11 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_transit_item_id",
                 table: "transit",
                 column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_used_reservation_document_id",
+                table: "used_reservation",
+                column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_user_email_key",
@@ -3901,6 +4039,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "credit_note_line");
 
             migrationBuilder.DropTable(
+                name: "customer_credit");
+
+            migrationBuilder.DropTable(
                 name: "customer_grade");
 
             migrationBuilder.DropTable(
@@ -3938,6 +4079,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "fiscal_period");
+
+            migrationBuilder.DropTable(
+                name: "holiday");
 
             migrationBuilder.DropTable(
                 name: "id_block");
@@ -4048,9 +4192,6 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "password_link");
 
             migrationBuilder.DropTable(
-                name: "payment");
-
-            migrationBuilder.DropTable(
                 name: "period_change");
 
             migrationBuilder.DropTable(
@@ -4111,6 +4252,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "stock_move");
 
             migrationBuilder.DropTable(
+                name: "stock_total");
+
+            migrationBuilder.DropTable(
                 name: "supplier_bill_line");
 
             migrationBuilder.DropTable(
@@ -4123,10 +4267,16 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "transit");
 
             migrationBuilder.DropTable(
+                name: "used_reservation");
+
+            migrationBuilder.DropTable(
                 name: "user");
 
             migrationBuilder.DropTable(
                 name: "user_role");
+
+            migrationBuilder.DropTable(
+                name: "value_total");
 
             migrationBuilder.DropTable(
                 name: "voucher_line");
@@ -4184,6 +4334,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "payment");
 
             migrationBuilder.DropTable(
                 name: "supplier_bill");

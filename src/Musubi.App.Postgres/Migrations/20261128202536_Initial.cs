@@ -316,7 +316,9 @@ namespace Musubi.App.Postgres.Migrations
                     postal_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     address = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     phone = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    email = table.Column<string>(type: "text", nullable: false, collation: "C")
+                    email = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    logo = table.Column<long>(type: "bigint", nullable: true),
+                    bank = table.Column<string>(type: "text", nullable: false, collation: "C")
                 },
                 constraints: table =>
                 {
@@ -330,6 +332,7 @@ namespace Musubi.App.Postgres.Migrations
                     id = table.Column<long>(type: "bigint", nullable: false),
                     move_id = table.Column<long>(type: "bigint", nullable: false),
                     document_id = table.Column<long>(type: "bigint", nullable: false),
+                    against = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     amount_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -394,6 +397,22 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_credit_note", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "customer_credit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    party_id = table.Column<long>(type: "bigint", nullable: false),
+                    limit_minor = table.Column<long>(type: "bigint", nullable: true),
+                    stopped = table.Column<bool>(type: "boolean", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_customer_credit", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -544,6 +563,22 @@ namespace Musubi.App.Postgres.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fiscal_year", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "holiday",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    calendar = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    closed = table.Column<bool>(type: "boolean", nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_holiday", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -1456,6 +1491,23 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "stock_total",
+                columns: table => new
+                {
+                    span = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    warehouse_id = table.Column<long>(type: "bigint", nullable: false),
+                    bin_id = table.Column<long>(type: "bigint", nullable: false),
+                    lot_id = table.Column<long>(type: "bigint", nullable: false),
+                    moved = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_stock_total", x => new { x.span, x.start, x.item_id, x.warehouse_id, x.bin_id, x.lot_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "supplier_bill",
                 columns: table => new
                 {
@@ -1527,6 +1579,28 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "used_reservation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    document_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    warehouse_id = table.Column<long>(type: "bigint", nullable: false),
+                    lot_id = table.Column<long>(type: "bigint", nullable: false),
+                    any_lot = table.Column<bool>(type: "boolean", nullable: false),
+                    needed = table.Column<DateOnly>(type: "date", nullable: false),
+                    priority = table.Column<int>(type: "integer", nullable: false),
+                    source_line = table.Column<long>(type: "bigint", nullable: false),
+                    note = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_used_reservation", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "user",
                 columns: table => new
                 {
@@ -1564,6 +1638,21 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "value_total",
+                columns: table => new
+                {
+                    span = table.Column<int>(type: "integer", maxLength: 40, nullable: false),
+                    start = table.Column<DateOnly>(type: "date", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    moved = table.Column<long>(type: "bigint", nullable: false),
+                    booked = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_value_total", x => new { x.item_id, x.span, x.start });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "voucher",
                 columns: table => new
                 {
@@ -1576,6 +1665,7 @@ namespace Musubi.App.Postgres.Migrations
                     rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     reverse_on = table.Column<DateOnly>(type: "date", nullable: true),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    basis = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     made_by = table.Column<long>(type: "bigint", nullable: false),
                     made_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     approved_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -2379,6 +2469,31 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "recurring_voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    pattern_id = table.Column<long>(type: "bigint", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    every_months = table.Column<int>(type: "integer", nullable: false),
+                    day = table.Column<int>(type: "integer", nullable: false),
+                    next = table.Column<DateOnly>(type: "date", nullable: false),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    active = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_recurring_voucher_voucher_pattern_id",
+                        column: x => x.pattern_id,
+                        principalTable: "voucher",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tax_row",
                 columns: table => new
                 {
@@ -2386,6 +2501,8 @@ namespace Musubi.App.Postgres.Migrations
                     invoice_id = table.Column<long>(type: "bigint", nullable: true),
                     credit_note_id = table.Column<long>(type: "bigint", nullable: true),
                     bill_id = table.Column<long>(type: "bigint", nullable: true),
+                    payment_id = table.Column<long>(type: "bigint", nullable: true),
+                    voucher_id = table.Column<long>(type: "bigint", nullable: true),
                     direction = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
@@ -2420,33 +2537,20 @@ namespace Musubi.App.Postgres.Migrations
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                     table.ForeignKey(
+                        name: "FK_tax_row_payment_payment_id",
+                        column: x => x.payment_id,
+                        principalTable: "payment",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
                         name: "FK_tax_row_supplier_bill_bill_id",
                         column: x => x.bill_id,
                         principalTable: "supplier_bill",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "recurring_voucher",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "bigint", nullable: false),
-                    version = table.Column<int>(type: "integer", nullable: false),
-                    pattern_id = table.Column<long>(type: "bigint", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    every_months = table.Column<int>(type: "integer", nullable: false),
-                    day = table.Column<int>(type: "integer", nullable: false),
-                    next = table.Column<DateOnly>(type: "date", nullable: false),
-                    until = table.Column<DateOnly>(type: "date", nullable: true),
-                    active = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_recurring_voucher", x => x.id);
                     table.ForeignKey(
-                        name: "FK_recurring_voucher_voucher_pattern_id",
-                        column: x => x.pattern_id,
+                        name: "FK_tax_row_voucher_voucher_id",
+                        column: x => x.voucher_id,
                         principalTable: "voucher",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
@@ -2462,6 +2566,7 @@ namespace Musubi.App.Postgres.Migrations
                     account_id = table.Column<long>(type: "bigint", nullable: false),
                     memo = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     dimension_key = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    tax = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     credit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     credit_minor = table.Column<long>(type: "bigint", nullable: false),
                     debit_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -3028,6 +3133,12 @@ namespace Musubi.App.Postgres.Migrations
                 column: "credit_note_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_credit_party_id",
+                table: "customer_credit",
+                column: "party_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_grade_customer_id_from",
                 table: "customer_grade",
                 columns: new[] { "customer_id", "from" });
@@ -3140,6 +3251,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "IX_grade_tier_id",
                 table: "grade",
                 column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_holiday_calendar_day",
+                table: "holiday",
+                columns: new[] { "calendar", "day" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_idempotency_record_at",
@@ -3698,6 +3815,12 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_stock_document_reverses",
+                table: "stock_document",
+                column: "reverses",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_stock_document_source_kind_source_id",
                 table: "stock_document",
                 columns: new[] { "source_kind", "source_id" });
@@ -3776,6 +3899,16 @@ namespace Musubi.App.Postgres.Migrations
                 column: "invoice_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_tax_row_payment_id",
+                table: "tax_row",
+                column: "payment_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_tax_row_voucher_id",
+                table: "tax_row",
+                column: "voucher_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_transit_document_id",
                 table: "transit",
                 column: "document_id");
@@ -3784,6 +3917,11 @@ namespace Musubi.App.Postgres.Migrations
                 name: "IX_transit_item_id",
                 table: "transit",
                 column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_used_reservation_document_id",
+                table: "used_reservation",
+                column: "document_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_user_email_key",
@@ -3901,6 +4039,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "credit_note_line");
 
             migrationBuilder.DropTable(
+                name: "customer_credit");
+
+            migrationBuilder.DropTable(
                 name: "customer_grade");
 
             migrationBuilder.DropTable(
@@ -3938,6 +4079,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "fiscal_period");
+
+            migrationBuilder.DropTable(
+                name: "holiday");
 
             migrationBuilder.DropTable(
                 name: "id_block");
@@ -4048,9 +4192,6 @@ namespace Musubi.App.Postgres.Migrations
                 name: "password_link");
 
             migrationBuilder.DropTable(
-                name: "payment");
-
-            migrationBuilder.DropTable(
                 name: "period_change");
 
             migrationBuilder.DropTable(
@@ -4111,6 +4252,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "stock_move");
 
             migrationBuilder.DropTable(
+                name: "stock_total");
+
+            migrationBuilder.DropTable(
                 name: "supplier_bill_line");
 
             migrationBuilder.DropTable(
@@ -4123,10 +4267,16 @@ namespace Musubi.App.Postgres.Migrations
                 name: "transit");
 
             migrationBuilder.DropTable(
+                name: "used_reservation");
+
+            migrationBuilder.DropTable(
                 name: "user");
 
             migrationBuilder.DropTable(
                 name: "user_role");
+
+            migrationBuilder.DropTable(
+                name: "value_total");
 
             migrationBuilder.DropTable(
                 name: "voucher_line");
@@ -4184,6 +4334,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "invoice");
+
+            migrationBuilder.DropTable(
+                name: "payment");
 
             migrationBuilder.DropTable(
                 name: "supplier_bill");
