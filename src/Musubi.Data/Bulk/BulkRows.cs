@@ -72,7 +72,11 @@ public sealed class BulkRows(MusubiDb db)
         if (await db.Engine.SayEach(Transaction, sql, rows, ct) != rows.Count)
             throw new DbUpdateConcurrencyException($"A row of {shape.Table} is gone that was to be changed.");
         foreach (var entry in changed)
+        {
+            // First what it holds becomes what it held: else it would be given its old values back.
+            entry.OriginalValues.SetValues(entry.CurrentValues);
             entry.State = EntityState.Unchanged;
+        }
     }
 
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)
