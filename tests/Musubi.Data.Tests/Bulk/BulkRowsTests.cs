@@ -22,6 +22,7 @@ public class BulkRowsTests
             (held[0].Next, held[1].Next) = (10, 20);
             await rows.Save(held, CancellationToken.None);
             Assert.False(db.ChangeTracker.HasChanges());
+            Assert.Equal([10, 20, 3], held.Select(b => b.Next));
             await transaction.CommitAsync();
         }
 
