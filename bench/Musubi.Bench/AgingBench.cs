@@ -44,13 +44,9 @@ internal sealed class AgingBench(TestEngine engine, Action<string, int, object> 
         var random = new Random(42);
         var settled = Math.Max(0, (items - OpenInvoices) / 2);
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve(settled * 3L + OpenInvoices + 10, default);
-        using var turn = await house.Engine.WriteTurn(default);
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var bulk = scope.ServiceProvider.GetRequiredService<BulkRows>();
+        await using var history = await History.Begin(house, typeof(OpenItem), typeof(Allocation));
         for (var done = 0; done < settled; done += 20_000)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
             var (rows, allocations) = (new List<OpenItem>(), new List<Allocation>());
             for (var i = done; i < Math.Min(settled, done + 20_000); i++)
             {
@@ -67,13 +63,14 @@ internal sealed class AgingBench(TestEngine engine, Action<string, int, object> 
                     Amount = invoice.Amount, DebitInBooks = invoice.Amount, CreditInBooks = invoice.Amount, SettlerKind = "payment", SettlerId = payment.DocumentId,
                 });
             }
-            await bulk.Insert(rows, default);
-            await bulk.Insert(allocations, default);
-            await transaction.CommitAsync();
+            await history.Write(async bulk =>
+            {
+                await bulk.Insert(rows, default);
+                await bulk.Insert(allocations, default);
+            });
         }
-        await using var last = await db.Database.BeginTransactionAsync();
-        await bulk.Insert(Enumerable.Range(0, Math.Min(items, OpenInvoices)).Select(_ => Item(next++, ItemKind.Invoice, random.Next(1, Parties), Today.AddDays(-random.Next(200)), random.Next(1_000, 500_000), control)), default);
-        await last.CommitAsync();
+        await history.Write(bulk => bulk.Insert(Enumerable.Range(0, Math.Min(items, OpenInvoices)).Select(_ => Item(next++, ItemKind.Invoice, random.Next(1, Parties), Today.AddDays(-random.Next(200)), random.Next(1_000, 500_000), control)), default));
+        await history.End();
     }
 
     private static OpenItem Item(long id, ItemKind kind, int party, DateOnly date, long amount, Id<Account> control) => new()

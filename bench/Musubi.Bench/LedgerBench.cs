@@ -70,14 +70,10 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
         var random = new Random(42);
         var entries = lines / LinesAnEntry;
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve(entries * (LinesAnEntry + 1L) + 10, default);
-        using var turn = await house.Engine.WriteTurn(default);
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var bulk = scope.ServiceProvider.GetRequiredService<BulkRows>();
+        await using var history = await History.Begin(house, typeof(JournalEntry), typeof(JournalLine));
         var numbers = new Dictionary<int, int>();
         for (var done = 0; done < entries; done += 5000)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
             var some = Enumerable.Range(done, Math.Min(5000, entries - done)).Select(_ =>
             {
                 var date = First.AddDays(random.Next(Years * 365));
@@ -85,11 +81,14 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
                 entry.Lines.AddRange(Lines(entry, random, accounts, sets, () => next++));
                 return entry;
             }).ToList();
-            await bulk.Insert(some, default);
-            await bulk.Insert(some.SelectMany(e => e.Lines), default);
-            await bulk.Insert(some.Select(e => new JournalTail { EntryId = e.Id }), default);
-            await transaction.CommitAsync();
+            await history.Write(async bulk =>
+            {
+                await bulk.Insert(some, default);
+                await bulk.Insert(some.SelectMany(e => e.Lines), default);
+                await bulk.Insert(some.Select(e => new JournalTail { EntryId = e.Id }), default);
+            });
         }
+        await history.End();
     }
 
     private static JournalEntry Entry(long id, string number, DateOnly date) => new()

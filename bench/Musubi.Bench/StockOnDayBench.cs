@@ -6,6 +6,7 @@ using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
+using Musubi.Inventory;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
@@ -52,23 +53,18 @@ internal sealed class StockOnDayBench(TestEngine engine, Action<string, int, obj
         var days = moves / ADay;
         var first = Today.AddDays(-days);
         var (next, _) = await house.Services.GetRequiredService<IdStock>().Reserve(moves * 3L + Items * 4L + 100, default);
-        using var turn = await house.Engine.WriteTurn(default);
-        await using var scope = house.Services.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var bulk = scope.ServiceProvider.GetRequiredService<BulkRows>();
+        await using var history = await History.Begin(house, typeof(StockDocument), typeof(StockMove), typeof(MoveValue));
         var items = Enumerable.Range(0, Items).Select(i => new Item { Id = new(next++), Code = $"I-{i:00000}", Names = Names.Of($"品目{i}"), BaseUnit = Unit.Piece, SalesUnit = Unit.Piece, PurchaseUnit = Unit.Piece, StockUnit = Unit.Piece }).ToList();
         var places = new[] { "A", "B" }.Select(c => new Warehouse { Id = new(next++), Code = c, Names = Names.Of(c) }).ToList();
         var there = new long[Items, 2];
         var sequence = new long[Items];
-        await using (var setting = await db.Database.BeginTransactionAsync())
+        await history.Write(async bulk =>
         {
             await bulk.Insert(items, default);
             await bulk.Insert(places, default);
-            await setting.CommitAsync();
-        }
+        });
         for (var done = 0; done < moves; done += 20_000)
         {
-            await using var transaction = await db.Database.BeginTransactionAsync();
             var (documents, rows, values) = (new List<StockDocument>(), new List<StockMove>(), new List<MoveValue>());
             for (var i = done; i < Math.Min(moves, done + 20_000); i++)
             {
@@ -87,15 +83,20 @@ internal sealed class StockOnDayBench(TestEngine engine, Action<string, int, obj
                 rows.Add(move);
                 values.Add(new() { Id = new(next++), MoveId = move.Id, ItemId = move.ItemId, Part = ValuePart.Own, Reason = ValueReason.Original, Date = date, Amount = Money.OfMinor(quantity / 10_000, Currency.JPY), DocumentId = move.DocumentId });
             }
-            await bulk.Insert(documents, default);
-            await bulk.Insert(rows, default);
-            await bulk.Insert(values, default);
-            await transaction.CommitAsync();
+            await history.Write(async bulk =>
+            {
+                await bulk.Insert(documents, default);
+                await bulk.Insert(rows, default);
+                await bulk.Insert(values, default);
+                await new InventoryDb(history.Db).AddToTotals(rows, values, default);
+            });
         }
-        await using var last = await db.Database.BeginTransactionAsync();
-        await bulk.Insert(items.Select((item, i) => new ItemStock { ItemId = item.Id, Quantity = there[i, 0] + there[i, 1], Value = (there[i, 0] + there[i, 1]) / 10_000, Sequence = sequence[i], State = "{}" }), default);
-        await bulk.Insert(items.SelectMany((item, i) => places.Select((place, p) => new StockBalance { Id = new(next++), ItemId = item.Id, WarehouseId = place.Id, BinId = default, LotId = default, OnHand = there[i, p] })), default);
-        await last.CommitAsync();
+        await history.Write(async bulk =>
+        {
+            await bulk.Insert(items.Select((item, i) => new ItemStock { ItemId = item.Id, Quantity = there[i, 0] + there[i, 1], Value = (there[i, 0] + there[i, 1]) / 10_000, Sequence = sequence[i], State = "{}" }), default);
+            await bulk.Insert(items.SelectMany((item, i) => places.Select((place, p) => new StockBalance { Id = new(next++), ItemId = item.Id, WarehouseId = place.Id, BinId = default, LotId = default, OnHand = there[i, p] })), default);
+        });
+        await history.End();
         return first;
     }
 }

@@ -14,7 +14,15 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     /// <summary>Below this a copy costs more to begin than the rows.</summary>
     private const int FewRows = 40;
-    private readonly NpgsqlDataSource source = new NpgsqlDataSourceBuilder(connectionString).Build();
+    private readonly NpgsqlDataSource source = Source(connectionString);
+
+    /// <summary>Every question here is short: compiling one takes longer than answering it. Who names other options keeps them.</summary>
+    private static NpgsqlDataSource Source(string connectionString)
+    {
+        var builder = new NpgsqlDataSourceBuilder(connectionString);
+        builder.ConnectionStringBuilder.Options ??= "-c jit=off";
+        return builder.Build();
+    }
 
     public override string Name => "postgres";
 
@@ -73,7 +81,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         var connection = (NpgsqlConnection)transaction.Connection!;
         var into = $"\"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))})";
         if (rows.TryGetNonEnumeratedCount(out var count) && count <= FewRows)
-            return await WriteFew(connection, transaction, into, columns.Count, rows, ct);
+            return await SayEach(transaction, $"INSERT INTO {into} VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})", rows, ct);
         await using var writer = await connection.BeginBinaryImportAsync($"COPY {into} FROM STDIN (FORMAT BINARY)", ct);
         foreach (var row in rows)
         {
@@ -89,11 +97,9 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         return (long)await writer.CompleteAsync(ct);
     }
 
-    /// <summary>All in one round trip, which is what few rows cost.</summary>
-    private static async Task<long> WriteFew(NpgsqlConnection connection, DbTransaction transaction, string into, int columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    public override async Task<long> SayEach(DbTransaction transaction, string sql, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        await using var batch = new NpgsqlBatch(connection, (NpgsqlTransaction)transaction);
-        var sql = $"INSERT INTO {into} VALUES ({string.Join(", ", Enumerable.Range(1, columns).Select(i => $"${i}"))})";
+        await using var batch = new NpgsqlBatch((NpgsqlConnection)transaction.Connection!, (NpgsqlTransaction)transaction);
         foreach (var row in rows)
         {
             var command = new NpgsqlBatchCommand(sql);

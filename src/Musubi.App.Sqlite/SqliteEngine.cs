@@ -14,6 +14,7 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     private const int SharingViolation = unchecked((int)0x80070020), WouldBlockOnLinux = 11, WouldBlockOnMac = 35;
     private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
     private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly bool pooled = new SqliteConnectionStringBuilder(connectionString).Pooling;
 
     public override string Name => "sqlite";
 
@@ -71,21 +72,21 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         }
     }
 
-    public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    public override Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
+        SayEach(transaction, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})", rows, ct);
+
+    public override Task<long> SayEach(DbTransaction transaction, string sql, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        await using var command = ((SqliteConnection)transaction.Connection!).CreateCommand();
-        command.Transaction = (SqliteTransaction)transaction;
-        command.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"@p{i}"))})";
-        var parameters = columns.Select((_, i) => command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" })).ToArray();
+        var handle = ((SqliteConnection)transaction.Connection!).Handle!;
+        using var own = pooled ? null : new Statement(handle, sql);
+        var statement = own ?? Statement.Of(handle, sql);
         var written = 0L;
         foreach (var row in rows)
         {
-            for (var i = 0; i < parameters.Length; i++)
-                parameters[i].Value = row[i] ?? DBNull.Value;
-            await command.ExecuteNonQueryAsync(ct);
-            written++;
+            ct.ThrowIfCancellationRequested();
+            written += statement.Say(row);
         }
-        return written;
+        return Task.FromResult(written);
     }
 
     public void Dispose() => writer.Dispose();

@@ -103,7 +103,7 @@ public sealed class ItemLookup
         var cards = new Dictionary<Id<Item>, ItemCard>();
         foreach (var some in ids.Distinct().Chunk(Chunk))
         {
-            var versions = await db.Set<Item>().AsNoTracking().Where(i => some.Contains(i.Id)).Select(i => new { i.Id, i.Version }).ToListAsync(ct);
+            var versions = await db.Set<Item>().AsNoTracking().Where(i => EF.Parameter(some).Contains(i.Id)).Select(i => new { i.Id, i.Version }).ToListAsync(ct);
             var unknown = new List<Id<Item>>();
             foreach (var item in versions)
             {

@@ -47,6 +47,10 @@ public abstract class Engine(string connectionString)
     /// <returns>The number of rows written.</returns>
     public abstract Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct);
 
+    /// <summary>Says one statement for each of some rows, whose values are $1, $2 …: prepared once, in as few round trips as the engine can.</summary>
+    /// <returns>The number of rows written or changed.</returns>
+    public abstract Task<long> SayEach(DbTransaction transaction, string sql, IEnumerable<object?[]> rows, CancellationToken ct);
+
     /// <summary>Where the jobs' clock keeps its plan: in this process, or in the database for all nodes.</summary>
     public virtual void KeepJobs(IQuartzBuilder jobs) => jobs.UseInMemoryStore();
 

@@ -1,4 +1,5 @@
 using Musubi.Data;
+using Musubi.Data.Timeline;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Companies;
@@ -35,4 +36,7 @@ public sealed class Company : IVersioned
 
     /// <summary>Where customers pay: bank, branch, account, holder. Printed where a letter asks for money.</summary>
     public string Bank { get; set; } = "";
+
+    /// <summary>The bytes of its logo, with those of all files; another logo has another number. Null: none.</summary>
+    public Id<Attachment>? Logo { get; set; }
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
@@ -49,6 +50,29 @@ public sealed class BulkRows(MusubiDb db)
         var changed = await Say($"UPDATE \"{shape.Table}\" SET {set} FROM \"{table}\" s WHERE \"{shape.Table}\".\"{shape.Key}\" = s.\"{shape.Key}\"{version}", ct);
         await Say($"DROP TABLE \"{table}\"", ct);
         return changed;
+    }
+
+    /// <summary>
+    /// Writes what changed of rows that the context holds, and lets it take them for saved: many small changes of the machine's bookkeeping, which saving would say one by one.
+    /// What has a version, a trail, or a key of several columns is left to saving.
+    /// </summary>
+    public async Task Save<T>(IEnumerable<T> held, CancellationToken ct) where T : class
+    {
+        var shape = RowShape.Of(db, typeof(T));
+        if (shape.VersionAt >= 0 || typeof(T).GetCustomAttribute<NotAuditedAttribute>() is null || db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Count > 1)
+            throw new InvalidOperationException($"{typeof(T).Name} has a version, a trail, or more than one key: it is saved, not written in bulk.");
+        var changed = held.Select(row => db.Entry(row)).Where(e => e.State == EntityState.Modified).ToList();
+        if (changed.Count == 0)
+            return;
+        db.Past.Add(shape.Type);
+        var columns = changed.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()).ToHashSet(StringComparer.Ordinal);
+        var at = Enumerable.Range(0, shape.Columns.Count).Where(i => columns.Contains(shape.Columns[i])).Append(shape.KeyAt).ToArray();
+        var sql = $"UPDATE \"{shape.Table}\" SET {string.Join(", ", at.SkipLast(1).Select((c, i) => $"\"{shape.Columns[c]}\" = ${i + 1}"))} WHERE \"{shape.Key}\" = ${at.Length}";
+        var rows = changed.Select(e => shape.Values(e.Entity)).Select(values => Array.ConvertAll(at, i => values[i])).ToList();
+        if (await db.Engine.SayEach(Transaction, sql, rows, ct) != rows.Count)
+            throw new DbUpdateConcurrencyException($"A row of {shape.Table} is gone that was to be changed.");
+        foreach (var entry in changed)
+            entry.State = EntityState.Unchanged;
     }
 
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)

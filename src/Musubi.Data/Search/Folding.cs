@@ -45,7 +45,10 @@ public static class Folding
         return folded.ToString().TrimEnd();
     }
 
-    /// <summary>The grams of folded text: pairs where a Chinese or Japanese character stands, triples and word beginnings in Latin and digits.</summary>
+    /// <summary>Forms of companies, which stand in nearly every name: each is a gram of its own, so that nobody has to read all those names to see whether its pairs stand together.</summary>
+    private static readonly string[] Forms = ["株式会社", "有限会社", "合同会社", "有限公司", "有限责任公司"];
+
+    /// <summary>The grams of folded text: pairs where a Chinese or Japanese character stands, triples and word beginnings in Latin and digits, forms of companies.</summary>
     public static IEnumerable<string> Grams(string folded)
     {
         foreach (var word in folded.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries))
@@ -62,12 +65,16 @@ public static class Folding
                 else if (i + 2 < letters.Length && !IsWide(letters[i + 2]))
                     yield return $"{letters[i]}{letters[i + 1]}{letters[i + 2]}";
             }
+            foreach (var form in Forms.Where(f => word.Contains(f, StringComparison.Ordinal)))
+                yield return form;
         }
     }
 
     /// <summary>The grams that must stand in whatever contains <paramref name="term"/>: a folded word without spaces. A word too short to hold one is looked for at the beginnings of words.</summary>
     public static IReadOnlyList<string> Wanted(string term)
     {
+        if (Forms.Contains(term, StringComparer.Ordinal))
+            return [term];
         var grams = Grams(term).Distinct().ToList();
         var inside = grams.Where(g => g[0] != '^').ToList();
         return inside.Count > 0 ? inside : [grams[^1]];

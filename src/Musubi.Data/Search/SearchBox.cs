@@ -11,7 +11,7 @@ public sealed class SearchBox(MusubiDb db)
     private const int Common = 20_000;
 
     /// <summary>With so many matches, the first page of them is found sooner by walking the order than by sorting the matches.</summary>
-    private const int Many = 5000;
+    public const int Many = 5000;
     private const int SmallestPiece = 100, LargestPiece = 4000;
 
     /// <param name="kinds">Only these kinds; null for all.</param>

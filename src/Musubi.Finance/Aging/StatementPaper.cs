@@ -16,7 +16,7 @@ internal static class StatementPaper
     private const int Day = 62, Figures = 74;
 
     public static async Task<PrintDocument> Of(PartyStatement of, IServiceProvider services, CancellationToken ct) =>
-        Letter(of, Languages.Current).From(await services.GetRequiredService<CompanyProfile>().Get(ct));
+        Letter(of, Languages.Current).From(await services.GetRequiredService<CompanyProfile>().Letterhead(ct));
 
     public static Letter Letter(PartyStatement of, Language language) => new()
     {

@@ -3,6 +3,7 @@ using Musubi.Data;
 using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
 using Musubi.Finance.Receivables;
+using Musubi.Finance.Vouchers;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Tax;
@@ -28,6 +29,7 @@ public sealed class TaxRow : IPartOf
     public Id<Invoice>? InvoiceId { get; init; }
     public Id<CreditNote>? CreditNoteId { get; init; }
     public Id<SupplierBill>? BillId { get; init; }
+    public Id<Voucher>? VoucherId { get; init; }
     public Id<Payment>? PaymentId { get; init; }
     public required TaxDirection Direction { get; init; }
 
@@ -54,22 +56,27 @@ public sealed class TaxRow : IPartOf
 
     public string Number { get; init; } = "";
     public string PartyName { get; init; } = "";
-    public (string Kind, long Id) Whole => InvoiceId is { } invoice ? ("invoice", invoice.Value) : CreditNoteId is { } note ? ("credit_note", note.Value) : BillId is { } bill ? ("supplier_bill", bill.Value) : ("payment", PaymentId!.Value.Value);
+    public (string Kind, long Id) Whole => InvoiceId is { } invoice ? ("invoice", invoice.Value) : CreditNoteId is { } note ? ("credit_note", note.Value) : BillId is { } bill ? ("supplier_bill", bill.Value) : VoucherId is { } voucher ? ("voucher", voucher.Value) : ("payment", PaymentId!.Value.Value);
 
     /// <summary>What takes it back, on a day of its own.</summary>
     internal TaxRow TakenBack(Id<TaxRow> id, DateOnly date) => new()
     {
-        Id = id, InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, PaymentId = PaymentId, Direction = Direction, Date = date, Category = Category, Rate = Rate, Net = -Net, Tax = -Tax,
+        Id = id, InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, VoucherId = VoucherId, PaymentId = PaymentId, Direction = Direction, Date = date, Category = Category, Rate = Rate, Net = -Net, Tax = -Tax,
         NetInBooks = -NetInBooks, TaxInBooks = -TaxInBooks, Deductible = -Deductible, Share = Share, Number = Number, PartyName = PartyName,
     };
 }
 
 /// <summary>A document whose tax is recorded: which it is, when, and at what rate it stands in the books.</summary>
-internal sealed record TaxedPaper(TaxDirection Direction, DateOnly Date, string Number, string PartyName, OpenItems.OpenItem Item, Rate Share)
+internal sealed record TaxedPaper(TaxDirection Direction, DateOnly Date, string Number, string PartyName, Money Whole, Money WholeInBooks, Rate Share)
 {
+    public TaxedPaper(TaxDirection direction, DateOnly date, string number, string partyName, OpenItems.OpenItem item, Rate share) : this(direction, date, number, partyName, item.Amount, item.InBooks, share)
+    {
+    }
+
     public Id<Invoice>? InvoiceId { get; init; }
     public Id<CreditNote>? CreditNoteId { get; init; }
     public Id<SupplierBill>? BillId { get; init; }
+    public Id<Voucher>? VoucherId { get; init; }
     public Id<Payment>? PaymentId { get; init; }
 
     /// <summary>A row for each rate.</summary>
@@ -77,12 +84,12 @@ internal sealed record TaxedPaper(TaxDirection Direction, DateOnly Date, string 
     [
         .. rates.Select(r => new TaxRow
         {
-            Id = ids.Next<TaxRow>(), InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, PaymentId = PaymentId, Direction = Direction, Date = Date, Category = r.Category, Rate = r.Rate.Fraction,
+            Id = ids.Next<TaxRow>(), InvoiceId = InvoiceId, CreditNoteId = CreditNoteId, BillId = BillId, VoucherId = VoucherId, PaymentId = PaymentId, Direction = Direction, Date = Date, Category = r.Category, Rate = r.Rate.Fraction,
             Net = r.Net, Tax = r.Tax, NetInBooks = InBooks(r.Net), TaxInBooks = InBooks(r.Tax), Deductible = InBooks(Share.Of(r.Tax, Rounding.Down)), Share = Share.Fraction, Number = Number, PartyName = PartyName,
         }),
     ];
 
     /// <summary>At the rate the document as a whole was booked at.</summary>
-    private Money InBooks(Money part) => part.Currency == Item.InBooks.Currency ? part
-        : Money.OfMinor((long)Rounding.HalfUp.Divide((Int128)part.Minor * Item.InBooks.Abs().Minor, Item.Amount.Abs().Minor), Item.InBooks.Currency);
+    private Money InBooks(Money part) => part.Currency == WholeInBooks.Currency ? part
+        : Money.OfMinor((long)Rounding.HalfUp.Divide((Int128)part.Minor * WholeInBooks.Abs().Minor, Whole.Abs().Minor), WholeInBooks.Currency);
 }

@@ -31,7 +31,10 @@ internal sealed class Picking(InventoryDb db)
         // Those that this very document makes are not in the table yet.
         foreach (var fresh in db.Lots.Local.Where(l => tracked.Contains(l.ItemId)))
             lots[fresh.Id] = fresh;
-        var reserved = draft.Lines.Any(l => l.Quantity.IsNegative) ? await db.Reservations.Where(r => items.Contains(r.ItemId)).ToListAsync(ct) : [];
+        // What is promised from where it goes out, and whatever whom it goes to holds elsewhere: no more than may matter or change.
+        var from = draft.Lines.Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct().ToList();
+        var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
+            && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
         return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved);
     }
 

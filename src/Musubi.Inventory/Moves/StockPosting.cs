@@ -110,6 +110,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         await rows.Insert([document], ct);
         await rows.Insert(plan.Moves, ct);
         await rows.Insert(plan.Values, ct);
+        await db.AddToTotals(plan.Moves, plan.Values, ct);
         await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
         await search.Write(document, ct);
         db.Additions.AddRange(plan.Additions);
@@ -119,8 +120,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 Id = ids.Next<Transit>(), DocumentId = plan.Id, Number = number, ItemId = m.ItemId, LotId = m.LotId, FromId = draft.Lines[0].Warehouse, ToId = sending.To, RoadId = m.WarehouseId,
                 Sent = m.Quantity, Remaining = m.Quantity, Shipped = draft.Date, Expected = sending.Expected,
             }));
-        foreach (var item in plan.Work)
-            await hold.Settle(item, ct);
+        await hold.Settle(plan.Work, ct);
         return document;
     }
 

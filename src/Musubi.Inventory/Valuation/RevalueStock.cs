@@ -10,7 +10,7 @@ namespace Musubi.Inventory.Valuation;
 
 /// <summary>What lies there of an item is worth another cost from a day on; of the standard method, that is the new standard. The difference is booked as a stock adjustment.</summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup items) : IUseCase<RevalueStock.Input, Id<StockDocument>>
+internal sealed class RevalueStock(InventoryDb db, ItemHold hold, StockMoves moves, ItemLookup items, ValuationTrail trail) : IUseCase<RevalueStock.Input, Id<StockDocument>>
 {
     public sealed record Input
     {
@@ -45,10 +45,15 @@ internal sealed class RevalueStock(InventoryDb db, StockMoves moves, ItemLookup 
         if (refusals.Count > 0)
             return refusals;
 
-        return (await moves.Post(new StockDraft
+        var stock = (await hold.Take(new Dictionary<Id<Item>, ItemCard> { [card.Id] = card }, ct))[card.Id].Stock;
+        var before = ValuationTrail.Stand.Of(stock);
+        var posted = await moves.Post(new StockDraft
         {
             Kind = StockKind.Revaluation, Date = input.Date!.Value, Note = input.Note,
             Lines = [new() { Item = card.Id, Quantity = Quantity.Zero(card.Units.Base), Warehouse = warehouse, Basis = CostBasis.Revalue, UnitCost = input.UnitCost!.Value, Against = AccountRole.StockAdjustment }],
-        }, ct)).Then(document => document.Id);
+        }, ct);
+        if (posted.Ok)
+            await trail.Tell(card.Id, before, ValuationTrail.Stand.Of(stock), [("Date", input.Date!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Why", input.Note.Trim())], ct);
+        return posted.Then(document => document.Id);
     }
 }

@@ -111,8 +111,8 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var total = await matching.LongCountAsync(ct);
         var (column, descending) = Sorted(request);
         var backwards = request.Before is not null;
-        // Other filters may leave few of the matches: then walking the order would be long.
-        var page = text is null ? filtered : request.Filters.IsEmpty ? filtered.Where(Among(text.Walk)) : matching;
+        // Where few match, beside every other filter, walking the order would be long.
+        var page = text is null || total < SearchBox.Many ? matching : filtered.Where(Among(text.Walk));
         if (Cursor.Read(request.Before ?? request.After, column.SortBy.ReturnType) is { } cursor)
             page = page.Where(Keyset.Beyond(column.SortBy, Id, cursor.Value, new Id<TNoun>(cursor.Id), descending != backwards));
         var size = Math.Clamp(request.Size, 1, 500);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CsCheck;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Testing;
@@ -35,6 +36,26 @@ public class SearchTests
         await Write(house, "A-1", "最初");
 
         Assert.Equal(["A-1", "A-10"], await Find(house, "a-1"));
+    }
+
+    [Theory, Engines]
+    public async Task The_form_of_a_company_finds_those_that_have_it_whole(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        await Write(house, "N-1", "㈱三河");
+        await Write(house, "N-2", "株式と式会と会社");
+        await Write(house, "N-3", "上海浦东轴承有限公司");
+        await Write(house, "N-4", "前株式会社三河");
+
+        foreach (var (typed, codes) in new (string, string[])[] { ("株式会社", ["N-1", "N-4"]), ("㈱", ["N-1", "N-4"]), ("株式会社 三河", ["N-1", "N-4"]), ("有限公司", ["N-3"]) })
+        {
+            Assert.Equal(codes, await Find(house, typed));
+            await using var scope = house.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            var match = await scope.ServiceProvider.GetRequiredService<SearchBox>().Matching(typed, "note", CancellationToken.None);
+            var ids = db.Set<SearchEntry>().Where(e => e.Kind == "note").Select(e => e.SubjectId);
+            Assert.Equal(codes, await db.Set<SearchEntry>().Where(e => ids.Where(match.Set).Contains(e.SubjectId)).OrderBy(e => e.SubjectId).Select(e => e.ShownCode).ToListAsync());
+        }
     }
 
     [Theory, Engines]

@@ -1280,6 +1280,9 @@ namespace Musubi.App.Sqlite.Migrations
                     customer_id = table.Column<long>(type: "INTEGER", nullable: false),
                     customer_name = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    needed = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    delivered = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    billed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
@@ -2196,6 +2199,45 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "delivery",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    ship_to_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    ship_to_name = table.Column<string>(type: "TEXT", nullable: false),
+                    address = table.Column<string>(type: "TEXT", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    wishes = table.Column<string>(type: "TEXT", nullable: false),
+                    carrier = table.Column<string>(type: "TEXT", nullable: false),
+                    tracking = table.Column<string>(type: "TEXT", nullable: false),
+                    parcels = table.Column<int>(type: "INTEGER", nullable: true),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    over_reason = table.Column<string>(type: "TEXT", nullable: false),
+                    stock_document_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    received_by = table.Column<string>(type: "TEXT", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -2205,11 +2247,21 @@ namespace Musubi.App.Sqlite.Migrations
                     item_id = table.Column<long>(type: "INTEGER", nullable: false),
                     item_code = table.Column<string>(type: "TEXT", nullable: false),
                     item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    needed = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    is_goods = table.Column<bool>(type: "INTEGER", nullable: false),
                     unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     price_typed = table.Column<bool>(type: "INTEGER", nullable: false),
                     price_trace = table.Column<string>(type: "TEXT", nullable: false),
                     tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     posting_group = table.Column<string>(type: "TEXT", nullable: false),
+                    billed_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    billed_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    billed_net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    billed_net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivered_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    dropped_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    dropped_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     net_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
@@ -2680,6 +2732,57 @@ namespace Musubi.App.Sqlite.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "delivery_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    order_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_line_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_pick",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    picked = table.Column<long>(type: "INTEGER", nullable: true),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_pick", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_pick_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "input_tax_share",
                 columns: new[] { "id", "country", "fraction", "from" },
@@ -2939,6 +3042,42 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "day_rate",
                 columns: new[] { "currency", "date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_customer_id_date",
+                table: "delivery",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_date_id",
+                table: "delivery",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_number",
+                table: "delivery",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_order_id",
+                table: "delivery",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_line_delivery_id",
+                table: "delivery_line",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_line_order_line_id",
+                table: "delivery_line",
+                column: "order_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_pick_delivery_id",
+                table: "delivery_pick",
+                column: "delivery_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_department_head_department",
@@ -3774,6 +3913,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "default_view");
 
             migrationBuilder.DropTable(
+                name: "delivery_line");
+
+            migrationBuilder.DropTable(
+                name: "delivery_pick");
+
+            migrationBuilder.DropTable(
                 name: "department_head");
 
             migrationBuilder.DropTable(
@@ -4005,6 +4150,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "grade");
 
             migrationBuilder.DropTable(
+                name: "delivery");
+
+            migrationBuilder.DropTable(
                 name: "dimension");
 
             migrationBuilder.DropTable(
@@ -4029,9 +4177,6 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "price_list");
 
             migrationBuilder.DropTable(
-                name: "sales_order");
-
-            migrationBuilder.DropTable(
                 name: "stock_document");
 
             migrationBuilder.DropTable(
@@ -4045,6 +4190,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "voucher");
+
+            migrationBuilder.DropTable(
+                name: "sales_order");
 
             migrationBuilder.DropTable(
                 name: "category");

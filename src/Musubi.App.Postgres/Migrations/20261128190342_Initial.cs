@@ -1280,6 +1280,9 @@ namespace Musubi.App.Postgres.Migrations
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     customer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
+                    needed = table.Column<DateOnly>(type: "date", nullable: false),
+                    delivered = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    billed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     note = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     invoice_id = table.Column<long>(type: "bigint", nullable: true),
@@ -2196,6 +2199,45 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "delivery",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    order_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    customer_id = table.Column<long>(type: "bigint", nullable: false),
+                    customer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    ship_to_id = table.Column<long>(type: "bigint", nullable: false),
+                    ship_to_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    address = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    warehouse_id = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    wishes = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    carrier = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    tracking = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    parcels = table.Column<int>(type: "integer", nullable: true),
+                    note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    over_reason = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    stock_document_id = table.Column<long>(type: "bigint", nullable: true),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: true),
+                    received_by = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    received_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -2205,11 +2247,21 @@ namespace Musubi.App.Postgres.Migrations
                     item_id = table.Column<long>(type: "bigint", nullable: false),
                     item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     item_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    needed = table.Column<DateOnly>(type: "date", nullable: false),
+                    is_goods = table.Column<bool>(type: "boolean", nullable: false),
                     unit_price = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
                     price_typed = table.Column<bool>(type: "boolean", nullable: false),
                     price_trace = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
                     posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    billed_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    billed_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    billed_net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    billed_net_minor = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    delivered_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    dropped_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    dropped_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
                     net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     net_minor = table.Column<long>(type: "bigint", nullable: false),
                     quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
@@ -2680,6 +2732,57 @@ namespace Musubi.App.Postgres.Migrations
                         onDelete: ReferentialAction.Cascade);
                 });
 
+            migrationBuilder.CreateTable(
+                name: "delivery_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    order_line_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    item_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_line_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "delivery_pick",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: false),
+                    line_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    bin_id = table.Column<long>(type: "bigint", nullable: false),
+                    lot_id = table.Column<long>(type: "bigint", nullable: false),
+                    picked = table.Column<long>(type: "bigint", nullable: true),
+                    quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_delivery_pick", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_delivery_pick_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
             migrationBuilder.InsertData(
                 table: "input_tax_share",
                 columns: new[] { "id", "country", "fraction", "from" },
@@ -2939,6 +3042,42 @@ namespace Musubi.App.Postgres.Migrations
                 table: "day_rate",
                 columns: new[] { "currency", "date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_customer_id_date",
+                table: "delivery",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_date_id",
+                table: "delivery",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_number",
+                table: "delivery",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_order_id",
+                table: "delivery",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_line_delivery_id",
+                table: "delivery_line",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_line_order_line_id",
+                table: "delivery_line",
+                column: "order_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_pick_delivery_id",
+                table: "delivery_pick",
+                column: "delivery_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_department_head_department",
@@ -3774,6 +3913,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "default_view");
 
             migrationBuilder.DropTable(
+                name: "delivery_line");
+
+            migrationBuilder.DropTable(
+                name: "delivery_pick");
+
+            migrationBuilder.DropTable(
                 name: "department_head");
 
             migrationBuilder.DropTable(
@@ -4005,6 +4150,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "grade");
 
             migrationBuilder.DropTable(
+                name: "delivery");
+
+            migrationBuilder.DropTable(
                 name: "dimension");
 
             migrationBuilder.DropTable(
@@ -4029,9 +4177,6 @@ namespace Musubi.App.Postgres.Migrations
                 name: "price_list");
 
             migrationBuilder.DropTable(
-                name: "sales_order");
-
-            migrationBuilder.DropTable(
                 name: "stock_document");
 
             migrationBuilder.DropTable(
@@ -4045,6 +4190,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "voucher");
+
+            migrationBuilder.DropTable(
+                name: "sales_order");
 
             migrationBuilder.DropTable(
                 name: "category");
