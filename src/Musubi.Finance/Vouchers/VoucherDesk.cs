@@ -31,9 +31,5 @@ internal sealed class VoucherDesk(FinanceDb db, CompanyProfile company, TaxRates
         plan.Taxes.SelectMany(t => new TaxedPaper(t.Tax.Direction, voucher.Date, voucher.Number, "", plan.Debit, entry.Total, t.Share) { VoucherId = voucher.Id }.Rows(ids, [t.Rate]));
 
     /// <summary>Takes the tax of a voucher back on a day: the tax summary of that span has it with its sign turned.</summary>
-    public IEnumerable<TaxRow> TakenBack(IEnumerable<TaxRow> rows, DateOnly date) => rows.Select(r => new TaxRow
-    {
-        Id = ids.Next<TaxRow>(), VoucherId = r.VoucherId, Direction = r.Direction, Date = date, Category = r.Category, Rate = r.Rate, Share = r.Share, Number = r.Number, PartyName = r.PartyName,
-        Net = -r.Net, Tax = -r.Tax, NetInBooks = -r.NetInBooks, TaxInBooks = -r.TaxInBooks, Deductible = -r.Deductible,
-    });
+    public IEnumerable<TaxRow> TakenBack(IEnumerable<TaxRow> rows, DateOnly date) => rows.Select(r => r.TakenBack(ids.Next<TaxRow>(), date));
 }

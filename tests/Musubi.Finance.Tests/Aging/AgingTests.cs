@@ -59,7 +59,7 @@ public class AgingTests
         Assert.Contains("北斗化学", rows.File, StringComparison.Ordinal);
         Assert.Equal(["JPY", "USD"], statement.Currencies.Select(c => c.Currency.Code));
         Assert.Equal([(null, null), (Yen(20_000), null), (null, Yen(5_000)), (Yen(20_000), Yen(5_000))], rows.Rows.Take(4).Select(r => ((Money?)r.Cells[6].Value, (Money?)r.Cells[7].Value)));
-        Assert.Equal("%PDF"u8, letter.From(new() { Id = Admin.Companies.Company.Only, Name = "結工業", Bank = "結び銀行 普通 1234567" }).ToPdf().AsSpan(0, 4));
+        Assert.Equal("%PDF"u8, letter.From(new(new() { Id = Admin.Companies.Company.Only, Name = "結工業", Bank = "結び銀行 普通 1234567" }, null)).ToPdf().AsSpan(0, 4));
     }
 
     [Theory, Engines]
