@@ -31,6 +31,8 @@ internal sealed class History : IAsyncDisposable
         return history;
     }
 
+    public MusubiDb Db => db;
+
     /// <summary>All of it or none.</summary>
     public async Task Write(Func<BulkRows, Task> rows)
     {

@@ -86,6 +86,7 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
                 await bulk.Insert(heads, default);
                 await bulk.Insert(rows, default);
                 await bulk.Insert(values, default);
+                await new InventoryDb(history.Db).AddToTotals(rows, values, default);
                 await bulk.Insert(checkpoints, default);
             });
         }

@@ -6,6 +6,7 @@ using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
+using Musubi.Inventory;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
@@ -87,6 +88,7 @@ internal sealed class StockOnDayBench(TestEngine engine, Action<string, int, obj
                 await bulk.Insert(documents, default);
                 await bulk.Insert(rows, default);
                 await bulk.Insert(values, default);
+                await new InventoryDb(history.Db).AddToTotals(rows, values, default);
             });
         }
         await history.Write(async bulk =>

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Musubi.Admin.Account;
 using Musubi.Admin.Companies;
+using Musubi.Admin.Holidays;
 using Musubi.Admin.Links;
 using Musubi.Admin.Mail;
 using Musubi.Admin.Outbox;
@@ -27,6 +28,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Reports;
 
@@ -42,6 +44,7 @@ public sealed class AdminModule : Module
         new(AdminPermission.ManageUsers, new("ユーザーの管理", "管理用户", "manage users"), Department.Administration),
         new(AdminPermission.ManageRoles, new("役割と権限の管理", "管理角色与权限", "manage roles and rights"), Department.Administration),
         new(AdminPermission.SetCompany, new("自社情報の変更", "修改公司信息", "set the company's facts"), Department.Administration, Department.Management),
+        new(AdminPermission.SetHolidays, HolidayWords.PermissionSet, Department.Administration, Department.People, Department.Finance),
         new(AdminPermission.SetMail, MailWords.PermissionSet, Department.Administration),
         new(AdminPermission.ReadTrail, new("監査証跡の閲覧", "查看审计日志", "read the audit trail"), Department.Administration, Department.Management),
         new(AdminPermission.ManageOutbox, new("送信箱の管理", "管理发件箱", "manage the outbox"), Department.Administration),
@@ -61,6 +64,12 @@ public sealed class AdminModule : Module
             e.HasIndex(u => u.EmailKey).IsUnique();
         });
         model.Entity<Company>();
+        model.Entity<Holiday>(e =>
+        {
+            e.Property(h => h.Calendar).HasMaxLength(3);
+            e.Property(h => h.Name).HasMaxLength(Holiday.MostName);
+            e.HasIndex(h => new { h.Calendar, h.Day }).IsUnique();
+        });
         model.Entity<MailSettings>(e =>
         {
             e.Property(s => s.Host).HasMaxLength(MailSettings.MostHost);
@@ -131,7 +140,9 @@ public sealed class AdminModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.TryAddSingleton<CompanyZone>();
-        services.AddScoped<CompanyProfile>().AddScoped<IReportOwner, CompanyName>();
+        services.AddScoped<CompanyProfile>().AddScoped<WorkingDays>().AddScoped<IReportOwner, CompanyName>();
+        foreach (var calendar in new[] { Holiday.Own, "JP", "CN" })
+            services.AddSingleton<ImportTarget>(new HolidayImport(calendar));
         services.AddScoped<IKeptAWhile, OldSessions>();
         services.AddScoped<IHomePart, OutboxHome>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
@@ -154,6 +165,7 @@ public sealed class AdminModule : Module
         new(Department.Administration, Words.Roles, "/admin/roles", "shield", AdminPermission.ManageRoles),
         new(Department.Administration, Words.Sessions, "/admin/sessions", "monitor", AdminPermission.ManageUsers),
         new(Department.Administration, CompanyWords.Company, "/admin/company", "building-2", AdminPermission.SetCompany),
+        new(Department.Administration, HolidayWords.Holidays, "/admin/holidays", "calendar", AdminPermission.SetHolidays),
         new(Department.Administration, MailWords.MailServer, "/admin/mail", "mail", AdminPermission.SetMail),
         new(Department.Administration, SecurityWords.Security, "/admin/security", "shield-check", AdminPermission.ManageUsers),
         new(Department.Administration, Words.Trail, "/admin/audit", "history", AdminPermission.ReadTrail),
@@ -186,6 +198,10 @@ public sealed class AdminModule : Module
         api.MapGet("/admin/company", async (CompanyProfile profile, CancellationToken ct) => TypedResults.Json(SetCompany.Input.Of(await profile.Get(ct)), Inputs.Json))
             .WithName("Company").Produces<SetCompany.Input>().Needs(AdminPermission.SetCompany);
         api.MapAct<SetCompany>("PUT", "/admin/company");
+        api.MapLogo();
+        api.MapAct<SetHolidays>("POST", "/admin/holidays");
+        api.MapAct<RemoveHoliday>("DELETE", "/admin/holidays/{id}");
+        api.MapHolidays();
         api.MapAct<SetMailServer>("PUT", "/admin/mail");
         api.MapPost("/admin/mail/test", async (string? to, MailTest test, CurrentAct act, CancellationToken ct) =>
             {
@@ -227,6 +243,7 @@ public static class AdminPermission
     public const string ReadTrail = "admin.read-trail";
     public const string ManageOutbox = "admin.manage-outbox";
     public const string SetMail = "admin.set-mail";
+    public const string SetHolidays = "admin.set-holidays";
     public const string SetCompany = "admin.set-company";
 
     /// <summary>What everybody with an account may do to it: profile, password, second factor, sessions, tokens.</summary>

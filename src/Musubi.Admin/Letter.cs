@@ -27,8 +27,12 @@ public sealed record Letter
     public (Text Name, string Value)? Figure { get; init; }
     public required IReadOnlyList<Block> Body { get; init; }
 
-    public PrintDocument From(Company company)
+    /// <summary>The box above the sender that a logo may fill, in points.</summary>
+    private const int LogoWide = 150, LogoHigh = 44;
+
+    public PrintDocument From(Letterhead head)
     {
+        var company = head.Company;
         var sender = company.LegalName.Length > 0 ? company.LegalName : company.Name;
         List<Block> blocks =
         [
@@ -36,7 +40,12 @@ public sealed record Letter
             new Space(8),
             new Beside(
                 new Side(3, new Paragraph(Recipient, new(12f, true)), new Space(3), new Paragraph(string.Join('\n', Address))),
-                new Side(2, new Facts([.. Facts.Prepend((Name: NumberName, Value: Number)).Where(f => f.Value.Length > 0).Select(f => (f.Name.In(Language), f.Value))]), new Space(6), new Paragraph(sender, TextStyle.Strong), new Paragraph(string.Join('\n', Sender(company)), TextStyle.Small))),
+                new Side(2,
+                [
+                    new Facts([.. Facts.Prepend((Name: NumberName, Value: Number)).Where(f => f.Value.Length > 0).Select(f => (f.Name.In(Language), f.Value))]), new Space(6),
+                    .. head.Logo is { } logo ? new Block[] { new Picture(logo, LogoWide, LogoHigh), new Space(4) } : [],
+                    new Paragraph(sender, TextStyle.Strong), new Paragraph(string.Join('\n', Sender(company)), TextStyle.Small),
+                ])),
             new Space(14),
         ];
         if (Opening is not null)

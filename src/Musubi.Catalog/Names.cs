@@ -23,6 +23,9 @@ public sealed record Names
         _ => First(En, Ja, Zh),
     };
 
+    /// <summary>With another name in one language.</summary>
+    public Names With(Language language, string name) => language switch { Language.Japanese => this with { Ja = name }, Language.Chinese => this with { Zh = name }, _ => this with { En = name } };
+
     public Text AsText() => new(In(Language.Japanese), In(Language.Chinese), In(Language.English));
 
     /// <summary>Trimmed, with half-width kana as full-width.</summary>

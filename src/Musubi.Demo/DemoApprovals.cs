@@ -29,7 +29,6 @@ public static class DemoApprovals
         ("小口現金の手数料", 1_320, AccountRole.BankFees, AccountRole.Cash, 0),
     ];
 
-    /// <summary>Into a company without rules; else nothing.</summary>
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         Dictionary<Department, User> people;
@@ -38,8 +37,6 @@ public static class DemoApprovals
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            if (await db.Set<ApprovalRule>().AnyAsync(ct))
-                return;
             people = (await db.Set<User>().AsNoTracking().Where(u => u.IsActive).OrderBy(u => u.Id).ToListAsync(ct)).DistinctBy(u => u.Department).ToDictionary(u => u.Department);
             roles = await db.Set<Role>().Where(r => r.Standard != null).ToDictionaryAsync(r => r.Standard!.Value, r => r.Id.Value, ct);
             accounts = await db.Set<MappedAccount>().Where(m => m.PostingGroup == "").ToDictionaryAsync(m => m.Role, m => m.AccountId, ct);

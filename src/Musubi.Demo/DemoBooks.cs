@@ -8,6 +8,7 @@ using Musubi.Finance.Journal;
 using Musubi.Finance.Opening;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Rates;
+using Musubi.Finance.Tax;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Kernel;
@@ -78,7 +79,7 @@ public static class DemoBooks
         await Post(Month(1) >= year.From ? Month(1) : today, "米ドル買い", [Debit("A11101", 12_500), Credit("A11806", 12_500)], currency: Currency.USD);
         await Write(today, "上海展示会 出展料", [Debit("B50271", 480_000, "SALES", "P-SHANGHAI"), Credit("A21401", 480_000)], submit: true);
         await Write(today, "第2ライン 調査費", [Debit("B50401", 165_000, "WORKS", "P-LINE2"), Credit("A11100", 165_000)], submit: true);
-        await Write(today, "接待費 精算", [Debit("B50371", 38_500, "EAST"), Credit("A11100", 38_500)], submit: false);
+        await Write(today, "接待費 精算", [Debit("B50371", 38_500, "EAST") with { Tax = "input-standard" }, Credit("A11100", 38_500)], submit: false, basis: PriceBasis.Inclusive);
         await Do<SaveRecurring, SaveRecurring.Input, Id<RecurringVoucher>>(new() { Pattern = rent, Name = "家賃 本社・工場", EveryMonths = 1, Next = new DateOnly(today.Year, today.Month, 1).AddMonths(1).AddDays(24) });
 
         SaveVoucher.Line Debit(string code, decimal amount, string department = "", string project = "") =>
@@ -86,9 +87,9 @@ public static class DemoBooks
         SaveVoucher.Line Credit(string code, decimal amount) => new() { Account = accounts[code], Credit = amount };
         DateOnly Month(int back) => new DateOnly(today.Year, today.Month, 1).AddMonths(-back);
 
-        async Task<Id<Voucher>> Write(DateOnly date, string what, List<SaveVoucher.Line> lines, bool submit, DateOnly? reverseOn = null, Currency? currency = null)
+        async Task<Id<Voucher>> Write(DateOnly date, string what, List<SaveVoucher.Line> lines, bool submit, DateOnly? reverseOn = null, Currency? currency = null, PriceBasis basis = PriceBasis.Exclusive)
         {
-            var id = await Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new() { Date = date, Description = what, Lines = lines, ReverseOn = reverseOn, Currency = currency });
+            var id = await Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new() { Date = date, Description = what, Lines = lines, ReverseOn = reverseOn, Currency = currency, Basis = basis });
             if (submit)
                 await Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id });
             return id;

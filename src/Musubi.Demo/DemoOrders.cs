@@ -3,11 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
-using Musubi.Inventory;
-using Musubi.Inventory.Moves;
-using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
+using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Demo;
@@ -16,6 +14,7 @@ namespace Musubi.Demo;
 public static class DemoOrders
 {
     private const int Count = 40;
+    private static readonly string[] Carriers = ["ヤマト運輸", "佐川急便", "福山通運"];
 
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
@@ -33,30 +32,21 @@ public static class DemoOrders
         {
             var order = (await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(Actor.System, new()
             {
-                Customer = customers[i * 5 % customers.Count], Date = today.AddDays((i - Count) / 2), Reference = i % 3 == 0 ? $"PO-{88000 + i * 13}" : "",
+                Customer = customers[i * 5 % customers.Count], Date = today.AddDays((i - Count) / 2), Needed = today.AddDays((i - Count) / 2 + 3 + i % 12), Reference = i % 3 == 0 ? $"PO-{88000 + i * 13}" : "",
                 Lines = [.. Enumerable.Range(0, 1 + i % 5).Select(n => new OrderLineDraft { Item = items[(i * 11 + n * 29) % items.Count], Quantity = 10 * (1 + (i + n) % 6) })],
             }, ct: ct)).Value;
             if (i < Count - 4)
                 await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
-            if (i < Count * 2 / 3)
+            if (i >= Count * 2 / 3)
+                continue;
+            // What lies there goes out and is billed; what is short waits, and some of it is billed ahead.
+            if ((await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = order }, ct: ct)) is { Ok: true, Value: var delivery })
             {
-                await Issue(order);
-                await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
+                await runner.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Carrier = Carriers[i % Carriers.Length], Tracking = $"{400_000_000_000 + i * 7_919_003L}", Parcels = 1 + i % 3 }, ct: ct);
+                await runner.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery }, ct: ct);
             }
-        }
-
-        // What an order kept and lies there goes out to it, from each warehouse that kept some; the rest waits.
-        async Task Issue(Id<SalesOrder> order)
-        {
-            await using var scope = services.CreateAsyncScope();
-            var kept = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Reservation>().AsNoTracking().Where(r => r.SourceKind == "sales_order" && r.SourceId == order.Value).OrderBy(r => r.Id).ToListAsync(ct);
-            var there = (await scope.ServiceProvider.GetRequiredService<StockReservations>().Standing("sales_order", order.Value, ct)).Where(l => l.Waiting.IsZero).Select(l => (l.Line, l.Item)).ToHashSet();
-            foreach (var from in kept.Where(r => there.Contains((r.SourceLine, r.ItemId))).GroupBy(r => r.WarehouseId))
-                _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new()
-                {
-                    Kind = StockKind.Issue, Date = today, Warehouse = from.Key, Reservation = from.First().Id,
-                    Lines = [.. from.Select(r => new StockLineDraft { Item = r.ItemId, Quantity = r.Quantity.Value, Unit = r.Quantity.Unit.Code })],
-                }, ct: ct)).Value;
+            else if (i % 2 == 0)
+                await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
         }
     }
 }

@@ -55,6 +55,8 @@ public sealed class FinanceModule : Module
         .. GeneralLedger.Subjects,
     ];
 
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(OpenItems.PartyBalance), FinancePermission.View)];
+
     public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. GeneralLedger.Lists];
@@ -65,7 +67,7 @@ public sealed class FinanceModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<FinanceDb>();
-        services.AddScoped<IHomePart, InvoicesHome>();
+        services.AddScoped<IHomePart, InvoicesHome>().AddScoped<IHomePart, AccountsHome>();
         GeneralLedger.AddServices(services);
         Owed.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.

@@ -68,7 +68,7 @@ internal static class GeneralLedger
         new(nameof(ReverseVoucher), new("赤伝で取り消しました", "红字冲销了凭证", "reversed it")),
         new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
         new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.ReverseOn", Words.ReverseOn),
-        new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
+        new("voucher.Basis", Words.Basis), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
         new("journal_entry.Number", Words.Number), new("fiscal_period.Closed", Words.Closed),
     ];
@@ -81,11 +81,11 @@ internal static class GeneralLedger
         services.AddScoped<Revaluation>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
-        services.AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
+        services.AddScoped<VoucherDesk>().AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
         services.AddSingleton(WriteDueVouchers.Job);
         services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
         services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
-        services.AddSingleton<ImportTarget, RateImport>();
+        services.AddSingleton<ImportTarget, RateImport>().AddSingleton<ImportTarget, BalanceImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());
         services.AddScoped(p => new ExchangeRates(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<CompanyProfile>()));
         services.AddScoped(p => new Ledger(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<EntryWriting>(), p.GetRequiredService<FiscalCalendar>(), p.GetRequiredService<AccountMap>(), p.GetRequiredService<AccountSums>()));
@@ -149,9 +149,11 @@ internal static class GeneralLedger
             e.HasIndex(v => new { v.Date, v.Id });
             e.HasIndex(v => new { v.State, v.MadeBy });
             e.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.VoucherId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(v => v.Taxes).WithOne().HasForeignKey(t => t.VoucherId).OnDelete(DeleteBehavior.Restrict);
             e.Ignore(v => v.Total);
             e.Property(v => v.Description).HasMaxLength(200);
         });
+        model.Entity<VoucherLine>().Property(l => l.Tax).HasMaxLength(40);
         model.Entity<RecurringVoucher>(e =>
         {
             e.HasIndex(r => r.Next);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Aging;
+using Musubi.Finance.Opening;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
@@ -12,6 +13,7 @@ using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 
 namespace Musubi.Finance;
@@ -68,6 +70,7 @@ internal static class Owed
     public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
     public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
+        .AddSingleton<ImportTarget>(new OpeningItemImport(OwedSide.Receivable)).AddSingleton<ImportTarget>(new OpeningItemImport(OwedSide.Payable))
         .AddScoped<IHomePart, OwedHome>().AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>()
         .AddSingleton(GaplessSeries.Of<Invoice>(FinanceModule.InvoiceSeries, i => new() { Number = i.Number, Date = i.Date }))
         .AddSingleton(GaplessSeries.Of<CreditNote>(IssueCreditNote.Series, n => new() { Number = n.Number, Date = n.Date }))

@@ -26,6 +26,10 @@ internal static partial class Words
     public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
     public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
     public static readonly Text Basis = new("金額の税", "金额含税", "Tax in prices");
+    public static readonly Text BasisHint = new("税区分を付けた明細の金額", "指填写了税类别的明细金额", "Of lines with a tax category");
+    public static readonly Text TaxedSale = new("売上・{0}", "销项·{0}", "Sale, {0}");
+    public static readonly Text TaxedPurchase = new("仕入・{0}", "进项·{0}", "Purchase, {0}");
+    public static readonly Text TaxedWithoutInvoice = new("仕入・{0}（適格請求書なし）", "进项·{0}（无抵扣发票）", "Purchase, {0}, no qualified invoice");
     public static readonly Text Qualified = new("適格請求書", "可抵扣发票", "Qualified invoice");
     public static readonly Text BySupplier = new("仕入先の登録による", "按供应商登记", "As the supplier is registered");
     public static readonly Text TaxCategory = new("税区分", "税类别", "Tax category");
@@ -36,6 +40,7 @@ internal static partial class Words
     public static readonly Text Allocations = new("消込", "核销", "Allocations");
     public static readonly Text Payment = new("入出金", "收付款", "payment");
     public static readonly Text Payments = new("入出金", "收付款", "Payments");
+    public static readonly Text Balances = new("債権と債務", "应收应付", "What is owed");
     public static readonly Text ReceivePayment = new("入金を入力", "录入收款", "Enter a payment received");
     public static readonly Text MakePayment = new("支払を入力", "录入付款", "Enter a payment made");
     public static readonly Text PaymentAmount = new("入出金額", "收付金额", "Amount transferred");
@@ -85,6 +90,10 @@ internal static partial class Words
     public static readonly Text Side = new("区分", "方向", "Side");
     public static readonly Text Document = new("伝票", "单据", "Document");
     public static readonly Text Direction = new("入出金", "收付", "In or out");
+    public static readonly Text OpeningReceivables = new("開始残高（売掛）", "期初应收", "Opening receivables");
+    public static readonly Text OpeningPayables = new("開始残高（買掛）", "期初应付", "Opening payables");
+    public static readonly Text ImportTakenBack = new("取り込みの取消 {0}", "撤销导入 {0}", "Import undone: {0}");
+    public static readonly Text PartyCode = new("取引先コード", "往来单位编码", "Party code");
     public static readonly Text EnterOpening = new("開始残高の明細を入力", "录入期初明细", "Enter an opening item");
     public static readonly Text Settles = new("消込先", "核销对象", "Settles");
     public static readonly Text SettledBy = new("入金・消込", "收款与核销", "Settled by");
@@ -120,7 +129,7 @@ internal static partial class Words
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
     public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");
-    public static readonly Text NoTaxAdvice = new("請求書か仕入請求を記帳すると集計されます。", "账单入账后会在此汇总。", "Invoices and bills are summed here once posted.");
+    public static readonly Text NoTaxAdvice = new("請求書・仕入請求・税区分のある振替伝票を記帳すると集計されます。", "账单及带税类别的凭证入账后会在此汇总。", "Invoices, bills and taxed vouchers are summed here once posted.");
 
     public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
 

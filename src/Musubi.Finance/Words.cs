@@ -40,6 +40,7 @@ internal static partial class Words
     public static readonly Text Issued = new("発行済", "已开具", "Issued");
     public static readonly Text Lines = new("明細", "明细", "Lines");
     public static readonly Text SetUp = new("標準の勘定科目を用意する", "建立标准会计科目", "Set up the standard accounts");
+    public static readonly Text SetUpAdvice = new("「標準の勘定科目を用意する」を押すと、自社の国の科目表・会計年度・仕訳に使う科目がそろいます。", "点击“建立标准会计科目”，即可备齐本国科目表、会计年度和记账所用科目。", "'Set up the standard accounts' gives you the chart of your country, the fiscal years, and the accounts that documents book to.");
     public static readonly Text SetUpDone = new("勘定科目を{0}件用意しました。", "已建立{0}个会计科目。", "{0} accounts were set up.");
 
     public static readonly Text Section = new("表示区分", "报表项目", "Section");
@@ -209,6 +210,9 @@ internal static partial class Words
     public static readonly Text NoForeign = new("外貨残高のある換算対象の科目はありません。", "没有需要调汇的外币余额。", "No account to revalue has a foreign balance.");
     public static readonly Text NoForeignAdvice = new("勘定科目の「外貨残高を期末に換算替えする」を確認してください。", "请检查会计科目的“期末调汇”设置。", "Look at the accounts marked to be revalued.");
     public static readonly Text OpeningBalances = new("開始残高", "期初余额", "Opening balances");
+    public static readonly Text AccountCode = new("勘定科目コード", "会计科目编码", "Account code");
+    public static readonly Text DimensionNo = new("分析軸{0}", "分析维度{0}", "Dimension {0}");
+    public static readonly Text DimensionCellHint = new("値のコードか名称。複数の分析軸にあるときは「分析軸コード=値コード」", "值的编码或名称；存在于多个维度时写“维度编码=值编码”", "Code or name of a value; where several dimensions have it, DIMENSION=VALUE");
     public static readonly Text OpeningHint = new("旧システムの残高試算表を貼り付けられます。差額は開始残高勘定に入ります。", "可从旧系统的试算表粘贴；差额计入期初余额科目。", "Paste the trial balance of the old books. The difference goes to the opening account.");
     public static readonly Text OpeningDate = new("開始日", "启用日期", "Books begin on");
     public static readonly Text OpeningPosted = new("転記済みの開始残高：", "已过账的期初余额：", "Opening balances posted:");

@@ -24,6 +24,8 @@ internal sealed class InventoryDb(MusubiDb db)
     public DbSet<ItemStock> Items => db.Set<ItemStock>();
     public DbSet<CostCheckpoint> Checkpoints => db.Set<CostCheckpoint>();
     public DbSet<StockBalance> Balances => db.Set<StockBalance>();
+    public IQueryable<StockTotal> Totals => db.Set<StockTotal>().AsNoTracking();
+    public IQueryable<ValueTotal> ValueTotals => db.Set<ValueTotal>().AsNoTracking();
     public DbSet<Reservation> Reservations => db.Set<Reservation>();
     public DbSet<UsedReservation> UsedReservations => db.Set<UsedReservation>();
     public DbSet<LotLink> Links => db.Set<LotLink>();

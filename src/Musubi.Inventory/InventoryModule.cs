@@ -3,15 +3,16 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
-using Musubi.Approvals;
 using Musubi.Inventory.Counts;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
+using Musubi.Inventory.Opening;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Transits;
@@ -20,6 +21,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
+using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
 
@@ -77,6 +79,8 @@ public sealed class InventoryModule : Module
         new(nameof(AddLateCost), new("原価を追加しました", "追加了成本", "added a cost")),
         new(nameof(SaveWarehouse), new("倉庫を設定しました", "设置了仓库", "set up the warehouse")),
         new(nameof(SetValuation), new("評価の設定を変えました", "更改了计价设置", "changed how it is valued")),
+        new("item_stock.Method", Words.Method), new("item_stock.MayGoNegative", Words.MayGoNegative), new("item_stock.Standard", Words.StandardCost, InventoryPermission.SeeValue), new("item_stock.Value", Words.Value, InventoryPermission.SeeValue), new("item_stock.Date", Words.Date), new("item_stock.Why", Words.Why),
+        .. Enum.GetValues<ValuationMethod>().Select(m => new TrailWord($"={m}", Words.Of(m))),
         new(nameof(RevalueStock), new("評価替えを転記しました", "过账了重估", "revalued stock")),
         new(nameof(HoldLot), new("ロットの状態を変えました", "更改了批次状态", "changed the lot's state")),
         new(nameof(ReceiveTransit), new("移動の到着を記録しました", "登记了调拨到货", "received what was on its way")),
@@ -146,12 +150,13 @@ public sealed class InventoryModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>().AddScoped<StockReversal>().AddScoped<StockTrial>();
+        services.AddSingleton<ImportTarget, OpeningStockImport>();
+        services.AddScoped<InventoryDb>().AddScoped<StockOnDay>().AddScoped<ItemHold>().AddScoped<ValuationTrail>().AddScoped<Picking>().AddScoped<MoveHistory>().AddScoped<StockPosting>().AddScoped<StockDrafts>().AddScoped<StockPreview>().AddScoped<StockReversal>().AddScoped<StockTrial>();
         services.AddScoped<PromiseBook>().AddScoped<IArrivals, TransitArrivals>().AddScoped<IInvariant, RoadHoldsTransits>().AddScoped<LotTrace>().AddScoped<IInvariant, LotsAreMadeOfOthers>();
         services.AddScoped(p => new LotLinks(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<LotTrace>(), p.GetRequiredService<IdSource>()));
         // Front doors are public, what they stand on is not: they are made here.
         services.AddSingleton(GaplessSeries.Of<StockDocument>(Documents, d => new() { Number = d.Number, Date = d.Date }));
-        services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
+        services.AddScoped<IInvariant, PlacesMatchMoves>().AddScoped<IInvariant, ItemsMatchMoves>().AddScoped<IInvariant, TotalsMatchMoves>().AddScoped<IInvariant, StockMatchesBooks>().AddScoped<IInvariant, PromisesAreKept>().AddScoped<IInvariant, DocumentsAreWhole>();
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
@@ -209,6 +214,16 @@ public sealed class InventoryModule : Module
             e.HasIndex(b => new { b.ItemId, b.WarehouseId, b.BinId, b.LotId }).IsUnique();
             e.HasIndex(b => new { b.WarehouseId, b.ItemId });
             e.Ignore(b => b.Free);
+        });
+        model.Entity<StockTotal>(e =>
+        {
+            e.HasKey(t => new { t.Span, t.Start, t.ItemId, t.WarehouseId, t.BinId, t.LotId });
+            e.Property(t => t.Span).HasConversion<int>();
+        });
+        model.Entity<ValueTotal>(e =>
+        {
+            e.HasKey(t => new { t.ItemId, t.Span, t.Start });
+            e.Property(t => t.Span).HasConversion<int>();
         });
         model.Entity<LotLink>(e =>
         {

@@ -39,6 +39,9 @@ public sealed record WantedLine
 
     /// <summary>Left out, any lot does: the one that expires first.</summary>
     public Id<Lot>? Lot { get; init; }
+
+    /// <summary>Left out, the document's day.</summary>
+    public DateOnly? Needed { get; init; }
 }
 
 /// <summary>What a line got, in the base unit, and why not more.</summary>
@@ -56,6 +59,15 @@ public sealed record ReservedLine
 }
 
 public sealed record ReservedPart(Id<Warehouse> Warehouse, Id<Bin> Bin, Id<Lot> Lot, Quantity Quantity);
+
+/// <summary>A document whose reservations it is about.</summary>
+public sealed record Holder(string Kind, long Id, string Number, string Note = "");
+
+/// <summary>So much of a line's reservation that goes over to a line of another document; in the base unit.</summary>
+public sealed record PassedLine(long From, long To, Id<Item> Item, Quantity Quantity);
+
+/// <summary>What went over, and where it is pinned.</summary>
+public sealed record PassedPart(long Line, Id<Item> Item, ReservedPart Part);
 
 /// <summary>Front door to what is promised: for a whole document at once, in the caller's transaction. An issue for the same source uses it up by itself.</summary>
 public sealed class StockReservations
@@ -94,11 +106,11 @@ public sealed class StockReservations
             if (claim is null)
                 promises.All.Add(claim = new Reservation
                 {
-                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = draft.Needed, Priority = draft.Priority,
+                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = line.Needed ?? draft.Needed, Priority = draft.Priority,
                     SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
                 });
             own.Remove(claim);
-            (claim.Quantity, claim.Needed, claim.Priority) = (quantity, draft.Needed, draft.Priority);
+            (claim.Quantity, claim.Needed, claim.Priority) = (quantity, line.Needed ?? draft.Needed, draft.Priority);
             return claim;
         }).ToList();
         foreach (var gone in own)
@@ -161,6 +173,55 @@ public sealed class StockReservations
         return (pinned, [.. own.Where(r => r.Kind == ReservationKind.Soft && !r.Quantity.IsZero).Select(r => promises.Why(promises.Of(r))).OfType<Shortage>()]);
     }
 
+    /// <summary>
+    /// What one document holds goes over to another that will issue it, pinned to where it lies: of each line as much as is asked and there in that warehouse. What waits stays where it
+    /// is in the queue.
+    /// </summary>
+    public async Task<IReadOnlyList<PassedPart>> TakeOver(Holder from, Holder to, Id<Warehouse> warehouse, IReadOnlyList<PassedLine> lines, CancellationToken ct)
+    {
+        var (promises, own, _) = await Held(r => r.SourceKind == from.Kind && r.SourceId == from.Id, ct);
+        var passed = new List<PassedPart>();
+        foreach (var line in lines)
+        {
+            var left = line.Quantity.Millionths;
+            var claims = own.Where(r => r.SourceLine == line.From && r.ItemId == line.Item && r.WarehouseId == warehouse).OrderBy(r => r.Kind).ThenBy(r => r.Turn).ToList();
+            foreach (var claim in claims)
+            {
+                var parts = claim.Kind == ReservationKind.Hard ? [claim] : Pin(promises, claim, left).Select(p => p.Pinned).ToList();
+                foreach (var part in parts.Where(p => left > 0))
+                {
+                    var taken = part.Quantity with { Millionths = Math.Min(left, part.Quantity.Millionths) };
+                    left -= taken.Millionths;
+                    passed.Add(new(line.To, line.Item, new(part.WarehouseId, part.BinId, part.LotId, taken)));
+                    db.Reservations.Add(part.With(ids.Next<Reservation>(), taken, to, line.To));
+                    Lessen(part, taken);
+                }
+                Lessen(claim, Quantity.Zero(claim.Quantity.Unit));
+            }
+        }
+        return passed;
+    }
+
+    /// <summary>What a document still holds goes back to the one it had it from, as a turn in its queue.</summary>
+    public async Task GiveBack(Holder from, Holder to, IReadOnlyDictionary<long, long> lines, CancellationToken ct)
+    {
+        var (_, own, work) = await Held(r => r.SourceKind == from.Kind && r.SourceId == from.Id, ct);
+        // What this act has used up is still found, with nothing left in it.
+        foreach (var part in own.Where(r => !r.Quantity.IsZero))
+        {
+            if (part.Kind == ReservationKind.Hard)
+                Loosen(work[part.ItemId], part);
+            var line = lines[part.SourceLine];
+            var turn = await db.Reservations.FirstOrDefaultAsync(r => r.SourceKind == to.Kind && r.SourceId == to.Id && r.SourceLine == line && r.ItemId == part.ItemId && r.WarehouseId == part.WarehouseId && r.LotId == part.LotId && r.Kind == ReservationKind.Soft, ct)
+                ?? db.Reservations.Local.FirstOrDefault(r => r.IsFor(to.Kind, to.Id) && r.SourceLine == line && r.ItemId == part.ItemId && r.WarehouseId == part.WarehouseId && r.LotId == part.LotId && r.Kind == ReservationKind.Soft);
+            if (turn is not null)
+                turn.Quantity += part.Quantity;
+            else
+                db.Reservations.Add(part.With(ids.Next<Reservation>(), part.Quantity, to, line));
+            db.Reservations.Remove(part);
+        }
+    }
+
     /// <summary>Gives everything back that a document holds.</summary>
     public async Task Release(string sourceKind, long sourceId, CancellationToken ct) => await Release(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct);
 
@@ -199,11 +260,22 @@ public sealed class StockReservations
         return (promises, [.. promises.All.AsQueryable().Where(which)], work);
     }
 
-    /// <summary>Takes what the claim's turn comes to, place by place.</summary>
-    private IEnumerable<(Reservation Claim, Reservation Pinned)> Pin(Promises promises, Reservation claim)
+    private void Lessen(Reservation reservation, Quantity by)
     {
-        foreach (var (row, part) in promises.Of(claim).Covered)
+        reservation.Quantity -= by;
+        if (reservation.Quantity.IsZero)
+            db.Reservations.Remove(reservation);
+    }
+
+    /// <summary>Takes what the claim's turn comes to, place by place.</summary>
+    private IEnumerable<(Reservation Claim, Reservation Pinned)> Pin(Promises promises, Reservation claim, long most = long.MaxValue)
+    {
+        foreach (var (row, covered) in promises.Of(claim).Covered)
         {
+            var part = Math.Min(covered, most);
+            if (part == 0)
+                break;
+            most -= part;
             row.Reserved += part;
             claim.Quantity = claim.Quantity with { Millionths = claim.Quantity.Millionths - part };
             var pinned = new Reservation

@@ -82,6 +82,11 @@ public readonly record struct Currency : IComparable<Currency>, IParsable<Curren
     }
 
     public int CompareTo(Currency other) => string.CompareOrdinal(Code, other.Code);
+
+    public static bool operator <(Currency left, Currency right) => left.CompareTo(right) < 0;
+    public static bool operator >(Currency left, Currency right) => left.CompareTo(right) > 0;
+    public static bool operator <=(Currency left, Currency right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(Currency left, Currency right) => left.CompareTo(right) >= 0;
     public override string ToString() => Code;
 
     static Currency IParsable<Currency>.Parse(string s, IFormatProvider? provider) => Of(s);

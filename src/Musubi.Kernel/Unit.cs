@@ -100,6 +100,11 @@ public readonly record struct Unit : IComparable<Unit>, IParsable<Unit>
     public static bool TryFind(string? written, out Unit unit) => Known.Written.TryGetValue(Digits.ToAscii(written).Trim(), out unit);
 
     public int CompareTo(Unit other) => string.CompareOrdinal(Code, other.Code);
+
+    public static bool operator <(Unit left, Unit right) => left.CompareTo(right) < 0;
+    public static bool operator >(Unit left, Unit right) => left.CompareTo(right) > 0;
+    public static bool operator <=(Unit left, Unit right) => left.CompareTo(right) <= 0;
+    public static bool operator >=(Unit left, Unit right) => left.CompareTo(right) >= 0;
     public override string ToString() => Code;
 
     static Unit IParsable<Unit>.Parse(string s, IFormatProvider? provider) => Of(s);

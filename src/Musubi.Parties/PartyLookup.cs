@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
@@ -21,12 +22,15 @@ public sealed record PartyCard
     public required Id<Party>? DeliveryParty { get; init; }
     public required PaymentTerms Terms { get; init; }
 
+    /// <summary>Of the banks it pays through.</summary>
+    public required BankCalendar Banks { get; init; }
+
     /// <summary>When an invoice of that date falls due.</summary>
-    public DateOnly DueFor(DateOnly date) => Terms.DueFor(date, BankCalendar.Of(Country));
+    public DateOnly DueFor(DateOnly date) => Terms.DueFor(date, Banks);
 }
 
 /// <summary>Front door to the register, for those above.</summary>
-public sealed class PartyLookup(MusubiDb db)
+public sealed class PartyLookup(MusubiDb db, WorkingDays days)
 {
     /// <summary>A party; one that was merged leads to the one it was merged into. Null where there is none.</summary>
     public async Task<PartyCard?> Card(Id<Party> id, CancellationToken ct)
@@ -34,10 +38,24 @@ public sealed class PartyLookup(MusubiDb db)
         var party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
         for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
             party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == survivor, ct);
-        return party is null ? null : new()
-        {
-            Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
-            Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms,
-        };
+        return party is null ? null : Of(party, await days.OfBanks(party.Country, ct));
     }
+
+    /// <summary>Parties by their codes, as registers and files name them; one that was merged is known no more by its own.</summary>
+    public async Task<IReadOnlyDictionary<string, PartyCard>> ByCode(IEnumerable<string> codes, CancellationToken ct)
+    {
+        var found = new Dictionary<string, PartyCard>(StringComparer.Ordinal);
+        foreach (var some in codes.Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).Chunk(500))
+        {
+            foreach (var party in await db.Set<Party>().AsNoTracking().Where(p => some.Contains(p.Code) && p.MergedIntoId == null).ToListAsync(ct))
+                found[party.Code] = Of(party, await days.OfBanks(party.Country, ct));
+        }
+        return found;
+    }
+
+    private static PartyCard Of(Party party, BankCalendar banks) => new()
+    {
+        Id = party.Id, Code = party.Code, Name = party.Name, Honorific = party.Honorific, Language = party.Language, Country = party.Country, TaxNumber = party.TaxNumber,
+        Active = party.Active, BillingParty = party.BillingPartyId, DeliveryParty = party.DeliveryPartyId, Terms = party.Terms, Banks = banks,
+    };
 }

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Sales.Credit;
+using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales;
@@ -10,7 +12,19 @@ internal sealed class SalesDb(MusubiDb db)
 {
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
+    public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
+    public DbSet<Delivery> Deliveries => db.Set<Delivery>();
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>
         Orders.Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct);
+
+    public Task<Delivery?> DeliveryWhole(Id<Delivery> id, CancellationToken ct) =>
+        Deliveries.Include(d => d.Lines.OrderBy(l => l.Position)).Include(d => d.Picks.OrderBy(p => p.Position)).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, ct);
+
+    /// <summary>Whether goods of an order are being gathered, so that they cannot be let go under the hands of who gathers them.</summary>
+    public async Task<Refusal?> WhyBeingPicked(Id<SalesOrder> order, CancellationToken ct) =>
+        await Deliveries.Where(d => d.OrderId == order && d.State == DeliveryState.Picking).OrderBy(d => d.Id).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(ct) is { } under
+            ? new("sales.being-picked", new Text("出荷 {0} を準備中です。", "发货单 {0} 正在备货。", "Delivery {0} is being gathered.").With(under.Number),
+                new Text("先に出荷するか、取り消してください。", "请先发货或取消。", "Ship it or cancel it first."), Kind: RefusalKind.Conflict) { Href = $"/sales/deliveries/{under.Id}" }
+            : null;
 }

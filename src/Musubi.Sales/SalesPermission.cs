@@ -5,4 +5,8 @@ public static class SalesPermission
     public const string View = "sales.view";
     public const string EditOrders = "sales.edit-orders";
     public const string ConfirmOrders = "sales.confirm-orders";
+    public const string SetCredit = "sales.set-credit";
+    public const string ExceedCredit = "sales.exceed-credit";
+    public const string PlanDeliveries = "sales.plan-deliveries";
+    public const string ShipDeliveries = "sales.ship-deliveries";
 }

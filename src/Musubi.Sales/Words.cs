@@ -1,4 +1,5 @@
 using Musubi.Kernel;
+using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales;
@@ -48,13 +49,85 @@ internal static class Words
     public static readonly Text Confirmed = new("受注を確定しました。", "订单已确认。", "The order was confirmed.");
     public static readonly Text Billed = new("請求書を発行しました。", "账单已开具。", "The invoice was issued.");
     public static readonly Text Cancelled = new("受注を取り消しました。", "订单已取消。", "The order was cancelled.");
+    public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
+    public static readonly Text Delivered = new("出荷", "发货", "Delivered");
+    public static readonly Text BilledProgress = new("請求", "开票", "Billed");
+    public static readonly Text Overdue = new("納期遅れ", "逾期", "Overdue");
+    public static readonly Text Credit = new("与信", "信用", "Credit");
+    public static readonly Text SetCredit = new("与信を設定", "设置信用", "Set credit");
+    public static readonly Text CreditSet = new("与信を設定しました。", "信用已设置。", "The credit was set.");
+    public static readonly Text CreditLimit = new("与信限度額", "信用额度", "Credit limit");
+    public static readonly Text NoLimit = new("限度なし", "无限额", "No limit");
+    public static readonly Text NoLimitHint = new("空欄は限度なし", "留空表示无限额", "Empty: no limit");
+    public static readonly Text CreditStop = new("取引停止（確定も出荷もしない）", "停止交易（不再确认和发货）", "Credit stop: nothing more is confirmed or shipped");
+    public static readonly Text CreditStopped = new("取引停止中", "已停止交易", "On credit stop");
+    public static readonly Text CreditReason = new("理由", "原因", "Reason");
+    public static readonly Text CreditFree = new("残り枠", "剩余额度", "Left of it");
+    public static readonly Text Owed = new("売掛残高", "应收余额", "Owed");
+    public static readonly Text OverdueOwed = new("うち期日超過", "其中逾期", "Of that overdue");
+    public static readonly Text OnOrder = new("受注残（税込）", "未开票订单（含税）", "On order, with tax");
+    public static readonly Text OrdersOfCustomer = new("受注と出荷", "订单与发货", "Orders and deliveries");
+    public static readonly Text OpenAmount = new("受注残（未請求）", "未开票订单额", "Ordered, not billed");
+    public static readonly Text OpenOrders = new("進行中の受注", "进行中的订单", "Orders under way");
+    public static readonly Text AllOrders = new("すべての受注", "全部订单", "All orders");
+    public static readonly Text NoOrders = new("受注はまだありません。", "还没有订单。", "No orders yet.");
+    public static readonly Text OrdersOverdue = new("納期を過ぎた受注", "已逾期的订单", "orders are past their day");
+    public static readonly Text Open = new("残", "未发", "Open");
+    public static readonly Text CloseOrder = new("残を打ち切る", "关闭余量", "Close what is left");
+    public static readonly Text CloseSure = new("残りの数量を打ち切りますか。出荷も請求もされなくなります。", "确定关闭余量吗？余量将不再发货和开票。", "Close what is left? It will be neither delivered nor billed.");
+    public static readonly Text Closed = new("残を打ち切りました。", "余量已关闭。", "What was left is closed.");
+    public static readonly Text Deliver = new("出荷指示", "安排发货", "Deliver");
+    public static readonly Text Delivery = new("出荷", "发货单", "delivery");
+    public static readonly Text Deliveries = new("出荷", "发货", "Deliveries");
+    public static readonly Text DeliveryNumber = new("出荷番号", "发货单号", "Delivery number");
+    public static readonly Text DeliveryDate = new("出荷日", "发货日期", "Ship date");
+    public static readonly Text ShipTo = new("納品先", "收货方", "Ship to");
+    public static readonly Text Address = new("届け先", "收货地址", "Address");
+    public static readonly Text Warehouse = new("倉庫", "仓库", "Warehouse");
+    public static readonly Text Bin = new("棚番", "货位", "Bin");
+    public static readonly Text Lot = new("ロット", "批次", "Lot");
+    public static readonly Text Wishes = new("お客様の希望", "客户要求", "The customer's wishes");
+    public static readonly Text Carrier = new("運送会社", "承运商", "Carrier");
+    public static readonly Text Tracking = new("送り状番号", "运单号", "Tracking number");
+    public static readonly Text Parcels = new("個口数", "件数", "Parcels");
+    public static readonly Text OverReason = new("超過の理由", "超发原因", "Why more was shipped");
+    public static readonly Text OverReasonHint = new("受注より多く出荷するときだけ", "仅在发货多于订单时填写", "Only where more goes out than was ordered");
+    public static readonly Text ReceivedBy = new("受領者", "签收人", "Received by");
+    public static readonly Text ReceivedOn = new("受領日", "签收日期", "Received on");
+    public static readonly Text Prove = new("受領を記録", "登记签收", "Record receipt");
+    public static readonly Text Proven = new("受領を記録しました。", "已登记签收。", "The receipt was recorded.");
+    public static readonly Text Ready = new("引当済", "可发", "Ready");
+    public static readonly Text ToDeliver = new("今回出荷", "本次发货", "This time");
+    public static readonly Text PlanDelivery = new("出荷指示を出す", "生成发货单", "Plan the delivery");
+    public static readonly Text DeliveryPlanned = new("出荷指示を出しました。", "已生成发货单。", "The delivery was planned.");
+    public static readonly Text PickLines = new("ピッキング", "拣货", "To pick");
+    public static readonly Text PickList = new("ピッキングリスト", "拣货单", "Pick list");
+    public static readonly Text DeliveryNote = new("納品書", "送货单", "Delivery note");
+    public static readonly Text RecordPicks = new("実績を入力", "录入实拣", "Write down picks");
+    public static readonly Text Picked = new("実績", "实拣", "Picked");
+    public static readonly Text Asked = new("指示", "应拣", "Asked");
+    public static readonly Text PicksSaved = new("実績を保存しました。", "实拣已保存。", "The picks were saved.");
+    public static readonly Text FromElsewhere = new("別の棚やロットから", "来自其他货位或批次", "From elsewhere");
+    public static readonly Text FromElsewhereHint = new("リストにない棚やロットから取ったもの", "从清单以外的货位或批次取出的", "What was taken from places that the list does not name");
+    public static readonly Text SavePicks = new("実績を保存", "保存实拣", "Save picks");
+    public static readonly Text Ship = new("出荷する", "发货", "Ship");
+    public static readonly Text Shipped = new("出荷しました。", "已发货。", "It was shipped.");
+    public static readonly Text CancelDelivery = new("出荷を取り消す", "取消发货", "Cancel delivery");
+    public static readonly Text CancelDeliverySure = new("この出荷を取り消しますか。引き当てた品は受注に戻ります。", "确定取消此发货吗？已备货物将退回订单。", "Cancel this delivery? What it holds goes back to the order.");
+    public static readonly Text DeliveryCancelled = new("出荷を取り消しました。", "发货已取消。", "The delivery was cancelled.");
+    public static readonly Text StockDocument = new("出庫伝票", "出库单", "Stock issue");
+    public static readonly Text ToShip = new("出荷待ち", "待发货", "deliveries wait to be shipped");
+    public static readonly Text OrdersToDeliver = new("出荷指示待ちの受注", "待安排发货的订单", "orders wait to be delivered");
+    public static readonly Text ShippedToBill = new("請求待ちの出荷", "待开票的发货", "deliveries wait to be billed");
+    public static readonly Text NothingReady = new("いま出荷できる品がありません。", "目前没有可发的货物。", "Nothing of it can be delivered now.");
+    public static readonly Text AllAsAsked = new("指示どおり", "按指示", "as asked");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
     public static Text StateOf(OrderState state) => state switch
     {
         OrderState.Draft => new("下書き", "草稿", "a draft"),
         OrderState.Confirmed => new("確定", "已确认", "confirmed"),
-        OrderState.Billed => new("請求済", "已开票", "billed"),
+        OrderState.Completed => new("完了", "已完成", "completed"),
         _ => new("取消済", "已取消", "cancelled"),
     };
 
@@ -63,9 +136,34 @@ internal static class Words
     {
         OrderState.Draft => Draft,
         OrderState.Confirmed => new("確定", "已确认", "Confirmed"),
-        OrderState.Billed => new("請求済", "已开票", "Billed"),
+        OrderState.Completed => new("完了", "已完成", "Completed"),
         _ => new("取消済", "已取消", "Cancelled"),
     };
 
-    public static string ToneOf(OrderState state) => state switch { OrderState.Confirmed => "blue", OrderState.Billed => "green", _ => "" };
+    public static Text Of(Progress progress) => progress switch
+    {
+        Progress.None => new("未", "未", "None"),
+        Progress.Partly => new("一部", "部分", "Partly"),
+        _ => new("済", "完毕", "Wholly"),
+    };
+
+    public static string ToneOf(Progress progress) => progress switch { Progress.Partly => "amber", Progress.Wholly => "green", _ => "" };
+
+    public static Text StateOf(DeliveryState state) => state switch
+    {
+        DeliveryState.Picking => new("準備中", "备货中", "being gathered"),
+        DeliveryState.Shipped => new("出荷済", "已发货", "shipped"),
+        _ => new("取消済", "已取消", "cancelled"),
+    };
+
+    public static Text BadgeOf(DeliveryState state) => state switch
+    {
+        DeliveryState.Picking => new("準備中", "备货中", "Picking"),
+        DeliveryState.Shipped => new("出荷済", "已发货", "Shipped"),
+        _ => new("取消済", "已取消", "Cancelled"),
+    };
+
+    public static string ToneOf(DeliveryState state) => state switch { DeliveryState.Picking => "blue", DeliveryState.Shipped => "green", _ => "" };
+
+    public static string ToneOf(OrderState state) => state switch { OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
 }

@@ -62,6 +62,19 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
     public Task<Result<TOutput>> Run<TUseCase, TInput, TOutput>(TInput input) where TUseCase : class, IUseCase<TInput, TOutput> =>
         runner.Run<TUseCase, TInput, TOutput>(current.Actor, input, ct: Http.RequestAborted);
 
+    /// <summary>A posted file, read no further than one byte beyond what fits: enough to be told that it does not. Empty where none came.</summary>
+    public async Task<(string Name, byte[] Content)> File(string field, int most)
+    {
+        if (Http.Request.Form.Files.GetFile(field) is not { } file)
+            return ("", []);
+        using var read = new MemoryStream();
+        await using var stream = file.OpenReadStream();
+        var buffer = new byte[81920];
+        for (int n; read.Length <= most && (n = await stream.ReadAsync(buffer, Http.RequestAborted)) > 0;)
+            read.Write(buffer, 0, n);
+        return (file.FileName, read.ToArray());
+    }
+
     /// <summary>Goes to a page of the product, which then says <paramref name="toast"/> once.</summary>
     public void Go(string href, Text? toast = null)
     {

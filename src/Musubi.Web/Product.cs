@@ -66,6 +66,10 @@ public static class Product
             builder.WebHost.UseStaticWebAssets();
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // A start that fails is told in one sentence, not with a trace before it; that keys lie unlocked stands on the page of security.
+        var started = false;
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         var services = builder.Services;
         services.AddSingleton(settings);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(5));
@@ -80,7 +84,7 @@ public static class Product
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
-        services.AddOpenApi();
+        services.AddOpenApi(api => api.CreateSchemaReferenceId = SchemaNames.Of);
         services.ConfigureHttpJsonOptions(json => Inputs.Configure(json.SerializerOptions));
         services.AddMusubiSecurity();
         // A document of a thousand lines posts some eight thousand fields.
@@ -92,7 +96,9 @@ public static class Product
         services.AddSingleton<Preparation>();
 
         var app = builder.Build();
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         app.UseShield();
+        app.UseLastResort();
         app.UsePreparation();
         app.UseGate();
         app.UseFailurePage();

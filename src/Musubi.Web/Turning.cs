@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Musubi.Admin.Sessions;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -18,8 +20,7 @@ internal static partial class Turning
         }
         catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
-            // The reader is told the number, the log keeps what stands behind it.
-            var number = Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+            var number = NewNumber();
             if (failure is not BadHttpRequestException)
                 LogBroken(app.Logger, failure, number, http.Request.Method, http.Request.Path);
             // A scope of its own: what broke may have left the page's half done.
@@ -31,6 +32,33 @@ internal static partial class Turning
         }
     });
 
+    /// <summary>What fails at the gate itself, when the database is away, say: a page that needs nothing of the house.</summary>
+    public static void UseLastResort(this WebApplication app) => app.Use(async (http, next) =>
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            var number = NewNumber();
+            LogBroken(app.Logger, failure, number, http.Request.Method, http.Request.Path);
+            var language = SessionEndpoints.LanguageOf(http.Request);
+            (CultureInfo.CurrentCulture, CultureInfo.CurrentUICulture) = (language.Culture, language.Culture);
+            http.Response.Clear();
+            http.Response.Headers.CacheControl = "no-store";
+            if (IsApi(http))
+                await Problem.Of([Broken(number)], StatusCodes.Status500InternalServerError).ExecuteAsync(http);
+            else
+                await new RazorComponentResult<BrokenPage>(new Dictionary<string, object?> { [nameof(BrokenPage.Refusal)] = Broken(number) }) { StatusCode = StatusCodes.Status500InternalServerError }.ExecuteAsync(http);
+        }
+    });
+
+    /// <summary>The reader is told the number, the log keeps what stands behind it.</summary>
+    private static string NewNumber() => Guid.NewGuid().ToString("N")[..8].ToUpperInvariant();
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "{Number}: {Method} {Path} failed")]
     private static partial void LogBroken(ILogger log, Exception failure, string number, string method, string path);
 
@@ -40,7 +68,7 @@ internal static partial class Turning
     /// </summary>
     public static void UseSecondSend(this WebApplication app) => app.Use(async (http, next) =>
     {
-        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (http.Features.Get<IAntiforgeryValidationFeature>() is not { IsValid: false } || IsApi(http))
         {
             await next(http);
             return;
@@ -72,7 +100,7 @@ internal static partial class Turning
 
     private static Task Say(HttpContext http, Refusal refusal, int status, IReadOnlyList<KeyValuePair<string, string>>? typed = null)
     {
-        if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
+        if (IsApi(http))
             return Problem.Of([refusal], status).ExecuteAsync(http);
         return new RazorComponentResult<Root>(new Dictionary<string, object?> { [nameof(Root.Turned)] = refusal, [nameof(Root.Typed)] = typed ?? [] }) { StatusCode = status }.ExecuteAsync(http);
     }

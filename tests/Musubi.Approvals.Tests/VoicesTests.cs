@@ -1,3 +1,4 @@
+using Musubi.Kernel;
 using CsCheck;
 using Musubi.Approvals.Reminders;
 using Musubi.Approvals.Requests;
@@ -34,8 +35,8 @@ public sealed class VoicesTests
     {
         var friday = new DateTime(2026, 4, 3, 16, 0, 0);
 
-        Assert.Equal(TimeSpan.FromHours(3), BusinessHours.Between(friday, new DateTime(2026, 4, 6, 10, 0, 0)));
-        Assert.Equal(TimeSpan.Zero, BusinessHours.Between(friday.AddHours(3), friday.AddHours(12)));
+        Assert.Equal(TimeSpan.FromHours(3), BusinessHours.Between(friday, new DateTime(2026, 4, 6, 10, 0, 0), BankCalendar.Weekends));
+        Assert.Equal(TimeSpan.Zero, BusinessHours.Between(friday.AddHours(3), friday.AddHours(12), BankCalendar.Weekends));
     }
 
     private static int MostSeated(IReadOnlyList<IReadOnlyList<int>> voices, int at, HashSet<int> taken)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
@@ -85,6 +86,27 @@ public sealed class UseCaseTests
     [Fact]
     public void Every_menu_entry_asks_for_a_permission_that_exists() =>
         Assert.All(MusubiModules.All.SelectMany(m => m.Menu.Concat(m.Acts)), e => Assert.Contains(e.Permission, Permissions));
+
+    [Fact]
+    public void Every_column_that_sorts_also_turns_the_page()
+    {
+        var stuck = MusubiModules.All.SelectMany(m => m.Lists).SelectMany(l => l.Columns.Where(c => c.Sortable).Select(c => (l.Name, c.Key, Type: ((LambdaExpression)c.GetType().GetProperty("Sort")!.GetValue(c)!).ReturnType)))
+            .Where(c => c.Type != typeof(string) && c.Type != typeof(bool) && !c.Type.IsEnum && !HasOrder(c.Type)).Select(c => $"{c.Name} by {c.Key}").ToList();
+        Assert.True(stuck.Count == 0, $"A second page has no 'greater than': {string.Join(", ", stuck)}.");
+
+        static bool HasOrder(Type type)
+        {
+            try
+            {
+                _ = Expression.GreaterThan(Expression.Parameter(type), Expression.Parameter(type));
+                return true;
+            }
+            catch (InvalidOperationException)
+            {
+                return false;
+            }
+        }
+    }
 
     [Fact]
     public void Every_use_case_is_open_to_the_API()

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data.Audit;
@@ -233,6 +234,25 @@ public sealed class ImportTests
         var other = house.As(ImportPermission.Use);
         Assert.Equal("forbidden", (await house.Run<UploadImport, UploadImport.Input, Id<Import>>(new() { Target = "items", FileName = "a.csv", Content = "Code,Name\nA,b\n"u8.ToArray() }, other)).Refusals[0].Code);
         Assert.Equal("not-found", (await house.Run<CheckImport, CheckImport.Input, Id<Import>>(new() { Id = import.Id }, other)).Refusals[0].Code);
+    }
+
+    [Theory, Engines]
+    public async Task A_published_list_of_holidays_is_read_as_it_comes_and_undone(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(ImportPermission.Use, "admin.set-holidays");
+        await Ran(house, clerk, "国民の祝日・休日月日,国民の祝日・休日名称\n2051/1/1,元日\n2051/1/9,成人の日\n", "holidays-jp");
+        var plan = await Ran(house, clerk, "日期,节日,类型\n2027-02-06,春节,放假\n2027年2月7日,春节,\n2027-02-20,春节,上班\n", "holidays-cn");
+
+        Assert.True((await house.Get<WorkingDays>().OfBanks("JP", default)).IsClosed(new(2051, 1, 9)));
+        var banks = await house.Get<WorkingDays>().OfBanks("CN", default);
+        Assert.False(banks.IsClosed(new(2027, 2, 20)));
+        await house.Do<UndoImport, UndoImport.Input, Id<Import>>(new() { Id = plan.Id }, clerk);
+        await Work(house);
+        Assert.True((await house.Get<WorkingDays>().OfBanks("CN", default)).IsClosed(new(2027, 2, 20)));
+
+        var bad = await Checked(house, clerk, "日付,名称,区分\n2027-13-45,x,\n2027-08-13,y,半休\n2027-08-14,z,休業\n", "holidays");
+        Assert.Equal((1, 2), (bad.Creates, bad.Faulty));
     }
 
     private static async Task NoStrayWords(House house)

@@ -42,6 +42,28 @@ public sealed class DoorTests(Town town)
         Assert.True(menu.Length > 0 && missing.Count == 0, string.Join('\n', missing));
     }
 
+    [Theory]
+    [InlineData(Language.Japanese, "もう一度送信")]
+    [InlineData(Language.Chinese, "重新提交")]
+    [InlineData(Language.English, "Send again")]
+    public async Task What_was_typed_before_the_sign_in_changed_is_kept_and_sent_again(Language language, string again)
+    {
+        using var before = await town.Sit(Department.Sales, language);
+        using var now = await town.Sit(Department.Purchasing, language);
+        var name = $"結 & 商店 <{language}>";
+        using var stale = await now.Post("/parties/new", [.. await before.Hidden("/parties/new", "party"), new("Name", name), new("Country", "JP")]);
+
+        var page = await stale.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, stale.StatusCode);
+        Assert.Contains(again, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("/parties?q", page, StringComparison.Ordinal);
+
+        var fields = Desk.Fields(page);
+        Assert.Contains(new KeyValuePair<string, string>("Name", name), fields);
+        using var sent = await now.Post("/parties/new", fields);
+        Assert.Matches(@"^/parties/\d+$", sent.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
     [Fact]
     public async Task Nobody_comes_in_without_signing_in()
     {

@@ -21,11 +21,11 @@ public sealed class Town : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        if (Chromium is null)
-            return;
         database = await TestDatabase.Empty(TestEngine.Sqlite);
         product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
         Address = await product.Address();
+        if (Chromium is null)
+            return;
         playwright = await Playwright.CreateAsync();
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
@@ -45,6 +45,9 @@ public sealed class Town : IAsyncLifetime
             await visit.SignIn(DemoUsers.EmailOf(known), DemoUsers.Password);
         return visit;
     }
+
+    /// <summary>Somebody of a department at a desk without a browser: the same pages, by HTTP alone.</summary>
+    public Task<Desk> Sit(Department department, Language language = Language.Japanese) => Desk.SignIn(Address, DemoUsers.EmailOf(department), DemoUsers.Password, language);
 
     public async ValueTask DisposeAsync()
     {

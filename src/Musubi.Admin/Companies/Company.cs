@@ -1,4 +1,5 @@
 using Musubi.Data;
+using Musubi.Data.Timeline;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Companies;
@@ -32,4 +33,7 @@ public sealed class Company : IVersioned
     public string Address { get; set; } = "";
     public string Phone { get; set; } = "";
     public string Email { get; set; } = "";
+
+    /// <summary>The bytes of its logo, with those of all files; another logo has another number. Null: none.</summary>
+    public Id<Attachment>? Logo { get; set; }
 }

@@ -17,4 +17,20 @@ internal static class CompanyWords
     public static readonly Text PostalCode = new("郵便番号", "邮编", "Postal code");
     public static readonly Text Address = new("住所", "地址", "Address");
     public static readonly Text ChooseFromList = new("一覧から選んでください。", "请从列表中选择。", "Choose one from the list.");
+    public static readonly Text Logo = new("ロゴ", "徽标", "Logo");
+    public static readonly Text NoLogo = new("ロゴはまだありません。", "尚无徽标。", "There is no logo yet.");
+    public static readonly Text LogoHint = new("PNG・JPEG・SVG、2 MBまで。サインイン画面と、これから印刷する帳票に入ります。発行済みの書類は変わりません。", "PNG、JPEG或SVG，最大2 MB。显示在登录页面和今后打印的单据上，已开具的单据不变。", "PNG, JPEG or SVG, up to 2 MB. It stands on the sign-in page and on papers printed from now on; issued ones stay as they are.");
+    public static readonly Text UploadLogo = new("ロゴを選ぶ", "选择徽标", "Choose a logo");
+    public static readonly Text SaveLogo = new("ロゴを登録", "保存徽标", "Save the logo");
+    public static readonly Text RemoveLogo = new("ロゴを外す", "移除徽标", "Remove the logo");
+    public static readonly Text RemoveLogoSure = new("ロゴを外しますか。これから印刷する帳票には会社名だけが入ります。", "要移除徽标吗？今后打印的单据将只显示公司名称。", "Remove the logo? Papers printed from now on will bear the name alone.");
+    public static readonly Text LogoSaved = new("ロゴを登録しました", "徽标已保存", "The logo is saved");
+    public static readonly Text LogoRemoved = new("ロゴを外しました", "徽标已移除", "The logo is removed");
+    public static readonly Text LogoTooLarge = new("画像が{0:0.0} MBあります。{1} MBまでです。", "图片有{0:0.0} MB，最大{1} MB。", "The picture has {0:0.0} MB; {1} MB is the most.");
+    public static readonly Text LogoTooLargeAdvice = new("縮小してから選んでください。", "请缩小后再选择。", "Make it smaller and choose it again.");
+    public static readonly Text NotALogo = new("このファイルはロゴとして読めません。", "无法将此文件作为徽标读取。", "This file cannot be read as a logo.");
+    public static readonly Text NotALogoAdvice = new("PNG・JPEG、または文字をアウトライン化した図形だけのSVGを選んでください。", "请选择PNG、JPEG，或文字已转为轮廓、只含图形的SVG。", "Choose a PNG, a JPEG, or an SVG of shapes only, with its text turned into outlines.");
+
+    public static readonly Refusal NotYet = new("company.not-yet", new Text("自社情報がまだ登録されていません。", "公司信息尚未登记。", "The company has not been set up yet."),
+        new Text("先に会社名などを保存してください。", "请先保存公司名称等信息。", "Save its name and facts first."), Kind: RefusalKind.Conflict);
 }

@@ -7413,11 +7413,23 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("pricing_settings");
                 });
 
-            modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("carrier")
+                        .UseCollation("C");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")
@@ -7436,6 +7448,263 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("OverReason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("over_reason")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Parcels")
+                        .HasColumnType("integer")
+                        .HasColumnName("parcels");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("received_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("ShipToId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ship_to_id");
+
+                    b.Property<string>("ShipToName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("ship_to_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long?>("StockDocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stock_document_id");
+
+                    b.Property<string>("Tracking")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("tracking")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warehouse_id");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("wishes")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.ToTable("delivery");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.ToTable("delivery_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryPick", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long?>("Picked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("picked");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryPick.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.ToTable("delivery_pick");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Billed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("billed")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Delivered")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivered")
+                        .UseCollation("C");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("date")
+                        .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -7534,6 +7803,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsGoods")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_goods");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -7549,6 +7822,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("item_name")
                         .UseCollation("C");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("date")
+                        .HasColumnName("needed");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("bigint")
@@ -7583,6 +7860,70 @@ namespace Musubi.App.Postgres.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Billed", "Musubi.Sales.Orders.SalesOrderLine.Billed#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("billed_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("billed_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BilledNet", "Musubi.Sales.Orders.SalesOrderLine.BilledNet#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("billed_net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("billed_net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Delivered", "Musubi.Sales.Orders.SalesOrderLine.Delivered#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("delivered_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("delivered_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dropped", "Musubi.Sales.Orders.SalesOrderLine.Dropped#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("dropped_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("dropped_unit")
+                                .UseCollation("C");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Orders.SalesOrderLine.Net#Money", b1 =>
                         {
@@ -8011,6 +8352,33 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryPick", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrderLine", b =>
                 {
                     b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
@@ -8127,6 +8495,13 @@ namespace Musubi.App.Postgres.Migrations
                     b.Navigation("Floors");
 
                     b.Navigation("Roundings");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Picks");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>

@@ -6958,11 +6958,21 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("pricing_settings");
                 });
 
-            modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("address");
+
+                    b.Property<string>("Carrier")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("carrier");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER")
@@ -6980,6 +6990,247 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("invoice_id");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("OverReason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("over_reason");
+
+                    b.Property<int?>("Parcels")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("parcels");
+
+                    b.Property<string>("ReceivedBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_by");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<long>("ShipToId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ship_to_id");
+
+                    b.Property<string>("ShipToName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ship_to_name");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StockDocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stock_document_id");
+
+                    b.Property<string>("Tracking")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tracking");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warehouse_id");
+
+                    b.Property<string>("Wishes")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wishes");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.ToTable("delivery");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.ToTable("delivery_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryPick", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<long?>("Picked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("picked");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryPick.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.ToTable("delivery_pick");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Billed")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("billed");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Delivered")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivered");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
@@ -7071,6 +7322,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("IsGoods")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_goods");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -7084,6 +7339,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
+
+                    b.Property<DateOnly>("Needed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed");
 
                     b.Property<long>("OrderId")
                         .HasColumnType("INTEGER")
@@ -7116,6 +7375,66 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
                         .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Billed", "Musubi.Sales.Orders.SalesOrderLine.Billed#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("billed_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("billed_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "BilledNet", "Musubi.Sales.Orders.SalesOrderLine.BilledNet#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("billed_net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("billed_net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Delivered", "Musubi.Sales.Orders.SalesOrderLine.Delivered#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("delivered_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("delivered_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Dropped", "Musubi.Sales.Orders.SalesOrderLine.Dropped#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("dropped_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("dropped_unit");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Orders.SalesOrderLine.Net#Money", b1 =>
                         {
@@ -7542,6 +7861,33 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryPick", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany("Picks")
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrderLine", b =>
                 {
                     b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
@@ -7658,6 +8004,13 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Navigation("Floors");
 
                     b.Navigation("Roundings");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Picks");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>

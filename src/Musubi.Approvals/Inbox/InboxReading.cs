@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Users;
 using Musubi.Approvals.Reminders;
@@ -41,7 +42,7 @@ public sealed record InboxRow
 }
 
 /// <summary>Reads what waits for a person: narrowed in the database by role, name, office and stand-ins, then decided by the same arithmetic as an answer.</summary>
-internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSubjects subjects, SubjectPages pages, Clock clock)
+internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSubjects subjects, SubjectPages pages, WorkingDays working, Clock clock)
 {
     public const int Most = 500;
 
@@ -49,7 +50,8 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
     {
         var waiting = await Waiting(actor.Id, ct);
         var names = await book.Names(waiting.Select(w => w.For).Where(f => f != actor.Id), ct);
-        return [.. waiting.Select(w => Row(w.Request, actor, w.For == actor.Id ? "" : names.GetValueOrDefault(w.For, "")))];
+        var days = await working.OfCompany(ct);
+        return [.. waiting.Select(w => Row(w.Request, actor, days, w.For == actor.Id ? "" : names.GetValueOrDefault(w.For, "")))];
     }
 
     public async Task<int> Count(long person, CancellationToken ct) => (await Waiting(person, ct)).Count;
@@ -82,7 +84,7 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         return mine;
     }
 
-    private InboxRow Row(ApprovalRequest request, Actor reader, string insteadOf)
+    private InboxRow Row(ApprovalRequest request, Actor reader, BankCalendar days, string insteadOf)
     {
         var facts = request.Facts;
         return new()
@@ -90,7 +92,7 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
             Id = request.Id, Kind = subjects.Find(request.Kind)?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail,
             Href = HrefOf(request, reader), Amount = facts.Amount, Margin = facts.Margin, Discount = facts.Discount, OverCredit = facts.OverCredit,
             Submitter = request.SubmitterName, Department = request.Department, SubmittedAt = request.SubmittedAt, Step = request.Step, Steps = request.Steps.Count, InsteadOf = insteadOf,
-            Late = request.Reminders > 0 || (request.RemindAfter > 0 && BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(clock.Now)) >= TimeSpan.FromHours(request.RemindAfter)),
+            Late = request.Reminders > 0 || (request.RemindAfter > 0 && BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(clock.Now), days) >= TimeSpan.FromHours(request.RemindAfter)),
         };
     }
 

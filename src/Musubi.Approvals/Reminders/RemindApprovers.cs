@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Admin.Mail;
 using Musubi.Admin.Users;
 using Musubi.Approvals.Requests;
@@ -14,7 +15,7 @@ namespace Musubi.Approvals.Reminders;
 /// document's department hears of it as well.
 /// </summary>
 [Needs(ApprovalPermission.SetRules)]
-internal sealed class RemindApprovers(ApprovalsDb db, ApproverBook book, OutboxBox outbox, SiteAddress site, Clock clock) : IUseCase<JobInput, Text>
+internal sealed class RemindApprovers(ApprovalsDb db, ApproverBook book, OutboxBox outbox, SiteAddress site, WorkingDays working, Clock clock) : IUseCase<JobInput, Text>
 {
     public static readonly JobEntry Job = JobEntry.Of<RemindApprovers>("remind-approvers", new("承認の督促", "审批催办", "Remind those who are asked to approve"), "0 5 * * * ?");
 
@@ -25,10 +26,10 @@ internal sealed class RemindApprovers(ApprovalsDb db, ApproverBook book, OutboxB
     public async Task<Result<Text>> Run(JobInput input, CancellationToken ct)
     {
         var (absences, heads, now) = (await book.Absences(ct), await book.Heads(ct), clock.Now);
-        var reminded = 0;
+        var (days, reminded) = (await working.OfCompany(ct), 0);
         foreach (var request in await db.Whole.AsTracking().Where(r => r.State == RequestState.Open && r.RemindAfter > 0).OrderBy(r => r.Id).ToListAsync(ct))
         {
-            if (BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(now)) < TimeSpan.FromHours(request.RemindAfter))
+            if (BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(now), days) < TimeSpan.FromHours(request.RemindAfter))
                 continue;
             var holders = await book.Holders(request.PlacesOf(request.Step), ct);
             var (standIns, barred) = (ApproverBook.StandInsOf(request, absences), ApproverBook.Barred(request));

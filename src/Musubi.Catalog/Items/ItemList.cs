@@ -7,6 +7,7 @@ using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Lists.Bulk;
+using Musubi.Modules.Lists.Cells;
 
 namespace Musubi.Catalog.Items;
 
@@ -46,8 +47,8 @@ internal static class ItemList
         [
             Column.Unsorted<ItemRow>("picture", Words.Picture, CellKind.Picture, r => r.Picture is { } id ? $"/api/items/{r.Id}/pictures/{id}/thumbnail" : null),
             Column.Of<ItemRow, string>("code", Words.Code, CellKind.Code, r => r.Code, r => r.Code),
-            Column.Of<ItemRow, string>("name", Words.Name, CellKind.Text, r => r.Name, r => r.Name),
-            Column.Of<ItemRow, string>("category", Words.Category, CellKind.Text, r => r.Category, r => r.CategoryPath),
+            Column.Of<ItemRow, string>("name", Words.Name, CellKind.Text, r => r.Name, r => r.Name) with { Edit = InPlace(i => i.Names.In(Languages.Current), (i, typed) => i with { Names = i.Names.With(Languages.Current, typed) }) },
+            Column.Of<ItemRow, string>("category", Words.Category, CellKind.Text, r => r.Category, r => r.CategoryPath) with { Edit = InPlace(i => i.Category?.ToString() ?? "0", (i, chosen) => i with { Category = CategoryOf(chosen) }) with { Ask = CategoriesOrNone } },
             Column.Of<ItemRow, ItemKind>("kind", Words.Kind, CellKind.Text, r => Words.Of(r.Kind), r => r.Kind),
             Column.Of<ItemRow, Unit>("unit", Words.BaseUnit, CellKind.Text, r => r.BaseUnit.Symbol, r => r.BaseUnit),
             Column.Unsorted<ItemRow>("price", Words.Price, CellKind.Figure, r => Shown(r.Price, r.PriceCurrency, r.PriceUnit ?? r.BaseUnit)),
@@ -64,10 +65,7 @@ internal static class ItemList
         BulkActs =
         [
             new("category", Words.SetCategoryTo, "tag", CatalogPermission.Edit,
-                step => step.Do<SetItemCategory, SetItemCategory.Input>(new() { Item = new(step.Id), Category = step.Value == "0" ? null : new(long.TryParse(step.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var category) ? category : 0) }))
-            {
-                Ask = async (services, ct) => [.. await CategoryChoices(services, ct), ("0", Words.NoCategory)],
-            },
+                step => step.Do<SetItemCategory, SetItemCategory.Input>(new() { Item = new(step.Id), Category = CategoryOf(step.Value) })) { Ask = CategoriesOrNone },
             new("deactivate", Words.Deactivate, "ban", CatalogPermission.Edit,
                 step => step.Do<DeactivateItem, DeactivateItem.Input>(new() { Id = new(step.Id) }), Words.ConfirmDeactivate),
             new("reactivate", Words.Reactivate, "circle-check", CatalogPermission.Edit,
@@ -121,6 +119,21 @@ internal static class ItemList
     private static async Task<IReadOnlyList<(string Value, Text Name)>> CategoryChoices(IServiceProvider services, CancellationToken ct) =>
         [.. CategoryTree.InOrder(await services.GetRequiredService<CatalogDb>().Categories.AsNoTracking().ToListAsync(ct))
             .Select(c => (c.Id.ToString(), Text.Same(new string('\u3000', c.Depth) + c.Names)))];
+
+    private static async Task<IReadOnlyList<(string Value, Text Name)>> CategoriesOrNone(IServiceProvider services, CancellationToken ct) =>
+        [.. await CategoryChoices(services, ct), ("0", Words.NoCategory)];
+
+    private static Id<Category>? CategoryOf(string chosen) => chosen == "0" ? null : new(long.TryParse(chosen, NumberStyles.None, CultureInfo.InvariantCulture, out var category) ? category : 0);
+
+    private static CellEdit InPlace(Func<EditItem.Input, string> read, Func<EditItem.Input, string, EditItem.Input> write) => new(CatalogPermission.Edit,
+        async (services, id, ct) => await Stored(services, id, ct) is { } stored ? new(stored.Version, read(stored)) : null,
+        async step => await Stored(step.Services, step.Id, default) is { } stored
+            ? await step.Do<EditItem, EditItem.Input, Id<Item>>(write(stored, step.Value) with { Version = step.Version })
+            : Refusal.NotFound(Words.Item, step.Id));
+
+    private static async Task<EditItem.Input?> Stored(IServiceProvider services, long id, CancellationToken ct) =>
+        await CatalogDb.WithParts(services.GetRequiredService<CatalogDb>().Items.AsNoTracking()).SingleOrDefaultAsync(i => i.Id == new Id<Item>(id), ct) is { } item
+            ? ItemDraft.Of(item, new EditItem.Input()) with { Id = item.Id, Version = item.Version } : null;
 
     private static string? Shown(decimal? price, Currency? currency, Unit unit) => price is { } figure ? UnitPrice.Of(figure, currency ?? default, unit).ToString() : null;
 

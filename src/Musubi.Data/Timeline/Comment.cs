@@ -2,8 +2,15 @@ using Musubi.Kernel;
 
 namespace Musubi.Data.Timeline;
 
+/// <summary>What one person put on a document's timeline, and may take back.</summary>
+public interface ISigned<T> : IPartOf
+{
+    Id<T> Id { get; }
+    long AuthorId { get; }
+}
+
 /// <summary>What a person wrote on a document's timeline.</summary>
-public sealed class Comment : IPartOf
+public sealed class Comment : ISigned<Comment>
 {
     public required Id<Comment> Id { get; init; }
     public required string SubjectKind { get; init; }
@@ -16,7 +23,7 @@ public sealed class Comment : IPartOf
 }
 
 /// <summary>A file that hangs on a document. Its bytes lie apart, so that lists do not load them.</summary>
-public sealed class Attachment : IPartOf
+public sealed class Attachment : ISigned<Attachment>
 {
     public required Id<Attachment> Id { get; init; }
     public required string SubjectKind { get; init; }

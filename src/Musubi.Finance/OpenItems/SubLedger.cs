@@ -24,8 +24,15 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
     /// <summary>Books a document whose first posting is on the control account, and opens its item.</summary>
     public async Task<Result<OpenItem>> Open(Owed owed, BalancedEntry entry, EntrySource source, CancellationToken ct)
     {
-        var posted = await ledger.Post(entry, source, ct);
-        return posted.Ok ? await Opened(owed, posted.Value, ct) : Result<OpenItem>.Refused(posted.Refusals);
+        var opened = await Open([(owed, entry, source)], ct);
+        return opened.Then(items => items[0]);
+    }
+
+    /// <summary>Many at once, all or none, in order.</summary>
+    public async Task<Result<List<OpenItem>>> Open(IReadOnlyList<(Owed Owed, BalancedEntry Entry, EntrySource Source)> documents, CancellationToken ct)
+    {
+        var posted = await ledger.Post([.. documents.Select(d => (d.Entry, d.Source))], ct);
+        return posted.Ok ? await Opened([.. documents.Zip(posted.Value).Select(p => (p.First.Owed, p.Second))], ct) : Result<List<OpenItem>>.Refused(posted.Refusals);
     }
 
     /// <summary>Takes a document back: its entry is mirrored, and its item settled by the mirror's. Allocations must have been undone.</summary>
@@ -34,7 +41,7 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         var posted = await ledger.Reverse(item.EntryId, date, reason, ct);
         if (!posted.Ok)
             return Result<OpenItem>.Refused(posted.Refusals);
-        var mirror = await Opened(new(item.Side, ItemKind.Reversal, item.DocumentId, item.Number, item.PartyId, item.PartyName, date, date), posted.Value, ct);
+        var mirror = (await Opened([(new(item.Side, ItemKind.Reversal, item.DocumentId, item.Number, item.PartyId, item.PartyName, date, date), posted.Value)], ct))[0];
         var allocated = await Allocate([item.Amount.IsNegative ? new(mirror, item, item.Amount.Abs()) : new(item, mirror, item.Amount)], date, ct);
         return allocated.Ok ? mirror : Result<OpenItem>.Refused(allocated.Refusals);
     }
@@ -101,16 +108,21 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
 
     public static PeriodArea AreaOf(OwedSide side) => side == OwedSide.Receivable ? PeriodArea.Receivables : PeriodArea.Payables;
 
-    private async Task<OpenItem> Opened(Owed owed, Id<JournalEntry> entry, CancellationToken ct)
+    private async Task<List<OpenItem>> Opened(IReadOnlyList<(Owed Owed, Id<JournalEntry> Entry)> documents, CancellationToken ct)
     {
-        var control = await db.Lines.AsNoTracking().Where(l => l.EntryId == entry && l.Position == 1).Select(l => new { l.AccountId, l.Original, l.Amount }).SingleAsync(ct);
-        var item = new OpenItem
+        var items = new List<OpenItem>(documents.Count);
+        foreach (var some in documents.Chunk(1000))
         {
-            Id = owed.Kind == ItemKind.Opening ? new(owed.DocumentId) : ids.Next<OpenItem>(), Side = owed.Side, Kind = owed.Kind, DocumentId = owed.DocumentId, Number = owed.Number, PartyId = owed.PartyId, PartyName = owed.PartyName,
-            ControlId = control.AccountId, EntryId = entry, Date = owed.Date, Due = owed.Due, Amount = control.Original, InBooks = control.Amount,
-        };
-        db.Items.Add(item);
-        return item;
+            var entries = some.Select(d => d.Entry).ToList();
+            var controls = await db.Lines.AsNoTracking().Where(l => entries.Contains(l.EntryId) && l.Position == 1).Select(l => new { l.EntryId, l.AccountId, l.Original, l.Amount }).ToDictionaryAsync(l => l.EntryId, ct);
+            items.AddRange(some.Select(d => (d.Owed, d.Entry, Control: controls[d.Entry])).Select(d => new OpenItem
+            {
+                Id = d.Owed.Kind == ItemKind.Opening ? new(d.Owed.DocumentId) : ids.Next<OpenItem>(), Side = d.Owed.Side, Kind = d.Owed.Kind, DocumentId = d.Owed.DocumentId, Number = d.Owed.Number, PartyId = d.Owed.PartyId, PartyName = d.Owed.PartyName,
+                ControlId = d.Control.AccountId, EntryId = d.Entry, Date = d.Owed.Date, Due = d.Owed.Due, Amount = d.Control.Original, InBooks = d.Control.Amount,
+            }));
+        }
+        db.Items.AddRange(items);
+        return items;
     }
 
     private static readonly Text UndoneBecause = new("消込の取消", "撤销核销", "The allocation was undone");

@@ -45,12 +45,8 @@ internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, Company
             if (line == new Line())
                 continue;
             var account = line.Account is { } id ? accounts.GetValueOrDefault(id) : accounts.Values.FirstOrDefault(a => string.Equals(a.Code, Digits.ToAscii(line.Code).Trim(), StringComparison.OrdinalIgnoreCase));
-            if (account is not { Active: true })
-                refusals.Add(new("finance.no-account", new Text("この勘定科目は使えません。", "该会计科目不可用。", "This account is not in use."), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose another."), path + "Account"));
-            else if (account.IsControl)
-                refusals.Add(new("finance.control-account",
-                    new Text("「{0}」の開始残高は、明細ごとに登録します。", "“{0}”的期初余额须按明细登记。", "{0} is brought forward item by item.").With(account.Name),
-                    new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清账单请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), path + "Account"));
+            if (WhyNot(account, path + "Account") is { } why)
+                refusals.Add(why);
             var (debit, credit) = (Read(line.Debit, books, path + "Debit", refusals), Read(line.Credit, books, path + "Credit", refusals));
             if (account is not null && !(debit - credit).IsZero)
                 postings.Add(Posting.Debit(AccountPart.Of(account.Id), debit - credit));
@@ -61,11 +57,18 @@ internal sealed class PostOpeningBalances(Ledger ledger, AccountMap map, Company
             return refusals;
 
         var date = input.Date!.Value;
-        var difference = Money.Sum(postings.Select(p => p.Amount), books);
         return await ledger.Post(
-            BalancedEntry.Of(new Text("開始残高", "期初余额", "Opening balances"), [.. postings, Posting.Credit(AccountRole.OpeningBalance, difference)]),
+            OpenItems.OpeningPosting.For(postings),
             new() { Kind = "opening", Id = date.DayNumber, Number = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = date, Area = PeriodArea.General, EntryKind = EntryKind.Opening }, ct);
     }
+
+    /// <summary>Why no balance is brought forward on an account; null where one may be.</summary>
+    internal static Refusal? WhyNot(Account? account, string field) =>
+        account is not { Active: true } ? new("finance.no-account", new Text("この勘定科目は使えません。", "该会计科目不可用。", "This account is not in use."), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose another."), field)
+        : account.IsControl ? new("finance.control-account",
+            new Text("「{0}」の開始残高は、明細ごとに登録します。", "“{0}”的期初余额须按明细登记。", "{0} is brought forward item by item.").With(account.Name),
+            new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清账单请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), field)
+        : null;
 
     private static Money Read(decimal? amount, Currency books, string field, List<Refusal> refusals)
     {

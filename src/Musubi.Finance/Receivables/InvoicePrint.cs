@@ -22,10 +22,10 @@ internal static class InvoicePrint
         var db = services.GetRequiredService<FinanceDb>();
         if (await db.InvoiceWithLines(new(id), ct) is not { } invoice)
             return null;
-        var company = await services.GetRequiredService<CompanyProfile>().Get(ct);
+        var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(invoice.PartyId), ct);
-        var standard = company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, invoice.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
-        return new(Paper(invoice, party, standard, language).From(company), Final: true);
+        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, invoice.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        return new(Paper(invoice, party, standard, language).From(head), Final: true);
     }
 
     private static Letter Paper(Invoice invoice, Party? party, decimal standard, Language language)

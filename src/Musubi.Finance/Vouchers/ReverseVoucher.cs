@@ -6,7 +6,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Takes a posted voucher back: the only correction there is. What is right is then written anew, from a copy.</summary>
 [Needs(FinancePermission.Reverse)]
-internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
+internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk desk) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -23,9 +23,11 @@ internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger) : IUseCase<Rev
             return reason;
         if (input.Reason.Length > VoucherRules.MostText)
             return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, VoucherRules.MostText);
-        var back = await ledger.Reverse(voucher.EntryId!.Value, input.Date ?? voucher.Date, input.Reason, ct);
+        var date = input.Date ?? voucher.Date;
+        var back = await ledger.Reverse(voucher.EntryId!.Value, date, input.Reason, ct);
         if (!back.Ok)
             return Result<Id<Voucher>>.Refused(back.Refusals);
+        db.All.AddRange(desk.TakenBack(await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct), date));
         (voucher.State, voucher.ReversalId) = (VoucherState.Reversed, back.Value);
         return voucher.Id;
     }

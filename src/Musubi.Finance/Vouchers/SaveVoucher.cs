@@ -4,6 +4,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Vouchers;
@@ -27,11 +28,14 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
 
         /// <summary>The day an accrual is taken back.</summary>
         public DateOnly? ReverseOn { get; init; }
+
+        /// <summary>Whether the amounts of taxed lines hold their tax; exclusive, it comes on top of them.</summary>
+        public PriceBasis Basis { get; init; }
         public List<Line> Lines { get; init; } = [];
 
         internal static Input Of(Voucher v) => new()
         {
-            Id = v.Id, Version = v.Version, Date = v.Date, Description = v.Description, Currency = v.Currency, Rate = v.Rate, ReverseOn = v.ReverseOn,
+            Id = v.Id, Version = v.Version, Date = v.Date, Description = v.Description, Currency = v.Currency, Rate = v.Rate, ReverseOn = v.ReverseOn, Basis = v.Basis,
             Lines = [.. v.Lines.OrderBy(l => l.Position).Select(Line.Of)],
         };
     }
@@ -41,6 +45,9 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
         public Id<Account>? Account { get; init; }
         public decimal? Debit { get; init; }
         public decimal? Credit { get; init; }
+
+        /// <summary>How it is taxed: <c>output-standard</c>, <c>input-reduced</c>, <c>input-standard-without-invoice</c>; empty where it is not.</summary>
+        public string Tax { get; init; } = "";
         public string Memo { get; init; } = "";
 
         /// <summary>Values of up to three dimensions, each as <c>DEPARTMENT=TOKYO</c>.</summary>
@@ -50,12 +57,19 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
 
         internal Dimensions Dimensions => Dimensions.Read(string.Join(';', Dimension1, Dimension2, Dimension3));
 
+        /// <summary>As it is stored, or would be.</summary>
+        internal VoucherLine Row(Id<VoucherLine> id, Id<Voucher> voucher, int position, Currency currency) => new()
+        {
+            Id = id, VoucherId = voucher, Position = position, AccountId = Account ?? default, Debit = Money.Of(Debit ?? 0, currency, Rounding.Down), Credit = Money.Of(Credit ?? 0, currency, Rounding.Down),
+            Memo = Memo.Trim(), DimensionKey = Dimensions.Key, Tax = LineTax.Read(Tax)?.Key ?? "",
+        };
+
         internal static Line Of(VoucherLine line)
         {
             var own = line.DimensionKey.Split(';');
             return new()
             {
-                Account = line.AccountId, Debit = line.Debit.IsZero ? null : line.Debit.Amount, Credit = line.Credit.IsZero ? null : line.Credit.Amount, Memo = line.Memo,
+                Account = line.AccountId, Debit = line.Debit.IsZero ? null : line.Debit.Amount, Credit = line.Credit.IsZero ? null : line.Credit.Amount, Tax = line.Tax, Memo = line.Memo,
                 Dimension1 = own.ElementAtOrDefault(0) ?? "", Dimension2 = own.ElementAtOrDefault(1) ?? "", Dimension3 = own.ElementAtOrDefault(2) ?? "",
             };
         }
@@ -86,14 +100,10 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
             // Who changed it last answers for it, and does not approve it.
             (voucher.MadeBy, voucher.MadeByName) = (act.Actor.Id, act.Actor.Name);
         }
-        (voucher.Date, voucher.Description, voucher.Currency, voucher.Rate, voucher.ReverseOn) = (input.Date!.Value, input.Description.Trim(), currency, currency == books ? null : input.Rate, input.ReverseOn);
+        (voucher.Date, voucher.Description, voucher.Currency, voucher.Rate, voucher.ReverseOn, voucher.Basis) = (input.Date!.Value, input.Description.Trim(), currency, currency == books ? null : input.Rate, input.ReverseOn, input.Basis);
         foreach (var line in lines)
         {
-            var row = new VoucherLine
-            {
-                Id = ids.Next<VoucherLine>(), VoucherId = voucher.Id, Position = voucher.Lines.Count + 1, AccountId = line.Account!.Value,
-                Debit = Money.Of(line.Debit ?? 0, currency), Credit = Money.Of(line.Credit ?? 0, currency), Memo = line.Memo.Trim(), DimensionKey = line.Dimensions.Key,
-            };
+            var row = line.Row(ids.Next<VoucherLine>(), voucher.Id, voucher.Lines.Count + 1, currency);
             voucher.Lines.Add(row);
             db.All.Add(row);
         }
@@ -146,6 +156,8 @@ internal static class VoucherRules
             refusals.Add(new("finance.both-sides", new Text("借方と貸方の両方に金額があります。", "借方和贷方都有金额。", "There is an amount on both sides."), new Text("1行にはどちらか一方だけを入力してください。", "每行只填写一方。", "A line has one."), path + "Credit"));
         else if (line.Debit is null or 0 && line.Credit is null or 0)
             refusals.Add(Refusal.Missing(path + "Debit", Words.Amount));
+        if (line.Tax.Length > 0 && LineTax.Read(line.Tax) is null)
+            refusals.Add(new("finance.line-tax", new Text("税区分「{0}」はありません。", "没有税类别“{0}”。", "There is no tax category '{0}'.").With(line.Tax.Length > 40 ? line.Tax[..40] : line.Tax), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose one from the list."), path + "Tax"));
         if (line.Memo.Length > MostText)
             refusals.Add(Refusal.TooLong(path + "Memo", Words.Memo, line.Memo.Length, MostText));
     }

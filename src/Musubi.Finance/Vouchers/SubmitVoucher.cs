@@ -9,7 +9,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Hands a draft over for approval: from here on it must be an entry that could be posted.</summary>
 [Needs(FinancePermission.WriteVouchers)]
-internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile company, ApprovalDesk desk, CurrentAct act, Clock clock) : IUseCase<SubmitVoucher.Input, Id<Voucher>>
+internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, VoucherDesk planning, CompanyProfile company, ApprovalDesk desk, CurrentAct act, Clock clock) : IUseCase<SubmitVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -21,9 +21,12 @@ internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, CompanyProfile 
     {
         if (await db.Vouchers.Include(v => v.Lines).SingleOrDefaultAsync(v => v.Id == input.Id, ct) is not { } voucher)
             return Refusal.NotFound(Words.Voucher, input.Id);
-        if ((voucher.WhyNotSubmit() ?? VoucherPosting.WhyNot(voucher)) is { } reason)
+        if (voucher.WhyNotSubmit() is { } reason)
             return reason;
-        var preview = await ledger.Preview(VoucherPosting.For(voucher), VoucherPosting.Source(voucher, "", (await company.Get(ct)).Currency), ct);
+        var plan = await planning.Plan(voucher, ct);
+        if (plan.Refusals.Count > 0)
+            return Result<Id<Voucher>>.Refused(plan.Refusals);
+        var preview = await ledger.Preview(VoucherPosting.For(voucher, plan), VoucherPosting.Source(voucher, "", (await company.Get(ct)).Currency), ct);
         if (!preview.Ok)
             return Result<Id<Voucher>>.Refused(preview.Refusals);
         db.All.Expect(voucher, input.Version);

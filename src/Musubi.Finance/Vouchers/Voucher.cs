@@ -1,6 +1,7 @@
 using Musubi.Data;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Vouchers;
@@ -33,6 +34,9 @@ public sealed class Voucher : IVersioned
     /// <summary>An accrual is taken back by itself on this day.</summary>
     public DateOnly? ReverseOn { get; set; }
     public VoucherState State { get; set; }
+
+    /// <summary>What the amounts on taxed lines hold.</summary>
+    public PriceBasis Basis { get; set; }
     public required long MadeBy { get; set; }
     public required string MadeByName { get; set; }
     public string ApprovedByName { get; set; } = "";
@@ -42,6 +46,9 @@ public sealed class Voucher : IVersioned
     public Id<JournalEntry>? EntryId { get; set; }
     public Id<JournalEntry>? ReversalId { get; set; }
     public List<VoucherLine> Lines { get; init; } = [];
+
+    /// <summary>Once posted; what takes it back stands beside it with its sign turned.</summary>
+    public List<TaxRow> Taxes { get; init; } = [];
 
     public Money Total => Money.Sum(Lines.Select(l => l.Debit), Currency);
 
@@ -76,5 +83,8 @@ public sealed class VoucherLine : IPartOf
 
     /// <summary>As <see cref="Dimensions.Key"/> writes them.</summary>
     public required string DimensionKey { get; set; }
+
+    /// <summary>As <see cref="LineTax.Key"/> writes it; empty where the line bears no tax.</summary>
+    public string Tax { get; set; } = "";
     public (string Kind, long Id) Whole => ("voucher", VoucherId.Value);
 }

@@ -25,8 +25,8 @@ internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, Curr
         Figures = new Dictionary<string, decimal> { [DaysBack.Key] = Math.Max(0, today.DayNumber - voucher.Date.DayNumber) },
     };
 
-    public static string Print(Voucher voucher) => Fingerprint.Of(voucher.Date, voucher.Currency.Code, voucher.Rate, voucher.ReverseOn,
-        voucher.Lines.OrderBy(l => l.Position).Select(l => new { Account = l.AccountId.Value, Debit = l.Debit.Minor, Credit = l.Credit.Minor, l.DimensionKey }));
+    public static string Print(Voucher voucher) => Fingerprint.Of(voucher.Date, voucher.Currency.Code, voucher.Rate, voucher.ReverseOn, voucher.Basis,
+        voucher.Lines.OrderBy(l => l.Position).Select(l => new { Account = l.AccountId.Value, Debit = l.Debit.Minor, Credit = l.Credit.Minor, l.DimensionKey, l.Tax }));
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await Find(id, ct) is { } voucher ? Print(voucher) : null;
 

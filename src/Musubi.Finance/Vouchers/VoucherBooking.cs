@@ -5,14 +5,17 @@ using Musubi.Kernel;
 namespace Musubi.Finance.Vouchers;
 
 /// <summary>Posts an approved voucher, and an accrual's reversal with it, so that nobody forgets it.</summary>
-internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, CompanyProfile company)
+internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, CompanyProfile company, VoucherDesk desk, FinanceDb db)
 {
     /// <param name="voucher">With its lines.</param>
     /// <param name="by">Who approved it.</param>
     public async Task<Result<Id<Voucher>>> Post(Voucher voucher, string by, CancellationToken ct)
     {
+        var plan = await desk.Plan(voucher, ct);
+        if (plan.Refusals.Count > 0)
+            return Result<Id<Voucher>>.Refused(plan.Refusals);
         voucher.Number = await numbers.Next(GeneralLedger.VoucherSeries, voucher.Date, ct);
-        var posted = await ledger.Post(VoucherPosting.For(voucher), VoucherPosting.Source(voucher, voucher.Number, (await company.Get(ct)).Currency), ct);
+        var posted = await ledger.Post(VoucherPosting.For(voucher, plan), VoucherPosting.Source(voucher, voucher.Number, (await company.Get(ct)).Currency), ct);
         if (!posted.Ok)
             return Result<Id<Voucher>>.Refused(posted.Refusals);
         if (voucher.ReverseOn is { } day)
@@ -21,6 +24,13 @@ internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, Compan
             if (!back.Ok)
                 return Result<Id<Voucher>>.Refused(back.Refusals);
             voucher.ReversalId = back.Value;
+        }
+        if (plan.Taxes.Count > 0)
+        {
+            var rows = desk.Rows(voucher, plan, (await db.EntryWithLines(posted.Value, ct))!).ToList();
+            db.All.AddRange(rows);
+            if (voucher.ReverseOn is { } taken)
+                db.All.AddRange(desk.TakenBack(rows, taken));
         }
         (voucher.State, voucher.EntryId, voucher.ApprovedByName) = (VoucherState.Posted, posted.Value, by);
         return voucher.Id;

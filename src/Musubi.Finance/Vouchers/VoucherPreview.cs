@@ -12,7 +12,7 @@ using Musubi.Modules.Forms;
 namespace Musubi.Finance.Vouchers;
 
 /// <summary>What the voucher being typed comes to: both sides, what they differ by, and what would be refused.</summary>
-internal sealed class VoucherPreview(AccountMap map, CompanyProfile company, Clock clock)
+internal sealed class VoucherPreview(AccountMap map, VoucherDesk desk, CompanyProfile company, Clock clock)
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
@@ -23,18 +23,25 @@ internal sealed class VoucherPreview(AccountMap map, CompanyProfile company, Clo
         var input = read.Value;
         var currency = input.Currency is { IsNone: false } given ? given : (await company.Get(ct)).Currency;
         var refusals = VoucherRules.Check(input, input.Lines, currency, await map.Accounts(ct)).Where(r => r.Code is not ("missing" or "finance.empty-entry")).ToList();
-        var (debit, credit) = (input.Lines.Sum(l => l.Debit ?? 0), input.Lines.Sum(l => l.Credit ?? 0));
+        var typed = new Voucher { Id = default, Date = input.Date ?? clock.Today, Description = "", Currency = currency, Basis = input.Basis, MadeBy = 0, MadeByName = "" };
+        typed.Lines.AddRange(input.Lines.Select((l, i) => l with { Debit = Within(l.Debit), Credit = Within(l.Credit) }).Select((l, i) => l.Row(default, default, i, currency)));
+        var plan = await desk.Plan(typed, ct);
+        refusals.AddRange(plan.Refusals.Where(r => r.Field != "Lines"));
         return new GridPreview
         {
             Lines = [.. input.Lines.Select((_, i) => GridPreview.Line(i, "Lines", refusals))],
             Totals =
             [
-                new(Words.Debit, Figure(debit)), new(Words.Credit, Figure(credit)),
-                new(Words.Difference, Figure(Math.Abs(debit - credit)), Strong: debit != credit),
+                .. plan.Taxes.Where(t => !t.Rate.Rate.IsZero).Select(t => new GridTotal(new Text("{0} {1}", "{0} {1}", "{0} {1}").With(t.Tax.Name, t.Rate.Rate), Figure(t.Rate.Tax))),
+                .. plan.Taxes.Where(t => t.Deductible != t.Rate.Tax).Select(t => new GridTotal(new Text("{0} {1}", "{0} {1}", "{0} {1}").With(Words.Deductible, t.Share), Figure(t.Deductible))),
+                new(Words.Debit, Figure(plan.Debit)), new(Words.Credit, Figure(plan.Credit)),
+                new(Words.Difference, Figure((plan.Debit - plan.Credit).Abs()), Strong: plan.Debit != plan.Credit),
             ],
         };
 
-        string Figure(decimal amount) => Money.Of(amount, currency, Rounding.Down).ToString(null, language.Culture);
+        // What is refused beside its cell need not be summed.
+        static decimal? Within(decimal? amount) => amount is > 0 and < 1_000_000_000_000_000 ? amount : null;
+        string Figure(Money amount) => amount.ToString(null, language.Culture);
     }
 }
 

@@ -16,7 +16,7 @@ internal static class CountPrint
     {
         if (await services.GetRequiredService<CountReading>().Of(new(id), ct) is not { } read)
             return null;
-        return new(Paper(read, language).From(await services.GetRequiredService<CompanyProfile>().Get(ct)), Final: read.Count.State == CountState.Posted);
+        return new(Paper(read, language).From(await services.GetRequiredService<CompanyProfile>().Letterhead(ct)), Final: read.Count.State == CountState.Posted);
     }
 
     private static Letter Paper(CountRead read, Language language)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin.Companies;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Inventory.Lots;
@@ -30,6 +31,9 @@ public sealed class StockRow
     public required long ItemQuantity { get; init; }
     public required long ItemValue { get; init; }
 
+    /// <summary>The currency of the books; null while nobody has set the company up.</summary>
+    public required Currency? Books { get; init; }
+
     public Quantity There => new() { Millionths = OnHand, Unit = Unit };
 
     /// <summary>It lies there, but must not leave.</summary>
@@ -37,6 +41,7 @@ public sealed class StockRow
 
     /// <summary>Goods are worth the same wherever in the company they lie.</summary>
     public long Worth => ItemQuantity == 0 ? 0 : (long)Rounding.HalfUp.Divide((Int128)ItemValue * OnHand, ItemQuantity);
+    public Money Value => Money.OfMinor(Worth, Books ?? Currency.JPY);
 }
 
 internal static class StockList
@@ -51,8 +56,8 @@ internal static class StockList
         RowsOn = async (services, day, ct) =>
         {
             var past = services.GetRequiredService<StockOnDay>();
-            var back = await past.IsNear(day, ct);
-            return Rows(services.GetRequiredService<InventoryDb>(), past.Places(day, back), past.Items(day, back));
+            var way = await past.Way(day, ct);
+            return Rows(services.GetRequiredService<InventoryDb>(), past.Places(way), past.Items(way));
         },
         Id = r => r.Id,
         RowHref = r => $"/inventory/items/{r.ItemId}",
@@ -68,7 +73,7 @@ internal static class StockList
             Column.Of<StockRow, long>("onhand", Words.OnHand, CellKind.Figure, r => r.There.Figures(Languages.Current.Culture), r => r.OnHand),
             new("reserved", Words.Reserved, CellKind.Figure, r => r.Reserved == 0 ? null : new Quantity { Millionths = r.Reserved, Unit = r.Unit }.Figures(Languages.Current.Culture)),
             new("unit", Words.Unit, CellKind.Text, r => r.Unit.Symbol),
-            new("value", Words.Value, CellKind.Figure, r => r.Worth, Permission: InventoryPermission.SeeValue),
+            new("value", Words.Value, CellKind.Money, r => r.Value, Permission: InventoryPermission.SeeValue),
         ],
         FilterBy =
         [
@@ -90,11 +95,12 @@ internal static class StockList
         from bin in bins.DefaultIfEmpty()
         join lot in db.Lots on balance.LotId equals lot.Id into lots
         from lot in lots.DefaultIfEmpty()
+        from company in db.All.Set<Company>().DefaultIfEmpty()
         select new StockRow
         {
             Id = balance.Id, ItemId = item.Id, Code = item.Code, Names = item.Names, Unit = item.BaseUnit, WarehouseId = warehouse.Id, Warehouse = warehouse.Code, WarehouseNames = warehouse.Names, IsTransit = warehouse.IsTransit,
             Bin = bin == null ? "" : bin.Code, Lot = lot == null ? "" : lot.Code, Expires = lot == null ? null : lot.Expires, Status = lot == null ? null : lot.Status,
-            OnHand = balance.OnHand, Reserved = balance.Reserved, ItemQuantity = stock.Quantity, ItemValue = stock.Value,
+            OnHand = balance.OnHand, Reserved = balance.Reserved, ItemQuantity = stock.Quantity, ItemValue = stock.Value, Books = company == null ? null : company.Currency,
         };
 
     private static class UiText

@@ -119,6 +119,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         await rows.Insert([document], ct);
         await rows.Insert(plan.Moves, ct);
         await rows.Insert(plan.Values, ct);
+        await db.AddToTotals(plan.Moves, plan.Values, ct);
         await rows.Insert(plan.Used, ct);
         await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
         await search.Write(document, ct);

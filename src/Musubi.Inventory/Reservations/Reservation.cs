@@ -49,5 +49,12 @@ public sealed class Reservation : IVersioned
 
     public bool IsAt(StockBalance row) => Kind == ReservationKind.Hard && ItemId == row.ItemId && WarehouseId == row.WarehouseId && BinId == row.BinId && LotId == row.LotId;
 
+    /// <summary>A part of it, for another document.</summary>
+    internal Reservation With(Id<Reservation> id, Quantity quantity, Holder holder, long line) => new()
+    {
+        Id = id, Kind = Kind, ItemId = ItemId, WarehouseId = WarehouseId, BinId = BinId, LotId = LotId, AnyLot = AnyLot, Quantity = quantity, Needed = Needed, Priority = Priority,
+        SourceKind = holder.Kind, SourceId = holder.Id, SourceLine = line, SourceNumber = holder.Number, Note = holder.Note,
+    };
+
     public bool IsFor(string kind, long id) => SourceKind == kind && SourceId == id;
 }

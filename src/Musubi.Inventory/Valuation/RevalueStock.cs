@@ -10,7 +10,7 @@ namespace Musubi.Inventory.Valuation;
 
 /// <summary>What lies there of an item is worth another cost from a day on; of the standard method, that is the new standard. The difference is booked as a stock adjustment.</summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class RevalueStock(InventoryDb db, StockPosting posting, ItemLookup items) : IUseCase<RevalueStock.Input, Id<StockDocument>>
+internal sealed class RevalueStock(InventoryDb db, StockPosting posting, ItemLookup items, ValuationTrail trail) : IUseCase<RevalueStock.Input, Id<StockDocument>>
 {
     public sealed record Input
     {
@@ -29,7 +29,14 @@ internal sealed class RevalueStock(InventoryDb db, StockPosting posting, ItemLoo
         var plan = await Plan(input, ct);
         if (string.IsNullOrWhiteSpace(input.Note))
             return Result<Id<StockDocument>>.Refused([Refusal.Missing("Note", Words.Why), .. plan.Ok ? [] : plan.Refusals]);
-        return plan.Ok ? (await posting.Write(plan.Value, ct)).Then(document => document.Id) : Result<Id<StockDocument>>.Refused(plan.Refusals);
+        if (!plan.Ok)
+            return Result<Id<StockDocument>>.Refused(plan.Refusals);
+        var stock = plan.Value.Work.Single().Stock;
+        var before = ValuationTrail.Stand.Of(stock);
+        var posted = await posting.Write(plan.Value, ct);
+        if (posted.Ok)
+            await trail.Tell(input.Id, before, ValuationTrail.Stand.Of(stock), [("Date", input.Date!.Value.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture)), ("Why", input.Note.Trim())], ct);
+        return posted.Then(document => document.Id);
     }
 
     public async Task<Result<StockPlan>> Plan(Input input, CancellationToken ct)

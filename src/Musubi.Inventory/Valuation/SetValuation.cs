@@ -12,7 +12,7 @@ namespace Musubi.Inventory.Valuation;
 /// in one history would let an early date be costed by the wrong one.
 /// </summary>
 [Needs(InventoryPermission.Value)]
-internal sealed class SetValuation(ItemHold hold, ItemLookup items, CompanyProfile company) : IUseCase<SetValuation.Input, Done>
+internal sealed class SetValuation(ItemHold hold, ItemLookup items, CompanyProfile company, ValuationTrail trail) : IUseCase<SetValuation.Input, Done>
 {
     public sealed record Input
     {
@@ -31,9 +31,15 @@ internal sealed class SetValuation(ItemHold hold, ItemLookup items, CompanyProfi
         if (card.Kind != ItemKind.Goods)
             return new Refusal("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice);
         var stock = (await hold.Take(new Dictionary<Id<Item>, ItemCard> { [card.Id] = card }, ct))[card.Id].Stock;
-        stock.MayGoNegative = input.MayGoNegative;
+        var before = ValuationTrail.Stand.Of(stock);
         if (stock.LastSequence > 0)
-            return input.Method == stock.Method ? new Done() : new Refusal("inventory.method-stands", Words.MethodStands.With(card.Code, Words.Of(stock.Method)), Words.MethodStandsAdvice, "Method", RefusalKind.Conflict);
+        {
+            if (input.Method != stock.Method)
+                return new Refusal("inventory.method-stands", Words.MethodStands.With(card.Code, Words.Of(stock.Method)), Words.MethodStandsAdvice, "Method", RefusalKind.Conflict);
+            stock.MayGoNegative = input.MayGoNegative;
+            await trail.Tell(card.Id, before, ValuationTrail.Stand.Of(stock), [], ct);
+            return new Done();
+        }
 
         var standard = 0m;
         if (input.Method == ValuationMethod.Standard)
@@ -44,8 +50,9 @@ internal sealed class SetValuation(ItemHold hold, ItemLookup items, CompanyProfi
                 return refusal;
             standard = UnitCosts.InMinor(cost, (await company.Get(ct)).Currency);
         }
-        (stock.Method, stock.FirstStandard) = (input.Method, standard);
+        (stock.Method, stock.FirstStandard, stock.MayGoNegative) = (input.Method, standard, input.MayGoNegative);
         stock.State = new CostState { Method = input.Method, Standard = standard }.Write();
+        await trail.Tell(card.Id, before, ValuationTrail.Stand.Of(stock), [], ct);
         return new Done();
     }
 }

@@ -5,6 +5,7 @@ using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Lists.Cells;
 
 namespace Musubi.Modules.Api;
 
@@ -18,6 +19,7 @@ public static class ListEndpoints
     public static IEndpointConventionBuilder MapList(this IEndpointRouteBuilder api, IListDefinition list)
     {
         api.MapListExport(list);
+        api.MapCells(list);
         return api.MapGet("/" + list.Name, async (HttpContext http, CurrentAct current) =>
             {
                 var request = ListRequest.Of(http.Request.Query);

@@ -42,7 +42,7 @@ internal sealed class ImportErrand(IServiceScopeFactory scopes, Engine engine, I
             case ImportState.Checking:
                 var total = ImportReading.Estimate(import, file);
                 desk.Report(errand, 0, total, ImportWords.CheckingText.With(0));
-                var (end, faults) = await new CheckWork(reading).Run(import, target, file, errand.Actor, rows => desk.Say(errand, rows, total, ImportWords.CheckingText.With(rows)), ct);
+                var (end, faults) = await new CheckWork(reading, scopes, engine).Run(import, target, file, errand, rows => desk.Say(errand, rows, total, ImportWords.CheckingText.With(rows)), ct);
                 await End(errand, end, faults, cancelled: false, ct, import);
                 break;
             case ImportState.Running:

@@ -78,6 +78,9 @@ public sealed record Judgement
     /// <summary>Further records of the same kind that <see cref="Write"/> makes besides, into this list: the person a company's contact is.</summary>
     public IReadOnlyList<object> Also { get; init; } = [];
 
+    /// <summary>Of a <see cref="PostedTarget"/>: the row as it was read, to be posted with the others.</summary>
+    public object? Row { get; init; }
+
     public static Judgement Refused(params IReadOnlyList<Refusal> refusals) => new() { Refusals = refusals };
 }
 
@@ -115,6 +118,29 @@ public abstract class ImportTarget
     public virtual int IdsPerRow => 16;
 
     public ImportField? Field(string key) => Fields.FirstOrDefault(f => f.Key == key);
+}
+
+/// <summary>A good row of a file that is posted.</summary>
+public readonly record struct PostedRow(int Line, object Row);
+
+/// <summary>What posting a file made, by the line that asked for it; or why it may not stand.</summary>
+public sealed record Posted(IReadOnlyList<(int Line, long Subject)> Made, IReadOnlyList<(int Line, Refusal Why)> Refusals)
+{
+    public static Posted Refused(IEnumerable<(int Line, Refusal Why)> refusals) => new([], [.. refusals]);
+}
+
+/// <summary>
+/// What is posted rather than written: all rows of a file or none, by the module's own acts, in the one transaction. A dry run posts for real and rolls back.
+/// What was posted is never changed or removed, so that undoing takes it back by reversals.
+/// </summary>
+public abstract class PostedTarget : ImportTarget
+{
+    public abstract Task<Posted> Post(IServiceProvider services, Import import, IReadOnlyList<PostedRow> rows, CancellationToken ct);
+
+    /// <summary>Reverses what <see cref="Post"/> made.</summary>
+    /// <param name="made">By line and subject.</param>
+    /// <returns>What stands against it, by line and how the row is called; empty when all was taken back.</returns>
+    public abstract Task<IReadOnlyList<(int Line, string Shown, Refusal Why)>> TakeBack(IServiceProvider services, Import import, IReadOnlyList<ImportRow> made, CancellationToken ct);
 }
 
 /// <summary>All that can be imported.</summary>

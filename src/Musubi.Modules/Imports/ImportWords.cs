@@ -85,6 +85,16 @@ public static class ImportWords
     public static readonly Text Discard = new("取り込みをやめる", "放弃导入", "Discard");
     public static readonly Text Undo = new("取り込みを取り消す", "撤销导入", "Undo this import");
     public static readonly Text UndoConfirm = new("新規{0:N0}件を削除し、更新した{1:N0}件を元の内容に戻します。", "将删除新增的 {0:N0} 条，并恢复更新的 {1:N0} 条。", "{0:N0} created records are removed, and {1:N0} changed ones are put back as they were.");
+    public static readonly Text TakeBackConfirm = new("転記した{0:N0}件を、反対の仕訳と伝票で取り消します。", "将以冲销凭证和单据撤销已过账的 {0:N0} 条。", "The {0:N0} postings are reversed by entries of their own.");
+    public static readonly Text TakenBackText = new("この取り込みは、反対の仕訳と伝票で取り消されています。", "此导入已由冲销凭证和单据撤销。", "This import was reversed by entries of its own.");
+    public static readonly Text PostIsSafe = new("すべて転記するか、何も変えないかのどちらかです。転記した後も、まとめて反対の仕訳で取り消せます。", "要么全部过账，要么不作任何更改。过账后也可以整体冲销。", "Either all of it is posted or nothing is. Afterwards it can be reversed as a whole.");
+    public static readonly Text PostNow = new("{0:N0}件を転記する", "过账 {0:N0} 条", "Post {0:N0}");
+
+    /// <summary>Openings come in whole.</summary>
+    public static Refusal PostedWhole(int faulty) => new("import.posted-whole",
+        new Text("エラーの行が{0:N0}行あるため、転記できません。", "有 {0:N0} 个错误行，不能过账。", "{0:N0} rows have errors, so nothing can be posted.").With(faulty),
+        new Text("エラーの行を直して、ファイル全体をもう一度取り込んでください。", "请修正错误行后，重新导入整个文件。", "Mend those rows and import the whole file again."), Kind: RefusalKind.Conflict);
+
     public static readonly Text UndoneText = new("この取り込みは取り消され、登録内容は取り込み前に戻っています。", "此导入已撤销，数据已恢复到导入前。", "This import was undone. Everything is as it was before.");
     public static readonly Text CancelledText = new("この取り込みは中止されました。何も登録されていません。", "此导入已取消，未写入任何数据。", "This import was cancelled. Nothing was saved.");
     public static readonly Text DoneText = new("{0:N0}件を登録し、{1:N0}件を更新しました。", "已新增 {0:N0} 条，更新 {1:N0} 条。", "{0:N0} created, {1:N0} changed.");

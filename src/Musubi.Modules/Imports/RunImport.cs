@@ -12,5 +12,6 @@ public sealed class RunImport(ImportDb db, CurrentAct act, Clock clock) : Import
     protected override bool MayFollow(ImportState state) => state == ImportState.Checked;
 
     protected override Refusal? WhyNot(Import import, ImportTarget target) =>
-        import.Creates + import.Updates == 0 ? new("import.nothing-to-do", ImportWords.NothingToDo, ImportWords.BackToColumns) : null;
+        target is PostedTarget && import.Faulty > 0 ? ImportWords.PostedWhole(import.Faulty)
+        : import.Creates + import.Updates == 0 ? new("import.nothing-to-do", ImportWords.NothingToDo, ImportWords.BackToColumns) : null;
 }

@@ -1,5 +1,6 @@
 using System.Linq.Expressions;
 using Musubi.Kernel;
+using Musubi.Modules.Lists.Cells;
 
 namespace Musubi.Modules.Lists;
 
@@ -17,6 +18,9 @@ public sealed record Mark(Text Name, string Tone = "")
 /// <param name="Tone">For badges whose value is not a <see cref="Mark"/>: the tone of a value.</param>
 public record ListColumn(string Key, Text Name, CellKind Kind, bool Shown, string? Permission, Func<object?, string>? Tone, bool Sortable)
 {
+    /// <summary>How its cells are changed in the list itself; null where they are not.</summary>
+    public CellEdit? Edit { get; init; }
+
     public bool IsFigure => Kind is CellKind.Figure or CellKind.Money;
 
     public bool OpenTo(Actor actor) => Permission is null || actor.May(Permission);

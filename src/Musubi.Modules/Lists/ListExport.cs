@@ -88,7 +88,7 @@ public static class ListExport
     };
 
     /// <summary>A spreadsheet that opens a CSV takes text that begins so for a formula, and a formula may send away what it reads: an apostrophe in front makes it text. A workbook says by itself what is text.</summary>
-    private static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
+    internal static string Harmless(string text) => text is ['=' or '+' or '-' or '@' or '\t' or '\r', ..] ? "'" + text : text;
 
     /// <summary>Without the control characters that no workbook may hold.</summary>
     private static string Plain(string text) => text.Any(IsControl) ? new string([.. text.Where(c => !IsControl(c))]) : text;

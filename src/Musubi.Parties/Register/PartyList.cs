@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Lists.Bulk;
+using Musubi.Modules.Lists.Cells;
 
 namespace Musubi.Parties.Register;
 
@@ -48,12 +49,12 @@ internal static class PartyList
         [
             Column.Of<Row, string>("code", Words.Code, CellKind.Code, p => p.Code, p => p.Code),
             Column.Of<Row, string>("name", Words.Name, CellKind.Text, p => p.Name, p => p.SortKey),
-            new("reading", Words.Reading, CellKind.Text, p => p.Reading),
+            new("reading", Words.Reading, CellKind.Text, p => p.Reading) { Edit = InPlace(p => p.Reading, (p, typed) => p with { Reading = typed }) },
             new("roles", Words.Roles, CellKind.Text, p => string.Join("・", p.Roles.Select(Words.Of))),
             new("region", Words.Region, CellKind.Text, p => Subdivisions.Name(p.Country, p.Region)),
             new("country", Words.Country, CellKind.Text, p => Countries.Name(p.Country)),
-            new("phone", Words.Phone, CellKind.Text, p => p.Phone),
-            new("email", Words.Email, CellKind.Text, p => p.Email, Shown: false),
+            new("phone", Words.Phone, CellKind.Text, p => p.Phone) { Edit = InPlace(p => p.Phone, (p, typed) => p with { Phone = typed }) with { Type = "tel" } },
+            new("email", Words.Email, CellKind.Text, p => p.Email, Shown: false) { Edit = InPlace(p => p.Email, (p, typed) => p with { Email = typed }) with { Type = "email" } },
             new("taxNumber", Words.TaxNumber, CellKind.Code, p => p.TaxNumber, Shown: false),
             new("language", Words.Language, CellKind.Text, p => p.Language.OwnName, Shown: false),
             new("state", Words.State, CellKind.Badge, p => p.Erased ? Words.ErasedState : p.Active ? Words.Active : Words.Inactive, Tone: state => Equals(state, Words.Active) ? "green" : ""),
@@ -75,4 +76,13 @@ internal static class PartyList
                 step.Do<DeactivateParty, DeactivateParty.Input>(new() { Id = new(step.Id) }), Words.DeactivateSure),
         ],
     };
+
+    private static CellEdit InPlace(Func<EditParty.Input, string> read, Func<EditParty.Input, string, EditParty.Input> write) => new(PartiesPermission.Edit,
+        async (services, id, ct) => await Stored(services, id, ct) is { } stored ? new(stored.Version, read(stored)) : null,
+        async step => await Stored(step.Services, step.Id, default) is { } stored
+            ? await step.Do<EditParty, EditParty.Input, Id<Party>>(write(stored, step.Value) with { Version = step.Version })
+            : Refusal.NotFound(Words.Party, step.Id));
+
+    private static async Task<EditParty.Input?> Stored(IServiceProvider services, long id, CancellationToken ct) =>
+        await PartiesDb.WithParts(services.GetRequiredService<PartiesDb>().Parties.AsNoTracking()).SingleOrDefaultAsync(p => p.Id == new Id<Party>(id), ct) is { } party ? EditParty.Stored(party) : null;
 }

@@ -1,3 +1,5 @@
+using SkiaSharp;
+
 namespace Musubi.Print.Blocks;
 
 /// <summary>One figure that must be seen first: what is to be paid.</summary>
@@ -42,14 +44,23 @@ public sealed class Seals(params IReadOnlyList<string> names) : Block
     }
 }
 
-/// <summary>A picture such as a logo, as large as fits the box of these points.</summary>
+/// <summary>A picture such as a logo, as large as fits the box of these points, and no higher than it then is.</summary>
 public sealed class Picture(byte[] bytes, float width, float height) : Block
 {
-    internal override float Height(Pen pen, float width) => height;
+    private readonly float drawn = Drawn(bytes, width, height);
+
+    internal override float Height(Pen pen, float width) => drawn;
 
     internal override void Draw(Pen pen, float left, float width1)
     {
-        pen.Picture(bytes, left, pen.Y, width, height);
-        pen.Y += height;
+        pen.Picture(bytes, left, pen.Y, width, drawn);
+        pen.Y += drawn;
+    }
+
+    private static float Drawn(byte[] bytes, float width, float height)
+    {
+        using var data = SKData.CreateCopy(bytes);
+        using var codec = SKCodec.Create(data);
+        return codec is null ? 0 : Math.Min(height, width * codec.Info.Height / codec.Info.Width);
     }
 }

@@ -1,14 +1,15 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Finance;
 using Musubi.Kernel;
-using Musubi.Parties;
+using Musubi.Sales.Deliveries;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>Bills a confirmed order: the billing party gets an invoice, due by its payment terms, and the journal its entry.</summary>
+/// <summary>Bills all of a confirmed order that has not been billed, delivered or not: the billing party gets an invoice, due by its payment terms, and the journal its entry.</summary>
 [Needs(FinancePermission.Bill)]
-internal sealed class BillOrder(SalesDb db, PartyLookup parties, Billing billing, Clock clock) : IUseCase<BillOrder.Input, Id<SalesOrder>>
+internal sealed class BillOrder(SalesDb db, OrderBilling billing) : IUseCase<BillOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -25,23 +26,15 @@ internal sealed class BillOrder(SalesDb db, PartyLookup parties, Billing billing
             return Refusal.NotFound(Words.Order, input.Id);
         if (order.WhyNotBill() is { } reason)
             return reason;
-        var customer = await parties.Card(new(order.CustomerId), ct);
-        if (customer is null)
-            return Refusal.NotFound(Words.Customer, order.CustomerId);
-        var payer = customer.BillingParty is { } other && await parties.Card(other, ct) is { } billed ? billed : customer;
 
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
-        var date = clock.Today;
-        var invoice = await billing.Issue(new Bill
-        {
-            PartyId = payer.Id.Value, PartyName = payer.Name, Date = date, Due = payer.DueFor(date), Currency = order.Total.Currency,
-            SourceKind = "sales_order", SourceId = order.Id.Value, SourceNumber = order.Number,
-            Lines = [.. order.Lines.Select(l => new BillLine($"{l.ItemCode} {l.ItemName}", l.Quantity, l.UnitPrice, Rate.OfFraction(l.TaxRate), l.Net, l.PostingGroup))],
-        }, ct);
+        var invoice = await billing.Issue(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], ("sales_order", order.Id.Value, order.Number), ct);
         if (!invoice.Ok)
             return Result<Id<SalesOrder>>.Refused(invoice.Refusals);
         order.Bill(invoice.Value.Id.Value);
+        foreach (var delivery in await db.Deliveries.Where(d => d.OrderId == order.Id && d.State == DeliveryState.Shipped && d.InvoiceId == null).ToListAsync(ct))
+            delivery.Bill(invoice.Value.Id.Value);
         return order.Id;
     }
 }

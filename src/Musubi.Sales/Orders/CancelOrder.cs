@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -18,11 +17,13 @@ internal sealed class CancelOrder(SalesDb db, OrderStock stock) : IUseCase<Cance
 
     public async Task<Result<Id<SalesOrder>>> Run(Input input, CancellationToken ct)
     {
-        var order = await db.Orders.SingleOrDefaultAsync(o => o.Id == input.Id, ct);
+        var order = await db.OrderWithLines(input.Id, ct);
         if (order is null)
             return Refusal.NotFound(Words.Order, input.Id);
         if (order.WhyNotCancel() is { } reason)
             return reason;
+        if (await db.WhyBeingPicked(order.Id, ct) is { } picking)
+            return picking;
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
         order.Cancel();

@@ -3,6 +3,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Numbers;
 using Musubi.Kernel;
+using Musubi.Sales.Credit;
 
 namespace Musubi.Sales.Orders;
 
@@ -11,7 +12,7 @@ namespace Musubi.Sales.Orders;
 /// saved, somebody looks at it first. From then on they stand, whatever changes.
 /// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock stock, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock stock, CreditCheck credit, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -32,6 +33,8 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock st
         if (await Moved(order, ct) is { Count: > 0 } moved)
             return moved;
 
+        if (await credit.WhyNot(order.CustomerId, order.Total, ct) is { } beyond)
+            return beyond;
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
         order.Confirm(await numbers.Next(SalesModule.OrderSeries, order.Date, ct));

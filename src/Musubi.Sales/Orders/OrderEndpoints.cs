@@ -27,6 +27,9 @@ internal static class OrderEndpoints
         public required OrderState State { get; init; }
         public required long Customer { get; init; }
         public required DateOnly Date { get; init; }
+        public required DateOnly Needed { get; init; }
+        public required Progress Delivered { get; init; }
+        public required Progress Billed { get; init; }
         public required string Reference { get; init; }
         public required string Note { get; init; }
         public required Money Net { get; init; }
@@ -36,11 +39,11 @@ internal static class OrderEndpoints
 
         public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
         {
-            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Customer = o.CustomerId, Date = o.Date, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
-            Lines = [.. o.Lines.Select(l => new LineAnswer(l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
+            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Customer = o.CustomerId, Date = o.Date, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
+            Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
         };
     }
 
     /// <param name="Trace">How the price came about; null on lines saved before traces were kept.</param>
-    private sealed record LineAnswer(long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net, PriceTrace? Trace);
+    private sealed record LineAnswer(long Id, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net, DateOnly Needed, Quantity Delivered, Quantity Dropped, Quantity Billed, PriceTrace? Trace);
 }

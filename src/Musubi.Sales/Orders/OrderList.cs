@@ -8,8 +8,6 @@ namespace Musubi.Sales.Orders;
 
 internal static class OrderList
 {
-    private static readonly Dictionary<Text, string> Tones = Enum.GetValues<OrderState>().ToDictionary(Words.BadgeOf, Words.ToneOf);
-
     public static readonly ListDefinition<SalesOrder, SalesOrder> Definition = new()
     {
         Name = "sales/orders",
@@ -25,15 +23,20 @@ internal static class OrderList
             Column.Of<SalesOrder, string>("number", Words.Number, CellKind.Code, o => o.Number.Length > 0 ? o.Number : Words.Draft, o => o.Number),
             Column.Of<SalesOrder, DateOnly>("date", Words.Date, CellKind.Date, o => o.Date, o => o.Date),
             Column.Of<SalesOrder, string>("customer", Words.Customer, CellKind.Text, o => o.CustomerName, o => o.CustomerName),
-            new("state", Words.State, CellKind.Badge, o => Words.BadgeOf(o.State), Tone: cell => Tones.GetValueOrDefault(cell as Text ?? Words.Draft, "")),
+            new("state", Words.State, CellKind.Badge, o => new Mark(Words.BadgeOf(o.State), Words.ToneOf(o.State))),
+            Column.Of<SalesOrder, DateOnly>("needed", Words.Needed, CellKind.Date, o => o.Needed, o => o.Needed),
+            new("delivered", Words.Delivered, CellKind.Badge, o => o.State == OrderState.Draft ? null : new Mark(Words.Of(o.Delivered), Words.ToneOf(o.Delivered))),
+            new("billed", Words.BilledProgress, CellKind.Badge, o => o.State == OrderState.Draft ? null : new Mark(Words.Of(o.Billed), Words.ToneOf(o.Billed))),
             Column.Of<SalesOrder, string>("reference", Words.Reference, CellKind.Text, o => o.Reference, o => o.Reference),
             Column.Of<SalesOrder, long>("net", Words.Net, CellKind.Money, o => o.Net, o => o.Net.Minor),
             Column.Of<SalesOrder, long>("total", Words.Total, CellKind.Money, o => o.Total, o => o.Total.Minor) with { Total = o => o.Total },
         ],
         FilterBy =
         [
-            new("state", Words.State, [.. Enum.GetValues<OrderState>().Select(s => (s.ToString(), Words.BadgeOf(s)))],
-                value => Enum.TryParse<OrderState>(value, out var state) ? o => o.State == state : null),
+            Filter.Of<SalesOrder, OrderState>("state", Words.State, o => o.State, Words.BadgeOf),
+            Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
+            Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),
+            Filter.OfDays<SalesOrder>("needed", Words.Needed, o => o.Needed),
         ],
         BulkActs =
         [

@@ -14,6 +14,9 @@ public sealed record OrderLineDraft
     public string? Unit { get; init; }
     public decimal? Price { get; init; }
 
+    /// <summary>The day the customer wants it; left out, that of the order.</summary>
+    public DateOnly? Needed { get; init; }
+
     /// <summary>Why the price was typed; asked for where it lies below the floor.</summary>
     public string? Reason { get; init; }
 }

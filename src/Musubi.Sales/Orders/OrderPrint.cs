@@ -21,10 +21,10 @@ internal static class OrderPrint
         var db = services.GetRequiredService<SalesDb>();
         if (await db.OrderWithLines(new(id), ct) is not { } order)
             return null;
-        var company = await services.GetRequiredService<CompanyProfile>().Get(ct);
+        var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
-        var standard = company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, order.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
-        return new(Paper(order, party, standard, language).From(company), Final: order.State != OrderState.Draft);
+        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, order.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        return new(Paper(order, party, standard, language).From(head), Final: order.State != OrderState.Draft);
     }
 
     private static Letter Paper(SalesOrder order, Party? party, decimal standard, Language language)
@@ -36,7 +36,7 @@ internal static class OrderPrint
         {
             Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = order.Number, Date = order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.Date, Letter.Day(order.Date, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
             Opening = order.State == OrderState.Draft ? null : Thanks, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };

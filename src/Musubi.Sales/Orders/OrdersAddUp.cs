@@ -10,8 +10,7 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     private const int MostFaults = 100;
     private static readonly Text LinesDiffer = new("明細の合計は {0}、小計は {1} です。", "明细合计{0}，小计{1}。", "Its lines come to {0}, its subtotal is {1}.");
     private static readonly Text TotalDiffers = new("小計と税を足すと {0}、合計は {1} です。", "小计加税额为{0}，合计为{1}。", "Subtotal and tax come to {0}, its total is {1}.");
-    private static readonly Text BilledDiffers = new("請求額は {0}、受注額は {1} です。", "开票金额{0}，订单金额{1}。", "It was billed {0}, its total is {1}.");
-    private static readonly Text InvoiceGone = new("請求済ですが、請求書がありません。", "已开票，但找不到账单。", "It is billed, but its invoice is not there.");
+    private static readonly Text BilledDiffers = new("請求書の合計は {0}、請求済の明細は {1} です。", "账单合计{0}，已开票明细{1}。", "Its invoices come to {0}, its lines say {1} were billed.");
 
     public Text Name { get; } = new("受注の合計は明細と請求書に一致する", "订单合计与明细及账单一致", "Orders add up, and were billed what they say");
 
@@ -19,22 +18,28 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     {
         var lines = await db.Orders.Select(o => new { o.Id, o.Net, Lines = o.Lines.Sum(l => l.Net.Minor) }).Where(o => o.Lines != o.Net.Minor).OrderBy(o => o.Id).Take(MostFaults).ToListAsync(ct);
         var totals = await db.Orders.Where(o => o.Net.Minor + o.Tax.Minor != o.Total.Minor).OrderBy(o => o.Id).Take(MostFaults).Select(o => new { o.Id, o.Net, o.Tax, o.Total }).ToListAsync(ct);
-        var billed = await db.All.Database.SqlQueryRaw<Billed>("""
-            SELECT o.id AS "Id", o.total_minor AS "Total", o.total_currency AS "Currency", i.total_minor AS "Invoiced"
-            FROM sales_order o LEFT JOIN invoice i ON i.id = o.invoice_id
-            WHERE o.state = 'Billed' AND (i.id IS NULL OR i.total_minor <> o.total_minor) ORDER BY o.id LIMIT 100
+        var billed = await db.All.Database.SqlQueryRaw<BilledFault>("""
+            SELECT l.order_id AS "Id", o.total_currency AS "Currency", CAST(l.billed AS bigint) AS "Billed", CAST(COALESCE(i.net, 0) AS bigint) AS "Invoiced"
+            FROM (SELECT order_id, SUM(billed_net_minor) AS billed FROM sales_order_line GROUP BY order_id) l
+            JOIN sales_order o ON o.id = l.order_id
+            LEFT JOIN (
+                SELECT CASE WHEN v.source_kind = 'delivery' THEN d.order_id ELSE v.source_id END AS order_id, SUM(v.net_minor) AS net
+                FROM invoice v LEFT JOIN delivery d ON d.id = v.source_id AND v.source_kind = 'delivery'
+                WHERE v.source_kind IN ('delivery', 'sales_order') GROUP BY 1
+            ) i ON i.order_id = l.order_id
+            WHERE l.billed <> COALESCE(i.net, 0) ORDER BY l.order_id LIMIT 100
             """).ToListAsync(ct);
         return new(await db.Orders.LongCountAsync(ct),
         [
             .. lines.Select(o => Fault(o.Id, LinesDiffer.With(Money.OfMinor(o.Lines, o.Net.Currency), o.Net))),
             .. totals.Select(o => Fault(o.Id, TotalDiffers.With(Money.OfMinor(o.Net.Minor + o.Tax.Minor, o.Total.Currency), o.Total))),
-            .. billed.Select(o => Fault(new(o.Id), o.Invoiced is { } minor ? BilledDiffers.With(Of(minor, o), Of(o.Total, o)) : InvoiceGone)),
+            .. billed.Select(o => Fault(new(o.Id), BilledDiffers.With(Of(o.Invoiced, o), Of(o.Billed, o)))),
         ]);
     }
 
-    private sealed record Billed(long Id, long Total, string Currency, long? Invoiced);
+    private sealed record BilledFault(long Id, string Currency, long Billed, long Invoiced);
 
-    private static Money Of(long minor, Billed order) => Money.OfMinor(minor, Currency.Of(order.Currency));
+    private static Money Of(long minor, BilledFault order) => Money.OfMinor(minor, Currency.Of(order.Currency));
 
     private static InvariantFault Fault(Id<SalesOrder> order, Text what) => new($"sales_order {order}", what);
 }

@@ -11,7 +11,8 @@ internal sealed class OrdersHome(SalesDb db, Clock clock) : IHomePart
     public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct) => !actor.May(SalesPermission.ConfirmOrders) || !actor.May(SalesPermission.View) ? [] :
     [
         new(await Count(OrderState.Draft, ct), Words.WaitToBeConfirmed, Words.Confirm, "/sales/orders?f.state=Draft", "file-check"),
-        new(await Count(OrderState.Confirmed, ct), Words.WaitToBeBilled, Words.Bill, "/sales/orders?f.state=Confirmed", "receipt"),
+        new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && o.Needed < clock.Today, ct), Words.OrdersOverdue, Words.Deliver, $"/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly&f.needed=..{clock.Today.AddDays(-1):yyyy-MM-dd}", "timer", "red"),
+        new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered == Progress.Wholly && o.Billed != Progress.Wholly, ct), Words.WaitToBeBilled, Words.Bill, "/sales/orders?f.state=Confirmed&f.delivered=Wholly", "receipt"),
     ];
 
     public async Task<IReadOnlyList<HomeFigure>> Figures(Actor actor, CancellationToken ct)
@@ -20,7 +21,7 @@ internal sealed class OrdersHome(SalesDb db, Clock clock) : IHomePart
             return [];
         var from = new DateOnly(clock.Today.Year, clock.Today.Month, 1);
         var until = from.AddMonths(1);
-        var sums = await db.Orders.Where(o => o.Date >= from && o.Date < until && (o.State == OrderState.Confirmed || o.State == OrderState.Billed))
+        var sums = await db.Orders.Where(o => o.Date >= from && o.Date < until && (o.State == OrderState.Confirmed || o.State == OrderState.Completed))
             .GroupBy(o => o.Total.Currency).Select(g => new { Currency = g.Key, Count = g.Count(), Sum = g.Sum(o => o.Total.Minor) }).OrderBy(s => s.Currency).ToListAsync(ct);
         return
         [

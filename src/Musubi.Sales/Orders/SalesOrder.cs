@@ -4,9 +4,12 @@ using Musubi.Kernel;
 
 namespace Musubi.Sales.Orders;
 
-public enum OrderState { Draft, Confirmed, Billed, Cancelled }
+public enum OrderState { Draft, Confirmed, Completed, Cancelled }
 
-/// <summary>What a customer has ordered (受注). A draft may change in any way; from confirmation on only its state does.</summary>
+/// <summary>How far something has come.</summary>
+public enum Progress { None, Partly, Wholly }
+
+/// <summary>What a customer has ordered (受注). A draft may change in any way; from confirmation on only what is delivered and billed of it does.</summary>
 public sealed class SalesOrder : IVersioned, ISearchable
 {
     public required Id<SalesOrder> Id { get; init; }
@@ -21,6 +24,11 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required string CustomerName { get; set; }
     public required DateOnly Date { get; set; }
 
+    /// <summary>The day the customer wants it; lines may have days of their own.</summary>
+    public required DateOnly Needed { get; set; }
+    public Progress Delivered { get; private set; }
+    public Progress Billed { get; private set; }
+
     /// <summary>The customer's own order number.</summary>
     public required string Reference { get; set; }
     public required string Note { get; set; }
@@ -28,7 +36,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required Money Tax { get; set; }
     public required Money Total { get; set; }
 
-    /// <summary>The invoice it was billed with.</summary>
+    /// <summary>The invoice of what was billed by order rather than by delivery.</summary>
     public long? InvoiceId { get; private set; }
     public List<SalesOrderLine> Lines { get; init; } = [];
 
@@ -39,19 +47,62 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public Refusal? WhyNotConfirm() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
         new("この受注はすでに{0}です。", "此订单已是{0}状态。", "This order is already {0}."), null);
 
-    public Refusal? WhyNotBill() => State == OrderState.Confirmed ? null : Refused("sales.not-confirmed",
-        new("{0}の受注は請求できません。", "{0}的订单不能开票。", "An order that is {0} cannot be billed."),
-        State == OrderState.Draft ? new("先に確定してください。", "请先确认订单。", "Confirm it first.") : null);
+    public Refusal? WhyNotBill() => State != OrderState.Confirmed
+        ? Refused("sales.not-confirmed", new("{0}の受注は請求できません。", "{0}的订单不能开票。", "An order that is {0} cannot be billed."), State == OrderState.Draft ? ConfirmFirst : null)
+        : Billed != Progress.Wholly ? null : new Refusal("sales.billed", new("この受注はすべて請求済です。", "此订单已全部开票。", "All of this order has been billed."), null, Kind: RefusalKind.Conflict);
 
-    public Refusal? WhyNotCancel() => State is OrderState.Draft or OrderState.Confirmed ? null : Refused("sales.not-open",
-        new("{0}の受注は取り消せません。", "{0}的订单不能取消。", "An order that is {0} cannot be cancelled."),
-        State == OrderState.Billed ? new("請求書を取り消す手続きが必要です。", "需要先冲销账单。", "Its invoice must be reversed instead.") : null);
+    public Refusal? WhyNotDeliver() => State != OrderState.Confirmed
+        ? Refused("sales.not-confirmed", new("{0}の受注は出荷できません。", "{0}的订单不能发货。", "An order that is {0} cannot be delivered."), State == OrderState.Draft ? ConfirmFirst : null)
+        : Delivered != Progress.Wholly ? null : new Refusal("sales.delivered", new("この受注はすべて出荷済です。", "此订单已全部发货。", "All of this order has been delivered."), null, Kind: RefusalKind.Conflict);
 
-    public void Confirm(string number) => (Number, State) = (number, OrderState.Confirmed);
+    /// <summary>Whether what is left of it may be let go (残の打ち切り).</summary>
+    public Refusal? WhyNotClose() => WhyNotDeliver() ?? (Lines.Find(l => l.Billed > l.Delivered && l.Billed > l.Quantity - l.Open) is { } paid
+        ? new Refusal("sales.billed-ahead", new Text("{0}は {1} まで請求済です。", "{0}已开票至 {1}。", "{0} has been billed up to {1}.").With(paid.ItemCode, paid.Billed),
+            new("請求済の分を赤伝にするか、出荷してください。", "请先冲红已开票部分，或发货。", "Credit what was billed, or deliver it."), Kind: RefusalKind.Conflict)
+        : null);
 
-    public void Bill(long invoiceId) => (InvoiceId, State) = (invoiceId, OrderState.Billed);
+    public Refusal? WhyNotCancel() => State is not (OrderState.Draft or OrderState.Confirmed)
+        ? Refused("sales.not-open", new("{0}の受注は取り消せません。", "{0}的订单不能取消。", "An order that is {0} cannot be cancelled."), null)
+        : Delivered != Progress.None || Billed != Progress.None
+            ? new Refusal("sales.under-way", new("一部が出荷または請求済のため、取り消せません。", "已部分发货或开票，不能取消。", "Some of it has been delivered or billed, so it cannot be cancelled."),
+                new("残りを打ち切ってください。出荷した分は返品で戻します。", "请关闭余量；已发货部分请做退货。", "Close what is left; what was delivered comes back as a return."), Kind: RefusalKind.Conflict)
+            : null;
+
+    public void Confirm(string number)
+    {
+        (Number, State) = (number, OrderState.Confirmed);
+        Settle();
+    }
+
+    /// <summary>The rest of every line is billed by this invoice.</summary>
+    public void Bill(long invoiceId)
+    {
+        InvoiceId = invoiceId;
+        foreach (var line in Lines)
+            line.Bill(line.ToBill);
+        Settle();
+    }
+
+    /// <summary>Nothing more of it will be delivered.</summary>
+    public void Close()
+    {
+        foreach (var line in Lines)
+            line.Drop();
+        Settle();
+    }
+
+    /// <summary>Brings its progress in step with its lines.</summary>
+    public void Settle()
+    {
+        Delivered = Lines.TrueForAll(l => l.Open.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Delivered.IsZero) ? Progress.Partly : Progress.None;
+        Billed = Lines.TrueForAll(l => l.ToBill.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Billed.IsZero) ? Progress.Partly : Progress.None;
+        if (State == OrderState.Confirmed && Delivered == Progress.Wholly && Billed == Progress.Wholly)
+            State = OrderState.Completed;
+    }
 
     public void Cancel() => State = OrderState.Cancelled;
+
+    private static readonly Text ConfirmFirst = new("先に確定してください。", "请先确认订单。", "Confirm it first.");
 
     private Refusal Refused(string code, Text what, Text? advice) => new(code, what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
 
@@ -68,21 +119,76 @@ public sealed class SalesOrderLine : IPartOf
     public required long ItemId { get; init; }
     public required string ItemCode { get; init; }
     public required string ItemName { get; init; }
-    public required Quantity Quantity { get; init; }
+    public required Quantity Quantity
+    {
+        get;
+        set
+        {
+            field = value;
+            Delivered = Dropped = Billed = Quantity.Zero(value.Unit);
+        }
+    }
+
+    /// <summary>The day the customer wants it.</summary>
+    public required DateOnly Needed { get; set; }
+
+    /// <summary>Whether it is goods, which are billed and then delivered or the other way round; a service is billed.</summary>
+    public required bool IsGoods { get; init; }
+
+    /// <summary>What has been shipped, what never will be, and what was billed, in the line's unit.</summary>
+    public Quantity Delivered { get; private set; }
+    public Quantity Dropped { get; private set; }
+    public Quantity Billed { get; private set; }
+
+    /// <summary>What was billed of its amount.</summary>
+    public Money BilledNet { get; private set; }
 
     /// <summary>Price of one unit, in the order's currency.</summary>
-    public required decimal UnitPrice { get; init; }
+    public required decimal UnitPrice { get; set; }
 
     /// <summary>True when a person typed the price rather than the list giving it.</summary>
-    public required bool PriceTyped { get; init; }
+    public required bool PriceTyped { get; set; }
 
     /// <summary>How the price came about, as it was saved (<see cref="Pricing.PriceTrace"/>): a fact, whatever grades and lists say later.</summary>
     [NotAudited]
-    public string PriceTrace { get; init; } = "";
+    public string PriceTrace { get; set; } = "";
 
     /// <summary>Tax rate as a fraction, of the order's date.</summary>
-    public required decimal TaxRate { get; init; }
-    public required Money Net { get; init; }
+    public required decimal TaxRate { get; set; }
+    public required Money Net
+    {
+        get;
+        set
+        {
+            field = value;
+            BilledNet = Money.Zero(value.Currency);
+        }
+    }
     public required string PostingGroup { get; init; }
+
+    /// <summary>What is still to be shipped.</summary>
+    public Quantity Open => IsGoods && Quantity > Delivered + Dropped ? Quantity - Delivered - Dropped : Quantity.Zero(Quantity.Unit);
+
+    /// <summary>What is still to be billed: all that was ordered and not let go; more, where more was delivered.</summary>
+    public Quantity ToBill => Quantity.Max(Quantity.Max(Delivered, Quantity - Dropped) - Billed, Quantity.Zero(Quantity.Unit));
+
+    /// <summary>What the next part to be billed comes to. The parts add up to what the whole would be.</summary>
+    public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;
+
+    public void Bill(Quantity part) => (BilledNet, Billed) = (BilledNet + NetOf(part), Billed + part);
+
+    public void Deliver(Quantity part) => Delivered += part;
+
+    public void Drop() => Dropped += Open;
+
+    /// <summary>A draft's line typed anew, of the same item: what changed of it stands on the trail, and nothing else.</summary>
+    public void Become(SalesOrderLine typed)
+    {
+        if (typed.Quantity != Quantity)
+            Quantity = typed.Quantity;
+        if (typed.Net != Net)
+            Net = typed.Net;
+        (Position, Needed, UnitPrice, PriceTyped, PriceTrace, TaxRate) = (typed.Position, typed.Needed, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate);
+    }
     public (string Kind, long Id) Whole => ("sales_order", OrderId.Value);
 }

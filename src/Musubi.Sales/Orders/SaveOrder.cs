@@ -1,3 +1,4 @@
+using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
@@ -18,6 +19,9 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         public int Version { get; init; }
         public Id<Party>? Customer { get; init; }
         public DateOnly? Date { get; init; }
+
+        /// <summary>The day the customer wants it; left out, the day of the order.</summary>
+        public DateOnly? Needed { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
         public List<OrderLineDraft> Lines { get; init; } = [];
@@ -38,6 +42,9 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             refusals.Add(Refusal.Missing("Customer", Words.Customer));
         if (input.Date is null)
             refusals.Add(Refusal.Missing("Date", Words.Date));
+        refusals.AddRange(input.Lines.Select((l, i) => (Day: l.Needed, Field: $"Lines[{i}].Needed")).Prepend((Day: input.Needed, Field: "Needed")).Where(n => n.Day < input.Date).Select(n => new Refusal("sales.needed-before",
+            new Text("納期 {0} が受注日より前です。", "交期 {0} 早于订单日期。", "{0} is before the date of the order.").With(n.Day),
+            new Text("受注日以降の日付にしてください。", "请使用订单日期或之后的日期。", "Take that day or a later one."), n.Field)));
         if (input.Reference.Length > 60)
             refusals.Add(Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60));
         if (input.Note.Length > 2000)
@@ -57,29 +64,40 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
 
         if (order is null)
         {
-            order = new() { Id = ids.Next<SalesOrder>(), CustomerId = 0, CustomerName = "", Date = default, Reference = "", Note = "", Net = priced.Net, Tax = priced.Tax, Total = priced.Total };
+            order = new() { Id = ids.Next<SalesOrder>(), CustomerId = 0, CustomerName = "", Date = default, Needed = default, Reference = "", Note = "", Net = priced.Net, Tax = priced.Tax, Total = priced.Total };
             db.Orders.Add(order);
         }
         else
         {
             db.All.Expect(order, input.Version);
-            db.All.RemoveRange(order.Lines);
-            order.Lines.Clear();
             db.All.Touch(order);
         }
-        (order.CustomerId, order.CustomerName, order.Date) = (customer.Id.Value, customer.Name, input.Date.Value);
+        (order.CustomerId, order.CustomerName, order.Date, order.Needed) = (customer.Id.Value, customer.Name, input.Date.Value, input.Needed ?? input.Date.Value);
         (order.Reference, order.Note) = (input.Reference.Trim(), input.Note.Trim());
         (order.Net, order.Tax, order.Total) = (priced.Net, priced.Tax, priced.Total);
         var lines = priced.Lines.Select((line, i) => new SalesOrderLine
         {
             Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = line!.Item.Id.Value, ItemCode = line.Item.Code,
-            ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
+            ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, Needed = input.Lines[i].Needed ?? order.Needed, IsGoods = line.Item.Kind != ItemKind.Service, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
             TaxRate = line.TaxRate.Fraction, Net = line.Net, PostingGroup = line.Item.PostingGroup,
-        });
+        }).ToList();
+        // A line stays the line it was as long as it is of the same item.
+        var former = order.Lines.ToList();
         foreach (var line in lines)
         {
+            if (former.Find(f => f.ItemId == line.ItemId && f.ItemName == line.ItemName && f.PostingGroup == line.PostingGroup) is { } same)
+            {
+                same.Become(line);
+                former.Remove(same);
+                continue;
+            }
             db.All.Add(line);
             order.Lines.Add(line);
+        }
+        foreach (var gone in former)
+        {
+            db.All.Remove(gone);
+            order.Lines.Remove(gone);
         }
         return order.Id;
     }

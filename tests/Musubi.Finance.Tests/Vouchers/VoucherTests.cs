@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
+using Musubi.Finance.Tax;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Data.Jobs;
@@ -91,6 +92,78 @@ public class VoucherTests
         Assert.Equal([new(2026, 1, 31), new(2026, 2, 28), new DateOnly(2026, 3, 31)], written.Select(v => v.Date));
         Assert.All(written, v => Assert.Equal(VoucherState.Submitted, v.State));
     }
+
+    [Theory, Engines]
+    public async Task Tax_is_taken_out_of_a_line_that_holds_it_and_goes_back_with_the_voucher(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var id = await Taxed(house, PriceBasis.Inclusive, "input-standard", debit: 11_000, credit: 11_000);
+        await Approve(house, id);
+
+        Assert.Equal((Yen(10_000), Yen(1_000)), (await house.Balance(AccountRole.BankFees, Today), await house.Balance(AccountRole.InputTax, Today)));
+        var row = Assert.Single((await house.Get<TaxSummaries>().Of(Today, Today, default)).Rows);
+        Assert.Equal((TaxDirection.Input, Yen(10_000), Yen(1_000), Yen(1_000)), (row.Direction, row.Net, row.Tax, row.Deductible));
+
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = id, Date = Today.AddDays(40), Reason = "wrong" });
+        Assert.Equal(Yen(-1_000), Assert.Single((await house.Get<TaxSummaries>().Of(Today.AddDays(1), Today.AddDays(60), default)).Rows).Tax);
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.InputTax, Today.AddDays(40)));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Tax_on_top_is_rounded_once_per_rate_and_the_other_side_must_hold_it(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (cash, sales) = (await Account(house, AccountRole.Cash), await Account(house, AccountRole.Revenue));
+        SaveVoucher.Input Of(decimal paid) => new()
+        {
+            Date = Today, Description = "till", Lines = [.. Enumerable.Range(0, 3).Select(_ => new SaveVoucher.Line { Account = sales, Credit = 105, Tax = "output-standard" }), new() { Account = cash, Debit = paid }],
+        };
+        var bare = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(315));
+        var refused = (await house.Run<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = bare })).Refusals.Single();
+        Assert.Equal("finance.unbalanced", refused.Code);
+        Assert.Contains("Tax comes on top", refused.In(Language.English), StringComparison.Ordinal);
+
+        await Approve(house, await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(346)));
+        Assert.Equal((Yen(-315), Yen(-31)), (await house.Balance(AccountRole.Revenue, Today), await house.Balance(AccountRole.OutputTax, Today)));
+        Assert.Equal(Yen(31), (await house.Get<TaxSummaries>().Of(Today, Today, default)).Output);
+    }
+
+    [Theory, Engines]
+    public async Task Without_a_qualified_invoice_the_share_of_the_day_is_deducted_and_the_rest_is_cost(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        await Approve(house, await Taxed(house, PriceBasis.Inclusive, "input-standard-without-invoice", debit: 11_000, credit: 11_000));
+
+        Assert.Equal((Yen(10_200), Yen(800)), (await house.Balance(AccountRole.BankFees, Today), await house.Balance(AccountRole.InputTax, Today)));
+        var row = Assert.Single((await house.Get<TaxSummaries>().Of(Today, Today, default)).Rows);
+        Assert.Equal((Rate.OfPercent(80), Yen(1_000), Yen(800)), (row.Share, row.Tax, row.Deductible));
+    }
+
+    [Theory, Engines]
+    public async Task An_accrual_takes_its_tax_back_with_it(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        await Approve(house, await Taxed(house, PriceBasis.Inclusive, "input-standard", debit: 1_100, credit: 1_100, reverseOn: new(2026, 5, 1)));
+
+        Assert.Equal(Yen(100), (await house.Get<TaxSummaries>().Of(Today, new(2026, 4, 30), default)).Deductible);
+        Assert.Equal(Yen(-100), (await house.Get<TaxSummaries>().Of(new(2026, 5, 1), new(2026, 5, 1), default)).Deductible);
+    }
+
+    [Theory, Engines]
+    public async Task A_tax_category_that_is_none_is_refused_beside_its_cell(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var refused = await house.Run<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new() { Date = Today, Description = "x", Lines = [new() { Account = await Account(house, AccountRole.Cash), Debit = 1, Tax = "output-none" }] });
+        Assert.Equal([("finance.line-tax", "Lines[0].Tax")], refused.Refusals.Select(r => (r.Code, r.Field!)));
+    }
+
+    private static async Task<Id<Voucher>> Taxed(House house, PriceBasis basis, string tax, decimal debit, decimal credit, DateOnly? reverseOn = null) =>
+        await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new()
+        {
+            Date = Today, Description = "fees", Basis = basis, ReverseOn = reverseOn,
+            Lines = [new() { Account = await Account(house, AccountRole.BankFees), Debit = debit, Tax = tax }, new() { Account = await Account(house, AccountRole.Cash), Credit = credit }],
+        });
 
     internal static async Task<Id<Account>> Account(House house, AccountRole role) => (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == role && m.PostingGroup == "")).AccountId;
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Musubi.Finance.Journal;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
@@ -7,6 +8,7 @@ using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
+using Musubi.Modules.Workplace.Timeline;
 using Musubi.Testing;
 
 namespace Musubi.Inventory.Tests.Valuation;
@@ -47,6 +49,31 @@ public sealed class SetValuationTests
         Assert.Equal((10m, 2_000L), await room.Worth(room.Bolt));
         Assert.True(await room.House.Db.Set<ItemStock>().Where(s => s.ItemId == room.Bolt).Select(s => s.MayGoNegative).SingleAsync());
         Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task How_an_item_is_valued_is_told_on_its_timeline_before_and_after_in_the_reader_s_words(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Standard, Standard = 100, MayGoNegative = true });
+        room.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Standard, Standard = 100, MayGoNegative = true });
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        room.Wait(Stockroom.Today.AddDays(1));
+        await room.House.Do<RevalueStock, RevalueStock.Input, Id<StockDocument>>(new() { Id = room.Bolt, Date = Stockroom.Today.AddDays(1), UnitCost = 120, Note = "FY27" });
+
+        foreach (var (language, method) in new[] { (Language.Japanese, "標準原価"), (Language.Chinese, "标准成本"), (Language.English, "Standard cost") })
+        {
+            CultureInfo.CurrentUICulture = language.Culture;
+            var told = (await room.House.Get<Story>().Read("item", room.Bolt.Value, Actor.System, null, default)).Happenings.Where(h => h.Changes.Count > 0).ToList();
+            Assert.Equal(2, told.Count);
+            Assert.Contains(told[1].Changes, c => c.Name == Words.Method && c.Before == Words.Of(ValuationMethod.MovingAverage).ToString() && c.After == method);
+            Assert.Contains(told[1].Changes, c => c.Name == Words.MayGoNegative && c.Before != "False" && c.After != c.Before);
+            Assert.Contains(told[0].Changes, c => c.Name == Words.StandardCost && (c.Before, c.After) == ("100 JPY", "120 JPY"));
+            Assert.Contains(told[0].Changes, c => c.Name == Words.Value && (c.Before, c.After) == ("1000 JPY", "1200 JPY"));
+        }
+        var clerk = room.House.As(InventoryPermission.View);
+        Assert.DoesNotContain((await room.House.Get<Story>().Read("item", room.Bolt.Value, clerk, null, default)).Happenings.SelectMany(h => h.Changes), c => c.Name == Words.StandardCost || c.Name == Words.Value);
     }
 
     [Theory, Engines]

@@ -33,7 +33,7 @@ public class OrderStory
         await house.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = draft });
 
         var order = await house.Db.Set<SalesOrder>().SingleAsync(o => o.Id == draft);
-        Assert.Equal((OrderState.Billed, "SO-2604-00001"), (order.State, order.Number));
+        Assert.Equal((OrderState.Confirmed, Progress.Wholly, "SO-2604-00001"), (order.State, order.Billed, order.Number));
         var invoice = await house.Db.Set<Invoice>().Include(i => i.Taxes).SingleAsync(i => i.SourceId == draft.Value);
         Assert.Equal(order.Total, invoice.Total);
         Assert.Equal([0.08m, 0.10m], invoice.Taxes.Select(t => t.Rate).Order());

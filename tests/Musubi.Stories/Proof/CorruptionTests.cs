@@ -76,6 +76,8 @@ public sealed class CorruptionTests
         new("a move at another cost", $"'stock_document ' || {Document}", $"UPDATE move_value SET amount_minor = amount_minor + 1 WHERE id = (SELECT MIN(id) FROM move_value WHERE document_id = {Document})"),
         new("stock worth more than it cost", $"'item ' || {Item}", $"UPDATE item_stock SET value = value + 1 WHERE item_id = {Item}"),
         new("more of an item than moved", $"'item ' || {Item}", $"UPDATE item_stock SET quantity = quantity + 1000000 WHERE item_id = {Item}"),
+        new("a month of stock told wrongly", "'item ' || (SELECT MIN(item_id) FROM stock_total WHERE span = 0)", "UPDATE stock_total SET moved = moved + 1000000 WHERE span = 0 AND item_id = (SELECT MIN(item_id) FROM stock_total WHERE span = 0)"),
+        new("a year of value told wrongly", "'item ' || (SELECT MIN(item_id) FROM value_total WHERE span = 1)", "UPDATE value_total SET booked = booked + 1 WHERE span = 1 AND item_id = (SELECT MIN(item_id) FROM value_total WHERE span = 1)"),
         new("another number on a stock document", "'stock_document ST-1999-999999'", $"UPDATE stock_document SET number = 'ST-1999-999999' WHERE id = {Document}"),
         new("the name of who did it", $"'party ' || {Party}", $"UPDATE audit_entry SET actor_name = 'Nobody' WHERE id = {Trail}"),
         new("what was changed", $"'party ' || {Party}", $"UPDATE audit_entry SET fields = fields || ' ' WHERE id = {Trail}"),

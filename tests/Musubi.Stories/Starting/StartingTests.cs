@@ -72,6 +72,36 @@ public sealed class StartingTests
         Assert.Equal(40, await Count(database, "sales_order"));
     }
 
+    [Fact]
+    public async Task When_the_database_is_away_a_page_says_so_with_a_number_that_stands_in_the_log()
+    {
+        await using var database = await TestDatabase.Empty(TestEngine.Sqlite);
+        await using var product = await ProductProcess.Run(database.Engine.ConnectionString);
+        using var web = new HttpClient { BaseAddress = await product.Address() };
+        web.DefaultRequestHeaders.AcceptLanguage.ParseAdd("zh-CN");
+        await Execute(database, "ALTER TABLE \"user\" RENAME TO away");
+
+        using var answer = await web.GetAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        var number = System.Text.RegularExpressions.Regex.Match(page, "编号 ([0-9A-F]{8})", default, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        Assert.Equal(8, number.Length);
+        Assert.DoesNotContain("Exception", page, StringComparison.Ordinal);
+        Assert.Contains(number, product.Output, StringComparison.Ordinal);
+
+        using var called = await web.GetAsync(new Uri("/api/parties", UriKind.Relative), TestContext.Current.CancellationToken);
+        Assert.Equal("application/problem+json", called.Content.Headers.ContentType!.MediaType);
+    }
+
+    private static async Task Execute(TestDatabase database, string sql)
+    {
+        await using var connection = database.Engine.NewConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
+
     private static async Task<long> Count(TestDatabase database, string table)
     {
         await using var connection = database.Engine.NewConnection();
@@ -148,6 +178,7 @@ public sealed class StartingTests
         Assert.Equal(1, code);
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', errors);
+        Assert.DoesNotContain("   at ", product.Output, StringComparison.Ordinal);
     }
 
     private static async Task Write(TestDatabase database, string sql)

@@ -38,10 +38,10 @@ internal sealed class WriteDueVouchers(FinanceDb db, IdSource ids, Clock clock) 
         // Whoever wrote the pattern wrote this: somebody else approves it.
         return new Voucher
         {
-            Id = id, Date = date, Description = pattern.Description, Currency = pattern.Currency, State = VoucherState.Submitted, MadeBy = pattern.MadeBy, MadeByName = pattern.MadeByName,
+            Id = id, Date = date, Description = pattern.Description, Currency = pattern.Currency, Basis = pattern.Basis, State = VoucherState.Submitted, MadeBy = pattern.MadeBy, MadeByName = pattern.MadeByName,
             Lines = [.. pattern.Lines.OrderBy(l => l.Position).Select(l => new VoucherLine
             {
-                Id = ids.Next<VoucherLine>(), VoucherId = id, Position = l.Position, AccountId = l.AccountId, Debit = l.Debit, Credit = l.Credit, Memo = l.Memo, DimensionKey = l.DimensionKey,
+                Id = ids.Next<VoucherLine>(), VoucherId = id, Position = l.Position, AccountId = l.AccountId, Debit = l.Debit, Credit = l.Credit, Memo = l.Memo, DimensionKey = l.DimensionKey, Tax = l.Tax,
             })],
         };
     }

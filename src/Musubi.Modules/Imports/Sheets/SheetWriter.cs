@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Musubi.Modules.Lists;
 
 namespace Musubi.Modules.Imports.Sheets;
 
@@ -21,7 +22,7 @@ internal static class SheetWriter
         using var writer = new StreamWriter(to, encoding, leaveOpen: true) { NewLine = "\r\n" };
         var special = new[] { '"', '\r', '\n', delimiter };
         foreach (var row in rows)
-            writer.WriteLine(string.Join(delimiter, row.Select(c => c.IndexOfAny(special) >= 0 ? $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : c)));
+            writer.WriteLine(string.Join(delimiter, row.Select(ListExport.Harmless).Select(c => c.IndexOfAny(special) >= 0 ? $"\"{c.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : c)));
     }
 
     /// <summary>All cells are text: nothing a file says is ever computed.</summary>

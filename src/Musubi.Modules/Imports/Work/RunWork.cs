@@ -27,6 +27,9 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         /// <summary>How many of the created are no row of their own.</summary>
         public int Besides { get; set; }
         public List<(RecordChange Change, int Line)> Changed { get; } = [];
+
+        /// <summary>Of a <see cref="PostedTarget"/>.</summary>
+        public List<PostedRow> Posting { get; } = [];
     }
 
     /// <param name="finish">Ends the import and its job, in the same transaction. False when the job is not ours any more.</param>
@@ -53,6 +56,8 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
                     else
                         unchanged++;
                 }
+                else if (judgement.Row is { } posting)
+                    prepared.Posting.Add(new(line.Number, posting));
                 else
                     Create(judgement.Write!(), line.Number);
                 foreach (var record in judgement.Refusals.Count == 0 ? judgement.Also : [])
@@ -92,7 +97,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         // What was checked is what is imported: the person agreed to these figures.
         if (faulty != import.Faulty)
             return ImportWords.FaultsNow;
-        if (prepared.Created.Count - prepared.Besides != import.Creates || prepared.Changed.Count != import.Updates)
+        if (prepared.Created.Count - prepared.Besides + prepared.Posting.Count != import.Creates || prepared.Changed.Count != import.Updates)
             return ImportWords.ChangedMeanwhile;
         await progress(rows, true);
         try
@@ -112,7 +117,7 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         services.GetRequiredService<CurrentAct>().Continue(errand.Actor, errand.Act);
         var db = services.GetRequiredService<MusubiDb>();
         var (bulk, search, trail, ids) = (services.GetRequiredService<BulkRows>(), services.GetRequiredService<BulkSearch>(), services.GetRequiredService<BulkTrail>(), services.GetRequiredService<IdSource>());
-        await ids.Reserve(prepared.Created.Count + prepared.Changed.Sum(c => c.Change.Rows.Count) + prepared.Reworded.Count + 100, ct);
+        await ids.Reserve(prepared.Created.Count + prepared.Changed.Sum(c => c.Change.Rows.Count) + prepared.Reworded.Count + ((long)prepared.Posting.Count * target.IdsPerRow) + 100, ct);
         var entries = Trail(prepared, trail, kind, import);
         var reworded = prepared.Reworded.Select(r => (r.Id, Words: BulkSearch.Words(r.Record))).ToList();
 
@@ -128,6 +133,15 @@ internal sealed class RunWork(ImportReading reading, IServiceScopeFactory scopes
         await search.WriteEntries(prepared.Entries.Concat(reworded.Select(r => r.Words.Entry)), ct);
         await bulk.Insert(entries, ct);
         await bulk.Insert(prepared.Links, ct);
+
+        if (target is PostedTarget posted)
+        {
+            var made = await posted.Post(services, import, prepared.Posting, ct);
+            if (made.Refusals.Count > 0)
+                return made.Refusals[0].Why;
+            await db.SaveChangesAsync(ct);
+            await bulk.Insert(made.Made.Select(m => new ImportRow { ImportId = import.Id, Line = m.Line, SubjectId = m.Subject, Created = true, Version = 0 }), ct);
+        }
 
         var done = await db.Set<Import>().SingleAsync(i => i.Id == import.Id, ct);
         (done.State, done.RunAt, done.Trouble) = (ImportState.Done, clock.Now, null);

@@ -37,6 +37,9 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
         var kind = MusubiDb.Snake(target.Root.Name);
         await ids.Reserve(2L * import.Creates + import.Updates * 12L + 100, ct);
 
+        if (target is PostedTarget posted)
+            return await TakeBack(posted, services, db, import, finish, ct);
+
         using var turn = await engine.WriteTurn(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var faults = await Obstacles(db, import, root, kind, ct);
@@ -52,6 +55,22 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
 
         await PutBack(db, bulk, search, trail, ids, import, target.Root, kind, ct);
 
+        var done = await db.Set<Import>().SingleAsync(i => i.Id == import.Id, ct);
+        (done.State, done.Trouble) = (ImportState.Undone, null);
+        if (!await finish(db, done))
+            throw new OperationCanceledException();
+        await transaction.CommitAsync(ct);
+        return (null, []);
+    }
+
+    private async Task<(Refusal? Why, IReadOnlyList<ImportFault> Faults)> TakeBack(PostedTarget target, IServiceProvider services, MusubiDb db, Import import, Func<MusubiDb, Import, Task<bool>> finish, CancellationToken ct)
+    {
+        using var turn = await engine.WriteTurn(ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var made = await db.Set<ImportRow>().AsNoTracking().Where(r => r.ImportId == import.Id).OrderBy(r => r.Line).ThenBy(r => r.SubjectId).ToListAsync(ct);
+        var against = (await target.TakeBack(services, import, made, ct)).GroupBy(r => r.Line).OrderBy(g => g.Key).ToList();
+        if (against.Count > 0)
+            return (ImportWords.UndoRefused(against.Count), [.. against.Take(MostReasons).Select(g => new ImportFault { ImportId = import.Id, Line = g.Key, OfUndo = true, Shown = g.First().Shown, Reasons = [.. g.Take(20).Select(r => Reason.Of(r.Why))] })]);
         var done = await db.Set<Import>().SingleAsync(i => i.Id == import.Id, ct);
         (done.State, done.Trouble) = (ImportState.Undone, null);
         if (!await finish(db, done))

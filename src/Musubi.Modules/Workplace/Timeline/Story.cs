@@ -112,6 +112,8 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         string? Said(JsonElement value) => value.ValueKind switch
         {
             JsonValueKind.Null or JsonValueKind.Undefined => null,
+            JsonValueKind.True => TimelineWords.Yes.ToString(),
+            JsonValueKind.False => TimelineWords.No.ToString(),
             JsonValueKind.String => value.GetString() is { Length: > 0 } text ? words.GetValueOrDefault("=" + text)?.Name.ToString() ?? text : null,
             _ => value.ToString(),
         };

@@ -16,5 +16,7 @@ internal static class TimelineWords
     public static readonly Text Deleted = new("削除しました", "已删除", "deleted it");
     public static readonly Text Attached = new("{0} を添付しました", "添加了附件{0}", "attached {0}");
     public static readonly Text Removed = new("{0} を外しました", "移除了附件{0}", "removed {0}");
+    public static readonly Text Yes = new("はい", "是", "yes");
+    public static readonly Text No = new("いいえ", "否", "no");
     public static readonly Text TookBack = new("コメントを取り消しました", "撤回了评论", "took back a comment");
 }

@@ -46,7 +46,7 @@ class MuKeys extends Part {
       h('div.body', null,
         h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
           group(t('keys.form'), [['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
-          group(t('keys.grid'), [['Enter', t('keys.cell')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
+          group(t('keys.grid'), [['Enter', t('keys.cell')], ['F2', t('keys.inPlace')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
         group(t('keys.go'), go)));
     document.body.append(this.dialog);
     this.dialog.showModal();

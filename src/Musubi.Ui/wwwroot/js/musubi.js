@@ -1,7 +1,7 @@
 // The entry: imports an element's file when its tag is on the page, and wires what belongs to the page itself.
 import { forgetWords, t, toast } from './core.js';
 
-const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk'];
+const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk'];
 const fileOf = { number: 'money' };
 const root = document.documentElement;
 let round = 0;
@@ -71,9 +71,14 @@ document.addEventListener('click', e => {
   const row = e.target.closest('tr[data-href]');
   if (row && !e.defaultPrevented && !e.target.closest('a, button, input, label, select, .pick') && !String(getSelection())) {
     const link = row.querySelector('.key a') ?? row.querySelector('a');
-    if (link) link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
+    const go = () => link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
+    clearTimeout(leaving);
+    // A cell that a double click makes a field of waits for the second click.
+    if (!e.target.closest('mu-cells td[data-edit]') || !matchMedia('(pointer: fine)').matches) go();
+    else if (e.detail < 2) leaving = setTimeout(go, 260);
   }
 });
+let leaving;
 const outside = (e, box) => { const r = box.getBoundingClientRect(); return e.clientX < r.left || e.clientX > r.right || e.clientY < r.top || e.clientY > r.bottom; };
 document.addEventListener('keydown', e => { if (e.key === 'Escape' && document.body.classList.contains('nav-shown')) drawer(false); });
 

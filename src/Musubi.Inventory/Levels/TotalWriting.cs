@@ -1,0 +1,71 @@
+using System.Globalization;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog.Items;
+using Musubi.Inventory.Lots;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Valuation;
+using Musubi.Kernel;
+
+namespace Musubi.Inventory.Levels;
+
+/// <summary>Adds what a document moves to the totals of its months and years. Their rows belong to items that the act holds already, so nobody waits for them.</summary>
+internal static class TotalWriting
+{
+    private const int MostRows = 100;
+
+    public static async Task AddToTotals(this InventoryDb db, IReadOnlyList<StockMove> moves, IReadOnlyList<MoveValue> values, CancellationToken ct)
+    {
+        var (places, items) = Of(moves, values);
+        foreach (var some in places.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value)).Chunk(MostRows))
+            await Add("stock_total", "span, start, item_id, warehouse_id, bin_id, lot_id", ["moved"], some.Select(t => new object[] { (int)t.Span, t.Start, t.ItemId.Value, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value, t.Moved }));
+        foreach (var some in items.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start)).Chunk(MostRows))
+            await Add("value_total", "item_id, span, start", ["moved", "booked"], some.Select(t => new object[] { t.ItemId.Value, (int)t.Span, t.Start, t.Moved, t.Booked }));
+
+        Task Add(string table, string key, string[] sums, IEnumerable<object[]> rows)
+        {
+            var (sql, values) = (new StringBuilder($"INSERT INTO {table} ({key}, {string.Join(", ", sums)}) VALUES "), new List<object>());
+            foreach (var row in rows)
+            {
+                sql.Append(values.Count > 0 ? ", (" : "(").AppendJoin(", ", row.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{{{values.Count + i}}}"))).Append(')');
+                values.AddRange(row);
+            }
+            sql.Append(CultureInfo.InvariantCulture, $" ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", sums.Select(s => $"{s} = {table}.{s} + excluded.{s}"))}");
+            return db.All.Database.ExecuteSqlRawAsync(sql.ToString(), values, ct);
+        }
+    }
+
+    /// <summary>What moves and amounts come to, by place and by item, in each month and year.</summary>
+    internal static (List<StockTotal> Places, List<ValueTotal> Items) Of(IEnumerable<StockMove> moves, IEnumerable<MoveValue> values)
+    {
+        var places = new Dictionary<(TotalSpan, DateOnly, Id<Item>, Id<Warehouse>, Id<Bin>, Id<Lot>), long>();
+        var items = new Dictionary<(TotalSpan, DateOnly, Id<Item>), (long Moved, long Booked)>();
+        foreach (var move in moves)
+        {
+            foreach (var (span, start) in StartsOf(move.Date))
+            {
+                var place = (span, start, move.ItemId, move.WarehouseId, move.BinId, move.LotId);
+                places[place] = places.GetValueOrDefault(place) + move.Quantity.Millionths;
+                if (move.Basis is not null)
+                    Sum((span, start, move.ItemId), move.Quantity.Millionths, 0);
+            }
+        }
+        foreach (var value in values)
+        {
+            foreach (var (span, start) in StartsOf(value.Date))
+                Sum((span, start, value.ItemId), 0, value.Amount.Minor);
+        }
+        return (
+            [.. places.Where(p => p.Value != 0).Select(p => new StockTotal { Span = p.Key.Item1, Start = p.Key.Item2, ItemId = p.Key.Item3, WarehouseId = p.Key.Item4, BinId = p.Key.Item5, LotId = p.Key.Item6, Moved = p.Value })],
+            [.. items.Where(i => i.Value != default).Select(i => new ValueTotal { Span = i.Key.Item1, Start = i.Key.Item2, ItemId = i.Key.Item3, Moved = i.Value.Moved, Booked = i.Value.Booked })]);
+
+        void Sum((TotalSpan, DateOnly, Id<Item>) key, long moved, long booked)
+        {
+            var before = items.GetValueOrDefault(key);
+            items[key] = (before.Moved + moved, before.Booked + booked);
+        }
+    }
+
+    private static IEnumerable<(TotalSpan Span, DateOnly Start)> StartsOf(DateOnly day) => [(TotalSpan.Month, new(day.Year, day.Month, 1)), (TotalSpan.Year, new(day.Year, 1, 1))];
+}

@@ -1,0 +1,38 @@
+using Musubi.Data;
+using Musubi.Data.Acts;
+using Musubi.Finance;
+using Musubi.Kernel;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Sales.Deliveries;
+
+/// <summary>Bills what a delivery brought, at the prices of its order.</summary>
+[Needs(FinancePermission.Bill)]
+internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<BillDelivery.Input, Id<Delivery>>
+{
+    public sealed record Input
+    {
+        public Id<Delivery> Id { get; init; }
+        public int? Version { get; init; }
+    }
+
+    public async Task<Result<Id<Delivery>>> Run(Input input, CancellationToken ct)
+    {
+        if (await db.DeliveryWhole(input.Id, ct) is not { } delivery)
+            return Refusal.NotFound(Words.Delivery, input.Id);
+        if (delivery.WhyNotBill() is { } reason)
+            return reason;
+        if (input.Version is { } seen)
+            db.All.Expect(delivery, seen);
+        var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
+        var due = delivery.Lines.Select(l => (Line: order.Lines.Single(o => o.Id == l.OrderLineId), l.Quantity)).Select(l => (l.Line, Part: Quantity.Min(l.Quantity, l.Line.ToBill))).Where(l => !l.Part.IsZero).ToList();
+        var invoice = await billing.Issue(order, due, ("delivery", delivery.Id.Value, delivery.Number), ct);
+        if (!invoice.Ok)
+            return Result<Id<Delivery>>.Refused(invoice.Refusals);
+        foreach (var (line, part) in due)
+            line.Bill(part);
+        order.Settle();
+        delivery.Bill(invoice.Value.Id.Value);
+        return delivery.Id;
+    }
+}

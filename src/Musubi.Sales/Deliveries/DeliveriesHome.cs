@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance;
+using Musubi.Kernel;
+using Musubi.Modules;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Sales.Deliveries;
+
+/// <summary>What waits to leave the house, and what left without a bill.</summary>
+internal sealed class DeliveriesHome(SalesDb db) : IHomePart
+{
+    public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct)
+    {
+        var items = new List<HomeItem>();
+        if (!actor.May(SalesPermission.View))
+            return items;
+        if (actor.May(SalesPermission.PlanDeliveries))
+            items.Add(new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly, ct), Words.OrdersToDeliver, Words.Deliver, "/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly", "package"));
+        if (actor.May(SalesPermission.ShipDeliveries))
+            items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking, ct), Words.ToShip, Words.Ship, "/sales/deliveries?f.state=Picking", "truck"));
+        if (actor.May(FinancePermission.Bill))
+            items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Shipped && d.InvoiceId == null, ct), Words.ShippedToBill, Words.Bill, "/sales/deliveries?f.billed=no", "receipt-text"));
+        return items;
+    }
+}

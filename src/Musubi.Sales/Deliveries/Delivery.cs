@@ -1,0 +1,112 @@
+using Musubi.Data;
+using Musubi.Data.Search;
+using Musubi.Kernel;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Sales.Deliveries;
+
+public enum DeliveryState { Picking, Shipped, Cancelled }
+
+/// <summary>Goods of an order that go out together from one warehouse (出荷): gathered by a pick list, then shipped; from then on a fact.</summary>
+public sealed class Delivery : IVersioned, ISearchable
+{
+    public required Id<Delivery> Id { get; init; }
+    public int Version { get; set; }
+    public required string Number { get; init; }
+    public DeliveryState State { get; private set; } = DeliveryState.Picking;
+    public required Id<SalesOrder> OrderId { get; init; }
+    public required string OrderNumber { get; init; }
+    public required long CustomerId { get; init; }
+    public required string CustomerName { get; init; }
+
+    /// <summary>Who gets the goods, and where, as it was known when the delivery was planned; lines of an envelope.</summary>
+    public required long ShipToId { get; init; }
+    public required string ShipToName { get; init; }
+    public required string Address { get; init; }
+    public required long WarehouseId { get; init; }
+
+    /// <summary>The day it is to leave; once shipped, the day it did.</summary>
+    public required DateOnly Date { get; set; }
+
+    /// <summary>What the customer likes: packing, hours of delivery, papers.</summary>
+    public string Wishes { get; init; } = "";
+    public string Carrier { get; private set; } = "";
+    public string Tracking { get; private set; } = "";
+    public int? Parcels { get; private set; }
+    public string Note { get; set; } = "";
+
+    /// <summary>Why more went out than was ordered.</summary>
+    public string OverReason { get; private set; } = "";
+
+    /// <summary>The stock document of what left.</summary>
+    public long? StockDocumentId { get; private set; }
+    public long? InvoiceId { get; private set; }
+
+    /// <summary>Who took it in, and when.</summary>
+    public string ReceivedBy { get; private set; } = "";
+    public DateOnly? ReceivedOn { get; private set; }
+    public List<DeliveryLine> Lines { get; init; } = [];
+    public List<DeliveryPick> Picks { get; init; } = [];
+
+    public Refusal? WhyNotPick() => State == DeliveryState.Picking ? null : Refused(
+        new("{0}の出荷は変更できません。", "{0}的发货不能修改。", "A delivery that is {0} cannot be changed."),
+        State == DeliveryState.Shipped ? new("戻った品は返品として登録してください。", "退回的货物请登记退货。", "What comes back is entered as a return.") : null);
+
+    public Refusal? WhyNotBill() => State != DeliveryState.Shipped
+        ? Refused(new("{0}の出荷は請求できません。", "{0}的发货不能开票。", "A delivery that is {0} cannot be billed."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null)
+        : InvoiceId is null ? null : new Refusal("delivery.billed", new Text("この出荷は請求済です。", "此发货已开票。", "This delivery has been billed."), null, Kind: RefusalKind.Conflict) { Href = $"/finance/invoices/{InvoiceId}" };
+
+    public Refusal? WhyNotProve() => State == DeliveryState.Shipped ? null : Refused(
+        new("{0}の出荷に受領は記録できません。", "{0}的发货不能登记签收。", "A delivery that is {0} has not been received."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null);
+
+    public void Ship(DateOnly date, long? stockDocument, string carrier, string tracking, int? parcels, string overReason) =>
+        (State, Date, StockDocumentId, Carrier, Tracking, Parcels, OverReason) = (DeliveryState.Shipped, date, stockDocument, carrier, tracking, parcels, overReason);
+
+    public void Bill(long invoice) => InvoiceId = invoice;
+
+    public void Prove(string receivedBy, DateOnly on) => (ReceivedBy, ReceivedOn) = (receivedBy, on);
+
+    public void Cancel() => State = DeliveryState.Cancelled;
+
+    private Refusal Refused(Text what, Text? advice) => new("delivery.state", what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
+
+    public long SearchId => Id.Value;
+    public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, OrderNumber, Tracking], SalesPermission.View, 32);
+}
+
+/// <summary>What goes out of a line of the order.</summary>
+public sealed class DeliveryLine : IPartOf
+{
+    public required Id<DeliveryLine> Id { get; init; }
+    public required Id<Delivery> DeliveryId { get; init; }
+    public required int Position { get; init; }
+    public required Id<SalesOrderLine> OrderLineId { get; init; }
+    public required long ItemId { get; init; }
+    public required string ItemCode { get; init; }
+    public required string ItemName { get; init; }
+
+    /// <summary>What is to go out, in the order line's unit; once shipped, what did.</summary>
+    public required Quantity Quantity { get; set; }
+    public (string Kind, long Id) Whole => ("delivery", DeliveryId.Value);
+}
+
+/// <summary>So much of an item to be taken from a place; a kit has one for each of its parts.</summary>
+public sealed class DeliveryPick : IPartOf
+{
+    public required Id<DeliveryPick> Id { get; init; }
+    public required Id<Delivery> DeliveryId { get; init; }
+    public required Id<DeliveryLine> LineId { get; init; }
+    public required int Position { get; init; }
+    public required long ItemId { get; init; }
+    public required long BinId { get; set; }
+    public required long LotId { get; set; }
+
+    /// <summary>In the base unit.</summary>
+    public required Quantity Quantity { get; init; }
+
+    /// <summary>Millionths of the base unit that were taken; null before somebody says so, and then it is all.</summary>
+    public long? Picked { get; set; }
+
+    public Quantity Taken => Picked is { } millionths ? Quantity with { Millionths = millionths } : Quantity;
+    public (string Kind, long Id) Whole => ("delivery", DeliveryId.Value);
+}

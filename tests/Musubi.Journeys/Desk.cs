@@ -1,0 +1,77 @@
+using System.Net;
+using System.Text.RegularExpressions;
+using Musubi.Kernel;
+
+namespace Musubi.Journeys;
+
+/// <summary>A person who asks for pages and posts forms without a browser: fast, and everything works without script.</summary>
+public sealed partial class Desk : IDisposable
+{
+    private readonly HttpClient web;
+
+    private Desk(HttpClient web) => this.web = web;
+
+    public static async Task<Desk> SignIn(Uri address, string email, string password, Language language)
+    {
+        var desk = new Desk(new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) });
+        desk.web.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
+        using var entered = await desk.Post("/sign-in", "sign-in", ("Email", email), ("Password", password));
+        Assert.DoesNotContain("/sign-in", entered.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
+        if (language != Language.Japanese)
+            (await desk.Get($"/language/{language.Tag}")).Dispose();
+        return desk;
+    }
+
+    public Task<HttpResponseMessage> Get(string path) => web.GetAsync(new Uri(path, UriKind.Relative));
+
+    public Task<HttpResponseMessage> Send(HttpRequestMessage request) => web.SendAsync(request);
+
+    public async Task<string> Read(string path)
+    {
+        using var answer = await Get(path);
+        return await answer.Content.ReadAsStringAsync();
+    }
+
+    /// <summary>Fills in a form of a page and sends it.</summary>
+    public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string Value)[] fields) =>
+        await Post(path, [.. await Hidden(path, form), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
+
+    public Task<HttpResponseMessage> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) => web.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
+
+    /// <summary>The same with a file.</summary>
+    public async Task<HttpResponseMessage> PostFile(string path, string form, string field, string name, HttpContent file, params (string Name, string Value)[] fields)
+    {
+        using var content = new MultipartFormDataContent();
+        foreach (var (key, value) in (await Hidden(path, form)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))
+            content.Add(new StringContent(value), key);
+        content.Add(file, field, name);
+        return await web.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    /// <summary>What a form carries by itself: its name, its token, its key.</summary>
+    public async Task<List<KeyValuePair<string, string>>> Hidden(string path, string form)
+    {
+        var page = await Read(path);
+        var whole = Forms().Matches(page).Select(m => m.Value).FirstOrDefault(f => f.Contains($"value=\"{form}\"", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{path} has no form {form}.");
+        return Fields(whole);
+    }
+
+    /// <summary>The hidden fields of a piece of a page.</summary>
+    public static List<KeyValuePair<string, string>> Fields(string whole) =>
+        [.. HiddenFields().Matches(whole).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value")))];
+
+    public static IEnumerable<string> Links(string page) => Hrefs().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
+
+    private static string Attribute(string input, string name) => WebUtility.HtmlDecode(Regex.Match(input, $" {name}=\"([^\"]*)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+
+    public void Dispose() => web.Dispose();
+
+    [GeneratedRegex("<form.*?</form>", RegexOptions.Singleline, 5000)]
+    private static partial Regex Forms();
+
+    [GeneratedRegex("<input[^>]*>", RegexOptions.None, 5000)]
+    private static partial Regex HiddenFields();
+
+    [GeneratedRegex(" (?:href|src)=\"(/[^\"#]*)", RegexOptions.None, 5000)]
+    private static partial Regex Hrefs();
+}

@@ -1,0 +1,65 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text.RegularExpressions;
+using Musubi.Kernel;
+
+namespace Musubi.Journeys;
+
+/// <summary>Whatever the demo company shows leads somewhere: every list, every row of its first pages, every report, every paper.</summary>
+public sealed partial class EveryPageTests(Town town)
+{
+    /// <summary>Records of a kind that are opened: more than a first page of them.</summary>
+    private const int MostAlike = 60;
+
+    /// <summary>States of one page, such as sorts and filters, that are opened.</summary>
+    private const int MostStates = 12;
+
+    /// <summary>Choosing a language changes what everybody after it reads.</summary>
+    private static readonly string[] NotPages = ["/language/", "/_content/", "/_framework/", "/openapi"];
+
+    [Theory]
+    [InlineData(Department.Administration, Language.Japanese)]
+    [InlineData(Department.Finance, Language.English)]
+    public async Task Every_link_that_somebody_sees_opens(Department department, Language language)
+    {
+        using var desk = await town.Sit(department, language);
+        var (faults, seen, alike) = (new ConcurrentBag<string>(), new HashSet<string>(StringComparer.Ordinal) { "/" }, new Dictionary<string, int>(StringComparer.Ordinal));
+        var (papers, records) = (0, 0);
+        for (IReadOnlyList<string> ahead = ["/"]; ahead.Count > 0;)
+        {
+            var found = new ConcurrentBag<string>();
+            await Parallel.ForEachAsync(ahead, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (path, ct) =>
+            {
+                using var answer = await desk.Get(path);
+                if (answer.StatusCode != HttpStatusCode.OK)
+                    faults.Add($"{(int)answer.StatusCode} {path}");
+                else if (answer.Content.Headers.ContentType?.MediaType == "text/html")
+                {
+                    foreach (var link in Desk.Links(await answer.Content.ReadAsStringAsync(ct)))
+                        found.Add(link);
+                }
+                else if (answer.Content.Headers.ContentType?.MediaType == "application/pdf")
+                {
+                    if (!(await answer.Content.ReadAsByteArrayAsync(ct)).AsSpan().StartsWith("%PDF-"u8))
+                        faults.Add($"no PDF {path}");
+                    Interlocked.Increment(ref papers);
+                }
+            });
+            ahead = [.. found.Order(StringComparer.Ordinal).Where(link => !NotPages.Any(n => link.StartsWith(n, StringComparison.Ordinal)) && !seen.Contains(link) && Room(link) && seen.Add(link))];
+            records += ahead.Count(a => Number().IsMatch(a));
+        }
+        Assert.True(faults.IsEmpty, $"{faults.Count} of {seen.Count}:\n{string.Join('\n', faults.Order(StringComparer.Ordinal))}");
+        Assert.InRange(seen.Count, 300, 20_000);
+        Assert.True(records > 200 && papers > 10, $"{records} records, {papers} papers");
+
+        bool Room(string link)
+        {
+            var parts = link.Split('?', 2);
+            var shape = Number().Replace(parts[0], "/#") + (parts.Length > 1 ? "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal)) : "");
+            return (alike[shape] = alike.GetValueOrDefault(shape) + 1) <= (parts.Length > 1 || parts[0].StartsWith("/api/", StringComparison.Ordinal) ? MostStates : MostAlike);
+        }
+    }
+
+    [GeneratedRegex(@"/\d+", RegexOptions.None, 1000)]
+    private static partial Regex Number();
+}

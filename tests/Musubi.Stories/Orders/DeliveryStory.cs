@@ -1,0 +1,245 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Data.Audit;
+using Musubi.Demo;
+using Musubi.Finance.Accounts;
+using Musubi.Finance.Receivables;
+using Musubi.Inventory;
+using Musubi.Inventory.Levels;
+using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
+using Musubi.Inventory.Reservations;
+using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties.Register;
+using Musubi.Sales;
+using Musubi.Sales.Credit;
+using Musubi.Sales.Deliveries;
+using Musubi.Sales.Orders;
+using Musubi.Testing;
+
+namespace Musubi.Stories.Orders;
+
+/// <summary>From a confirmed order to goods that left and were billed.</summary>
+public class DeliveryStory
+{
+    [Theory, Engines]
+    public async Task An_order_goes_out_in_two_deliveries_each_is_billed_and_the_bills_add_up_to_the_order(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 8);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+
+        var first = await shop.Plan(order);
+        Assert.Equal(8m, (await shop.Delivery(first)).Lines.Single().Quantity.Value);
+        await shop.Ship(first);
+        Assert.Equal((Progress.Partly, Progress.None), await shop.ProgressOf(order));
+        Assert.Equal(0m, await shop.OnHand("BRG-6204-ZZ"));
+        await shop.Bill(first);
+
+        var refused = await shop.House.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order });
+        Assert.Equal("delivery.nothing-there", Assert.Single(refused.Refusals).Code);
+        await shop.Receive("BRG-6204-ZZ", 10);
+        var second = await shop.Plan(order);
+        await shop.Ship(second);
+        await shop.Bill(second);
+
+        var done = await shop.Order(order);
+        Assert.Equal(OrderState.Completed, done.State);
+        Assert.Equal(done.Net.Minor, await shop.House.Db.Set<Invoice>().SumAsync(i => i.Net.Minor));
+        Assert.Equal(6m, await shop.OnHand("BRG-6204-ZZ"));
+        Assert.Equal(0, await shop.House.Db.Set<Reservation>().CountAsync());
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task What_the_picker_did_not_find_goes_back_to_the_orders_turn_and_the_rest_is_let_go(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 12);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+        var planned = await shop.Plan(order);
+        var pick = (await shop.Delivery(planned)).Picks.Single();
+
+        await shop.House.Do<PickDelivery, PickDelivery.Input, Id<Delivery>>(new() { Id = planned, Lines = [new() { Id = pick.Id, Quantity = 9 }] });
+        await shop.Ship(planned);
+
+        Assert.Equal(3m, (await shop.House.Get<StockReservations>().Standing("sales_order", order.Value, default)).Sum(l => l.Wanted.Value));
+        await shop.House.Do<CloseOrder, CloseOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        await shop.Bill(planned);
+
+        Assert.Equal(OrderState.Completed, (await shop.Order(order)).State);
+        Assert.Equal(0, await shop.House.Db.Set<Reservation>().CountAsync());
+        Assert.Equal(9m, (await shop.House.Db.Set<InvoiceLine>().SingleAsync()).Quantity.Value);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_delivery_that_is_cancelled_gives_its_goods_back_and_an_order_being_gathered_is_not_cancelled(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 12);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+        var planned = await shop.Plan(order);
+
+        var early = await shop.House.Run<CancelOrder, CancelOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        Assert.Equal("sales.being-picked", Assert.Single(early.Refusals).Code);
+        await shop.House.Do<CancelDelivery, CancelDelivery.Input, Id<Delivery>>(new() { Id = planned });
+        Assert.Equal(12m, (await shop.House.Get<StockReservations>().Standing("sales_order", order.Value, default)).Sum(l => l.Wanted.Value));
+        await shop.House.Do<CancelOrder, CancelOrder.Input, Id<SalesOrder>>(new() { Id = order });
+
+        Assert.Equal(0, await shop.House.Db.Set<Reservation>().CountAsync());
+        var late = await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned });
+        Assert.Equal("delivery.state", Assert.Single(late.Refusals).Code);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Shipping_twice_ships_once_and_more_than_ordered_needs_a_reason(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 20);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+        var planned = await shop.Plan(order);
+        var pick = (await shop.Delivery(planned)).Picks.Single();
+        await shop.House.Do<PickDelivery, PickDelivery.Input, Id<Delivery>>(new() { Id = planned, Lines = [new() { Id = pick.Id, Quantity = 13 }] });
+
+        var over = await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned });
+        Assert.Equal("delivery.over", Assert.Single(over.Refusals).Code);
+        var key = "ship-once";
+        for (var i = 0; i < 2; i++)
+            Assert.True((await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned, OverReason = "箱単位のため" }, key: key)).Ok);
+        Assert.Equal(7m, await shop.OnHand("BRG-6204-ZZ"));
+
+        await shop.Bill(planned);
+        var again = await shop.House.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = planned });
+        Assert.Equal("delivery.billed", Assert.Single(again.Refusals).Code);
+        Assert.Equal(13m, (await shop.House.Db.Set<InvoiceLine>().SingleAsync()).Quantity.Value);
+        Assert.Equal(OrderState.Completed, (await shop.Order(order)).State);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task An_order_billed_ahead_is_complete_once_it_has_left_and_its_papers_print(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 12);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+        await shop.House.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        Assert.Equal((Progress.None, Progress.Wholly), await shop.ProgressOf(order));
+
+        var planned = await shop.Plan(order);
+        Assert.NotNull(await shop.House.Get<PrintShelf>().Print("delivery", planned.Value, "pick-list", Language.Chinese, default));
+        await shop.Ship(planned);
+        await shop.House.Do<ProveDelivery, ProveDelivery.Input, Id<Delivery>>(new() { Id = planned, ReceivedBy = "田中" });
+
+        Assert.Equal(OrderState.Completed, (await shop.Order(order)).State);
+        Assert.Equal((await shop.House.Db.Set<Invoice>().SingleAsync()).Id.Value, (await shop.Delivery(planned)).InvoiceId);
+        Assert.NotNull(await shop.House.Get<PrintShelf>().Print("delivery", planned.Value, "delivery-note", Language.Japanese, default));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Beyond_its_credit_a_customer_gets_nothing_more_until_somebody_with_the_right_says_so(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 20);
+        var clerk = shop.House.As(SalesPermission.View, SalesPermission.EditOrders, SalesPermission.ConfirmOrders, SalesPermission.PlanDeliveries, SalesPermission.ShipDeliveries);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 2));
+        var customer = new Id<Party>((await shop.Order(order)).CustomerId);
+        await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Limit = (await shop.Order(order)).Total.Amount });
+
+        var more = await shop.Draft(("BRG-6204-ZZ", 1));
+        var refused = await shop.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = more }, clerk);
+        Assert.Equal("sales.credit-exceeded", Assert.Single(refused.Refusals).Code);
+        await shop.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = more });
+
+        var planned = await shop.House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order }, clerk);
+        await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Stopped = true, Reason = "支払遅延" });
+        var stopped = await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned }, clerk);
+        Assert.Equal("sales.credit-stopped", Assert.Single(stopped.Refusals).Code);
+        Assert.Equal(20m, await shop.OnHand("BRG-6204-ZZ"));
+        await shop.Ship(planned);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Typing_a_draft_anew_keeps_the_lines_that_stay_and_the_trail_names_only_what_changed(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var draft = await shop.Draft(("BRG-6204-ZZ", 2), ("TEA-SEN", 1));
+        var before = await shop.Order(draft);
+
+        await shop.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = draft, Version = before.Version, Customer = new(before.CustomerId), Date = before.Date, Reference = "PO-1",
+            Lines = [.. before.Lines.OrderBy(l => l.Position).Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.ItemCode == "TEA-SEN" ? 3 : l.Quantity.Value, Unit = l.Quantity.Unit.Code })],
+        });
+
+        var after = await shop.Order(draft);
+        Assert.Equal(before.Lines.Select(l => l.Id).Order(), after.Lines.Select(l => l.Id).Order());
+        Assert.Equal(3m, after.Lines.Single(l => l.ItemCode == "TEA-SEN").Quantity.Value);
+        var changed = await shop.House.Db.Set<AuditEntry>().Where(a => a.Table == "sales_order_line" && a.Change != AuditChange.Created).ToListAsync();
+        Assert.Contains("Quantity", Assert.Single(changed).Fields, StringComparison.Ordinal);
+    }
+
+    /// <summary>A house with the demo's customers and items, books and one warehouse.</summary>
+    private sealed class Shop : IAsyncDisposable
+    {
+        public required House House { get; init; }
+        private Id<Warehouse> Warehouse { get; set; }
+
+        public static async Task<Shop> Open(TestEngine engine)
+        {
+            var shop = new Shop { House = await House.Open(engine) };
+            await DemoParties.Add(shop.House.Services, default);
+            await DemoItems.Add(shop.House.Services, default);
+            await shop.House.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
+            shop.Warehouse = await shop.House.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
+            return shop;
+        }
+
+        public async Task Receive(string item, decimal quantity) => await House.Do<PostStock, PostStock.Input, Id<StockDocument>>(new()
+        {
+            Kind = StockKind.Receipt, Date = House.Clock.Today, Warehouse = Warehouse, Lines = [new() { Item = await Item(item), Quantity = quantity, Cost = quantity * 100 }],
+        });
+
+        public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines) =>
+            await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await Draft(lines) });
+
+        public async Task<Id<SalesOrder>> Draft(params (string Item, decimal Quantity)[] lines)
+        {
+            var customer = await House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
+            var drafts = new List<OrderLineDraft>();
+            foreach (var (item, quantity) in lines)
+                drafts.Add(new() { Item = await Item(item), Quantity = quantity });
+            return await House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = House.Clock.Today, Lines = drafts });
+        }
+
+        public Task<Id<Delivery>> Plan(Id<SalesOrder> order) => House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order });
+        public Task<Id<Delivery>> Ship(Id<Delivery> delivery) => House.Do<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = delivery });
+        public Task<Id<Delivery>> Bill(Id<Delivery> delivery) => House.Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = delivery });
+        public Task<Delivery> Delivery(Id<Delivery> id) => House.Db.Set<Delivery>().Include(d => d.Lines).Include(d => d.Picks).SingleAsync(d => d.Id == id);
+        public Task<SalesOrder> Order(Id<SalesOrder> id) => House.Db.Set<SalesOrder>().Include(o => o.Lines).SingleAsync(o => o.Id == id);
+
+        public async Task<(Progress Delivered, Progress Billed)> ProgressOf(Id<SalesOrder> id) => await Order(id) is var order ? (order.Delivered, order.Billed) : default;
+
+        public async Task<decimal> OnHand(string item)
+        {
+            var id = await Item(item);
+            return await House.Db.Set<StockBalance>().Where(b => b.ItemId == id).SumAsync(b => b.OnHand) / (decimal)Quantity.Scale;
+        }
+
+        public async Task Verify()
+        {
+            foreach (var invariant in House.Get<IEnumerable<IInvariant>>())
+                Assert.Empty((await invariant.Check(default)).Faults);
+        }
+
+        private async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
+
+        public ValueTask DisposeAsync() => House.DisposeAsync();
+    }
+}
