@@ -163,39 +163,17 @@ internal sealed class OpeningStockImport : PostedTarget
         if (others.Count > 0)
             return [.. moved.Where(m => others.ContainsKey(m.ItemId)).Select(m => (LineOf(m), cards[m.ItemId].Code, MovedSince(cards[m.ItemId], others[m.ItemId])))];
 
-        await AtStandard(services, import, moved, touched, ct);
-        foreach (var document in moved.GroupBy(m => m.DocumentId))
+        foreach (var document in await db.Documents.AsNoTracking().Include(d => d.Moves.OrderBy(m => m.Position)).Where(d => documents.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(ct))
         {
-            var date = await ledger.FirstOpen(document.First().Date, PeriodArea.Inventory, ct) ?? document.First().Date;
-            var back = await moves.Post(Draft(import, date, [.. document.Select(m => new StockLine
-            {
-                Item = m.ItemId, Quantity = -m.Quantity, Warehouse = m.WarehouseId, Bin = m.BinId.Value == 0 ? null : m.BinId, Lot = m.LotId.Value == 0 ? null : m.LotId, Here = true, AnyStatus = true,
-                Basis = CostBasis.Method, Against = AccountRole.OpeningBalance,
-            })]) with { Reverses = document.Key }, ct);
+            var date = await ledger.FirstOpen(document.Date, PeriodArea.Inventory, ct) ?? document.Date;
+            var back = await moves.Post(Draft(import, date, [.. StockReversal.Mirror(document)]) with { Reverses = document }, ct);
             if (!back.Ok)
-                return [.. back.Refusals.Select(r => Placed(r, [.. document.Select(LineOf)])).Select(r => (r.Line, cards[document.First(m => LineOf(m) == r.Line).ItemId].Code, r.Why))];
+                return [.. back.Refusals.Select(r => Placed(r, [.. document.Moves.Select(LineOf)])).Select(r => (r.Line, cards[document.Moves.First(m => LineOf(m) == r.Line).ItemId].Code, r.Why))];
             await db.All.SaveChangesAsync(ct);
         }
         return [];
 
         int LineOf(StockMove move) => lines[move.DocumentId][move.Position - 1];
-    }
-
-    /// <summary>At standard cost, what was above or below it stands as variance: it goes back first, so that none of it stays.</summary>
-    private static async Task AtStandard(IServiceProvider services, Import import, List<StockMove> moved, List<Id<Item>> touched, CancellationToken ct)
-    {
-        var db = services.GetRequiredService<InventoryDb>();
-        var standard = (await db.Items.Where(i => touched.Contains(i.ItemId) && i.Method == ValuationMethod.Standard).Select(i => i.ItemId).ToListAsync(ct)).ToHashSet();
-        if (standard.Count == 0)
-            return;
-        var variances = (await db.Values.AsNoTracking().Where(v => touched.Contains(v.ItemId) && v.Part == ValuePart.Variance).Select(v => new { v.MoveId, v.Amount }).ToListAsync(ct)).ToLookup(v => v.MoveId, v => v.Amount);
-        var costs = moved.Where(m => standard.Contains(m.ItemId) && variances.Contains(m.Id)).Select(m => (m.Id, Money.Sum(variances[m.Id], variances[m.Id].First().Currency))).Where(c => !c.Item2.IsZero).ToList();
-        if (costs.Count == 0)
-            return;
-        var posted = await services.GetRequiredService<LateCosts>().Add(Draft(import, moved[0].Date, []) with { Kind = StockKind.LateCost }, costs, AccountRole.OpeningBalance, ct);
-        if (!posted.Ok)
-            throw new InvalidOperationException(posted.Refusals[0].What.En);
-        await db.All.SaveChangesAsync(ct);
     }
 
     /// <summary>The lots of the file; those not known yet are made.</summary>
