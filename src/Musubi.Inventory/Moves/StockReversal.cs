@@ -36,7 +36,7 @@ internal sealed class StockReversal(InventoryDb db, StockPosting posting, Ledger
         var draft = new StockDraft
         {
             Kind = document.Kind, Date = date, Reverses = document, Reference = document.Reference, Note = input.Reason, SourceKind = "stock_document", SourceId = document.Id.Value, SourceNumber = document.Number,
-            OnTheRoad = document.Moves.Exists(m => roads.Contains(m.WarehouseId)), Lines = [.. Lines(document)],
+            OnTheRoad = document.Moves.Exists(m => roads.Contains(m.WarehouseId)), Lines = [.. Mirror(document)],
         };
         if (document.Kind != StockKind.LateCost)
             return await posting.Prepare(draft, ct);
@@ -83,7 +83,8 @@ internal sealed class StockReversal(InventoryDb db, StockPosting posting, Ledger
             ? new("inventory.cost-added", Words.CostWasAdded.With(cost.Number), Words.CostWasAddedAdvice, Kind: RefusalKind.Conflict) { Href = $"/inventory/documents/{cost.Id}" } : null;
     }
 
-    private static IEnumerable<StockLine> Lines(StockDocument document)
+    /// <summary>Line by line the way back.</summary>
+    public static IEnumerable<StockLine> Mirror(StockDocument document)
     {
         var moves = document.Moves;
         for (var i = 0; i < moves.Count; i++)

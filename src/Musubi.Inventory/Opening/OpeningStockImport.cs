@@ -150,7 +150,7 @@ internal sealed class OpeningStockImport : PostedTarget
 
     public override async Task<IReadOnlyList<(int Line, string Shown, Refusal Why)>> TakeBack(IServiceProvider services, Import import, IReadOnlyList<ImportRow> made, CancellationToken ct)
     {
-        var (db, hold, items) = (services.GetRequiredService<InventoryDb>(), services.GetRequiredService<ItemHold>(), services.GetRequiredService<ItemLookup>());
+        var (db, moves, ledger, hold, items) = (services.GetRequiredService<InventoryDb>(), services.GetRequiredService<StockMoves>(), services.GetRequiredService<Ledger>(), services.GetRequiredService<ItemHold>(), services.GetRequiredService<ItemLookup>());
         var lines = made.GroupBy(m => m.SubjectId).OrderBy(g => g.Key).ToDictionary(g => new Id<StockDocument>(g.Key), g => g.Select(m => m.Line).ToList());
         var documents = lines.Keys.ToList();
         var moved = await db.Moves.AsNoTracking().Where(m => documents.Contains(m.DocumentId)).OrderBy(m => m.DocumentId).ThenBy(m => m.Position).ToListAsync(ct);
@@ -163,14 +163,12 @@ internal sealed class OpeningStockImport : PostedTarget
         if (others.Count > 0)
             return [.. moved.Where(m => others.ContainsKey(m.ItemId)).Select(m => (LineOf(m), cards[m.ItemId].Code, MovedSince(cards[m.ItemId], others[m.ItemId])))];
 
-        var (reversal, posting) = (services.GetRequiredService<StockReversal>(), services.GetRequiredService<StockPosting>());
-        foreach (var document in moved.GroupBy(m => m.DocumentId))
+        foreach (var document in await db.Documents.AsNoTracking().Include(d => d.Moves.OrderBy(m => m.Position)).Where(d => documents.Contains(d.Id)).OrderBy(d => d.Id).ToListAsync(ct))
         {
-            var plan = await reversal.Plan(new() { Id = document.Key, Reason = import.FileName }, ct);
-            var back = plan.Ok ? await posting.Write(plan.Value, ct) : Result<StockDocument>.Refused(plan.Refusals);
+            var date = await ledger.FirstOpen(document.Date, PeriodArea.Inventory, ct) ?? document.Date;
+            var back = await moves.Post(Draft(import, date, [.. StockReversal.Mirror(document)]) with { Reverses = document }, ct);
             if (!back.Ok)
-                return [.. back.Refusals.Select(r => Placed(r, [.. document.Select(LineOf)])).Select(r => (r.Line, cards[document.First(m => LineOf(m) == r.Line).ItemId].Code, r.Why))];
-            await reversal.Undo(plan.Value.Draft.Reverses!, ct);
+                return [.. back.Refusals.Select(r => Placed(r, [.. document.Moves.Select(LineOf)])).Select(r => (r.Line, cards[document.Moves.First(m => LineOf(m) == r.Line).ItemId].Code, r.Why))];
             await db.All.SaveChangesAsync(ct);
         }
         return [];

@@ -59,7 +59,7 @@ public sealed class SetValuationTests
         room.House.Clock.Advance(TimeSpan.FromMinutes(1));
         await room.House.Do<SetValuation, SetValuation.Input, Done>(new() { Id = room.Bolt, Method = ValuationMethod.Standard, Standard = 100, MayGoNegative = true });
         await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
-        room.House.Clock.Advance(TimeSpan.FromMinutes(1));
+        room.Wait(Stockroom.Today.AddDays(1));
         await room.House.Do<RevalueStock, RevalueStock.Input, Id<StockDocument>>(new() { Id = room.Bolt, Date = Stockroom.Today.AddDays(1), UnitCost = 120, Note = "FY27" });
 
         foreach (var (language, method) in new[] { (Language.Japanese, "標準原価"), (Language.Chinese, "标准成本"), (Language.English, "Standard cost") })
