@@ -49,7 +49,7 @@ public sealed partial class RollUp(IServiceScopeFactory scopes, Engine engine, A
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        if (await db.Set<JournalTail>().Take(worth).CountAsync(ct) < worth)
+        if (await db.Set<JournalTail>().OrderBy(t => t.EntryId).Take(worth).CountAsync(ct) < worth)
             return 0;
         using var turn = await engine.WriteTurn(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
