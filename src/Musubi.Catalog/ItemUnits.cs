@@ -30,7 +30,7 @@ public sealed class ItemUnits
     public Refusal? WhyNot(decimal amount, Unit unit, string field)
     {
         var decimals = DecimalsOf(unit);
-        var (down, up) = (decimal.Round(amount, decimals, MidpointRounding.ToNegativeInfinity), decimal.Round(amount, decimals, MidpointRounding.ToPositiveInfinity));
+        var (down, up) = (Rounding.Floor.Round(amount, decimals), Rounding.Ceiling.Round(amount, decimals));
         if (down == up)
             return null;
         return new Refusal("catalog.too-fine",

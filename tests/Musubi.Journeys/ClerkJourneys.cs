@@ -78,6 +78,8 @@ public sealed partial class ClerkJourneys(Town town)
     [InlineData("/items/999999/edit", "/items")]
     [InlineData("/inventory/documents/999999", "/inventory/documents")]
     [InlineData("/pricing/lists/999999", "/pricing/lists")]
+    [InlineData("/pricing/lists/999999/prices", "/pricing/lists")]
+    [InlineData("/pricing/lists/999999/edit", "/pricing/lists")]
     [InlineData("/admin/users/999999", "/admin/users")]
     public async Task A_record_that_is_not_there_is_a_404_with_a_title_and_a_way_on(string path, string on)
     {

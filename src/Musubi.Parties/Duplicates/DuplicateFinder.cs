@@ -70,10 +70,10 @@ internal sealed class DuplicateFinder(PartiesDb db)
         var live = db.Parties.AsNoTracking().Where(p => p.MergedIntoId == null && !p.Erased);
         var keys = new[]
         {
-            await live.Where(p => p.TaxNumber != "").GroupBy(p => p.TaxNumber).Where(g => g.Count() > 1).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
-            await live.Where(p => p.NameKey != "").GroupBy(p => new { p.NameKey, p.Kind }).Where(g => g.Count() > 1).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
-            await live.Where(p => p.PhoneKey != "" && p.Kind == PartyKind.Company).GroupBy(p => p.PhoneKey).Where(g => g.Count() > 1).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
-            await live.Where(p => p.Email != "").GroupBy(p => p.Email).Where(g => g.Count() > 1).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
+            await live.Where(p => p.TaxNumber != "").GroupBy(p => p.TaxNumber).Where(g => g.Count() > 1).OrderBy(g => g.Min(p => p.Id)).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
+            await live.Where(p => p.NameKey != "").GroupBy(p => new { p.NameKey, p.Kind }).Where(g => g.Count() > 1).OrderBy(g => g.Min(p => p.Id)).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
+            await live.Where(p => p.PhoneKey != "" && p.Kind == PartyKind.Company).GroupBy(p => p.PhoneKey).Where(g => g.Count() > 1).OrderBy(g => g.Min(p => p.Id)).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
+            await live.Where(p => p.Email != "").GroupBy(p => p.Email).Where(g => g.Count() > 1).OrderBy(g => g.Min(p => p.Id)).Select(g => g.Min(p => p.Id)).Take(most).ToListAsync(ct),
         }.SelectMany(k => k).Distinct().Take(most).ToList();
         var differ = (await db.NotDuplicates.AsNoTracking().Select(n => new { n.FirstId, n.SecondId }).ToListAsync(ct)).Select(n => (n.FirstId, n.SecondId)).ToHashSet();
         var pairs = new List<(Party, Party, Duplicate)>();
