@@ -72,8 +72,8 @@ public sealed class OpenItem : IVersioned
         if (quoted is { } day && Fits(day))
             return day;
         var ratio = InBooks.Amount / Amount.Amount;
-        return Enumerable.Range(0, 6).Select(d => Math.Round(ratio, d)).Where(r => r > 0).Select(r => ExchangeRate.Of(Amount.Currency, InBooks.Currency, r)).Cast<ExchangeRate?>().FirstOrDefault(r => Fits(r!.Value))
-            ?? ExchangeRate.Of(Amount.Currency, InBooks.Currency, Math.Max(Math.Round(ratio, 6), 0.000001m));
+        return Enumerable.Range(0, 6).Select(d => Rounding.HalfUp.Round(ratio, d)).Where(r => r > 0).Select(r => ExchangeRate.Of(Amount.Currency, InBooks.Currency, r)).Cast<ExchangeRate?>().FirstOrDefault(r => Fits(r!.Value))
+            ?? ExchangeRate.Of(Amount.Currency, InBooks.Currency, Math.Max(Rounding.HalfUp.Round(ratio, 6), 0.000001m));
 
         bool Fits(ExchangeRate rate) => rate.Convert(Amount, Rounding.HalfUp) == InBooks;
     }

@@ -41,7 +41,8 @@ internal static class InvoicePrint
         };
     }
 
-    private static readonly Text Title = new("請求書", "发票", "Invoice");
+    // A 发票 is issued through the tax office; this paper is none.
+    private static readonly Text Title = new("請求書", "账单", "Invoice");
     private static readonly Text AmountDue = new("ご請求金額（税込）", "应付金额（含税）", "Amount due, tax included");
     private static readonly Text InCapitals = new("合計金額（大写）", "价税合计（大写）", "Total in capital numerals");
 }
