@@ -34,8 +34,8 @@ internal sealed class Statement : IDisposable
     public static Statement Of(sqlite3 handle, string sql)
     {
         var known = Prepared.GetOrCreateValue(handle);
-        if (known.TryGetValue(sql, out var statement))
-            return statement;
+        if (known.TryGetValue(sql, out var prepared))
+            return prepared;
         if (known.Count >= Most)
             LetGo(known);
         return known[sql] = new(handle, sql);
@@ -45,8 +45,8 @@ internal sealed class Statement : IDisposable
 
     private static void LetGo(Dictionary<string, Statement> known)
     {
-        foreach (var statement in known.Values)
-            statement.Dispose();
+        foreach (var prepared in known.Values)
+            prepared.Dispose();
         known.Clear();
     }
 
