@@ -16,13 +16,12 @@ internal sealed class History : IAsyncDisposable
     private readonly MusubiDb db;
     private readonly List<string> indexes = [];
 
-    private History(AsyncServiceScope scope, IDisposable turn) => (this.scope, this.turn, db) = (scope, turn, scope.ServiceProvider.GetRequiredService<MusubiDb>());
+    private History(AsyncServiceScope scope, IDisposable writing) => (this.scope, turn, db) = (scope, writing, scope.ServiceProvider.GetRequiredService<MusubiDb>());
 
     /// <param name="kinds">Of what there will be many.</param>
     public static async Task<History> Begin(House house, params Type[] kinds)
     {
-        var turn = await house.Engine.WriteTurn(default);
-        var history = new History(house.Services.CreateAsyncScope(), turn);
+        var history = new History(house.Services.CreateAsyncScope(), await house.Engine.WriteTurn(default));
         await history.db.Database.OpenConnectionAsync();
         foreach (var kind in kinds)
             await history.DropIndexes(RowShape.Of(history.db, kind).Table);

@@ -82,7 +82,6 @@ internal sealed class Statement : IDisposable
         DateTime instant => raw.sqlite3_bind_text(statement, at, instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         TimeOnly time => raw.sqlite3_bind_text(statement, at, time.Ticks % TimeSpan.TicksPerSecond == 0 ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
         decimal amount => raw.sqlite3_bind_text(statement, at, amount.ToString("0.0###########################", CultureInfo.InvariantCulture)),
-        double figure => raw.sqlite3_bind_double(statement, at, figure),
         byte[] bytes => raw.sqlite3_bind_blob(statement, at, bytes),
         short or byte => raw.sqlite3_bind_int64(statement, at, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"A {value.GetType().Name} is not stored."),

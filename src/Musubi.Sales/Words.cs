@@ -52,8 +52,8 @@ internal static class Words
     public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");
-    public static readonly Text Overdue = new("納期遅れ", "逾期", "Overdue");
-    public static readonly Text Credit = new("与信", "信用", "Credit");
+    public static readonly Text Overdue = new("納期遅れ", "逾期", "Running late");
+    public static readonly Text Credit = new("与信", "信用", "Customer credit");
     public static readonly Text SetCredit = new("与信を設定", "设置信用", "Set credit");
     public static readonly Text CreditSet = new("与信を設定しました。", "信用已设置。", "The credit was set.");
     public static readonly Text CreditLimit = new("与信限度額", "信用额度", "Credit limit");
