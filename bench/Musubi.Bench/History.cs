@@ -1,5 +1,4 @@
 using System.Data.Common;
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
@@ -21,8 +20,7 @@ internal sealed class History : IAsyncDisposable
     /// <param name="kinds">Of what there will be many.</param>
     public static async Task<History> Begin(House house, params Type[] kinds)
     {
-        var turn = await house.Engine.WriteTurn(default);
-        var history = new History(house.Services.CreateAsyncScope(), turn);
+        var history = new History(house.Services.CreateAsyncScope(), await house.Engine.WriteTurn(default));
         await history.db.Database.OpenConnectionAsync();
         foreach (var kind in kinds)
             await history.DropIndexes(RowShape.Of(history.db, kind).Table);
