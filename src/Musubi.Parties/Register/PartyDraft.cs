@@ -157,7 +157,7 @@ public record PartyDraft
             Language.Chinese when string.IsNullOrWhiteSpace(Reading) => Pinyin.Of(party.Name, party.Kind == PartyKind.Person),
             _ => Reading.Trim(),
         };
-        (party.Language, party.Country, party.Website, party.Note) = (Language, Country, WebAddress.Tidy(Website) ?? Website.Trim(), Note.Trim());
+        (party.Language, party.Country, party.Website, party.Note) = (Language, Country, Website.Trim(), Note.Trim());
         (party.Phone, party.Mobile, party.Email) = (Digits.ToAscii(Phone).Trim(), Digits.ToAscii(Mobile).Trim(), Email.Trim().ToLowerInvariant());
         (party.TaxNumber, party.TaxNumberFrom) = (Kernel.TaxNumber.Tidy(TaxNumber), TaxNumberFrom);
         (party.BillingPartyId, party.DeliveryPartyId, party.PayingPartyId, party.Terms) = (BillingParty, DeliveryParty, PayingParty, Terms);

@@ -5,7 +5,7 @@ namespace Musubi.Parties.Register;
 /// <summary>Addresses of web sites: http or https and nothing else, for the page makes a link of them.</summary>
 internal static class WebAddress
 {
-    /// <summary>As a browser takes it, <c>example.co.jp</c> with its https; empty for nothing, null for what is none.</summary>
+    /// <summary>As a browser takes it, though it is kept as it was typed, <c>example.co.jp</c> with its https; empty for nothing, null for what is none.</summary>
     public static string? Tidy(string? typed)
     {
         var plain = Digits.ToAscii(typed).Trim();
