@@ -87,7 +87,7 @@ internal static partial class Words
     public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Cost of all");
     public static readonly Text EarlierMoves = new("さかのぼって変わった入出庫", "追溯调整的出入库", "Earlier moves it changed");
     public static readonly Text EarlierMovesWhy = new("この伝票により原価が変わった入出庫です。元の記録はそのまま残し、差額を新しい仕訳で記帳しました。", "因本单据而改变成本的出入库。原记录保持不变，差额以新凭证记账。", "Their cost changed because of this document. What stood stays; the difference was booked by new entries.");
-    public static readonly Text Reversal = new("取消", "冲销", "Reversal");
+    public static readonly Text Reversal = new("取消伝票", "冲销单据", "Reversing document");
     public static readonly Text ReversedKind = new("{0}の取消", "{0}冲销", "{0}, reversal");
     public static readonly Text ReversalOf = new("{0}の取消 {1}", "冲销{0} {1}", "Reversal of {0} {1}");
     public static readonly Text ReversedState = new("取消済", "已冲销", "Reversed");
