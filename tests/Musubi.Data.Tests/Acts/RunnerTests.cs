@@ -99,7 +99,7 @@ public sealed class RunnerTests
         var late = await house.Run<EditNote, EditNote.Input, Done>(new() { Id = id, Version = 0, Body = "three" });
 
         var refusal = Assert.Single(late.Refusals);
-        Assert.Equal((RefusalKind.Conflict, "Someone else changed this note while you had it open."), (refusal.Kind, refusal.What.En));
+        Assert.Equal((RefusalKind.Conflict, "This note was changed while you had it open."), (refusal.Kind, refusal.What.En));
         Assert.Equal("two", (await house.Db.Set<Note>().SingleAsync()).Body);
     }
 

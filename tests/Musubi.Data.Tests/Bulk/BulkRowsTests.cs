@@ -66,7 +66,7 @@ public class BulkRowsTests
         await command.ExecuteNonQueryAsync();
         object?[] values =
         [
-            null, "", "結び 'quoted'", 0, -7, long.MaxValue, true, false, (short)3, (byte)4, 1.5, 12m, 0.10m, -1234567890.123456m, new byte[] { 0, 1, 255 }, Array.Empty<byte>(),
+            null, "", "結び 'quoted'", 0, -7, long.MaxValue, true, false, (short)3, (byte)4, 1.5m, 12m, 0.10m, -1234567890.123456m, new byte[] { 0, 1, 255 }, Array.Empty<byte>(),
             new DateOnly(2026, 4, 1), DateOnly.MinValue, new TimeOnly(9, 30), new TimeOnly(9, 30, 1, 250), new DateTime(2026, 4, 1, 9, 0, 0, DateTimeKind.Utc), new DateTime(2026, 4, 1, 9, 0, 0, 123, 456, DateTimeKind.Utc),
         ];
 
