@@ -57,7 +57,7 @@ public sealed class CellJourneys(Town town)
     {
         await using var visit = await town.Enter(Department.Sales);
         using var other = await town.Sit(Department.Purchasing);
-        await visit.GoTo("/parties?sort=-code");
+        await visit.GoTo("/parties?q=P00012");
         var cell = visit.Page.Locator("td[data-edit=reading]").First;
         var party = await visit.Page.Locator("tr[data-row]").First.GetAttributeAsync("data-row");
 
@@ -84,7 +84,7 @@ public sealed class CellJourneys(Town town)
         Assert.Equal(HttpStatusCode.Forbidden, (await Change(production, $"/api/parties/{id}/cells/phone", "1", 1)).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get($"/api/parties/{id}/cells/taxNumber")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await clerk.Get("/api/parties/99999999/cells/phone")).StatusCode);
-        Assert.Equal(HttpStatusCode.Conflict, (await Change(clerk, $"/api/parties/{id}/cells/phone", "1", 0)).StatusCode);
+        Assert.Equal(HttpStatusCode.Conflict, (await Change(clerk, $"/api/parties/{id}/cells/phone", "03-1234-5678", 99)).StatusCode);
         Assert.Equal(HttpStatusCode.BadRequest, (await Change(clerk, $"/api/parties/{id}/cells/phone", new string('1', 5000))).StatusCode);
     }
 
