@@ -9,12 +9,21 @@ public sealed partial class Desk : IDisposable
 {
     private readonly HttpClient web;
 
-    private Desk(HttpClient web) => this.web = web;
+    private Desk(HttpClient web, CookieContainer cookies) => (this.web, Cookies) = (web, cookies);
+
+    public CookieContainer Cookies { get; }
+
+    /// <summary>With the session that these cookies hold.</summary>
+    public static Desk Of(Uri address, CookieContainer cookies, Language language)
+    {
+        var desk = new Desk(new HttpClient(new SocketsHttpHandler { CookieContainer = cookies, AllowAutoRedirect = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) }, cookies);
+        desk.web.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
+        return desk;
+    }
 
     public static async Task<Desk> SignIn(Uri address, string email, string password, Language language)
     {
-        var desk = new Desk(new HttpClient(new SocketsHttpHandler { CookieContainer = new(), AllowAutoRedirect = true }) { BaseAddress = address, Timeout = TimeSpan.FromSeconds(100) });
-        desk.web.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language.Tag);
+        var desk = Of(address, new(), language);
         using var entered = await desk.Post("/sign-in", "sign-in", ("Email", email), ("Password", password));
         Assert.DoesNotContain("/sign-in", entered.RequestMessage!.RequestUri!.AbsolutePath, StringComparison.Ordinal);
         if (language != Language.Japanese)

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Net;
 using Microsoft.Playwright;
 using Musubi.Demo;
 using Musubi.Kernel;
@@ -16,6 +18,8 @@ public sealed class Town : IAsyncLifetime
     private ProductProcess? product;
     private IPlaywright? playwright;
     private IBrowser? browser;
+    private readonly ConcurrentDictionary<(Department?, Language), string> sessions = new();
+    private readonly ConcurrentDictionary<(Department, Language), CookieContainer> desks = new();
 
     public Uri Address { get; private set; } = null!;
 
@@ -34,20 +38,36 @@ public sealed class Town : IAsyncLifetime
     public async Task<Visit> Enter(Department? department, Language language = Language.Japanese, int width = 1440, ColorScheme scheme = ColorScheme.Light)
     {
         Assert.SkipWhen(browser is null, "No Chromium: run ./test, which installs it where it may.");
+        // A colleague who has signed in before comes in by the session they have: one address may knock only so often.
+        var key = (department, language);
+        var known = sessions.GetValueOrDefault(key);
         var context = await browser.NewContextAsync(new()
         {
+            StorageState = known,
             BaseURL = Address.ToString(), Locale = language.Culture.Name, ColorScheme = scheme, TimezoneId = "Asia/Tokyo",
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
         context.SetDefaultTimeout(20_000);
         var visit = new Visit(context, await context.NewPageAsync());
-        if (department is { } known)
-            await visit.SignIn(DemoUsers.EmailOf(known), DemoUsers.Password);
+        if (known is not null)
+            await visit.GoTo("/");
+        else if (department is { } who)
+        {
+            await visit.SignIn(DemoUsers.EmailOf(who), DemoUsers.Password);
+            sessions[key] = await context.StorageStateAsync();
+        }
         return visit;
     }
 
     /// <summary>Somebody of a department at a desk without a browser: the same pages, by HTTP alone.</summary>
-    public Task<Desk> Sit(Department department, Language language = Language.Japanese) => Desk.SignIn(Address, DemoUsers.EmailOf(department), DemoUsers.Password, language);
+    public async Task<Desk> Sit(Department department, Language language = Language.Japanese)
+    {
+        if (desks.TryGetValue((department, language), out var known))
+            return Desk.Of(Address, known, language);
+        var desk = await Desk.SignIn(Address, DemoUsers.EmailOf(department), DemoUsers.Password, language);
+        desks[(department, language)] = desk.Cookies;
+        return desk;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -20,7 +20,8 @@ public sealed class CorruptionTests
 
     private const string
         Line = "(SELECT MAX(id) FROM journal_line)", Entry = "(SELECT entry_id FROM journal_line WHERE id = (SELECT MAX(id) FROM journal_line))",
-        Order = "(SELECT MAX(id) FROM sales_order WHERE state = 'Billed')", Invoice = "(SELECT MIN(id) FROM invoice)",
+        Order = "(SELECT MAX(id) FROM sales_order WHERE state = 'Completed')", Invoice = "(SELECT MIN(id) FROM invoice)",
+        Shipped = "(SELECT MIN(delivery_id) FROM delivery_pick WHERE delivery_id IN (SELECT id FROM delivery WHERE state = 'Shipped'))",
         Open = "(SELECT MIN(id) FROM open_item WHERE is_open)", Settled = "(SELECT MIN(debit_id) FROM allocation)",
         Move = "(SELECT MAX(id) FROM stock_move WHERE basis IS NOT NULL)", Document = "(SELECT document_id FROM stock_move WHERE id = (SELECT MAX(id) FROM stock_move WHERE basis IS NOT NULL))",
         Item = "(SELECT MIN(item_id) FROM item_stock WHERE quantity > 0)", Balance = "(SELECT MIN(id) FROM stock_balance WHERE on_hand > 0)", BalanceItem = "(SELECT item_id FROM stock_balance WHERE id = (SELECT MIN(id) FROM stock_balance WHERE on_hand > 0))",
@@ -54,7 +55,9 @@ public sealed class CorruptionTests
         new("another number on a payment", "'payment RC-9912-99999'", "UPDATE payment SET number = 'RC-9912-99999' WHERE id = (SELECT MIN(id) FROM payment WHERE direction = 'Received')"),
         new("an order line cheaper", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET net_minor = net_minor - 100 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
         new("an order's total lower", $"'sales_order ' || {Order}", $"UPDATE sales_order SET total_minor = total_minor - 1 WHERE id = {Order}"),
-        new("an order billed by no invoice", $"'sales_order ' || {Order}", $"UPDATE sales_order SET invoice_id = NULL WHERE id = {Order}"),
+        new("an order that says less was billed than its invoices", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET billed_net_minor = billed_net_minor - 1 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
+        new("an order that says more was delivered", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET delivered_millionths = delivered_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order} AND is_goods)"),
+        new("a delivery that took more than left the stock", $"'delivery ' || {Shipped}", $"UPDATE delivery_pick SET quantity_millionths = quantity_millionths + 1000000, picked = quantity_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM delivery_pick WHERE delivery_id = {Shipped})"),
         new("another number on an order", "'sales_order SO-9912-99999'", $"UPDATE sales_order SET number = 'SO-9912-99999' WHERE id = {Order}"),
         new("more on a shelf than came", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE id = {Balance}"),
         new("a shelf emptied", $"'item ' || {BalanceItem}", $"DELETE FROM stock_balance WHERE id = {Balance}"),

@@ -16,7 +16,7 @@ public sealed class TrailTests
 
         var raw = house.Db.Model.GetEntityTypes().Select(e => e.ClrType)
             .Where(t => t.GetCustomAttribute<NotAuditedAttribute>() is null && !typeof(IPartOf).IsAssignableFrom(t))
-            .Select(t => MusubiDb.Snake(t.Name)).Distinct().Where(kind => TrailWords.Kind(kind).En == kind).Order(StringComparer.Ordinal).ToList();
+            .Select(t => MusubiDb.Snake(t.Name)).Distinct().Where(kind => TrailWords.Kind(kind).Ja == kind).Order(StringComparer.Ordinal).ToList();
 
         Assert.True(raw.Count == 0, $"The trail shows the names of tables: {string.Join(", ", raw)}.");
     }
