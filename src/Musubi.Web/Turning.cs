@@ -73,9 +73,10 @@ internal static partial class Turning
             await next(http);
             return;
         }
+        // The form is read all the same: it is shown again, not run.
+        http.Features.Set<IAntiforgeryValidationFeature>(null);
         var ours = http.Request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin" && http.Request.HasFormContentType;
         var typed = ours ? (await http.Request.ReadFormAsync(http.RequestAborted)).Where(f => f.Key != "__RequestVerificationToken" && !f.Key.Contains("Password", StringComparison.Ordinal)).SelectMany(f => f.Value, (f, value) => KeyValuePair.Create(f.Key, value ?? "")).ToList() : [];
-        http.Features.Set<IAntiforgeryValidationFeature>(null);
         await Say(http, Stale, StatusCodes.Status400BadRequest, typed);
     });
 

@@ -42,13 +42,12 @@ public sealed class DoorTests(Town town)
         Assert.True(menu.Length > 0 && missing.Count == 0, string.Join('\n', missing));
     }
 
-    [Theory]
-    [InlineData(Language.Japanese, "もう一度送信")]
-    [InlineData(Language.Chinese, "重新提交")]
-    [InlineData(Language.English, "Send again")]
-    public async Task What_was_typed_before_the_sign_in_changed_is_kept_and_sent_again(Language language, string again)
+    [Fact]
+    public async Task What_was_typed_before_the_sign_in_changed_is_kept_and_sent_again()
     {
-        using var before = await town.Sit(Department.Sales, language);
+        // The buyer reads Chinese.
+        var (language, again) = (Language.Chinese, "重新提交");
+        using var before = await town.Sit(Department.Sales);
         using var now = await town.Sit(Department.Purchasing, language);
         var name = $"結 & 商店 <{language}>";
         using var stale = await now.Post("/parties/new", [.. await before.Hidden("/parties/new", "party"), new("Name", name), new("Country", "JP")]);
