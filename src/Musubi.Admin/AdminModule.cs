@@ -179,7 +179,7 @@ public sealed class AdminModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
-        new("company", CompanyWords.Company), new("mail_settings", MailWords.MailServer),
+        new("company", CompanyWords.Company), new("holiday", HolidayWords.Holiday), new("mail_settings", MailWords.MailServer),
         new(nameof(ChooseLanguage), new("表示言語を選びました", "选择了显示语言", "chose their language")),
     ];
 

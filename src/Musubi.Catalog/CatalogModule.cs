@@ -43,7 +43,7 @@ public sealed class CatalogModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
-        new("item_cost", new("標準原価", "标准成本", "Standard cost")), new("tax_rate", new("税率", "税率", "Tax rate")),
+        new("category", Words.Category), new("item_cost", new("標準原価", "标准成本", "Standard cost")), new("tax_rate", new("税率", "税率", "Tax rate")),
         new(nameof(DeactivateItem), new("利用を停止しました", "停用了此物料", "deactivated it")),
         new(nameof(ReactivateItem), new("利用を再開しました", "恢复使用了此物料", "reactivated it")),
         new(nameof(SetItemPrices), new("標準単価を変更しました", "修改了标准单价", "set list prices")),

@@ -53,6 +53,26 @@ public sealed class CellJourneys(Town town)
     }
 
     [Fact]
+    public async Task Whoever_changes_a_cell_that_somebody_else_changed_meanwhile_sees_both()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        using var other = await town.Sit(Department.Purchasing);
+        await visit.GoTo("/parties?q=P00012");
+        var cell = visit.Page.Locator("td[data-edit=reading]").First;
+        var party = await visit.Page.Locator("tr[data-row]").First.GetAttributeAsync("data-row");
+
+        await cell.DblClickAsync();
+        await visit.Page.FillAsync(".cell-field", "ワタシノヨミ");
+        Assert.Equal(HttpStatusCode.OK, (await Change(other, $"/api/parties/{party}/cells/reading", "アイテノヨミ")).StatusCode);
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(cell.Locator(".refusal")).ToContainTextAsync("アイテノヨミ");
+        Assert.Equal("ワタシノヨミ", await visit.Page.InputValueAsync(".cell-field"));
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(cell).ToHaveTextAsync("ワタシノヨミ");
+    }
+
+    [Fact]
     public async Task A_cell_obeys_the_rules_and_rights_of_the_record_itself()
     {
         using var clerk = await town.Sit(Department.Sales);

@@ -58,16 +58,14 @@ public sealed partial class Desk : IDisposable
     }
 
     /// <summary>What a form carries by itself: its name, its token, its key.</summary>
-    public async Task<List<KeyValuePair<string, string>>> Hidden(string path, string form)
-    {
-        var page = await Read(path);
-        var whole = Forms().Matches(page).Select(m => m.Value).FirstOrDefault(f => f.Contains($"value=\"{form}\"", StringComparison.Ordinal)) ?? throw new InvalidOperationException($"{path} has no form {form}.");
-        return Fields(whole);
-    }
+    public async Task<List<KeyValuePair<string, string>>> Hidden(string path, string form) => Fields(await Read(path), $"value=\"{form}\"");
 
-    /// <summary>The hidden fields of a piece of a page.</summary>
-    public static List<KeyValuePair<string, string>> Fields(string whole) =>
-        [.. HiddenFields().Matches(whole).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value")))];
+    /// <summary>The hidden fields of the form of a page that holds this; each form has its own token.</summary>
+    public static List<KeyValuePair<string, string>> Fields(string page, string held)
+    {
+        var whole = Forms().Matches(page).Select(m => m.Value).FirstOrDefault(f => f.Contains(held, StringComparison.Ordinal)) ?? throw new InvalidOperationException($"No form holds {held}.");
+        return [.. HiddenFields().Matches(whole).Select(m => m.Value).Where(i => i.Contains("type=\"hidden\"", StringComparison.Ordinal)).Select(i => KeyValuePair.Create(Attribute(i, "name"), Attribute(i, "value")))];
+    }
 
     public static IEnumerable<string> Links(string page) => Hrefs().Matches(page).Select(m => WebUtility.HtmlDecode(m.Groups[1].Value)).Distinct(StringComparer.Ordinal);
 

@@ -43,7 +43,7 @@ public sealed class DoorTests(Town town)
     }
 
     [Fact]
-    public async Task What_was_typed_before_the_sign_in_changed_is_kept()
+    public async Task What_was_typed_before_the_sign_in_changed_is_kept_and_sent_again()
     {
         // The buyer reads Chinese.
         var (language, again) = (Language.Chinese, "重新提交");
@@ -57,8 +57,10 @@ public sealed class DoorTests(Town town)
         Assert.Contains(again, page, StringComparison.Ordinal);
         Assert.DoesNotContain("/parties?q", page, StringComparison.Ordinal);
 
-        var fields = Desk.Fields(page);
+        var fields = Desk.Fields(page, "name=\"Name\"");
         Assert.Contains(new KeyValuePair<string, string>("Name", name), fields);
+        using var sent = await now.Post("/parties/new", fields);
+        Assert.Matches(@"^/parties/\d+$", sent.RequestMessage!.RequestUri!.AbsolutePath);
     }
 
     [Fact]

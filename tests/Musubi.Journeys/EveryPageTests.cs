@@ -11,7 +11,7 @@ public sealed partial class EveryPageTests(Town town)
     /// <summary>Records of a kind that are opened: more than a first page of them.</summary>
     private const int MostAlike = 60;
 
-    /// <summary>States of one page, such as sorts and filters, that are opened.</summary>
+    /// <summary>States of one page, such as sorts and filters, and files of one list that are opened.</summary>
     private const int MostStates = 12;
 
     /// <summary>Choosing a language changes what everybody after it reads.</summary>
@@ -55,8 +55,9 @@ public sealed partial class EveryPageTests(Town town)
         bool Room(string link)
         {
             var parts = link.Split('?', 2);
-            var shape = Number().Replace(parts[0], "/#") + (parts.Length > 1 ? "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal)) : "");
-            return (alike[shape] = alike.GetValueOrDefault(shape) + 1) <= (parts.Length > 1 || parts[0].StartsWith("/api/", StringComparison.Ordinal) ? MostStates : MostAlike);
+            var file = parts[0].StartsWith("/api/", StringComparison.Ordinal);
+            var shape = Number().Replace(parts[0], "/#") + (parts.Length > 1 && !file ? "?" + string.Join('&', parts[1].Split('&').Select(p => p.Split('=')[0]).Order(StringComparer.Ordinal)) : "");
+            return (alike[shape] = alike.GetValueOrDefault(shape) + 1) <= (parts.Length > 1 || file ? MostStates : MostAlike);
         }
     }
 
