@@ -77,10 +77,11 @@ document.addEventListener('click', e => {
   if (closes) return closes.closest('dialog')?.close();
   if (e.target instanceof HTMLDialogElement && e.target.matches('.dialog') && outside(e, e.target)) return e.target.close();
   const row = e.target.closest('tr[data-href]');
+  // Before asking for a selection: the second click of two has selected a word.
+  clearTimeout(leaving);
   if (row && !e.defaultPrevented && !e.target.closest('a, button, input, label, select, .pick') && !String(getSelection())) {
     const link = row.querySelector('.key a') ?? row.querySelector('a');
     const go = () => link?.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true, ctrlKey: e.ctrlKey, metaKey: e.metaKey, shiftKey: e.shiftKey }));
-    clearTimeout(leaving);
     // A cell that a double click makes a field of waits for the second click.
     if (!e.target.closest('mu-cells td[data-edit]') || !matchMedia('(pointer: fine)').matches) go();
     else if (e.detail < 2) leaving = setTimeout(go, 260);
