@@ -77,6 +77,14 @@ public sealed class AdminModule : Module
             e.Property(s => s.From).HasMaxLength(MailSettings.MostHost);
             e.Property(s => s.Password).HasMaxLength(2000);
         });
+        model.Entity<MailedDocument>(e =>
+        {
+            e.Property(m => m.SubjectKind).HasMaxLength(100);
+            e.Property(m => m.Form).HasMaxLength(40);
+            e.Property(m => m.To).HasMaxLength(MailDocument.MostTo);
+            e.Property(m => m.Subject).HasMaxLength(MailDocument.MostSubject);
+            e.HasIndex(m => new { m.SubjectKind, m.SubjectId });
+        });
         model.Entity<UserRole>().HasKey(r => new { r.UserId, r.RoleId });
         model.Entity<SignInState>().HasKey(s => s.UserId);
         model.Entity<Role>(e =>
@@ -179,7 +187,8 @@ public sealed class AdminModule : Module
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
-        new("company", CompanyWords.Company), new("holiday", HolidayWords.Holiday), new("mail_settings", MailWords.MailServer),
+        new("company", CompanyWords.Company), new("holiday", HolidayWords.Holiday), new("mail_settings", MailWords.MailServer), new("mailed_document", MailWords.MailedDocument), new("mailed_document.Subject", MailWords.Subject), new("mailed_document.To", MailWords.To),
+        new(nameof(MailDocument), new("メールで送りました", "用邮件发送了", "sent it by e-mail")),
         new(nameof(ChooseLanguage), new("表示言語を選びました", "选择了显示语言", "chose their language")),
     ];
 
@@ -209,6 +218,7 @@ public sealed class AdminModule : Module
         api.MapAct<RemoveHoliday>("DELETE", "/admin/holidays/{id}");
         api.MapHolidays();
         api.MapAct<SetMailServer>("PUT", "/admin/mail");
+        api.MapAct<MailDocument>("POST", "/mail");
         api.MapPost("/admin/mail/test", async (string? to, MailTest test, CurrentAct act, CancellationToken ct) =>
             {
                 var sent = await test.Send(to ?? "", act.Actor.Language, ct);

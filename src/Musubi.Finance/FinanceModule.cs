@@ -57,7 +57,7 @@ public sealed class FinanceModule : Module
 
     public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(OpenItems.PartyBalance), FinancePermission.View)];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form, CreditNotePrint.Form, Payments.ReceiptPrint.Form];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. GeneralLedger.Lists];
 

@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Kernel;
 using Musubi.Print;
 using Musubi.Print.Blocks;
@@ -20,22 +23,39 @@ public static class TradeTable
         return
         [
             new Table(
-                [new(In(Words.Description)), new(In(Words.Quantity), Align.Right, Width: 74), new(In(Words.UnitPrice), Align.Right, Width: 72), new(In(Words.TaxRate), Align.Right, Width: 46), new(In(Words.Amount), Align.Right, Width: 84)],
-                lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)]))),
-            new Space(8),
-            new Beside(
-                new Side(1, new Paragraph(lines.Any(l => Mark(l.TaxRate).Length > 0) ? In(ReducedLegend) : "", TextStyle.Small)),
-                new Side(1, new Table(
-                    [new(In(Words.TaxRate)), new(In(Words.Net), Align.Right), new(In(Words.Tax), Align.Right)],
-                    [
-                        .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate), t.Net.Figures(culture), t.Tax.Figures(culture)])),
-                        new TableRow([In(Words.Total), net.Figures(culture), tax.Figures(culture)], RowTone.Total),
-                    ]))),
+                [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
+                lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)]))),
+            .. Sum(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), taxes, net, tax, reducedBelow, language),
         ];
-
-        string In(Text text) => text.In(language);
-        string Mark(decimal rate) => rate > 0 && rate < reducedBelow ? " ※" : "";
     }
+
+    /// <summary>The same of amounts without quantities: what is credited of lines.</summary>
+    public static IReadOnlyList<Block> OfAmounts(IReadOnlyList<(string Description, decimal TaxRate, Money Net)> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
+    [
+        new Table(
+            [new(Words.Description.In(language)), new(Words.TaxRate.In(language), Align.Right, Width: 60), new(Words.Amount.In(language), Align.Right, Width: 100)],
+            lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(language.Culture)]))),
+        .. Sum(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), taxes, net, tax, reducedBelow, language),
+    ];
+
+    /// <summary>The rate below which a rate is a reduced one, in the land of the sender; zero where papers need not say so.</summary>
+    public static async Task<decimal> ReducedBelow(IServiceProvider services, Letterhead head, DateOnly date, CancellationToken ct) =>
+        head.Company.Country == "JP" && await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, date, ct) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+
+    private static IReadOnlyList<Block> Sum(bool hasReduced, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
+    [
+        new Space(8),
+        new Beside(
+            new Side(1, new Paragraph(hasReduced ? ReducedLegend.In(language) : "", TextStyle.Small)),
+            new Side(1, new Table(
+                [new(Words.TaxRate.In(language)), new(Words.Net.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
+                [
+                    .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate, reducedBelow), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])),
+                    new TableRow([Words.Total.In(language), net.Figures(language.Culture), tax.Figures(language.Culture)], RowTone.Total),
+                ]))),
+    ];
+
+    private static string Mark(decimal rate, decimal reducedBelow) => rate > 0 && rate < reducedBelow ? " ※" : "";
 
     private static readonly Text ReducedLegend = new("※ 軽減税率対象", "※ 适用优惠税率", "※ taxed at the reduced rate");
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
 using Musubi.Parties.Terms;
 
@@ -51,6 +52,15 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
                 found[party.Code] = Of(party, await days.OfBanks(party.Country, ct));
         }
         return found;
+    }
+
+    /// <summary>Who gets papers made out to a party, and at which addresses: the first contact, other contacts, the party's own.</summary>
+    public async Task<Addressee?> Addressee(Id<Party> id, CancellationToken ct)
+    {
+        if (await db.Set<Party>().AsNoTracking().Include(p => p.Contacts.OrderByDescending(c => c.Main).ThenBy(c => c.Id)).ThenInclude(c => c.Person).SingleOrDefaultAsync(p => p.Id == id, ct) is not { } party)
+            return null;
+        var boxes = party.Contacts.Where(c => c.Person is not null).Select(c => (c.Person!.Name, c.Person.Email)).Append((party.Name, party.Email)).Where(b => b.Email.Length > 0).DistinctBy(b => b.Email, StringComparer.OrdinalIgnoreCase);
+        return new($"{party.Name} {party.Honorific}".TrimEnd(), party.Language, [.. boxes]);
     }
 
     private static PartyCard Of(Party party, BankCalendar banks) => new()

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin.Mail;
 using Musubi.Admin.Security;
 using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
 using Musubi.Testing;
 using Xunit;
 
@@ -30,6 +31,28 @@ public sealed class MailTests
         Assert.Equal("mail.none-set", before.Code());
         Assert.Contains("queued as 4F2A", taken.Value, StringComparison.Ordinal);
         Assert.Contains("we take nothing from you", refused.Refusals[0].What.En, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Papers_go_along_as_files_and_answers_come_to_whoever_sent_it()
+    {
+        using var office = new PostOffice("250 taken");
+        var paper = new PrintedDocument
+        {
+            Id = new(7), SubjectKind = "invoice", SubjectId = 1, Form = "invoice", Language = Language.Japanese, At = new(2026, 9, 26, 0, 0, 0, DateTimeKind.Utc), Title = "請求書 INV-2609-00001", Hash = "", Bytes = "%PDF-1.7 paper"u8.ToArray(),
+        };
+
+        await new MailServer("127.0.0.1", office.Port, MailSecurity.None, "", "", "musubi@b.example")
+            .Send(new() { To = "a@b.example, c@d.example", Subject = "請求書", Body = "ご確認ください。", ReplyTo = "sato@b.example", Papers = [7] }, "1", TestContext.Current.CancellationToken, [paper]);
+
+        var letter = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(office.Letter)));
+        Assert.Equal(["a@b.example", "c@d.example"], letter.To.Mailboxes.Select(m => m.Address));
+        Assert.Equal("sato@b.example", Assert.Single(letter.ReplyTo.Mailboxes).Address);
+        var file = Assert.IsType<MimeKit.MimePart>(Assert.Single(letter.Attachments));
+        Assert.Equal(("請求書 INV-2609-00001.pdf", "application/pdf"), (file.FileName, file.ContentType.MimeType));
+        using var content = new MemoryStream();
+        await file.Content.DecodeToAsync(content, TestContext.Current.CancellationToken);
+        Assert.Equal(paper.Bytes, content.ToArray());
     }
 
     [Theory, Engines]
@@ -78,6 +101,10 @@ public sealed class MailTests
     {
         private readonly TcpListener listener = new(IPAddress.Loopback, 0);
         private readonly string answer;
+        private readonly System.Text.StringBuilder letter = new();
+
+        /// <summary>What was handed in.</summary>
+        public string Letter => letter.ToString();
 
         public PostOffice(string answer)
         {
@@ -103,7 +130,10 @@ public sealed class MailTests
                 while (await reader.ReadLineAsync() is { } line)
                 {
                     if (inLetter && line != ".")
+                    {
+                        letter.AppendLine(line);
                         continue;
+                    }
                     await writer.WriteLineAsync((inLetter, line.Split(' ')[0].ToUpperInvariant()) switch
                     {
                         (true, _) => answer,

@@ -46,6 +46,16 @@ public sealed partial class ProductProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>Processor time it has used.</summary>
+    public TimeSpan Processor
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     public string Output => Read(output);
 
     /// <summary>Where it listens, as soon as it does.</summary>

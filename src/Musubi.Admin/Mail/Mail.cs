@@ -9,6 +9,12 @@ public sealed record Mail
 
     /// <summary>Plain text.</summary>
     public required string Body { get; init; }
+
+    /// <summary>Where an answer goes, when not to the company's own address.</summary>
+    public string ReplyTo { get; init; } = "";
+
+    /// <summary>Printed documents that go along: what was mailed is what is kept.</summary>
+    public IReadOnlyList<long> Papers { get; init; } = [];
 }
 
 /// <summary>Where this Musubi is reached from outside, for links in mails: <c>https://musubi.company.jp</c>. Never taken from a request, whose Host header anybody can write.</summary>

@@ -1,11 +1,15 @@
 using System.Globalization;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
 using Musubi.Data.Outbox;
+using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Admin.Mail;
 
 /// <summary>Takes mails from the outbox to the server.</summary>
-internal sealed class MailSender(MailDesk desk) : IOutboxSender
+internal sealed class MailSender(MailDesk desk, MusubiDb db) : IOutboxSender
 {
     public string Kind => Mail.Kind;
 
@@ -14,6 +18,9 @@ internal sealed class MailSender(MailDesk desk) : IOutboxSender
     public async Task Send(OutboxMessage message, CancellationToken ct)
     {
         var server = await desk.Server(ct) ?? throw new InvalidOperationException("No mail server is set.");
-        await server.Send(JsonSerializer.Deserialize<Mail>(message.Body)!, message.Id.Value.ToString(CultureInfo.InvariantCulture), ct);
+        var mail = JsonSerializer.Deserialize<Mail>(message.Body)!;
+        var wanted = mail.Papers.Select(p => new Id<PrintedDocument>(p)).ToList();
+        var papers = wanted.Count == 0 ? [] : await db.Set<PrintedDocument>().AsNoTracking().Where(p => wanted.Contains(p.Id)).OrderBy(p => p.Id).ToListAsync(ct);
+        await server.Send(mail, message.Id.Value.ToString(CultureInfo.InvariantCulture), ct, papers);
     }
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
+using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Admin.Mail;
 
@@ -32,11 +33,16 @@ public sealed record MailServer(string Host, int Port, MailSecurity Security, st
 
     /// <summary>Hands over one mail, on a connection of its own: there are few.</summary>
     /// <returns>What the server answered.</returns>
-    public async Task<string> Send(Mail mail, string id, CancellationToken ct)
+    public async Task<string> Send(Mail mail, string id, CancellationToken ct, IReadOnlyList<PrintedDocument>? papers = null)
     {
-        using var letter = new MimeMessage { Subject = mail.Subject, Body = new TextPart("plain") { Text = mail.Body }, MessageId = string.Create(CultureInfo.InvariantCulture, $"{id}@{Host}") };
+        var body = new BodyBuilder { TextBody = mail.Body };
+        foreach (var paper in papers ?? [])
+            body.Attachments.Add($"{paper.Title}.pdf", paper.Bytes, new ContentType("application", "pdf"));
+        using var letter = new MimeMessage { Subject = mail.Subject, Body = body.ToMessageBody(), MessageId = string.Create(CultureInfo.InvariantCulture, $"{id}@{Host}") };
         letter.From.Add(MailboxAddress.Parse(From));
-        letter.To.Add(MailboxAddress.Parse(mail.To));
+        letter.To.AddRange(InternetAddressList.Parse(mail.To));
+        if (mail.ReplyTo.Length > 0)
+            letter.ReplyTo.Add(MailboxAddress.Parse(mail.ReplyTo));
         using var smtp = new SmtpClient();
         await smtp.ConnectAsync(Host, Port, Security switch
         {

@@ -22,6 +22,30 @@ internal static class MailWords
     public static readonly Text Test = new("テストメール", "测试邮件", "Test mail");
     public static readonly Text TestHint = new("保存した設定で1通送り、サーバーの返事をそのまま表示します。", "用已保存的设置发送一封，并原样显示服务器的答复。", "Sends one by the saved settings and shows what the server answers.");
     public static readonly Text To = new("宛先", "收件人", "To");
+    public static readonly Text MailedDocument = new("送付した書類", "已发送的单据", "Mailed document");
+    public static readonly Text Subject = new("件名", "主题", "Subject");
+    public static readonly Text Body = new("本文", "正文", "Text");
+    public static readonly Text Paper = new("書類", "单据", "Document");
+    public static readonly Text PaperLanguage = new("書類の言語", "单据语言", "Language of the paper");
+    public static readonly Text SeePaper = new("添付のPDFを見る", "查看所附PDF", "See the PDF that goes along");
+    public static readonly Text ToHint = new("複数のときはコンマで区切ります。返信は自分のアドレスに届きます。", "多个地址用逗号分隔。回复将发到您的邮箱。", "Separate several by commas. Answers come to you.");
+    public static readonly Text Send = new("送信", "发送", "Send");
+    public static readonly Text PutInOutbox = new("送信箱に入れました。", "已放入发件箱。", "It is in the outbox.");
+    public static readonly Text WaitsForServer = new("メールサーバーが未設定のため、設定されるまで送信箱で待ちます。", "尚未设置邮件服务器，邮件将在发件箱等待。", "No mail server is set: the mail waits in the outbox until one is.");
+    public static readonly Text SubjectLine = new("{0}（{1}）", "{0}（{1}）", "{0} ({1})");
+    public static readonly Text Letter = new(
+        "{0}\n\nいつもお世話になっております。{1}の{2}です。\n{3}をお送りいたします。添付のPDFをご確認ください。\nご不明な点がございましたら、このメールにご返信ください。\n\n{1}\n{2}\n",
+        "{0}：\n\n您好！现将{3}发送给您，请查收附件。\n如有疑问，请直接回复本邮件。\n\n{1}\n{2}\n",
+        "{0},\n\nPlease find {3} attached.\nIf you have any questions, simply reply to this e-mail.\n\nKind regards,\n{2}\n{1}\n");
+
+    public static Refusal StillDraft(Text noun) => new("mail.still-draft",
+        new Text("この{0}はまだ発行されていないため、送れません。", "此{0}尚未正式开出，不能发送。", "This {0} has not been issued yet and cannot be sent.").With(noun),
+        new("先に確定または発行してください。", "请先确认或开具。", "Confirm or issue it first."), Kind: RefusalKind.Conflict);
+
+    public static Refusal TooMany(int given, int most) => new("mail.too-many",
+        new Text("宛先が{0}件あります。上限は{1}件です。", "收件人有 {0} 个，上限为 {1} 个。", "It goes to {0} addresses; at most {1} fit.").With(given, most),
+        new("分けて送ってください。", "请分次发送。", "Send it in turns."), "To");
+
     public static readonly Text SendTest = new("テストメールを送る", "发送测试邮件", "Send a test mail");
     public static readonly Text Taken = new("サーバーが受け付けました。", "服务器已接受。", "The server took it.");
     public static readonly Text TestSubject = new("Musubi のテストメール", "Musubi 测试邮件", "A test mail of Musubi");

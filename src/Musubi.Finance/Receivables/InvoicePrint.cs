@@ -4,6 +4,7 @@ using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties;
 using Musubi.Parties.Register;
 using Musubi.Print.Blocks;
 
@@ -15,7 +16,11 @@ namespace Musubi.Finance.Receivables;
 /// </summary>
 internal static class InvoicePrint
 {
-    public static readonly PrintForm Form = new("invoice", "invoice", Words.Invoice, Draw);
+    public static readonly PrintForm Form = new("invoice", "invoice", Words.Invoice, Draw)
+    {
+        For = async (services, id, ct) => await services.GetRequiredService<FinanceDb>().Invoices.Where(i => i.Id == new Id<Invoice>(id)).Select(i => (long?)i.PartyId).SingleOrDefaultAsync(ct) is { } party
+            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+    };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
     {
@@ -24,7 +29,7 @@ internal static class InvoicePrint
             return null;
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(invoice.PartyId), ct);
-        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, invoice.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        var standard = await TradeTable.ReducedBelow(services, head, invoice.Date, ct);
         return new(Paper(invoice, party, standard, language).From(head), Final: true);
     }
 

@@ -27,6 +27,7 @@ public sealed class WorkplaceModule : Module
     [
         new(WorkplacePermission.Use, new("システムの利用", "使用系统", "use the system"), Enum.GetValues<Department>()),
         new(WorkplacePermission.Comment, new("コメントと添付", "评论与附件", "comment and attach files"), Enum.GetValues<Department>()),
+        new(WorkplacePermission.MailDocuments, new("書類のメール送信", "用邮件发送单据", "send documents by e-mail"), Department.Sales, Department.Service, Department.Purchasing, Department.Finance, Department.Management),
         new(WorkplacePermission.ShareViews, new("ビューの共有", "共享视图", "share list views"), Department.Management, Department.Administration),
     ];
 
@@ -96,4 +97,7 @@ public static class WorkplacePermission
     public const string Use = "workplace.use";
     public const string Comment = "workplace.comment";
     public const string ShareViews = "workplace.share-views";
+
+    /// <summary>Papers of the documents one may see, to those they are for.</summary>
+    public const string MailDocuments = "workplace.mail-documents";
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Mail;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Timeline;
@@ -23,6 +24,8 @@ internal sealed class EraseParty(PartiesDb db) : IUseCase<EraseParty.Input, Done
         var party = await db.Whole(input.Id, ct);
         if (party is null)
             return Refusal.NotFound(Words.Party, input.Id);
+        if (party.Email.Length > 0)
+            await db.All.Set<MailedDocument>().Where(m => m.To.Contains(party.Email)).ExecuteUpdateAsync(m => m.SetProperty(x => x.To, ""), ct);
         var code = party.Code;
         new PartyDraft { Name = Words.ErasedName.In(party.Language), Language = party.Language, Country = party.Country, Terms = party.Terms, Kind = party.Kind }.WriteTo(party);
         (party.Code, party.Active, party.Erased) = (code, false, true);

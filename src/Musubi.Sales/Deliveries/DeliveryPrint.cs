@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Kernel;
@@ -12,7 +13,11 @@ namespace Musubi.Sales.Deliveries;
 internal static class DeliveryPrint
 {
     public static readonly PrintForm PickList = new("delivery", "pick-list", Words.PickList, DrawPickList);
-    public static readonly PrintForm Note = new("delivery", "delivery-note", Words.DeliveryNote, DrawNote);
+    public static readonly PrintForm Note = new("delivery", "delivery-note", Words.DeliveryNote, DrawNote)
+    {
+        For = async (services, id, ct) => await services.GetRequiredService<SalesDb>().Deliveries.Where(d => d.Id == new Id<Delivery>(id)).Select(d => (long?)d.CustomerId).SingleOrDefaultAsync(ct) is { } party
+            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+    };
 
     private static async Task<Sheet?> DrawPickList(IServiceProvider services, long id, Language language, CancellationToken ct)
     {

@@ -38,6 +38,7 @@ internal static class OrderList
             Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
             Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),
             Filter.OfDays<SalesOrder>("needed", Words.Needed, o => o.Needed),
+            new("customer", Words.Customer, [], value => long.TryParse(value, out var customer) ? o => o.CustomerId == customer : null),
         ],
         BulkActs =
         [

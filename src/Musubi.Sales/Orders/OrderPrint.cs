@@ -6,6 +6,7 @@ using Musubi.Finance;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties;
 using Musubi.Parties.Register;
 using Musubi.Print.Blocks;
 
@@ -14,7 +15,11 @@ namespace Musubi.Sales.Orders;
 /// <summary>The confirmation a customer gets of its order (注文請書 / 订单确认书). A draft prints as such and is not kept.</summary>
 internal static class OrderPrint
 {
-    public static readonly PrintForm Form = new("sales_order", "confirmation", new("注文請書", "订单确认书", "Order confirmation"), Draw);
+    public static readonly PrintForm Form = new("sales_order", "confirmation", new("注文請書", "订单确认书", "Order confirmation"), Draw)
+    {
+        For = async (services, id, ct) => await services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == new Id<SalesOrder>(id)).Select(o => (long?)o.CustomerId).SingleOrDefaultAsync(ct) is { } party
+            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+    };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
     {
@@ -23,7 +28,7 @@ internal static class OrderPrint
             return null;
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
-        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, order.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        var standard = await TradeTable.ReducedBelow(services, head, order.Date, ct);
         return new(Paper(order, party, standard, language).From(head), Final: order.State != OrderState.Draft);
     }
 

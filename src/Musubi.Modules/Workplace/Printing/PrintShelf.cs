@@ -24,13 +24,28 @@ public sealed class PrintShelf(IEnumerable<Module> modules, IServiceProvider ser
         if (!sheet.Final)
             return (sheet.Document.Title, bytes);
         await stock.Ensure(1, ct);
-        var first = await Keep(new PrintedDocument
-        {
-            Id = ids.Next<PrintedDocument>(), SubjectKind = kind, SubjectId = id, Form = form, Language = language, At = clock.Now, Title = sheet.Document.Title,
-            Bytes = bytes, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
-        }, ct);
+        var first = await Keep(New(kind, id, form, language, sheet.Document.Title, bytes), ct);
         return (first.Title, first.Bytes);
     }
+
+    /// <summary>The file of an issued document, to be sent: kept in the act at hand, if it was never printed before.</summary>
+    /// <returns>Null when there is no such record or form, or it is still a draft.</returns>
+    public async Task<PrintedDocument?> Issued(string kind, long id, PrintForm form, Language language, CancellationToken ct)
+    {
+        if (await Kept(kind, id, form.Key, language, ct) is { } kept)
+            return kept;
+        if (await form.Draw(services, id, language, ct) is not { Final: true } sheet)
+            return null;
+        var printed = New(kind, id, form.Key, language, sheet.Document.Title, sheet.Document.ToPdf());
+        db.Add(printed);
+        return printed;
+    }
+
+    private PrintedDocument New(string kind, long id, string form, Language language, string title, byte[] bytes) => new()
+    {
+        Id = ids.Next<PrintedDocument>(), SubjectKind = kind, SubjectId = id, Form = form, Language = language, At = clock.Now, Title = title,
+        Bytes = bytes, Hash = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+    };
 
     private Task<PrintedDocument?> Kept(string kind, long id, string form, Language language, CancellationToken ct) =>
         db.Set<PrintedDocument>().AsNoTracking().SingleOrDefaultAsync(p => p.SubjectKind == kind && p.SubjectId == id && p.Form == form && p.Language == language, ct);

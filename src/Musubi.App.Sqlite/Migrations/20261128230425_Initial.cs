@@ -921,6 +921,25 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailed_document",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    subject_kind = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    subject_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    to = table.Column<string>(type: "TEXT", maxLength: 1000, nullable: false),
+                    subject = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    paper_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailed_document", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "move_value",
                 columns: table => new
                 {
@@ -3436,6 +3455,11 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mailed_document_subject_kind_subject_id",
+                table: "mailed_document",
+                columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mapped_account_account_id",
                 table: "mapped_account",
                 column: "account_id");
@@ -4160,6 +4184,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "mail_settings");
+
+            migrationBuilder.DropTable(
+                name: "mailed_document");
 
             migrationBuilder.DropTable(
                 name: "mapped_account");

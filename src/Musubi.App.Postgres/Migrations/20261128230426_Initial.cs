@@ -921,6 +921,25 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "mailed_document",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    subject_kind = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false, collation: "C"),
+                    subject_id = table.Column<long>(type: "bigint", nullable: false),
+                    form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    to = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: false, collation: "C"),
+                    subject = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    paper_id = table.Column<long>(type: "bigint", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_mailed_document", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "move_value",
                 columns: table => new
                 {
@@ -3436,6 +3455,11 @@ namespace Musubi.App.Postgres.Migrations
                 column: "to_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_mailed_document_subject_kind_subject_id",
+                table: "mailed_document",
+                columns: new[] { "subject_kind", "subject_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_mapped_account_account_id",
                 table: "mapped_account",
                 column: "account_id");
@@ -4160,6 +4184,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "mail_settings");
+
+            migrationBuilder.DropTable(
+                name: "mailed_document");
 
             migrationBuilder.DropTable(
                 name: "mapped_account");

@@ -1,0 +1,183 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Musubi.Testing;
+
+namespace Musubi.Bench;
+
+/// <summary>
+/// The sell-from-stock steps that large systems are sized by, over the HTTP API of the product as people start it, with so many clients at once for a minute:
+/// order lines an hour, how long each step takes, and what of the machine went to the server, the database and the clients. In the end nothing is lost, nothing doubled.
+/// Two thousand order lines an hour are a hundred SAPS.
+/// </summary>
+internal sealed class LoadBench(TestEngine engine, Action<string, int, object> report)
+{
+    private const int Seconds = 60, Goods = 200, LinesAnOrder = 5;
+
+    public async Task Run(int clients)
+    {
+        await using var database = await TestDatabase.Empty(engine);
+        await using var product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
+        var address = await product.Address();
+        await using var connection = database.Engine.NewConnection();
+        await connection.OpenAsync();
+        var (orders, faults) = (new ConcurrentBag<long>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
+        var (sales, warehouse, finance) = (await Client("sales"), await Client("warehouse"), await Client("finance"));
+        var goods = await Stock();
+        var customers = new List<long>();
+        for (var i = 0; i < clients; i++)
+            customers.Add(await Id(sales, "/api/parties", new { kind = "Company", name = $"負荷商事{i}株式会社", country = "JP", roles = new[] { "Customer" } }));
+
+        var times = new ConcurrentDictionary<string, ConcurrentBag<double>>(StringComparer.Ordinal);
+        await Task.WhenAll(customers.Select(c => Cycle(c, count: false, TimeSpan.FromSeconds(5))));
+        var (server, clientTime) = (product.Processor, Process.GetCurrentProcess().TotalProcessorTime);
+        var databaseTime = DatabaseTime();
+        var watch = Stopwatch.StartNew();
+        await Task.WhenAll(customers.Select(c => Cycle(c, count: true, TimeSpan.FromSeconds(Seconds))));
+        var seconds = watch.Elapsed.TotalSeconds;
+        var capacity = seconds * Environment.ProcessorCount;
+        var lines = orders.Count * LinesAnOrder / seconds * 3600;
+        report("sell from stock over the API", clients, new
+        {
+            orders = orders.Count, orders_per_second = Math.Round(orders.Count / seconds, 1), lines_per_hour = (long)lines, saps = (long)(lines / 20), refused = faults.ToDictionary(),
+            cpu_share = new { server = Share(product.Processor - server), database = Share(DatabaseTime() - databaseTime), clients = Share(Process.GetCurrentProcess().TotalProcessorTime - clientTime) },
+            steps = times.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => Measured.Spread([.. t.Value.Order()])),
+        });
+
+        // Each answered order stands once, whole, delivered once and billed once.
+        var missing = 0L;
+        foreach (var some in orders.Chunk(500))
+            missing += some.Length - await Count($"SELECT COUNT(*) FROM sales_order o WHERE o.id IN ({string.Join(',', some)}) AND o.state = 'Completed' AND (SELECT COUNT(*) FROM delivery d WHERE d.order_id = o.id) = 1 AND (SELECT COUNT(*) FROM invoice i JOIN delivery d ON i.source_id = d.id AND i.source_kind = 'delivery' WHERE d.order_id = o.id) = 1");
+        report("sell from stock: orders not whole", clients, new { missing, completed = await Count("SELECT COUNT(*) FROM sales_order WHERE state = 'Completed' AND customer_name LIKE '負荷商事%'") });
+
+        double Share(TimeSpan used) => Math.Round(used.TotalSeconds / capacity, 2);
+
+        async Task Cycle(long customer, bool count, TimeSpan patience)
+        {
+            var random = new Random((int)customer);
+            var one = Stopwatch.StartNew();
+            while (one.Elapsed < patience)
+            {
+                var lines = Enumerable.Range(0, LinesAnOrder).Select(_ => goods[random.Next(goods.Count)]).Distinct().Select(g => new { item = g, quantity = 2 }).ToList();
+                var order = await Step("1 create order", () => Id(sales, "/api/sales/orders", new { customer, date = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), lines }));
+                if (order == 0 || await Step("2 confirm order", () => Id(sales, $"/api/sales/orders/{order}/confirm", new { })) == 0)
+                    continue;
+                var delivery = await Step("3 create delivery", () => Id(sales, $"/api/sales/orders/{order}/deliveries", new { }));
+                await Step("4 display order", () => Get(sales, $"/api/sales/orders/{order}"));
+                if (delivery == 0 || await Step("5 change delivery, post goods issue", async () =>
+                    {
+                        var picks = (await Get(warehouse, $"/api/sales/deliveries/{delivery}")).GetProperty("picks");
+                        await Id(warehouse, $"/api/sales/deliveries/{delivery}/pick", new { lines = picks.EnumerateArray().Select(p => new { id = p.GetProperty("id").GetInt64(), quantity = 2 }).ToList() });
+                        return await Id(warehouse, $"/api/sales/deliveries/{delivery}/ship", new { });
+                    }) == 0)
+                    continue;
+                await Step("6 list 40 orders of the customer", () => Get(sales, $"/api/sales/orders?f.customer={customer}&size=40"));
+                if (await Step("7 create invoice", () => Id(finance, $"/api/sales/deliveries/{delivery}/bill", new { })) != 0 && count)
+                    orders.Add(order);
+            }
+
+            async Task<T> Step<T>(string name, Func<Task<T>> act)
+            {
+                var started = Stopwatch.GetTimestamp();
+                var done = await act();
+                if (count)
+                    times.GetOrAdd(name, _ => []).Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+                return done;
+            }
+        }
+
+        // Somebody of a department, by a token that holds what they may.
+        async Task<HttpClient> Client(string department)
+        {
+            var words = "mus_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+            var user = await Count($"SELECT id FROM \"user\" WHERE email_key LIKE '{department}@%'");
+            var rights = new List<string>();
+            await using (var command = Command($"SELECT DISTINCT p.permission FROM role_permission p JOIN user_role r ON r.role_id = p.role_id WHERE r.user_id = {user.ToString(CultureInfo.InvariantCulture)}"))
+            await using (var reader = await command.ExecuteReaderAsync())
+            {
+                while (await reader.ReadAsync())
+                    rights.Add(reader.GetString(0));
+            }
+            await using var insert = Command("INSERT INTO api_token (id, user_id, name, token_hash, start, rights, created_at, ends_at) VALUES (@id, @user, 'bench', @hash, @start, @rights, @now, @end)");
+            foreach (var (name, value) in new (string, object)[] { ("id", (1L << 50) + user), ("user", user), ("hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))), ("start", words[..10]), ("rights", string.Join(' ', rights)), ("now", DateTime.UtcNow), ("end", DateTime.UtcNow.AddDays(1)) })
+            {
+                var parameter = insert.CreateParameter();
+                (parameter.ParameterName, parameter.Value) = ("@" + name, value);
+                insert.Parameters.Add(parameter);
+            }
+            await insert.ExecuteNonQueryAsync();
+            var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address };
+            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", words);
+            return client;
+        }
+
+        // Copies of one article, so that the load may choose, and plenty of each.
+        async Task<IReadOnlyList<long>> Stock()
+        {
+            var made = new List<long>();
+            using var purchasing = await Client("purchasing");
+            for (var i = 0; i < Goods; i++)
+            {
+                var item = await Id(purchasing, "/api/items", new { code = $"LOAD-{i:000}", names = new { ja = $"負荷品{i}" }, kind = "Goods" });
+                using var priced = await purchasing.PutAsJsonAsync($"/api/items/{item}/prices", new { version = 0, prices = new[] { new { currency = "JPY", from = "2026-01-01", price = 1000 } } });
+                priced.EnsureSuccessStatusCode();
+                made.Add(item);
+            }
+            var place = await Count("SELECT MIN(id) FROM warehouse");
+            foreach (var some in made.Chunk(100))
+                await Id(warehouse, "/api/inventory/documents", new { kind = "Receipt", warehouse = place, date = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), lines = some.Select(g => new { item = g, quantity = 1_000_000, cost = 500_000_000 }).ToList() });
+            return made;
+        }
+
+        async Task<long> Id(HttpClient client, string path, object body)
+        {
+            using var answer = await client.PostAsJsonAsync(path, body);
+            var said = await answer.Content.ReadAsStringAsync();
+            if (answer.IsSuccessStatusCode)
+                return JsonDocument.Parse(said).RootElement is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 1;
+            var code = $"{(int)answer.StatusCode} {path.Split('/')[^1]}: {(said.Length > 300 ? said[..300] : said)}";
+            if (faults.AddOrUpdate(code, 1, (_, n) => n + 1) == 1)
+                await Console.Error.WriteLineAsync(code);
+            return 0;
+        }
+
+        static async Task<JsonElement> Get(HttpClient client, string path) => JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
+
+        DbCommand Command(string sql)
+        {
+            var command = connection.CreateCommand();
+            command.CommandText = sql;
+            return command;
+        }
+
+        async Task<long> Count(string sql)
+        {
+            await using var command = Command(sql);
+            return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+        }
+    }
+
+    /// <summary>Of every process of the database server; nothing on an embedded one.</summary>
+    private TimeSpan DatabaseTime() => engine == TestEngine.Postgres ? Process.GetProcessesByName("postgres").Aggregate(TimeSpan.Zero, (sum, p) => sum + Spent(p)) : TimeSpan.Zero;
+
+    private static TimeSpan Spent(Process process)
+    {
+        using (process)
+        {
+            try
+            {
+                return process.TotalProcessorTime;
+            }
+            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
+            {
+                return TimeSpan.Zero;
+            }
+        }
+    }
+}

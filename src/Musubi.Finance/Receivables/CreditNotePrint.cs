@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
+using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties;
+using Musubi.Parties.Register;
+using Musubi.Print.Blocks;
+
+namespace Musubi.Finance.Receivables;
+
+/// <summary>
+/// The credit note on paper (適格返還請求書): issuer and registration number, its date and that of the supply it takes back, what is credited, amount and tax per rate.
+/// [消費税法57条の4第3項]
+/// </summary>
+internal static class CreditNotePrint
+{
+    public static readonly PrintForm Form = new("credit_note", "credit-note", Title, Draw)
+    {
+        For = async (services, id, ct) => await services.GetRequiredService<FinanceDb>().CreditNotes.Where(n => n.Id == new Id<CreditNote>(id)).Select(n => (long?)n.PartyId).SingleOrDefaultAsync(ct) is { } party
+            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+    };
+
+    private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<FinanceDb>();
+        if (await db.CreditNotes.AsNoTracking().Include(n => n.Lines.OrderBy(l => l.Position)).Include(n => n.Taxes.OrderBy(t => t.Id)).AsSplitQuery().SingleOrDefaultAsync(n => n.Id == new Id<CreditNote>(id), ct) is not { } note)
+            return null;
+        var invoiced = await db.Invoices.Where(i => i.Id == note.InvoiceId).Select(i => i.Date).SingleAsync(ct);
+        var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
+        var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(note.PartyId), ct);
+        var letter = new Letter
+        {
+            Title = Title, Number = note.Number, Date = note.Date, Language = language, Recipient = $"{note.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
+            Facts = [(Words.Date, Letter.Day(note.Date, language)), (Words.Invoice, note.InvoiceNumber), (Words.InvoiceDate, Letter.Day(invoiced, language)), (Words.Reason, note.Reason)],
+            Figure = (AmountCredited, note.Total.ToString(null, language.Culture)),
+            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (l.Description, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax))],
+                note.Net, note.Tax, await TradeTable.ReducedBelow(services, head, invoiced, ct), language),
+        };
+        return new(letter.From(head), Final: true);
+    }
+
+    // A 红字发票 is issued through the tax office; this paper is none.
+    private static Text Title => new("返還請求書", "贷项通知单", "Credit note");
+    private static readonly Text AmountCredited = new("返還金額（税込）", "贷记金额（含税）", "Amount credited, tax included");
+}
