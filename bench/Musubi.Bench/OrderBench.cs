@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
