@@ -8,7 +8,11 @@ namespace Musubi.Finance;
 public static class TradeTable
 {
     /// <param name="TaxRate">As a fraction.</param>
-    public sealed record Line(string Description, Quantity Quantity, decimal UnitPrice, decimal TaxRate, Money Net);
+    public sealed record Line(string Description, Quantity Quantity, decimal UnitPrice, decimal TaxRate, Money Net)
+    {
+        /// <summary>Stands above it where a group of lines begins.</summary>
+        public string? Heading { get; init; }
+    }
 
     /// <param name="Rate">As a fraction.</param>
     public sealed record TaxLine(decimal Rate, Money Net, Money Tax);
@@ -19,23 +23,33 @@ public static class TradeTable
         var culture = language.Culture;
         return
         [
-            new Table(
-                [new(In(Words.Description)), new(In(Words.Quantity), Align.Right, Width: 74), new(In(Words.UnitPrice), Align.Right, Width: 72), new(In(Words.TaxRate), Align.Right, Width: 46), new(In(Words.Amount), Align.Right, Width: 84)],
-                lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)]))),
+            LinesOf(lines, reducedBelow, language),
             new Space(8),
             new Beside(
-                new Side(1, new Paragraph(lines.Any(l => Mark(l.TaxRate).Length > 0) ? In(ReducedLegend) : "", TextStyle.Small)),
+                new Side(1, LegendOf(lines, reducedBelow, language)),
                 new Side(1, new Table(
-                    [new(In(Words.TaxRate)), new(In(Words.Net), Align.Right), new(In(Words.Tax), Align.Right)],
+                    [new(Words.TaxRate.In(language)), new(Words.Net.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
                     [
-                        .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate), t.Net.Figures(culture), t.Tax.Figures(culture)])),
-                        new TableRow([In(Words.Total), net.Figures(culture), tax.Figures(culture)], RowTone.Total),
+                        .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate, reducedBelow), t.Net.Figures(culture), t.Tax.Figures(culture)])),
+                        new TableRow([Words.Total.In(language), net.Figures(culture), tax.Figures(culture)], RowTone.Total),
                     ]))),
         ];
-
-        string In(Text text) => text.In(language);
-        string Mark(decimal rate) => rate > 0 && rate < reducedBelow ? " ※" : "";
     }
+
+    /// <summary>The lines alone, where what they come to is told otherwise: by option.</summary>
+    public static Block LinesOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) => new Table(
+        [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
+        lines.SelectMany(l => (TableRow[])
+        [
+            .. l.Heading is { } heading ? new[] { new TableRow([heading, "", "", "", ""], RowTone.Group) } : [],
+            new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(language.Culture)]),
+        ]));
+
+    /// <summary>What the mark of reduced rates means; empty where none bears it.</summary>
+    public static Block LegendOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) =>
+        new Paragraph(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0) ? ReducedLegend.In(language) : "", TextStyle.Small);
+
+    private static string Mark(decimal rate, decimal reducedBelow) => rate > 0 && rate < reducedBelow ? " ※" : "";
 
     private static readonly Text ReducedLegend = new("※ 軽減税率対象", "※ 适用优惠税率", "※ taxed at the reduced rate");
 }
