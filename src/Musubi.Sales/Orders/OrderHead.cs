@@ -38,8 +38,9 @@ internal static class OrderHead
                 former.Remove(same);
                 continue;
             }
-            db.Add(line);
+            // In this order: the context adds to the lists of what it tracks what it does not find there.
             lines.Add(line);
+            db.Add(line);
         }
         foreach (var gone in former)
         {

@@ -23,6 +23,9 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
 
     public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => facts.Of(BelowFloor.Key) > 0 ? Department.Management : null;
 
+    public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない見積は承認なしで提出できます。下限価格を割る明細があるときは、必ず経営の承認が要ります。", "没有适用规则的报价单无需审批即可发出；有明细低于底价时，必须由管理层批准。",
+        "A quote that no rule matches is sent without approval; one with a line below its floor price always asks management.");
+
     /// <summary>
     /// Discounts are taken from what lists and grade give. The amount is that of the dearest alternative; discount and margin are those of all lines, whichever is chosen.
     /// </summary>
