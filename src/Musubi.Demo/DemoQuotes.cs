@@ -59,7 +59,7 @@ public static class DemoQuotes
         var revised = await Sent(To(4), -12, 30, "", [], Line("BRG-6201-ZZ", 100), Line("OIL-VG32", 2));
         var again = (await runner.Run<ReviseQuote, ReviseQuote.Input, Id<Quote>>(sales, new() { Id = revised }, ct: ct)).Value;
         var (head, version) = await Head(again);
-        await Save(new() { Id = again, Version = version, Customer = new(head.CustomerId), Date = head.Date, ValidUntil = head.ValidUntil, Note = "数量を見直しました。", Lines = [Line("BRG-6201-ZZ", 300), Line("OIL-VG32", 2), Line("GRS-400", 6)] });
+        await Save(new() { Id = again, Version = version, Customer = new(head.CustomerId), Date = head.Date, ValidUntil = head.ValidUntil, Needed = head.Needed, Note = "数量を見直しました。", Lines = [Line("BRG-6201-ZZ", 300), Line("OIL-VG32", 2), Line("GRS-400", 6)] });
         await runner.Run<SendQuote, SendQuote.Input, Id<Quote>>(sales, new() { Id = again }, ct: ct);
         // Won as a whole, lost, waiting for approval, and being written.
         await Accept(await Sent(To(1), -18, 30, "", [], Line("TEA-SEN", 48), Line("TEA-MAT", 24)), null);

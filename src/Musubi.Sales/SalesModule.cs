@@ -51,7 +51,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(SaveQuote), new("見積を保存しました", "保存了报价单", "saved the quote")),
-        new(nameof(SendQuote), new("見積を提出しました", "发出了报价单", "sent the quote")),
+        new(nameof(SendQuote), new("見積を提出に回しました", "提交发出报价单", "put the quote forward to be sent")),
         new(nameof(ReviseQuote), new("改訂版を作成しました", "制作了修订版", "revised the quote")),
         new(nameof(DiscardQuote), new("下書きを破棄しました", "放弃了草稿", "discarded the draft")),
         new(nameof(ExtendQuote), new("有効期限を延ばしました", "延长了有效期", "extended its validity")),
@@ -61,10 +61,10 @@ public sealed class SalesModule : Module
         new("quote.Number", QuoteWords.Number), new("quote.Revision", QuoteWords.Versions), new("quote.OwnerName", QuoteWords.Owner), new("quote.Net", Words.Net), new("quote.Tax", Words.Tax), new("quote.Total", Words.Total), new("quote.State", Words.State),
         new("quote.ReturnedFor", QuoteWords.ReturnedFor), new("quote.SentOn", QuoteWords.SentOn), new("quote.AnsweredOn", QuoteWords.AnsweredOn), new("quote.Loss", QuoteWords.Loss), new("quote.LossWords", QuoteWords.LossWords), new("quote.Chosen", QuoteWords.Chosen),
         new("quote_line", Words.Lines), new("quote_line.ItemCode", Words.Item), new("quote_line.ItemName", Words.Item), new("quote_line.Part", QuoteWords.Part), new("quote_line.Quantity", Words.Quantity), new("quote_line.UnitPrice", Words.Price),
-        new("quote_line.PriceTyped", Words.Typed), new("quote_line.TaxRate", Words.TaxRate), new("quote_line.Net", Words.Amount), new("quote_line.IsChosen", QuoteWords.Chosen),
+        new("quote_line.PriceTyped", Words.Typed), new("quote_line.TaxRate", Words.TaxRate), new("quote_line.Net", Words.Amount),
         new("quote_option", QuoteWords.Option), new("quote_option.Part", QuoteWords.Option), new("quote_option.Name", QuoteWords.OptionName), new("quote_option.Net", Words.Net), new("quote_option.Tax", Words.Tax), new("quote_option.Total", Words.Total),
         .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
-        .. new[] { QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
+        .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
         new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),

@@ -180,7 +180,8 @@ public sealed class QuoteLine : IPartOf
     public required decimal TaxRate { get; set; }
     public required Money Net { get; set; }
 
-    /// <summary>The customer took it.</summary>
+    /// <summary>The customer took it: follows from the option and the order.</summary>
+    [NotAudited]
     public bool IsChosen { get; set; }
 
     /// <summary>Whether it is in what the customer gets who chooses that alternative; extras are chosen one by one.</summary>

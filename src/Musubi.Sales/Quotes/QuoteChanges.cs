@@ -1,4 +1,4 @@
-using System.Globalization;
+using Musubi.Admin;
 using Musubi.Kernel;
 
 namespace Musubi.Sales.Quotes;
@@ -41,9 +41,8 @@ public sealed record QuoteChange(string What, string? Before, string? After)
                 changes.Add(new(what.In(language), before, after));
         }
 
+        string? Day(DateOnly? day) => day is { } known ? Letter.Day(known, language) : null;
         string? Total(QuoteOption? option) => option is null ? null : $"{option.Name} {option.Total.ToString(null, language.Culture)}".Trim();
         string Said(QuoteLine l) => string.Join("  ", new[] { l.Part == QuotePart.Always ? "" : QuoteWords.Of(l.Part).In(language), $"{l.Quantity.ToString(null, language.Culture)} × {l.UnitPrice.ToString("#,0.######", language.Culture)} = {l.Net.ToString(null, language.Culture)}" }.Where(w => w.Length > 0));
     }
-
-    private static string? Day(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

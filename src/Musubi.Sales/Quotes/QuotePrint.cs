@@ -6,6 +6,7 @@ using Musubi.Finance;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties;
 using Musubi.Parties.Register;
 using Musubi.Print;
 using Musubi.Print.Blocks;
@@ -26,10 +27,13 @@ internal static class QuotePrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(quote.CustomerId), ct);
         var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, quote.Date, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
-        return new(Paper(quote, party, standard, language).From(head), Final: quote.State is not (QuoteState.Draft or QuoteState.Waiting));
+        var parties = services.GetRequiredService<PartyLookup>();
+        var customer = await parties.Card(new(quote.CustomerId), ct);
+        var payer = customer?.BillingParty is { } other ? await parties.Card(other, ct) : customer;
+        return new(Paper(quote, party, payer?.Terms.InWords().In(language) ?? "", standard, language).From(head), Final: quote.State is not (QuoteState.Draft or QuoteState.Waiting));
     }
 
-    private static Letter Paper(Quote quote, Party? party, decimal standard, Language language)
+    private static Letter Paper(Quote quote, Party? party, string terms, decimal standard, Language language)
     {
         var draft = quote.State is QuoteState.Draft or QuoteState.Waiting;
         IReadOnlyList<Block> body = [.. quote.HasAlternatives ? Alternatives(quote, standard, language) : Plain(quote, standard, language), .. quote.Note.Length > 0 ? new Block[] { new Space(10), new Paragraph(quote.Note) } : []];
@@ -39,7 +43,7 @@ internal static class QuotePrint
             Facts =
             [
                 (QuoteWords.Date, Letter.Day(quote.Date, language)), (QuoteWords.ValidUntil, Letter.Day(quote.ValidUntil, language)),
-                (Words.Needed, quote.Needed is { } needed ? Letter.Day(needed, language) : ""), (QuoteWords.Reference, quote.Reference), (OurContact, quote.OwnerId > 0 ? quote.OwnerName : ""),
+                (Words.Needed, quote.Needed is { } needed ? Letter.Day(needed, language) : ""), (QuoteWords.Reference, quote.Reference), (PaymentTerms, terms), (OurContact, quote.OwnerId > 0 ? quote.OwnerName : ""),
             ],
             Opening = draft ? null : Offered, Figure = quote.HasAlternatives ? null : (AmountOffered, quote.Total.ToString(null, language.Culture)), Body = body,
         };
@@ -84,5 +88,6 @@ internal static class QuotePrint
     private static readonly Text AmountOffered = new("お見積金額（税込）", "报价金额（含税）", "Total offered, tax included");
     private static readonly Text TotalsOfOptions = new("案ごとのお見積金額（いずれか一つをお選びください）", "各方案报价金额（请选择其一）", "What each option comes to (please choose one)");
     private static readonly Text WithTax = new("税込合計", "含税合计", "With tax");
+    private static readonly Text PaymentTerms = new("支払条件", "付款条件", "Payment terms");
     private static readonly Text OurContact = new("担当", "联系人", "Our contact");
 }

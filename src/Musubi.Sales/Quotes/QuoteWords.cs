@@ -19,6 +19,7 @@ internal static class QuoteWords
     public static readonly Text Part = new("区分", "类别", "Part");
     public static readonly Text Options = new("案の名称", "方案名称", "Names of the options");
     public static readonly Text OptionsHint = new("区分にA・B…を選んだ明細は、お客様がどれか一つを選ぶ案になります。", "类别选A、B…的明细为可选方案，由客户选择其一。", "Lines marked A, B … are alternatives: the customer chooses one of them.");
+    public static readonly Text TotalsByOption = new("案ごとの合計", "各方案合计", "Totals by option");
     public static readonly Text Option = new("案", "方案", "Option");
     public static readonly Text OptionName = new("案の名前", "方案名", "Name of the option");
     public static readonly Text Extras = new("オプション品", "可选附加", "Optional extras");
