@@ -18,6 +18,12 @@ public abstract class ApprovalSubject
     /// <summary>Asked when no rule matches: any one holder of this department's standard role. Null: then nobody needs to approve.</summary>
     public virtual Department? AskedWithoutRule => null;
 
+    /// <summary>The same, where it depends on the document: a price below its floor is never anybody's alone.</summary>
+    public virtual Department? AskedWithoutRuleFor(ApprovalFacts facts) => AskedWithoutRule;
+
+    /// <summary>When that is, in words, for whoever writes rules; null where it does not depend on the document.</summary>
+    public virtual Text? AskedWithoutRuleWhen => null;
+
     /// <summary>What the document says now, see <see cref="Fingerprint"/>; null when it is gone. An answer to a document that changed meanwhile is refused.</summary>
     public abstract Task<string?> FingerprintOf(long id, CancellationToken ct);
 

@@ -11,7 +11,11 @@ namespace Musubi.Finance;
 public static class TradeTable
 {
     /// <param name="TaxRate">As a fraction.</param>
-    public sealed record Line(string Description, Quantity Quantity, decimal UnitPrice, decimal TaxRate, Money Net);
+    public sealed record Line(string Description, Quantity Quantity, decimal UnitPrice, decimal TaxRate, Money Net)
+    {
+        /// <summary>Stands above it where a group of lines begins.</summary>
+        public string? Heading { get; init; }
+    }
 
     /// <param name="Rate">As a fraction.</param>
     public sealed record TaxLine(decimal Rate, Money Net, Money Tax);
@@ -19,12 +23,9 @@ public static class TradeTable
     /// <param name="reducedBelow">Rates below this one are marked as reduced, as a Japanese qualified invoice must; zero where none is.</param>
     public static IReadOnlyList<Block> Of(IReadOnlyList<Line> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language)
     {
-        var culture = language.Culture;
         return
         [
-            new Table(
-                [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
-                lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)]))),
+            LinesOf(lines, reducedBelow, language),
             .. Sum(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), taxes, net, tax, reducedBelow, language),
         ];
     }
@@ -46,7 +47,7 @@ public static class TradeTable
     [
         new Space(8),
         new Beside(
-            new Side(1, new Paragraph(hasReduced ? ReducedLegend.In(language) : "", TextStyle.Small)),
+            new Side(1, Legend(hasReduced, language)),
             new Side(1, new Table(
                 [new(Words.TaxRate.In(language)), new(Words.Net.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
                 [
@@ -54,6 +55,21 @@ public static class TradeTable
                     new TableRow([Words.Total.In(language), net.Figures(language.Culture), tax.Figures(language.Culture)], RowTone.Total),
                 ]))),
     ];
+
+    /// <summary>The lines alone, where what they come to is told otherwise: by option.</summary>
+    public static Block LinesOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) => new Table(
+        [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
+        lines.SelectMany(l => (TableRow[])
+        [
+            .. l.Heading is { } heading ? new[] { new TableRow([heading, "", "", "", ""], RowTone.Group) } : [],
+            new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(language.Culture)]),
+        ]));
+
+    /// <summary>What the mark of reduced rates means; empty where none bears it.</summary>
+    public static Block LegendOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) =>
+        Legend(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), language);
+
+    private static Paragraph Legend(bool hasReduced, Language language) => new(hasReduced ? ReducedLegend.In(language) : "", TextStyle.Small);
 
     private static string Mark(decimal rate, decimal reducedBelow) => rate > 0 && rate < reducedBelow ? " ※" : "";
 

@@ -28,6 +28,9 @@ public enum PriceStepKind
 
     /// <summary>A person typed another price.</summary>
     Typed,
+
+    /// <summary>It was promised in a quote and stands, whatever the lists say since.</summary>
+    Quoted,
 }
 
 /// <summary>The rule a step or a loser speaks of, as it stood then.</summary>
@@ -68,7 +71,7 @@ public sealed record PriceStep(PriceStepKind Kind, decimal Figure, decimal Resul
     /// <summary>The step done again, on an amount.</summary>
     public decimal On(decimal amount) => Kind switch
     {
-        PriceStepKind.Start or PriceStepKind.Typed => Figure,
+        PriceStepKind.Start or PriceStepKind.Typed or PriceStepKind.Quoted => Figure,
         PriceStepKind.Convert or PriceStepKind.Rate => amount * Figure / Over,
         PriceStepKind.Round => Rounding!.Value.Round(amount, (int)Figure),
         _ => Math.Max(amount, Figure),
@@ -131,6 +134,8 @@ public sealed record PriceTrace
     /// <summary>The least price by the least margin; null where none is set or no cost is known.</summary>
     public decimal? Floor { get; init; }
 
+    public const int MostReason = 200;
+
     /// <summary>Why another price was typed.</summary>
     public string Reason { get; init; } = "";
 
@@ -138,12 +143,16 @@ public sealed record PriceTrace
     public bool BelowFloor { get; init; }
     public bool IsRaised => Steps.Any(s => s.Kind == PriceStepKind.Raise);
     public bool IsTyped => Steps.Any(s => s.Kind == PriceStepKind.Typed);
+    public bool IsQuoted => Steps.Any(s => s.Kind == PriceStepKind.Quoted);
+
+    /// <summary>What the rules gave before a person typed another; null where they gave nothing.</summary>
+    public decimal? ByRules => Steps.TakeWhile(s => s.Kind != PriceStepKind.Typed).LastOrDefault()?.Result;
 
     /// <summary>The steps done again, from nothing.</summary>
     public decimal? Recomputed => Steps.Count == 0 ? null : Steps.Aggregate(0m, (amount, step) => step.On(amount));
 
     /// <summary>Where it comes from, as a narrow column says it.</summary>
-    public Text Source => IsTyped ? Words.Typed : BelowFloor ? Words.BelowFloor : Level is { } level ? Words.Briefly(level) : Words.NoPrice;
+    public Text Source => IsQuoted ? Words.Quoted : IsTyped ? Words.Typed : BelowFloor ? Words.BelowFloor : Level is { } level ? Words.Briefly(level) : Words.NoPrice;
 
     /// <summary>The same with a price that a person typed over it.</summary>
     public PriceTrace Overruled(decimal typed, string reason)
@@ -157,6 +166,13 @@ public sealed record PriceTrace
             Reason = reason.Trim(),
             BelowFloor = typed < Floor,
         };
+    }
+
+    /// <summary>The same, promised in a quote of that number: it stands from here on.</summary>
+    public PriceTrace Promised(string quote)
+    {
+        var reason = $"{quote} {Reason}".TrimEnd();
+        return this with { Steps = [.. Steps, new(PriceStepKind.Quoted, Amount!.Value, Amount.Value) { Unit = Unit }], Reason = reason.Length > MostReason ? reason[..MostReason] : reason };
     }
 
     /// <summary>As a reader may see it: the floor tells the cost, which is a right of its own.</summary>

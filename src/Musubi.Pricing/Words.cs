@@ -19,8 +19,10 @@ internal static class Words
     public static readonly Text BelowFloor = new("下限割れ", "低于底价", "Below floor");
     public static readonly Text Raised = new("下限まで引上げ", "已提至底价", "Raised to floor");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
+    public static readonly Text Quoted = new("見積", "报价", "Quoted");
     public static readonly Text Floor = new("下限価格", "底价", "Floor price");
     public static readonly Text TypedBecause = new("手入力の理由: {0}", "手工录入的原因：{0}", "Typed because: {0}");
+    public static readonly Text QuotedIn = new("見積 {0}", "报价单 {0}", "Quote {0}");
     public static readonly Text GradeThen = new("得意先ランク: {0}", "客户等级：{0}", "Customer's grade: {0}");
     public static readonly Text Everything = new("全品目", "全部物料", "All items");
 
@@ -187,6 +189,7 @@ internal static class Words
         PriceStepKind.Rate => Of(step.Of!),
         PriceStepKind.Round => new Text("端数処理（{0}）", "尾数处理（{0}）", "Rounding ({0})").With(step.Rounding!.Value.Name),
         PriceStepKind.Raise => new("下限価格まで引上げ", "提高至底价", "Up to the floor price"),
+        PriceStepKind.Quoted => new("見積で提示した単価", "报价单承诺的单价", "As promised in the quote"),
         _ => Typed,
     };
 

@@ -4,6 +4,7 @@ using Musubi.Kernel;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Quotes;
 
 namespace Musubi.Sales;
 
@@ -12,11 +13,22 @@ internal sealed class SalesDb(MusubiDb db)
 {
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
+    public DbSet<Quote> Quotes => db.Set<Quote>();
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>
         Orders.Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct);
+
+    public Task<Quote?> QuoteWhole(Id<Quote> id, CancellationToken ct) =>
+        Quotes.Include(q => q.Lines.OrderBy(l => l.Position)).Include(q => q.Options.OrderBy(o => o.Part)).AsSplitQuery().SingleOrDefaultAsync(q => q.Id == id, ct);
+
+    /// <summary>A quote to act upon once. Its row is written first, which is a lock: of two who accept it at once the second reads what the first did.</summary>
+    public async Task<Quote?> TakeQuote(Id<Quote> id, CancellationToken ct)
+    {
+        await Quotes.Where(q => q.Id == id).ExecuteUpdateAsync(set => set.SetProperty(q => q.Revision, q => q.Revision), ct);
+        return await QuoteWhole(id, ct);
+    }
 
     public Task<Delivery?> DeliveryWhole(Id<Delivery> id, CancellationToken ct) =>
         Deliveries.Include(d => d.Lines.OrderBy(l => l.Position)).Include(d => d.Picks.OrderBy(p => p.Position)).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, ct);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Numbers;
 using Musubi.Kernel;
@@ -11,6 +12,7 @@ using Musubi.Modules.Workplace.Printing;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Quotes;
 
 namespace Musubi.Sales;
 
@@ -24,6 +26,9 @@ public sealed class SalesModule : Module
         new(SalesPermission.View, new("受注の閲覧", "查看销售订单", "see sales orders"), Department.Sales, Department.Service, Department.Warehouse, Department.Finance, Department.Management),
         new(SalesPermission.EditOrders, new("受注の登録と変更", "录入和修改销售订单", "enter and edit sales orders"), Department.Sales),
         new(SalesPermission.ConfirmOrders, new("受注の確定", "确认销售订单", "confirm sales orders"), Department.Sales, Department.Management),
+        new(SalesPermission.EditQuotes, new("見積の作成と変更", "编制和修改报价单", "write and edit quotes"), Department.Sales),
+        new(SalesPermission.SendQuotes, new("見積の提出", "发出报价单", "send quotes"), Department.Sales, Department.Management),
+        new(SalesPermission.ExtendQuotes, new("見積の有効期限の延長", "延长报价单有效期", "extend the validity of quotes"), Department.Management),
         new(SalesPermission.SetCredit, new("与信の設定", "设置客户信用", "set the credit of customers"), Department.Finance, Department.Management),
         new(SalesPermission.ExceedCredit, new("与信限度を超えた確定と出荷", "超信用额度确认和发货", "confirm and ship beyond a credit limit"), Department.Finance, Department.Management),
         new(SalesPermission.PlanDeliveries, new("出荷指示", "安排发货", "plan deliveries"), Department.Sales, Department.Warehouse),
@@ -32,18 +37,35 @@ public sealed class SalesModule : Module
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
+        new(Department.Sales, QuoteWords.Quotes, "/sales/quotes", "file-text", SalesPermission.View, 'q'),
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
         new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
     ];
 
-    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders)];
+    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, QuoteWords.NewQuote, "/sales/quotes/new", "file-plus", SalesPermission.EditQuotes), new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders)];
 
-    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("quote", QuoteWords.Quote, "/sales/quotes/{0}", "file-text"), new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
 
-    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
+        new(nameof(SaveQuote), new("見積を保存しました", "保存了报价单", "saved the quote")),
+        new(nameof(SendQuote), new("見積を提出に回しました", "提交发出报价单", "put the quote forward to be sent")),
+        new(nameof(ReviseQuote), new("改訂版を作成しました", "制作了修订版", "revised the quote")),
+        new(nameof(DiscardQuote), new("下書きを破棄しました", "放弃了草稿", "discarded the draft")),
+        new(nameof(ExtendQuote), new("有効期限を延ばしました", "延长了有效期", "extended its validity")),
+        new(nameof(DeclineQuote), new("失注を記録しました", "登记了未成交", "recorded that it was declined")),
+        new(nameof(AcceptQuote), new("見積を受注にしました", "将报价单转为订单", "accepted the quote into an order")),
+        new("quote.Date", QuoteWords.Date), new("quote.ValidUntil", QuoteWords.ValidUntil), new("quote.Needed", Words.Needed), new("quote.CustomerName", Words.Customer), new("quote.Reference", QuoteWords.Reference), new("quote.Note", Words.Note),
+        new("quote.Number", QuoteWords.Number), new("quote.Revision", QuoteWords.Versions), new("quote.OwnerName", QuoteWords.Owner), new("quote.Net", Words.Net), new("quote.Tax", Words.Tax), new("quote.Total", Words.Total), new("quote.State", Words.State),
+        new("quote.ReturnedFor", QuoteWords.ReturnedFor), new("quote.SentOn", QuoteWords.SentOn), new("quote.AnsweredOn", QuoteWords.AnsweredOn), new("quote.Loss", QuoteWords.Loss), new("quote.LossWords", QuoteWords.LossWords), new("quote.Chosen", QuoteWords.Chosen),
+        new("quote_line", Words.Lines), new("quote_line.ItemCode", Words.Item), new("quote_line.ItemName", Words.Item), new("quote_line.Part", QuoteWords.Part), new("quote_line.Quantity", Words.Quantity), new("quote_line.UnitPrice", Words.Price),
+        new("quote_line.PriceTyped", Words.Typed), new("quote_line.TaxRate", Words.TaxRate), new("quote_line.Net", Words.Amount),
+        new("quote_option", QuoteWords.Option), new("quote_option.Part", QuoteWords.Option), new("quote_option.Name", QuoteWords.OptionName), new("quote_option.Net", Words.Net), new("quote_option.Tax", Words.Tax), new("quote_option.Total", Words.Total),
+        .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
+        .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
+        .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
         new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
@@ -68,21 +90,40 @@ public sealed class SalesModule : Module
         new("sales_order.Note", Words.Note),
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [OrderList.Definition, DeliveryList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition];
 
+    internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+        .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
+        .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
     public override void AddTables(ModelBuilder model)
     {
+        model.Entity<Quote>(e =>
+        {
+            e.Property(q => q.Number).HasMaxLength(44);
+            e.Property(q => q.Reference).HasMaxLength(60);
+            e.HasIndex(q => new { q.FirstId, q.Revision }).IsUnique();
+            e.HasIndex(q => new { q.Date, q.Id });
+            e.HasIndex(q => new { q.CustomerId, q.Date });
+            e.HasIndex(q => new { q.State, q.ValidUntil });
+            e.HasIndex(q => q.Number);
+            e.HasMany(q => q.Lines).WithOne().HasForeignKey(l => l.QuoteId).OnDelete(DeleteBehavior.Cascade);
+            e.HasMany(q => q.Options).WithOne().HasForeignKey(o => o.QuoteId).OnDelete(DeleteBehavior.Cascade);
+        });
+        model.Entity<QuoteLine>().HasIndex(l => l.ItemId);
+        model.Entity<QuoteOption>().HasIndex(o => new { o.QuoteId, o.Part }).IsUnique();
         model.Entity<SalesOrder>(e =>
         {
+            // A quote becomes one order, whoever accepts it at once.
+            e.HasIndex(o => o.QuoteId).IsUnique();
             e.Property(o => o.Number).HasMaxLength(40);
             e.Property(o => o.Reference).HasMaxLength(60);
             e.HasIndex(o => new { o.Date, o.Id });
@@ -108,6 +149,16 @@ public sealed class SalesModule : Module
 
     public override void MapApi(IEndpointRouteBuilder api)
     {
+        api.MapAct<SaveQuote>("POST", "/sales/quotes");
+        api.MapAct<SaveQuote>("PUT", "/sales/quotes/{id}");
+        api.MapAct<SendQuote>("POST", "/sales/quotes/{id}/send");
+        api.MapAct<ReviseQuote>("POST", "/sales/quotes/{id}/revise");
+        api.MapAct<DiscardQuote>("DELETE", "/sales/quotes/{id}");
+        api.MapAct<ExtendQuote>("POST", "/sales/quotes/{id}/extend");
+        api.MapAct<DeclineQuote>("POST", "/sales/quotes/{id}/decline");
+        api.MapAct<AcceptQuote>("POST", "/sales/quotes/{id}/accept");
+        api.MapQuotePreview();
+        api.MapQuotes();
         api.MapAct<SaveOrder>("POST", "/sales/orders");
         api.MapAct<SaveOrder>("PUT", "/sales/orders/{id}");
         api.MapAct<ConfirmOrder>("POST", "/sales/orders/{id}/confirm");

@@ -5,6 +5,9 @@ public static class SalesPermission
     public const string View = "sales.view";
     public const string EditOrders = "sales.edit-orders";
     public const string ConfirmOrders = "sales.confirm-orders";
+    public const string EditQuotes = "sales.edit-quotes";
+    public const string SendQuotes = "sales.send-quotes";
+    public const string ExtendQuotes = "sales.extend-quotes";
     public const string SetCredit = "sales.set-credit";
     public const string ExceedCredit = "sales.exceed-credit";
     public const string PlanDeliveries = "sales.plan-deliveries";

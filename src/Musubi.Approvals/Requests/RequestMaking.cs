@@ -23,7 +23,7 @@ internal sealed class RequestMaking(ApprovalsDb db, ApproverBook book, ApproverN
         var rules = await db.WholeRules.AsNoTracking().Where(r => r.Kind == subject.Kind).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
         if (rules.Find(r => r.IsInForce(today) && r.Matches(facts, department)) is { } rule)
             return new(Text.Same(rule.Name), rule.Id, rule.Name, rule.OwnAllowed, rule.RemindAfter, department, [.. rule.Steps.OrderBy(s => s.Position)], rule.Approvers);
-        if (subject.AskedWithoutRule is not { } asked || await db.Roles.AsNoTracking().SingleOrDefaultAsync(r => r.Standard == asked, ct) is not { } role)
+        if (subject.AskedWithoutRuleFor(facts) is not { } asked || await db.Roles.AsNoTracking().SingleOrDefaultAsync(r => r.Standard == asked, ct) is not { } role)
             return null;
         return new(Words.WithoutRule, null, "", false, 0, department, [new() { RuleId = default, Position = 0, Mode = StepMode.Any, Count = 1 }],
             [new() { RuleId = default, Step = 0, Position = 0, Approver = ApproverKind.Role, HolderId = role.Id.Value, Department = null }]);

@@ -31,7 +31,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock st
         if (order.Lines.Count == 0)
             return Refusal.Missing("Lines", Words.Lines);
         if (await Moved(order, ct) is { Count: > 0 } moved)
-            return moved;
+            return Result<Id<SalesOrder>>.Refused(moved);
 
         if (await credit.WhyNot(order.CustomerId, order.Total, ct) is { } beyond)
             return beyond;
@@ -44,12 +44,10 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock st
     }
 
     /// <summary>Lines whose price would be another today. A typed price is the customer's word, and stands.</summary>
-    private async Task<List<Refusal>> Moved(SalesOrder order, CancellationToken ct)
+    private async Task<IReadOnlyList<Refusal>> Moved(SalesOrder order, CancellationToken ct)
     {
         var lines = order.Lines.Where(l => !l.PriceTyped).ToList();
         var now = await prices.Of([.. lines.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code })], order.CustomerId, order.Date, ct);
-        return [.. lines.Zip(now.Lines).Where(l => l.Second is { } priced && priced.UnitPrice != l.First.UnitPrice).Select(l => new Refusal("sales.price-moved",
-            new Text("{0}の単価が {1} から {2} に変わりました。", "{0}的单价已从 {1} 变为 {2}。", "The price of {0} has changed from {1} to {2}.").With(l.First.ItemCode, l.First.UnitPrice.ToString("#,0.######"), l.Second!.UnitPrice.ToString("#,0.######")),
-            new Text("受注を開いて保存し直すか、元の単価を入力してください。", "请打开订单重新保存，或手工录入原单价。", "Open the order and save it again, or type the former price."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/{order.Id}/edit" })];
+        return OrderPrices.Moved(lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit");
     }
 }

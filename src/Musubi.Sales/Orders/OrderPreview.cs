@@ -22,28 +22,32 @@ internal sealed class OrderPreview(OrderPrices prices, PartyLookup parties, Cloc
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         var priced = await prices.Of(input.Lines, customer?.Id.Value, input.Date ?? clock.Today, ct);
-        var culture = language.Culture;
-        return new GridPreview
-        {
-            Lines =
-            [
-                .. priced.Lines.Select((line, i) => line is null ? GridPreview.Line(i, "Lines", Worth(priced.Refusals)) : new()
-                {
-                    ["amount"] = line.Net.Figures(culture),
-                    ["price"] = line.UnitPrice.ToString("#,0.######", culture),
-                    ["source"] = line.Price.Source.In(language),
-                    ["tax"] = line.TaxRate.ToString(),
-                    ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
-                }),
-            ],
-            Totals =
-            [
-                new(Words.Net, priced.Net.ToString(null, culture)),
-                .. priced.Taxes.Select(t => new GridTotal(Words.TaxAt.With(t.Rate), t.Tax.ToString(null, culture))),
-                new(Words.Total, priced.Total.ToString(null, culture), Strong: true),
-            ],
-        };
+        return Shown(priced, SumsOf(priced.Totals, language), language);
     }
+
+    /// <summary>Priced lines as the grid shows them; an order and a quote alike.</summary>
+    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language) => new()
+    {
+        Lines =
+        [
+            .. priced.Lines.Select((line, i) => line is null ? GridPreview.Line(i, "Lines", Worth(priced.Refusals)) : new()
+            {
+                ["amount"] = line.Net.Figures(language.Culture),
+                ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
+                ["source"] = line.Price.Source.In(language),
+                ["tax"] = line.TaxRate.ToString(),
+                ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
+            }),
+        ],
+        Totals = totals,
+    };
+
+    public static IReadOnlyList<GridTotal> SumsOf(OrderTotals totals, Language language) =>
+    [
+        new(Words.Net, totals.Net.ToString(null, language.Culture)),
+        .. totals.Taxes.Select(t => new GridTotal(Words.TaxAt.With(t.Rate), t.Tax.ToString(null, language.Culture))),
+        new(Words.Total, totals.Total.ToString(null, language.Culture), Strong: true),
+    ];
 
     /// <summary>A line half typed is not a mistake: what is only missing is said when it is saved.</summary>
     private static IReadOnlyList<Refusal> Worth(IReadOnlyList<Refusal> refusals) => [.. refusals.Where(r => r.Code != "missing")];

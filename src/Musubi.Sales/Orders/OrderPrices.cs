@@ -6,14 +6,23 @@ using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>Reads at once all that pricing an order needs, whatever its number of lines, and prices it.</summary>
+/// <summary>Reads at once all that pricing an order or a quote needs, whatever its number of lines, and prices it.</summary>
 internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, Prices prices)
 {
-    public async Task<PricedOrder> Of(IReadOnlyList<OrderLineDraft> lines, long? customer, DateOnly date, CancellationToken ct)
+    public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, DateOnly date, CancellationToken ct)
     {
         var here = await company.Get(ct);
         var cards = await items.Cards(lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
         var book = await prices.For(customer, cards.Values, here.Currency, date, ct);
         return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, here.Currency, date);
     }
+
+    /// <summary>Lines whose price would be another now. A typed price is somebody's word, and stands.</summary>
+    /// <param name="edit">Where the document is saved anew.</param>
+    public static IReadOnlyList<Refusal> Moved(IEnumerable<(string ItemCode, decimal UnitPrice, PricedLine? Now)> lines, string edit) =>
+    [
+        .. lines.Where(l => l.Now is { } now && now.UnitPrice != l.UnitPrice).Select(l => new Refusal("sales.price-moved",
+            new Text("{0}の単価が {1} から {2} に変わりました。", "{0}的单价已从 {1} 变为 {2}。", "The price of {0} has changed from {1} to {2}.").With(l.ItemCode, l.UnitPrice.ToString("#,0.######"), l.Now!.UnitPrice.ToString("#,0.######")),
+            new Text("開いて保存し直すか、元の単価を入力してください。", "请打开并重新保存，或手工录入原单价。", "Open it and save it again, or type the former price."), Kind: RefusalKind.Conflict) { Href = edit }),
+    ];
 }

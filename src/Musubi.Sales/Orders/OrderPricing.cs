@@ -6,19 +6,23 @@ using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>A line as typed: the item, how many of which unit, and a price only where the one the rules give is not wanted, with the reason.</summary>
-public sealed record OrderLineDraft
+/// <summary>A line as typed, of an order or a quote: the item, how many of which unit, and a price only where the one the rules give is not wanted, with the reason.</summary>
+public abstract record PricedLineDraft
 {
     public Id<Item>? Item { get; init; }
     public decimal? Quantity { get; init; }
     public string? Unit { get; init; }
     public decimal? Price { get; init; }
 
-    /// <summary>The day the customer wants it; left out, that of the order.</summary>
-    public DateOnly? Needed { get; init; }
-
     /// <summary>Why the price was typed; asked for where it lies below the floor.</summary>
     public string? Reason { get; init; }
+}
+
+/// <summary>A line of an order as typed.</summary>
+public sealed record OrderLineDraft : PricedLineDraft
+{
+    /// <summary>The day the customer wants it; left out, that of the order.</summary>
+    public DateOnly? Needed { get; init; }
 }
 
 /// <summary>A line as it would be sold.</summary>
@@ -27,28 +31,40 @@ internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace P
     public decimal UnitPrice => Price.Amount!.Value;
 }
 
-/// <param name="Lines">One for each draft line, in order; null where a line is refused.</param>
-internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, IReadOnlyList<RateTax> Taxes, Money Net, Money Tax, IReadOnlyList<Refusal> Refusals)
+/// <summary>What lines come to.</summary>
+internal sealed record OrderTotals(IReadOnlyList<RateTax> Taxes, Money Net, Money Tax)
 {
     public Money Total => Net + Tax;
+
+    public static OrderTotals Of(IEnumerable<(Rate Rate, Money Net)> lines, Currency currency)
+    {
+        var all = lines.ToList();
+        var taxes = DocumentTax.Of(all, TaxPolicy.OncePerRate, Rounding.Down);
+        return new(taxes, Money.Sum(all.Select(l => l.Net), currency), Money.Sum(taxes.Select(t => t.Tax), currency));
+    }
+}
+
+/// <param name="Lines">One for each draft line, in order; null where a line is refused.</param>
+internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, OrderTotals Totals, IReadOnlyList<Refusal> Refusals)
+{
+    public IReadOnlyList<RateTax> Taxes => Totals.Taxes;
+    public Money Net => Totals.Net;
+    public Money Tax => Totals.Tax;
+    public Money Total => Totals.Total;
 }
 
 /// <summary>
-/// What an order costs: a pure function of the lines typed, the items and price rules as they stand, and the tax rates of the day. Preview, saving and confirming ask it.
+/// What an order or a quote costs: a pure function of the lines typed, the items and price rules as they stand, and the tax rates of the day. Preview, saving and confirming ask it.
 /// </summary>
 internal static class OrderPricing
 {
-    private const int MostReason = 200;
-
-    public static PricedOrder Of(IReadOnlyList<OrderLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, Currency currency, DateOnly date)
+    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, Currency currency, DateOnly date)
     {
         var refusals = new List<Refusal>();
         var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
-        var priced = lines.OfType<PricedLine>().ToList();
-        var taxes = DocumentTax.Of(priced.Select(l => (l.TaxRate, l.Net)), TaxPolicy.OncePerRate, Rounding.Down);
-        return new(lines, taxes, Money.Sum(priced.Select(l => l.Net), currency), Money.Sum(taxes.Select(t => t.Tax), currency), refusals);
+        return new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => (l.TaxRate, l.Net)), currency), refusals);
 
-        PricedLine? Line(OrderLineDraft draft, string path)
+        PricedLine? Line(PricedLineDraft draft, string path)
         {
             if (draft.Item is not { } id)
                 return Refuse(Refusal.Missing(path + ".Item", Words.Item));
@@ -76,8 +92,8 @@ internal static class OrderPricing
             var quantity = Quantity.Of(count, unit, Rounding.HalfUp);
             var trace = prices.Of(item, quantity);
             var reason = draft.Reason?.Trim() ?? "";
-            if (reason.Length > MostReason)
-                return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, MostReason));
+            if (reason.Length > PriceTrace.MostReason)
+                return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, PriceTrace.MostReason));
             if (draft.Price is { } typed)
                 trace = trace.Overruled(typed, reason);
             if (trace.Amount is not { } price)

@@ -37,6 +37,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required Money Tax { get; set; }
     public required Money Total { get; set; }
 
+    /// <summary>The quote that the customer accepted; a quote becomes one order.</summary>
+    public Id<Quotes.Quote>? QuoteId { get; set; }
+
     /// <summary>The invoice of what was billed by order rather than by delivery.</summary>
     public long? InvoiceId { get; private set; }
     public List<SalesOrderLine> Lines { get; init; } = [];

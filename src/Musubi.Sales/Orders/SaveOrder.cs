@@ -5,6 +5,7 @@ using Musubi.Data.Ids;
 using Musubi.Kernel;
 using Musubi.Parties;
 using Musubi.Parties.Register;
+using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
 
@@ -27,8 +28,6 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         public List<OrderLineDraft> Lines { get; init; } = [];
     }
 
-    private const int MostLines = 2000;
-
     public async Task<Result<Id<SalesOrder>>> Run(Input input, CancellationToken ct)
     {
         var order = input.Id is { } id ? await db.OrderWithLines(id, ct) : null;
@@ -37,21 +36,10 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         if (order?.WhyNotEdit() is { } reason)
             return reason;
 
-        var refusals = new List<Refusal>();
-        if (input.Customer is null)
-            refusals.Add(Refusal.Missing("Customer", Words.Customer));
-        if (input.Date is null)
-            refusals.Add(Refusal.Missing("Date", Words.Date));
+        var refusals = OrderHead.WhyNot(input.Customer, input.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
         refusals.AddRange(input.Lines.Select((l, i) => (Day: l.Needed, Field: $"Lines[{i}].Needed")).Prepend((Day: input.Needed, Field: "Needed")).Where(n => n.Day < input.Date).Select(n => new Refusal("sales.needed-before",
             new Text("納期 {0} が受注日より前です。", "交期 {0} 早于订单日期。", "{0} is before the date of the order.").With(n.Day),
             new Text("受注日以降の日付にしてください。", "请使用订单日期或之后的日期。", "Take that day or a later one."), n.Field)));
-        if (input.Reference.Length > 60)
-            refusals.Add(Refusal.TooLong("Reference", Words.Reference, input.Reference.Length, 60));
-        if (input.Note.Length > 2000)
-            refusals.Add(Refusal.TooLong("Note", Words.Note, input.Note.Length, 2000));
-        if (input.Lines.Count > MostLines)
-            refusals.Add(new("sales.too-many-lines", new Text("明細が{0}行あります。", "明细有{0}行。", "There are {0} lines.").With(input.Lines.Count),
-                new Text("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split the order: {0} lines fit in one.").With(MostLines), "Lines"));
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         if (input.Customer is { } unknown && customer is null)
             refusals.Add(Refusal.NotFound(Words.Customer, unknown).At("Customer"));
@@ -81,24 +69,14 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, Needed = input.Lines[i].Needed ?? order.Needed, IsGoods = line.Item.Kind != ItemKind.Service, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
             TaxRate = line.TaxRate.Fraction, Net = line.Net, PostingGroup = line.Item.PostingGroup,
         }).ToList();
-        // A line stays the line it was as long as it is of the same item.
-        var former = order.Lines.ToList();
-        foreach (var line in lines)
+        OrderHead.TypeAnew(db.All, order.Lines, lines, (stored, typed) => stored.ItemId == typed.ItemId && stored.ItemName == typed.ItemName && stored.PostingGroup == typed.PostingGroup, (stored, typed) =>
         {
-            if (former.Find(f => f.ItemId == line.ItemId && f.ItemName == line.ItemName && f.PostingGroup == line.PostingGroup) is { } same)
-            {
-                same.Become(line);
-                former.Remove(same);
-                continue;
-            }
-            db.All.Add(line);
-            order.Lines.Add(line);
-        }
-        foreach (var gone in former)
-        {
-            db.All.Remove(gone);
-            order.Lines.Remove(gone);
-        }
+            // What a quote promised stands with the trace of that day, as long as nobody types another price or reason.
+            if (typed.PriceTyped && typed.UnitPrice == stored.UnitPrice && typed.Quantity.Unit == stored.Quantity.Unit
+                && PriceTrace.Read(stored.PriceTrace) is { IsQuoted: true } promised && PriceTrace.Read(typed.PriceTrace)!.Reason == promised.Reason)
+                typed.PriceTrace = stored.PriceTrace;
+            stored.Become(typed);
+        });
         return order.Id;
     }
 }

@@ -69,7 +69,8 @@ public sealed class StartingTests
 
         Assert.Equal(10, await Count(database, "\"user\""));
         Assert.Equal(1, await Count(database, "company"));
-        Assert.Equal(40, await Count(database, "sales_order"));
+        Assert.Equal(11, await Count(database, "quote"));
+        Assert.Equal(42, await Count(database, "sales_order"));
     }
 
     [Fact]

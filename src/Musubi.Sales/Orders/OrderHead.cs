@@ -1,0 +1,51 @@
+using Musubi.Data;
+using Musubi.Kernel;
+using Musubi.Parties.Register;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>What saving a document with lines has in common: what must be filled in, and that lines typed anew stay the lines they were.</summary>
+internal static class OrderHead
+{
+    private const int MostLines = 2000, MostReference = 60, MostNote = 2000;
+
+    public static List<Refusal> WhyNot(Id<Party>? customer, DateOnly? date, Text dateName, string reference, string note, int lines)
+    {
+        var refusals = new List<Refusal>();
+        if (customer is null)
+            refusals.Add(Refusal.Missing("Customer", Words.Customer));
+        if (date is null)
+            refusals.Add(Refusal.Missing("Date", dateName));
+        if (reference.Length > MostReference)
+            refusals.Add(Refusal.TooLong("Reference", Words.Reference, reference.Length, MostReference));
+        if (note.Length > MostNote)
+            refusals.Add(Refusal.TooLong("Note", Words.Note, note.Length, MostNote));
+        if (lines > MostLines)
+            refusals.Add(new("sales.too-many-lines", new Text("明細が{0}行あります。", "明细有{0}行。", "There are {0} lines.").With(lines),
+                new Text("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split it: {0} lines fit in one.").With(MostLines), "Lines"));
+        return refusals;
+    }
+
+    /// <summary>A line stays the line it was as long as it is of the same item; so the trail names only what changed.</summary>
+    public static void TypeAnew<TLine>(MusubiDb db, List<TLine> lines, IEnumerable<TLine> typed, Func<TLine, TLine, bool> isSame, Action<TLine, TLine> become) where TLine : class
+    {
+        var former = lines.ToList();
+        foreach (var line in typed)
+        {
+            if (former.Find(f => isSame(f, line)) is { } same)
+            {
+                become(same, line);
+                former.Remove(same);
+                continue;
+            }
+            // In this order: the context adds to the lists of what it tracks what it does not find there.
+            lines.Add(line);
+            db.Add(line);
+        }
+        foreach (var gone in former)
+        {
+            db.Remove(gone);
+            lines.Remove(gone);
+        }
+    }
+}

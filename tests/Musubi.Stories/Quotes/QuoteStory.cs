@@ -1,0 +1,285 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Roles;
+using Musubi.Admin.Users;
+using Musubi.Approvals;
+using Musubi.Approvals.Requests;
+using Musubi.Catalog.Items;
+using Musubi.Data;
+using Musubi.Demo;
+using Musubi.Kernel;
+using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties.Register;
+using Musubi.Pricing;
+using Musubi.Pricing.Lists;
+using Musubi.Sales;
+using Musubi.Sales.Orders;
+using Musubi.Sales.Quotes;
+using Musubi.Testing;
+
+namespace Musubi.Stories.Quotes;
+
+/// <summary>From an offer to the order it becomes, or does not.</summary>
+public class QuoteStory
+{
+    [Theory, Engines]
+    public async Task Of_two_options_the_customer_takes_one_and_an_extra_and_the_order_keeps_the_prices_though_the_list_changed_meanwhile(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var quote = await office.Draft(
+            new() { Item = await office.Item("OIL-VG32"), Quantity = 2 },
+            new() { Part = QuotePart.A, Item = await office.Item("BRG-6204-ZZ"), Quantity = 100 },
+            new() { Part = QuotePart.B, Item = await office.Item("BRG-6205-ZZ"), Quantity = 100 },
+            new() { Part = QuotePart.Extra, Item = await office.Item("TEA-SEN"), Quantity = 3 },
+            new() { Part = QuotePart.Extra, Item = await office.Item("TEA-MAT"), Quantity = 1 });
+        var draft = await office.Quote(quote);
+        Assert.Equal([QuotePart.A, QuotePart.B], draft.Options.Select(o => o.Part));
+        Assert.All(draft.Options, o => Assert.Equal(draft.Lines.Where(l => l.IsIn(o.Part)).Sum(l => l.Net.Minor), o.Net.Minor));
+        Assert.Equal(draft.Options[0].Total, draft.Total);
+        await office.Send(quote);
+        Assert.Equal(("Q-2604-00001", QuoteState.Sent), ((await office.Quote(quote)).Number, (await office.Quote(quote)).State));
+
+        await office.NewPrice("BRG-6205-ZZ", 999);
+        Assert.Equal("missing", (await office.TryAccept(quote)).Refusals.Single().Code);
+        var tea = draft.Lines.Single(l => l.ItemCode == "TEA-SEN");
+        var made = (await office.TryAccept(quote, QuotePart.B, tea.Id)).Value;
+
+        var order = await office.Order(made);
+        Assert.Equal(["OIL-VG32", "BRG-6205-ZZ", "TEA-SEN"], order.Lines.OrderBy(l => l.Position).Select(l => l.ItemCode));
+        Assert.All(order.Lines, l => Assert.Equal(draft.Lines.Single(q => q.ItemCode == l.ItemCode).UnitPrice, l.UnitPrice));
+        Assert.All(order.Lines, l => Assert.True(PriceTrace.Read(l.PriceTrace) is { IsQuoted: true, Reason: "Q-2604-00001" } trace && trace.Recomputed == l.UnitPrice));
+        Assert.Equal(quote, order.QuoteId);
+        var accepted = await office.Quote(quote);
+        Assert.Equal((QuoteState.Accepted, QuotePart.B, made), (accepted.State, accepted.Chosen!.Value, accepted.OrderId!.Value));
+        Assert.Equal(3, accepted.Lines.Count(l => l.IsChosen));
+
+        // The clerk opens the draft order and saves it again: what was promised stays as it was promised.
+        await office.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = made, Version = order.Version, Customer = new(order.CustomerId), Date = order.Date, Note = "gate 3",
+            Lines = [.. order.Lines.OrderBy(l => l.Position).Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code, Price = l.UnitPrice, Reason = "Q-2604-00001" })],
+        });
+        await office.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = made });
+        Assert.All((await office.Order(made)).Lines, l => Assert.True(PriceTrace.Read(l.PriceTrace)!.IsQuoted));
+        Assert.Equal(order.Total, (await office.Order(made)).Total);
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Below_the_floor_a_quote_waits_for_management_and_a_changed_line_of_its_revision_waits_again(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var quote = await office.Draft(new QuoteLineDraft { Item = await office.Item("BRG-6204-ZZ"), Quantity = 100, Price = 200, Reason = "opens the account" });
+
+        await office.Send(quote);
+        var waiting = await office.Quote(quote);
+        Assert.Equal((QuoteState.Waiting, ""), (waiting.State, waiting.Number));
+        Assert.Equal("sales.quote-state", (await office.TrySave(quote, waiting, 100, 190)).Refusals.Single().Code);
+
+        await office.SayNo(quote, "too cheap");
+        Assert.Equal((QuoteState.Draft, "too cheap"), ((await office.Quote(quote)).State, (await office.Quote(quote)).ReturnedFor));
+        (await office.TrySave(quote, await office.Quote(quote), 100, 240)).Value.ToString();
+        await office.Send(quote);
+        await office.SayYes(quote);
+        Assert.Equal((QuoteState.Sent, "Q-2604-00001"), ((await office.Quote(quote)).State, (await office.Quote(quote)).Number));
+
+        // Longer validity, another note: what was approved is the same.
+        var second = await office.Revise(quote);
+        await office.Send(second);
+        Assert.Equal((QuoteState.Sent, "Q-2604-00001-2"), ((await office.Quote(second)).State, (await office.Quote(second)).Number));
+
+        var third = await office.Revise(second);
+        (await office.TrySave(third, await office.Quote(third), 500, 240)).Value.ToString();
+        await office.Send(third);
+        Assert.Equal(QuoteState.Waiting, (await office.Quote(third)).State);
+        Assert.Equal(QuoteState.Sent, (await office.Quote(second)).State);
+        await office.SayYes(third);
+        Assert.Equal(QuoteState.Superseded, (await office.Quote(second)).State);
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Where_nobody_can_approve_a_price_below_the_floor_the_quote_is_not_sent_and_says_who_can_help(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine, people: false);
+        var quote = await office.Draft(new QuoteLineDraft { Item = await office.Item("BRG-6204-ZZ"), Quantity = 100, Price = 200, Reason = "opens the account" });
+
+        var refused = await office.House.Run<SendQuote, SendQuote.Input, Id<Quote>>(new() { Id = quote });
+
+        Assert.Equal("sales.floor-needs-approval", refused.Refusals.Single().Code);
+        Assert.Equal(QuoteState.Draft, (await office.Quote(quote)).State);
+    }
+
+    [Theory, Engines]
+    public async Task A_revision_takes_the_place_of_the_version_before_which_stays_readable_and_what_changed_stands_side_by_side(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var first = await office.Sent(("BRG-6204-ZZ", 100), ("TEA-SEN", 2));
+        var paper = await office.Paper(first);
+
+        var second = await office.Revise(first);
+        Assert.Equal("sales.being-revised", (await office.House.Run<ReviseQuote, ReviseQuote.Input, Id<Quote>>(new() { Id = first })).Refusals.Single().Code);
+        Assert.Equal(QuoteState.Sent, (await office.Quote(first)).State);
+        (await office.TrySave(second, await office.Quote(second), 250, null)).Value.ToString();
+        await office.Send(second);
+
+        var (was, now) = (await office.Quote(first), await office.Quote(second));
+        Assert.Equal((QuoteState.Superseded, QuoteState.Sent, "Q-2604-00001-2"), (was.State, now.State, now.Number));
+        Assert.Equal(paper, await office.Paper(first));
+        var changes = QuoteChange.Between(was, now, Language.English);
+        Assert.Equal(2, changes.Count(c => c.What.Contains("BRG-6204-ZZ", StringComparison.Ordinal) || c.What.Contains("TEA-SEN", StringComparison.Ordinal)));
+        Assert.Contains(changes, c => c.What.Contains("TEA-SEN", StringComparison.Ordinal) && c.After is null);
+        Assert.Contains(changes, c => c.After?.Contains("250", StringComparison.Ordinal) == true && c.Before?.Contains("100", StringComparison.Ordinal) == true);
+        Assert.Equal("sales.quote-state", (await office.TryAccept(first)).Refusals.Single().Code);
+
+        // A draft that nobody has seen is thrown away; the number it had is given to the next.
+        var third = await office.Revise(second);
+        await office.House.Do<DiscardQuote, DiscardQuote.Input, Done>(new() { Id = third });
+        Assert.Equal("Q-2604-00001-3", (await office.Quote(await office.Revise(second))).Number);
+        Assert.True((await office.TryAccept(second)).Ok);
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task An_expired_quote_says_so_and_is_accepted_once_somebody_with_the_right_lets_it_stand_longer(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var quote = await office.Sent(("BRG-6204-ZZ", 100));
+        Assert.Equal(office.House.Clock.Today.AddDays(Quote.UsualDays), (await office.Quote(quote)).ValidUntil);
+        office.House.Clock.Advance(TimeSpan.FromDays(31));
+
+        Assert.True((await office.Quote(quote)).IsExpired(office.House.Clock.Today));
+        Assert.Equal(1, (await QuoteList.Definition.Read(office.House.Get<IServiceProvider>(), Actor.System, ListRequest.Of("?f.validity=expired"), default)).Total);
+        Assert.Equal("sales.quote-expired", (await office.TryAccept(quote)).Refusals.Single().Code);
+        var clerk = office.House.As(SalesPermission.View, SalesPermission.EditQuotes, SalesPermission.SendQuotes, SalesPermission.EditOrders);
+        Assert.Equal("forbidden", (await office.House.Run<ExtendQuote, ExtendQuote.Input, Id<Quote>>(new() { Id = quote, Until = office.House.Clock.Today.AddDays(7) }, clerk)).Refusals.Single().Code);
+        Assert.Equal("sales.not-longer", (await office.House.Run<ExtendQuote, ExtendQuote.Input, Id<Quote>>(new() { Id = quote, Until = office.House.Clock.Today.AddDays(-1) })).Refusals.Single().Code);
+        await office.House.Do<ExtendQuote, ExtendQuote.Input, Id<Quote>>(new() { Id = quote, Until = office.House.Clock.Today.AddDays(7) });
+
+        Assert.True((await office.TryAccept(quote)).Ok);
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Two_clerks_accept_one_quote_at_once_and_it_becomes_one_order(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var quote = await office.Sent(("BRG-6204-ZZ", 100));
+
+        var both = await Task.WhenAll(office.TryAccept(quote), office.TryAccept(quote));
+
+        Assert.Equal(1, both.Count(r => r.Ok));
+        var late = both.Single(r => !r.Ok).Refusals.Single();
+        Assert.Equal(("sales.quote-accepted", $"/sales/orders/{both.Single(r => r.Ok).Value}"), (late.Code, late.Href));
+        Assert.Equal(1, await office.House.Db.Set<SalesOrder>().CountAsync());
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_lead_is_quoted_too_and_says_no_with_a_reason(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var lead = await office.House.Db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == PartyRole.Lead) && p.Roles.All(r => r.Role != PartyRole.Customer)).OrderBy(p => p.Id).Select(p => p.Id).FirstAsync();
+        var quote = await office.House.Do<SaveQuote, SaveQuote.Input, Id<Quote>>(new() { Customer = lead, Date = office.House.Clock.Today, Lines = [new() { Item = await office.Item("BRG-6204-ZZ"), Quantity = 10 }] });
+        await office.Send(quote);
+
+        Assert.Equal("Words", (await office.House.Run<DeclineQuote, DeclineQuote.Input, Id<Quote>>(new() { Id = quote, Why = QuoteLoss.Other })).Refusals.Single().Field);
+        await office.House.Do<DeclineQuote, DeclineQuote.Input, Id<Quote>>(new() { Id = quote, Why = QuoteLoss.Competitor, Words = "他社が3日早い" });
+
+        Assert.Equal((QuoteState.Declined, QuoteLoss.Competitor), ((await office.Quote(quote)).State, (await office.Quote(quote)).Loss!.Value));
+        Assert.Equal("sales.quote-state", (await office.TryAccept(quote)).Refusals.Single().Code);
+        Assert.Equal(2, (await office.Quote(await office.Revise(quote))).Revision);
+        await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task One_option_alone_is_no_choice_and_a_price_that_moved_is_looked_at_before_the_quote_goes_out(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var alone = await office.House.Run<SaveQuote, SaveQuote.Input, Id<Quote>>(new() { Customer = office.Customer, Date = office.House.Clock.Today, Lines = [new() { Item = await office.Item("TEA-SEN"), Quantity = 1, Part = QuotePart.A }] });
+        Assert.Equal(("sales.one-alternative", "Lines[0].Part"), (alone.Refusals.Single().Code, alone.Refusals.Single().Field));
+
+        var quote = await office.Draft(new QuoteLineDraft { Item = await office.Item("BRG-6205-ZZ"), Quantity = 10 });
+        await office.NewPrice("BRG-6205-ZZ", 777);
+
+        Assert.Equal("sales.price-moved", (await office.House.Run<SendQuote, SendQuote.Input, Id<Quote>>(new() { Id = quote })).Refusals.Single().Code);
+    }
+
+    /// <summary>A house with the demo's customers, items, prices with floors, and people.</summary>
+    private sealed class Office : IAsyncDisposable
+    {
+        public required House House { get; init; }
+        public Id<Party> Customer { get; private set; }
+
+        public static async Task<Office> Open(TestEngine engine, bool people = true)
+        {
+            var office = new Office { House = await House.Open(engine) };
+            if (people)
+            {
+                await StandardRoles.Keep(office.House.Services, default);
+                await DemoUsers.Add(office.House.Services, default);
+            }
+            await DemoParties.Add(office.House.Services, default);
+            await DemoItems.Add(office.House.Services, default);
+            await DemoPrices.Add(office.House.Services, default);
+            office.Customer = (await office.House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社")).Id;
+            return office;
+        }
+
+        public async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
+
+        public Task<Id<Quote>> Draft(params QuoteLineDraft[] lines) => House.Do<SaveQuote, SaveQuote.Input, Id<Quote>>(new() { Customer = Customer, Date = House.Clock.Today, Lines = [.. lines] });
+
+        public async Task<Id<Quote>> Sent(params (string Item, decimal Quantity)[] lines)
+        {
+            var drafts = new List<QuoteLineDraft>();
+            foreach (var (item, quantity) in lines)
+                drafts.Add(new() { Item = await Item(item), Quantity = quantity });
+            var quote = await Draft([.. drafts]);
+            await Send(quote);
+            return quote;
+        }
+
+        public Task<Id<Quote>> Send(Id<Quote> quote) => House.Do<SendQuote, SendQuote.Input, Id<Quote>>(new() { Id = quote });
+        public Task<Id<Quote>> Revise(Id<Quote> quote) => House.Do<ReviseQuote, ReviseQuote.Input, Id<Quote>>(new() { Id = quote });
+
+        /// <summary>The draft with its first line alone, of another quantity and price.</summary>
+        public Task<Result<Id<Quote>>> TrySave(Id<Quote> id, Quote quote, decimal quantity, decimal? price) => House.Run<SaveQuote, SaveQuote.Input, Id<Quote>>(new()
+        {
+            Id = id, Version = quote.Version, Customer = new(quote.CustomerId), Date = quote.Date, ValidUntil = quote.ValidUntil, Lines = [new() { Item = new(quote.Lines[0].ItemId), Quantity = quantity, Price = price, Reason = "opens the account" }],
+        });
+
+        public Task<Result<Id<SalesOrder>>> TryAccept(Id<Quote> quote, QuotePart? option = null, params Id<QuoteLine>[] extras) =>
+            House.Run<AcceptQuote, AcceptQuote.Input, Id<SalesOrder>>(new() { Id = quote, Option = option, Extras = [.. extras] });
+
+        public async Task NewPrice(string item, decimal yen)
+        {
+            var list = await House.Db.Set<PriceList>().Where(l => l.CustomerId == Customer.Value).Select(l => new { l.Id, l.Version }).SingleOrDefaultAsync();
+            var id = list?.Id ?? await House.Do<SavePriceList, SavePriceList.Input, Id<PriceList>>(new() { Kind = PriceListKind.Customer, Customer = Customer, Currency = Currency.JPY });
+            await House.Do<SetPrices, SetPrices.Input, int>(new() { Id = id, Version = list?.Version ?? 0, From = House.Clock.Today, Shown = [], Lines = [new() { Item = await Item(item), Price = yen }] });
+        }
+
+        public async Task SayYes(Id<Quote> quote) => await House.Do<ApproveRequest, ApproveRequest.Input, RequestState>(new() { Id = await Asked(quote) }, await Manager());
+        public async Task SayNo(Id<Quote> quote, string why) => await House.Do<RefuseRequest, RefuseRequest.Input, Done>(new() { Id = await Asked(quote), Words = why }, await Manager());
+
+        private async Task<Id<ApprovalRequest>> Asked(Id<Quote> quote) => new((await House.Get<ApprovalDesk>().StateOf("quote", quote.Value, default)).RequestId);
+
+        private async Task<Actor> Manager()
+        {
+            var manager = await House.Db.Set<User>().SingleAsync(u => u.Department == Department.Management);
+            return new(manager.Id.Value, manager.Name, Language.Japanese, new HashSet<string>(StringComparer.Ordinal) { ApprovalPermission.Decide });
+        }
+
+        public Task<Quote> Quote(Id<Quote> id) => House.Db.Set<Quote>().Include(q => q.Lines.OrderBy(l => l.Position)).Include(q => q.Options.OrderBy(o => o.Part)).AsNoTracking().SingleAsync(q => q.Id == id);
+        public Task<SalesOrder> Order(Id<SalesOrder> id) => House.Db.Set<SalesOrder>().Include(o => o.Lines).SingleAsync(o => o.Id == id);
+        public async Task<byte[]> Paper(Id<Quote> id) => (await House.Get<PrintShelf>().Print("quote", id.Value, "quotation", Language.Japanese, default))!.Value.Bytes;
+
+        public async Task Verify()
+        {
+            foreach (var invariant in House.Get<IEnumerable<IInvariant>>())
+                Assert.Empty((await invariant.Check(default)).Faults);
+        }
+
+        public ValueTask DisposeAsync() => House.DisposeAsync();
+    }
+}
