@@ -8,8 +8,10 @@ using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Pricing;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
+using Musubi.Sales.Grading;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales;
@@ -75,6 +77,7 @@ public sealed class SalesModule : Module
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+        .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
