@@ -87,11 +87,11 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
     /// <param name="Ended">Rows whose last day changed, with the one they had.</param>
     private sealed record Changed(List<CustomerGrade> Given, List<(CustomerGrade Row, DateOnly? Was)> Ended, List<CustomerGrade> TakenBack, int New, int Up, int Down, int Lapsed);
 
-    /// <summary>Computed rows that hold on the day before or later, by customer.</summary>
+    /// <summary>Rows that hold on the day before or later, by customer.</summary>
     private static async Task<ILookup<long, CustomerGrade>> Standing(PricingDb db, DateOnly from, CancellationToken ct)
     {
         var before = from.AddDays(-1);
-        return (await db.CustomerGrades.AsNoTracking().Where(g => g.Source == GradeSource.Computed && (g.Until == null || g.Until >= before)).OrderBy(g => g.Id).ToListAsync(ct)).ToLookup(g => g.CustomerId);
+        return (await db.CustomerGrades.AsNoTracking().Where(g => g.State == GradeState.Stands && (g.Until == null || g.Until >= before)).OrderBy(g => g.Id).ToListAsync(ct)).ToLookup(g => g.CustomerId);
     }
 
     private static Changed Changes(GradingResult found, IReadOnlyList<Grade> grades, ILookup<long, CustomerGrade> standing, DateOnly from, IdSource ids)
@@ -103,7 +103,8 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
         {
             var basis = found.Customers.GetValueOrDefault(customer);
             Id<Grade>? grade = basis?.Grade is { } id ? new(id) : null;
-            var rows = standing[customer].ToList();
+            var all = standing[customer].ToList();
+            var rows = all.Where(r => r.Source == GradeSource.Computed).ToList();
             var later = rows.Where(r => r.From >= from).ToList();
             var before = CustomerGrades.Standing(rows, from.AddDays(-1));
             var holds = CustomerGrades.Standing(rows, from);
@@ -128,11 +129,14 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
                 lapsed += before is null ? 0 : 1;
                 continue;
             }
-            var move = before is null ? GradeMove.New : places[grade.Value].CompareTo(places[before.GradeId]) switch { < 0 => GradeMove.Up, > 0 => GradeMove.Down, _ => GradeMove.Same };
+            // Moved is who is priced otherwise than the day before, whoever said so then. While a grade by hand holds nobody is.
+            var was = CustomerGrades.Standing(all, from.AddDays(-1));
+            var move = CustomerGrades.Standing(all, from) is { Source: GradeSource.Manual } ? GradeMove.Same
+                : was is null ? GradeMove.New : places[grade.Value].CompareTo(places[was.GradeId]) switch { < 0 => GradeMove.Up, > 0 => GradeMove.Down, _ => GradeMove.Same };
             (first, up, down) = (first + (move == GradeMove.New ? 1 : 0), up + (move == GradeMove.Up ? 1 : 0), down + (move == GradeMove.Down ? 1 : 0));
             given.Add(new()
             {
-                Id = ids.Next<CustomerGrade>(), CustomerId = customer, GradeId = grade.Value, From = from, Source = GradeSource.Computed, Reason = "", Move = move, FormerId = before?.GradeId,
+                Id = ids.Next<CustomerGrade>(), CustomerId = customer, GradeId = grade.Value, From = from, Source = GradeSource.Computed, Reason = "", Move = move, FormerId = was?.GradeId,
                 Points = basis!.Points, Basis = basis.Write(),
             });
         }
