@@ -40,7 +40,7 @@ public static class DemoGrades
         var today = services.GetRequiredService<Clock>().Today;
 
         // What was carried over by hand ends where there are orders to be graded by; partners keep what their contract says.
-        foreach (var row in byHand.Where(g => g.GradeId != grades[0].Id && ordering.Contains(g.CustomerId)))
+        foreach (var row in byHand.Where(g => g.GradeId != grades[0].Id && ordering.Contains(g.CustomerId.Value)))
             await Do<EndCustomerGrade, EndCustomerGrade.Input, Done>(new() { Id = row.Id });
         var rules = await Rules("売上・粗利・支払をバランスよく見る", netSales: 30, daysLate: 20);
         await using (var scope = services.CreateAsyncScope())
@@ -63,7 +63,7 @@ public static class DemoGrades
         if (await Lowest() is { } customer)
         {
             _ = (await runner.Run<SetCustomerGrade, SetCustomerGrade.Input, Id<CustomerGrade>>(new(seller.Id.Value, seller.Name, seller.Language, new HashSet<string>(StringComparer.Ordinal) { PricingPermission.SetGrades }),
-                new() { Customer = new(customer), Grade = grades[0].Id, Until = today.AddMonths(6), Reason = "新ライン向けの年間契約を交渉中。競合が特約店価格を提示" }, ct: ct)).Value;
+                new() { Customer = customer, Grade = grades[0].Id, Until = today.AddMonths(6), Reason = "新ライン向けの年間契約を交渉中。競合が特約店価格を提示" }, ct: ct)).Value;
         }
 
         Task<Id<GradeRuleSet>> Rules(string note, int netSales, int daysLate) => Do<SaveGradeRules, SaveGradeRules.Input, Id<GradeRuleSet>>(new()
@@ -78,10 +78,10 @@ public static class DemoGrades
             Cuts = [new() { Grade = grades[0].Id, Points = 4 }, new() { Grade = grades[1].Id, Points = 3.1m }, new() { Grade = grades[2].Id, Points = 1 }],
         });
 
-        async Task<long?> Lowest()
+        async Task<Id<Party>?> Lowest()
         {
             await using var scope = services.CreateAsyncScope();
-            return await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<CustomerGrade>().Where(g => g.Source == GradeSource.Computed && g.GradeId == grades[2].Id).OrderByDescending(g => g.Points).ThenBy(g => g.Id).Select(g => (long?)g.CustomerId).FirstOrDefaultAsync(ct);
+            return await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<CustomerGrade>().Where(g => g.Source == GradeSource.Computed && g.GradeId == grades[2].Id).OrderByDescending(g => g.Points).ThenBy(g => g.Id).Select(g => (Id<Party>?)g.CustomerId).FirstOrDefaultAsync(ct);
         }
 
         async Task<TOutput> Do<TUseCase, TInput, TOutput>(TInput input) where TUseCase : class, IUseCase<TInput, TOutput>

@@ -46,7 +46,7 @@ internal static class GradeWords
     public static readonly Text NextWouldBeNone = new("次の計算ではランクが付きません。", "下次计算将没有等级。", "The next run would give no grade.");
     public static readonly Text NotGraded = new("直近{0}か月に受注がないため、ルールによるランクは付きません。", "最近{0}个月没有订单，不按规则评级。", "No order within {0} months: the rules give no grade.");
     public static readonly Text NotRunYet = new("ルールによる計算はまだ行われていません。", "尚未按规则计算。", "The rules have not been run yet.");
-    public static readonly Text ToNext = new("{0}まであと{1}点", "距{0}还差{1}分", "{1} points short of {0}");
+    public static readonly Text ToNext = new("{0}まであと{1}点です。", "距{0}还差{1}分。", "{1} points short of {0}.");
     public static readonly Text AnyOf = new("次のいずれか一つで{0}になります。", "达到以下任意一项即可升为{0}。", "Any one of these would give {0}.");
     public static readonly Text AllOf = new("次のすべてで{0}になります。", "以下各项全部达到可升为{0}。", "All of these together would give {0}.");
     public static readonly Text OutOfReach = new("今の評価項目だけでは{0}に届きません。", "仅靠目前的评价项目无法升为{0}。", "These facts alone cannot give {0}.");
@@ -94,7 +94,7 @@ internal static class GradeWords
     public static readonly Text SeeChanges = new("変動した得意先を見る", "查看变动的客户", "See who moved");
     public static readonly Text Scales = new("このときの点の基準", "当时的评分基准", "What scored what");
 
-    public static readonly Text Apply = new("適用する", "应用", "Apply");
+    public static readonly Text Apply = new("適用する", "应用此规则", "Apply these rules");
     public static readonly Text ApplyTitle = new("判定ルールの適用", "应用等级规则", "Apply grade rules");
     public static readonly Text ApplyHint = new("適用すると全得意先のランクが計算され、適用開始日から価格に反映されます。確定済みの受注は変わりません。", "应用后将计算所有客户的等级，自生效日起用于定价。已确认的订单不变。", "All customers are graded, and prices follow from the first day. Confirmed orders keep theirs.");
     public static readonly Text Applied = new("判定ルールを適用しました。", "等级规则已应用。", "The grade rules were applied.");
@@ -141,6 +141,8 @@ internal static class GradeWords
     public static readonly Text NetSales = new("純売上高", "净销售额", "Net sales");
     public static readonly Text MarginThen = new("実際の粗利", "实际毛利", "Margin as charged");
     public static readonly Text MarginNow = new("新ルールの粗利", "新规则毛利", "Margin under the new rules");
+    public static readonly Text UnderHint = new("「新ルールの金額」は、新しいランクを期間中のすべての明細に当てはめ、各受注日の価格表で計算した金額です。手入力の単価はそのままです。", "“新规则金额”是将新等级用于期间内的所有明细、按各订单日的价目表计算的金额。手工录入的单价保持不变。", "Under the new rules every line of the period is priced by the new grade and the lists of its own day. Typed prices stay.");
+    public static readonly Text InForceHint = new("適用中のルールのため、各受注日のランクと価格表で計算し直した金額です。", "此规则正在执行，金额按各订单日的等级和价目表重新计算。", "These rules are in force: each line is priced again by the grade and the lists of its own day.");
     public static readonly Text MarginHint = new("粗利は受注日の標準原価で計算し、原価のない品目は含めません。", "毛利按订单日的标准成本计算，不含没有成本的物料。", "Margin is taken at the standard cost of the order's day; items without a cost are left out.");
     public static readonly Text History = new("直近{0}か月の受注", "最近{0}个月的订单", "Orders of the last {0} months");
     public static readonly Text OpenOrders = new("未確定の受注", "未确认的订单", "Orders not confirmed yet");

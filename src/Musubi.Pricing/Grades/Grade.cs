@@ -1,6 +1,7 @@
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 using Musubi.Pricing.Grading;
 
 namespace Musubi.Pricing.Grades;
@@ -57,7 +58,7 @@ public enum GradeState
 public sealed class CustomerGrade : IPartOf
 {
     public required Id<CustomerGrade> Id { get; init; }
-    public required long CustomerId { get; init; }
+    public required Id<Party> CustomerId { get; init; }
     public required Id<Grade> GradeId { get; init; }
     public required DateOnly From { get; set; }
 
@@ -74,9 +75,10 @@ public sealed class CustomerGrade : IPartOf
     public Id<Grade>? FormerId { get; set; }
 
     /// <summary>Of a computed one: the points then, in hundredths, and how they came about (<see cref="GradeBasis"/>).</summary>
+    [NotAudited]
     public int? Points { get; init; }
 
     [NotAudited]
     public string Basis { get; init; } = "";
-    public (string Kind, long Id) Whole => ("party", CustomerId);
+    public (string Kind, long Id) Whole => ("party", CustomerId.Value);
 }

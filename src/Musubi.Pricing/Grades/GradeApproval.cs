@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Approvals;
 using Musubi.Kernel;
 using Musubi.Parties;
@@ -7,7 +8,7 @@ using Musubi.Pricing.Grading;
 namespace Musubi.Pricing.Grades;
 
 /// <summary>How grades by a person's word are approved: by rules over how far they lift the customer, for how long, and what it buys.</summary>
-internal sealed class GradeApproval(PricingDb db, GradeStanding standing, Clock clock) : ApprovalSubject
+internal sealed class GradeApproval(PricingDb db, GradeStanding standing, CompanyProfile company, Clock clock) : ApprovalSubject
 {
     public const string OfKind = "customer_grade";
 
@@ -25,16 +26,17 @@ internal sealed class GradeApproval(PricingDb db, GradeStanding standing, Clock 
     {
         // Without a grade one stands below the last.
         var before = former?.Position ?? await db.Grades.MaxAsync(g => g.Position, ct) + 1;
-        var basis = (await standing.Of(said.CustomerId, ct))?.Basis;
+        var basis = (await standing.Of(said.CustomerId.Value, ct))?.Basis;
+        var language = (await company.Get(ct)).Language;
         return new()
         {
-            Title = $"{customer.Name} {former?.Names.ToString() ?? "–"} → {given.Names}", Detail = said.Reason,
+            Title = $"{customer.Name} {former?.Names.In(language) ?? "–"} → {given.Names.In(language)}", Detail = said.Reason,
             Amount = basis?.Facts.FirstOrDefault(f => f.Fact == "net-sales") is { } sales ? Money.Of(sales.Value, basis.Currency, Rounding.HalfUp) : null,
             Figures = new Dictionary<string, decimal> { [StepsUp.Key] = before - given.Position, [Days.Key] = said.Until!.Value.DayNumber - said.From.DayNumber + 1 },
         };
     }
 
-    public static string Print(CustomerGrade said) => Fingerprint.Of(said.CustomerId, said.GradeId.Value, said.From, said.Until, said.Reason);
+    public static string Print(CustomerGrade said) => Fingerprint.Of(said.CustomerId.Value, said.GradeId.Value, said.From, said.Until, said.Reason);
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await Find(id, ct) is { } said ? Print(said) : null;
 

@@ -55,7 +55,7 @@ internal sealed class SetCustomerGrade(PricingDb db, PartyLookup parties, Custom
         var given = await db.Grades.AsNoTracking().SingleAsync(g => g.Id == input.Grade!.Value, ct);
         var said = new CustomerGrade
         {
-            Id = ids.Next<CustomerGrade>(), CustomerId = customer.Id.Value, GradeId = given.Id, From = from, Until = input.Until, Source = GradeSource.Manual, Reason = reason, FormerId = former?.Id,
+            Id = ids.Next<CustomerGrade>(), CustomerId = customer.Id, GradeId = given.Id, From = from, Until = input.Until, Source = GradeSource.Manual, Reason = reason, FormerId = former?.Id,
             Move = former is null ? GradeMove.New : given.Position.CompareTo(former.Position) switch { < 0 => GradeMove.Up, > 0 => GradeMove.Down, _ => GradeMove.Same },
         };
         db.CustomerGrades.Add(said);

@@ -91,7 +91,7 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
     private static async Task<ILookup<long, CustomerGrade>> Standing(PricingDb db, DateOnly from, CancellationToken ct)
     {
         var before = from.AddDays(-1);
-        return (await db.CustomerGrades.AsNoTracking().Where(g => g.State == GradeState.Stands && (g.Until == null || g.Until >= before)).OrderBy(g => g.Id).ToListAsync(ct)).ToLookup(g => g.CustomerId);
+        return (await db.CustomerGrades.AsNoTracking().Where(g => g.State == GradeState.Stands && (g.Until == null || g.Until >= before)).OrderBy(g => g.Id).ToListAsync(ct)).ToLookup(g => g.CustomerId.Value);
     }
 
     private static Changed Changes(GradingResult found, IReadOnlyList<Grade> grades, ILookup<long, CustomerGrade> standing, DateOnly from, IdSource ids)
@@ -136,7 +136,7 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
             (first, up, down) = (first + (move == GradeMove.New ? 1 : 0), up + (move == GradeMove.Up ? 1 : 0), down + (move == GradeMove.Down ? 1 : 0));
             given.Add(new()
             {
-                Id = ids.Next<CustomerGrade>(), CustomerId = customer, GradeId = grade.Value, From = from, Source = GradeSource.Computed, Reason = "", Move = move, FormerId = was?.GradeId,
+                Id = ids.Next<CustomerGrade>(), CustomerId = new(customer), GradeId = grade.Value, From = from, Source = GradeSource.Computed, Reason = "", Move = move, FormerId = was?.GradeId,
                 Points = basis!.Points, Basis = basis.Write(),
             });
         }
@@ -175,7 +175,9 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
 
         AuditEntry Told(CustomerGrade grade, AuditChange change, Dictionary<string, object?[]> fields)
         {
+            // What follows from the facts of the day is not told: it stands in the row itself.
             fields.Remove(nameof(CustomerGrade.Basis));
+            fields.Remove(nameof(CustomerGrade.Points));
             return trail.Entry(grade.Whole.Kind, grade.Whole.Id, shape, change, fields);
         }
     }

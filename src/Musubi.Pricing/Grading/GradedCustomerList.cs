@@ -30,7 +30,7 @@ internal sealed record GradedCustomer
 
     public static IQueryable<GradedCustomer> Of(PricingDb db, IQueryable<CustomerGrade> rows) =>
         from said in rows
-        from party in db.All.Set<Party>().Where(p => (long)(object)p.Id == said.CustomerId)
+        join party in db.All.Set<Party>() on said.CustomerId equals party.Id
         join grade in db.Grades on said.GradeId equals grade.Id
         join former in db.Grades on said.FormerId equals former.Id into formers
         from former in formers.DefaultIfEmpty()

@@ -56,7 +56,7 @@ internal sealed class SimulationErrand(IServiceScopeFactory scopes, Engine engin
         var grades = (await db.Grades.AsNoTracking().ToListAsync(ct)).ToDictionary(g => g.Id);
         var found = GradingResult.Of(rules, [.. grades.Values], await services.GetRequiredService<FactReading>().Read(window, null, ct));
         simulation.InForce = (await db.RulesOn(simulation.Day.AddDays(1), ct))?.Id == rules.Id;
-        var said = (await db.CustomerGrades.AsNoTracking().Where(g => g.State == GradeState.Stands && (g.Until == null || g.Until >= window.From)).ToListAsync(ct)).ToLookup(g => g.CustomerId);
+        var said = (await db.CustomerGrades.AsNoTracking().Where(g => g.State == GradeState.Stands && (g.Until == null || g.Until >= window.From)).ToListAsync(ct)).ToLookup(g => g.CustomerId.Value);
 
         Grade? On(long customer, DateOnly date) => CustomerGrades.Standing(said[customer], date) is { } row ? grades.GetValueOrDefault(row.GradeId) : null;
         // Of the day from which the rules would hold.

@@ -103,7 +103,7 @@ internal sealed class GradeShop(House house) : IAsyncDisposable
 
     public Task<List<CustomerGrade>> Rows(int customer)
     {
-        var id = Customers[customer - 1].Value;
+        var id = Customers[customer - 1];
         return house.Db.Set<CustomerGrade>().Where(g => g.CustomerId == id).OrderBy(g => g.From).ThenBy(g => g.Id).ToListAsync();
     }
 

@@ -94,7 +94,7 @@ public class GradeStory
         {
             var db = shop.House.Db;
             return [.. (await db.Set<CustomerGrade>().Join(db.Set<Grade>(), c => c.GradeId, g => g.Id, (c, g) => new { c.CustomerId, g.Code, c.From, c.Until, c.Id }).ToListAsync())
-                .OrderBy(r => r.CustomerId).ThenBy(r => r.Id).Select(r => (r.CustomerId, r.Code, r.From, r.Until))];
+                .OrderBy(r => r.CustomerId).ThenBy(r => r.Id).Select(r => (r.CustomerId.Value, r.Code, r.From, r.Until))];
         }
     }
 
