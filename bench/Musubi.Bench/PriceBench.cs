@@ -66,7 +66,7 @@ internal static class PriceBench
         await using var transaction = await db.Database.BeginTransactionAsync();
         await bulk.Insert([tier], default);
         await bulk.Insert([grade], default);
-        await bulk.Insert([new CustomerGrade { Id = ids.Next<CustomerGrade>(), CustomerId = 1, GradeId = grade.Id, From = new(2026, 1, 1), Source = GradeSource.Manual, Reason = "bench" }], default);
+        await bulk.Insert([new CustomerGrade { Id = ids.Next<CustomerGrade>(), CustomerId = new(1), GradeId = grade.Id, From = new(2026, 1, 1), Source = GradeSource.Manual, Reason = "bench" }], default);
         await bulk.Insert(items, default);
         await bulk.Insert(items.Select(i => new ItemPrice { Id = ids.Next<ItemPrice>(), ItemId = i.Id, Currency = Currency.JPY, Unit = Unit.Piece, From = new(2026, 1, 1), Price = 1000 }), default);
         await bulk.Insert(lists, default);

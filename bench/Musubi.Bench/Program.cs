@@ -20,6 +20,7 @@ var parts = new Dictionary<string, (int[] Sizes, Func<TestEngine, int, Action<st
 {
     ["parties"] = ([10_000, 100_000], Measure),
     ["prices"] = ([10_000, 100_000], (engine, rules, report) => PriceBench.Measure(engine, rules, (what, figures) => report(what, rules, figures))),
+    ["grades"] = ([10_000, 100_000], (engine, customers, report) => GradeBench.Measure(engine, customers, (what, figures) => report(what, customers, figures))),
     ["journal"] = ([1_000_000, 10_000_000], (engine, lines, report) => new LedgerBench(engine, report).Run(lines)),
     ["stock"] = ([200_000, 2_000_000], (engine, moves, report) => new StockBench(engine, report).Run(moves)),
     ["stock-days"] = ([200_000, 2_000_000], (engine, moves, report) => new StockOnDayBench(engine, report).Run(moves)),

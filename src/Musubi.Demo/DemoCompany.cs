@@ -30,6 +30,7 @@ public static class DemoCompany
         new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),
         new(new("承認", "审批", "Approvals"), DemoApprovals.Add),
         new(new("見積", "报价", "Quotes"), DemoQuotes.Add),
+        new(new("得意先ランク", "客户等级", "Customer grades"), DemoGrades.Add),
     ];
 
     /// <summary>

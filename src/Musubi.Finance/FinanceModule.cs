@@ -66,7 +66,7 @@ public sealed class FinanceModule : Module
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<FinanceDb>();
+        services.AddScoped<FinanceDb>().AddScoped<PaymentHabits>();
         services.AddScoped<IHomePart, InvoicesHome>().AddScoped<IHomePart, AccountsHome>();
         GeneralLedger.AddServices(services);
         Owed.AddServices(services);

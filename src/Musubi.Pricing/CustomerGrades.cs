@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 using Musubi.Pricing.Grades;
 
 namespace Musubi.Pricing;
@@ -14,9 +15,21 @@ public sealed class CustomerGrades(MusubiDb db)
     /// <summary>The same for many, with the row that says so: its reason, and until when.</summary>
     public async Task<IReadOnlyDictionary<long, (Grade Grade, CustomerGrade Said)?>> Of(IReadOnlyCollection<long> customers, DateOnly date, CancellationToken ct)
     {
-        var rows = await db.Set<CustomerGrade>().AsNoTracking().Where(g => customers.Contains(g.CustomerId) && g.From <= date && (g.Until == null || g.Until >= date))
+        var ids = customers.Select(c => new Id<Party>(c)).ToList();
+        var rows = await db.Set<CustomerGrade>().AsNoTracking().Where(g => EF.Parameter(ids).Contains(g.CustomerId) && g.State == GradeState.Stands && g.From <= date && (g.Until == null || g.Until >= date))
             .Join(db.Set<Grade>().AsNoTracking(), c => c.GradeId, g => g.Id, (c, g) => new { Said = c, Grade = g }).ToListAsync(ct);
-        return rows.GroupBy(r => r.Said.CustomerId)
-            .ToDictionary(g => g.Key, g => g.OrderBy(r => r.Said.Source).ThenByDescending(r => r.Said.From).ThenByDescending(r => r.Said.Id).Select(r => ((Grade, CustomerGrade)?)(r.Grade, r.Said)).First());
+        return rows.GroupBy(r => r.Said.CustomerId.Value).ToDictionary(g => g.Key, g => Standing(g.Select(r => r.Said), date) is { } said ? ((Grade, CustomerGrade)?)(g.First(r => r.Said == said).Grade, said) : null);
+    }
+
+    /// <summary>Which of one customer's rows counts on a day.</summary>
+    internal static CustomerGrade? Standing(IEnumerable<CustomerGrade> said, DateOnly date)
+    {
+        CustomerGrade? best = null;
+        foreach (var row in said)
+        {
+            if (row.State == GradeState.Stands && row.From <= date && !(row.Until < date) && (best is null || (best.Source, row.From, row.Id.Value).CompareTo((row.Source, best.From, best.Id.Value)) > 0))
+                best = row;
+        }
+        return best;
     }
 }

@@ -46,18 +46,23 @@ public sealed class PriceBook
     private readonly PricingSettings settings;
     private readonly Text? graded;
     private readonly IReadOnlyDictionary<Id<Category>, long[]> groups;
-    private readonly ILookup<long, PriceCandidate> rules;
-    private readonly IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs;
+    private readonly Func<long, IEnumerable<PriceCandidate>> rules;
+    private readonly Func<Id<Item>, decimal?> cost;
 
     internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, IReadOnlyDictionary<Id<Category>, long[]> groups, IReadOnlyDictionary<Id<Category>, Category> tree,
-        IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal, Currency)> costs)
+        IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
+        // A cost in another currency is not compared.
+        : this(currency, date, grade, settings, PolicyOf(settings, currency), groups, Candidates(rules, lists, tree).ToLookup(c => c.Rule.SubjectId) is var known ? subject => known[subject] : null!,
+            item => costs.TryGetValue(item, out var of) && of.Currency == currency ? of.Cost : null)
     {
-        (this.currency, this.date, this.settings, this.groups, this.costs, Grade) = (currency, date, settings, groups, costs, grade);
-        policy = PolicyOf(settings, currency);
+    }
+
+    /// <param name="rules">The rules that hold on the day for the customer, by their subject.</param>
+    /// <param name="cost">Of one base unit, in the currency; null where none is known.</param>
+    internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, PricePolicy policy, IReadOnlyDictionary<Id<Category>, long[]> groups, Func<long, IEnumerable<PriceCandidate>> rules, Func<Id<Item>, decimal?> cost)
+    {
+        (this.currency, this.date, this.settings, this.policy, this.groups, this.rules, this.cost, Grade) = (currency, date, settings, policy, groups, rules, cost, grade);
         graded = grade?.Names.AsText();
-        var names = lists.Values.ToDictionary(l => l.Id, l => l.Names.AsText());
-        this.rules = rules.Select(r => r.CategoryId is { } group && tree.TryGetValue(group, out var category)
-            ? new PriceCandidate(r, lists[r.ListId], names[r.ListId], category.Depth + 1, category.Names.AsText()) : new PriceCandidate(r, lists[r.ListId], names[r.ListId], 0, null)).ToLookup(c => c.Rule.SubjectId);
     }
 
     /// <summary>The grade it prices by.</summary>
@@ -70,11 +75,16 @@ public sealed class PriceBook
         var ask = new PriceAsk
         {
             Units = item.Units, SalesUnit = item.SalesUnit, Quantity = quantity, Currency = currency, Date = date, Grade = graded,
-            ListPrice = item.ListPrice(currency, quantity.Unit, date),
-            // A cost in another currency is not compared.
-            Cost = costs.TryGetValue(item.Id, out var cost) && cost.Currency == currency ? cost.Cost : null, Margin = MarginFor(path),
+            ListPrice = item.ListPrice(currency, quantity.Unit, date), Cost = cost(item.Id), Margin = MarginFor(path),
         };
-        return PriceCalculation.Of(ask, path.Prepend(0).Append(item.Id.Value).SelectMany(subject => rules[subject]), policy);
+        return PriceCalculation.Of(ask, path.Prepend(0).Append(item.Id.Value).SelectMany(rules), policy);
+    }
+
+    internal static IEnumerable<PriceCandidate> Candidates(IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IReadOnlyDictionary<Id<Category>, Category> tree)
+    {
+        var names = lists.Values.ToDictionary(l => l.Id, l => l.Names.AsText());
+        return rules.Select(r => r.CategoryId is { } group && tree.TryGetValue(group, out var category)
+            ? new PriceCandidate(r, lists[r.ListId], names[r.ListId], category.Depth + 1, category.Names.AsText()) : new PriceCandidate(r, lists[r.ListId], names[r.ListId], 0, null));
     }
 
     /// <summary>The least margin: that of the grade and the narrowest group before that of the group, of the grade, of all.</summary>

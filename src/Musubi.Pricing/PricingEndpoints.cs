@@ -40,7 +40,7 @@ internal static class PricingEndpoints
             .WithName("GetGrades").Produces<IEnumerable<GradeAnswer>>().Needs(PricingPermission.View);
         api.MapGet("/pricing/customers/{customer:long}/grade", async (long customer, DateOnly? on, CustomerGrades grades, Clock clock, CancellationToken ct) =>
                 TypedResults.Json((await grades.Of([customer], on ?? clock.Today, ct)).GetValueOrDefault(customer) is { } now
-                    ? new CustomerGradeAnswer(now.Grade.Id, now.Grade.Code, now.Grade.Names.AsText(), now.Said.From, now.Said.Until, now.Said.Source, now.Said.Reason) : null, Inputs.Json))
+                    ? new CustomerGradeAnswer(now.Grade.Id, now.Grade.Code, now.Grade.Names.AsText(), now.Said.From, now.Said.Until, now.Said.Source, now.Said.Reason, now.Said.Points / 100m) : null, Inputs.Json))
             .WithName("GetCustomerGrade").Produces<CustomerGradeAnswer>().Needs(PricingPermission.View);
         api.MapPost("/pricing/price", async (PriceSimulation.Question question, PriceSimulation simulation, CurrentAct act, CancellationToken ct) =>
             {
@@ -52,7 +52,8 @@ internal static class PricingEndpoints
 
     private sealed record GradeAnswer(Id<Grade> Id, int Version, string Code, Names Names, int Position, Id<PriceTier>? Tier);
 
-    private sealed record CustomerGradeAnswer(Id<Grade> Grade, string Code, Text Name, DateOnly From, DateOnly? Until, GradeSource Source, string Reason);
+    /// <param name="Points">Of one found by rules: of 5.</param>
+    private sealed record CustomerGradeAnswer(Id<Grade> Grade, string Code, Text Name, DateOnly From, DateOnly? Until, GradeSource Source, string Reason, decimal? Points);
 
     /// <param name="Trace">How the amount came about, and what lost.</param>
     private sealed record PriceAnswer(PriceTrace Trace, Money? Total, IReadOnlyList<PriceAnswer.Other> Grades)

@@ -1,14 +1,19 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Approvals;
+using Musubi.Data.Jobs;
 using Musubi.Kernel;
 using Musubi.Modules;
+using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Pricing.Grades;
+using Musubi.Pricing.Grading;
 using Musubi.Pricing.Lists;
 using Musubi.Pricing.Rules;
 using Musubi.Pricing.Settings;
+using Musubi.Pricing.Simulations;
 using Musubi.Pricing.Simulator;
 
 namespace Musubi.Pricing;
@@ -24,6 +29,8 @@ public sealed class PricingModule : Module
         new(PricingPermission.EditPrices, new("価格表の登録と変更", "录入和修改价目表", "enter and edit price lists"), Department.Sales, Department.Management),
         new(PricingPermission.Import, new("価格の取込", "导入价格", "import prices"), Department.Sales, Department.Management),
         new(PricingPermission.SetGrades, new("得意先ランクの設定", "设置客户等级", "set customers' grades"), Department.Sales, Department.Management),
+        new(PricingPermission.EditGradeRules, new("ランク判定ルールの作成と試算", "编制和试算客户等级规则", "draft and simulate grade rules"), Department.Sales, Department.Marketing, Department.Management),
+        new(PricingPermission.ApplyGradeRules, new("ランク判定ルールの適用", "应用客户等级规则", "apply grade rules"), Department.Management),
         new(PricingPermission.SetRules, new("価格決定ルールの設定", "设置定价规则", "set how prices are found"), Department.Management, Department.Administration),
     ];
 
@@ -32,17 +39,28 @@ public sealed class PricingModule : Module
         new(Department.Sales, Words.PriceLists, "/pricing/lists", "tags", PricingPermission.View),
         new(Department.Sales, Words.PriceRules, "/pricing/rules", "list", PricingPermission.View),
         new(Department.Sales, Words.Simulator, "/pricing/simulator", "calculator", PricingPermission.View),
-        new(Department.Sales, Words.Grades, "/pricing/grades", "award", PricingPermission.View),
+        new(Department.Sales, GradeWords.Graded, "/pricing/customer-grades", "award", PricingPermission.View),
+        new(Department.Sales, Words.Grades, "/pricing/grades", "star", PricingPermission.View),
+        new(Department.Management, GradeWords.Changes, "/pricing/grade-changes", "trending-up", PricingPermission.View),
+        new(Department.Management, GradeWords.RuleSets, "/pricing/grade-rules", "scale", PricingPermission.View),
         new(Department.Administration, Words.PricingRules, "/pricing/rules/settings", "sliders-horizontal", PricingPermission.SetRules),
     ];
 
     public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, Words.NewPriceList, "/pricing/lists/new", "plus", PricingPermission.EditPrices)];
 
-    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("price_list", Words.PriceList, "/pricing/lists/{0}", "tags")];
+    public override IReadOnlyList<SubjectPage> Subjects { get; } =
+    [
+        new("price_list", Words.PriceList, "/pricing/lists/{0}", "tags"), new("grade_rule_set", GradeWords.RuleSet, "/pricing/grade-rules/{0}", "scale"),
+        new(GradeApproval.OfKind, GradeWords.CustomerGrade, "/pricing/customer-grades/{0}", "award"),
+    ];
 
     public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerPart), PricingPermission.View)];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [PriceListList.Definition, PriceRuleList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } =
+    [
+        PriceListList.Definition, PriceRuleList.Definition, GradedCustomerList.Definition, GradeChangeList.Definition, GradeRuleList.Definition, GradeRunList.Definition,
+        SimulatedCustomerList.Definition, SimulatedExceptionList.Definition,
+    ];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
@@ -51,6 +69,21 @@ public sealed class PricingModule : Module
         new(nameof(SetCustomerGrade), new("得意先ランクを設定しました", "设置了客户等级", "set the grade")),
         new(nameof(EndCustomerGrade), new("得意先ランクを終了しました", "结束了客户等级", "ended the grade")),
         new(nameof(SetPricing), new("価格決定ルールを変更しました", "修改了定价规则", "set how prices are found")),
+        new(nameof(SaveGradeRules), new("ランク判定ルールを保存しました", "保存了客户等级规则", "saved the grade rules")),
+        new(nameof(RemoveGradeRules), new("ランク判定ルールの下書きを削除しました", "删除了客户等级规则草稿", "deleted the draft of grade rules")),
+        new(nameof(ApplyGradeRules), new("ランク判定ルールを適用しました", "应用了客户等级规则", "applied the grade rules")),
+        new(nameof(RecomputeGrades), new("得意先ランクを計算しました", "计算了客户等级", "graded all customers")),
+        new(nameof(StopGrading), new("ランクの計算を中止しました", "中止了等级计算", "stopped the grading")),
+        new(nameof(SimulateGradeRules), new("ランク判定ルールを試算しました", "试算了客户等级规则", "simulated the grade rules")),
+        new(nameof(StopGradeSimulation), new("ランク判定の試算を中止しました", "中止了等级规则试算", "stopped the simulation")),
+        new("grade_rule_set.Months", GradeWords.Months), new("grade_rule_set.Note", GradeWords.Note), new("grade_rule_set.From", GradeWords.From), new("grade_rule_set.State", Words.State), new("grade_rule_set.AppliedByName", GradeWords.AppliedBy),
+        new("=Applied", GradeWords.InForce),
+        new("grade_rule_fact", GradeWords.Facts), new("grade_rule_fact.Fact", GradeWords.Fact), new("grade_rule_fact.Weight", GradeWords.Weight), new("grade_rule_fact.Scale", GradeWords.HowScored),
+        new("=Quantiles", GradeWords.Quantiles), new("=Thresholds", GradeWords.Thresholds),
+        new("grade_rule_cut", GradeWords.Cuts), new("grade_rule_cut.Least", GradeWords.LeastPoints),
+        new("customer_grade", GradeWords.CustomerGrade), new("customer_grade.State", Words.State), new("customer_grade.Source", GradeWords.Source), new("customer_grade.Move", GradeWords.Move),
+        new("=Manual", GradeWords.ByHandShort), new("=Computed", GradeWords.ByRulesShort), new("=Waiting", GradeWords.WaitsForApproval), new("=Stands", GradeWords.Stands),
+        new("=New", GradeWords.NewOnes), new("=Same", GradeWords.Unmoved), new("=Up", GradeWords.MovedUp), new("=Down", GradeWords.MovedDown),
         new("price_list.Code", Words.Code), new("price_list.Names.Ja", Words.NameJa), new("price_list.Names.Zh", Words.NameZh), new("price_list.Names.En", Words.NameEn),
         new("price_rule", Words.Prices), new("price_rule.Price", Words.Price), new("price_rule.Rate", Words.RatePercent), new("price_rule.Until", Words.LastDay),
         new("customer_grade.Reason", Words.Reason), new("customer_grade.Until", Words.LastDay), new("customer_grade.From", Words.FirstDay),
@@ -85,7 +118,35 @@ public sealed class PricingModule : Module
         {
             e.Property(g => g.Reason).HasMaxLength(400);
             e.HasIndex(g => new { g.CustomerId, g.From });
+            e.HasIndex(g => new { g.From, g.Id });
             e.HasOne<Grade>().WithMany().HasForeignKey(g => g.GradeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<GradeRuleSet>(e =>
+        {
+            e.Property(r => r.Note).HasMaxLength(400);
+            e.HasIndex(r => r.Number).IsUnique();
+            e.HasIndex(r => r.From).IsUnique();
+            e.HasMany(r => r.Facts).WithOne().HasForeignKey(f => f.RuleSetId);
+            e.HasMany(r => r.Cuts).WithOne().HasForeignKey(c => c.RuleSetId);
+        });
+        model.Entity<GradeRuleFact>().Property(f => f.Fact).HasMaxLength(40);
+        model.Entity<GradeRuleCut>().HasOne<Grade>().WithMany().HasForeignKey(c => c.GradeId).OnDelete(DeleteBehavior.Restrict);
+        model.Entity<GradeRun>().HasIndex(r => r.At);
+        model.Entity<GradeSimulation>(e =>
+        {
+            e.Ignore(s => s.Exceptions);
+            e.HasIndex(s => s.RuleSetId);
+            e.HasMany(s => s.Totals).WithOne().HasForeignKey(t => t.SimulationId);
+        });
+        model.Entity<SimulatedCustomer>(e =>
+        {
+            e.HasIndex(c => new { c.SimulationId, c.Weight });
+            e.HasOne<GradeSimulation>().WithMany().HasForeignKey(c => c.SimulationId);
+        });
+        model.Entity<SimulatedException>(e =>
+        {
+            e.HasIndex(x => new { x.SimulationId, x.Date });
+            e.HasOne<GradeSimulation>().WithMany().HasForeignKey(x => x.SimulationId);
         });
         model.Entity<PricingSettings>(e =>
         {
@@ -97,7 +158,13 @@ public sealed class PricingModule : Module
     }
 
     public override void AddServices(IServiceCollection services) =>
-        services.AddScoped<PricingDb>().AddScoped<CustomerGrades>().AddScoped<Prices>().AddScoped<ShownRules>().AddScoped<PriceSimulation>().AddScoped<PriceExample>().AddSingleton<ImportTarget, PriceImport>();
+        services.AddScoped<PricingDb>().AddScoped<CustomerGrades>().AddScoped<Prices>().AddScoped<ShownRules>().AddScoped<PriceSimulation>().AddScoped<PriceExample>().AddSingleton<ImportTarget, PriceImport>()
+        .AddScoped<FactReading>().AddScoped<GradeStanding>().AddSingleton<GradeWork>().AddScoped<GradeApproval>().AddScoped<ApprovalSubject>(p => p.GetRequiredService<GradeApproval>()).AddScoped<IHomePart, GradesHome>()
+        .AddSingleton<ErrandWork, GradeErrand>().AddSingleton<ErrandWork, SimulationErrand>().AddSingleton(GradeErrand.Job);
 
-    public override void MapApi(IEndpointRouteBuilder api) => api.MapPricing();
+    public override void MapApi(IEndpointRouteBuilder api)
+    {
+        api.MapPricing();
+        api.MapGrading();
+    }
 }

@@ -44,6 +44,8 @@ public sealed class UseCaseTests
         ["ChooseDefaultView"] = "the view menu above every list posts it",
         ["StartBulk"] = "the bar above every list's chosen rows posts it",
         ["StopBulk"] = "the progress bar of the act posts it",
+        ["StopGrading"] = "the progress bar of the run posts it",
+        ["StopGradeSimulation"] = "the progress bar of the simulation posts it",
     };
 
     private static readonly List<Type> UseCases = [.. MusubiModules.All.Select(m => m.GetType().Assembly).Distinct().SelectMany(Module.UseCases)];

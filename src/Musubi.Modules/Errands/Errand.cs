@@ -37,7 +37,7 @@ public sealed class Errand
     public bool StopWanted { get; set; }
 
     /// <summary>Hands the work to whichever node is free, in the name of who acts.</summary>
-    internal static Errand Of(string kind, long subject, CurrentAct by, Clock clock) => new()
+    public static Errand Of(string kind, long subject, CurrentAct by, Clock clock) => new()
     {
         Kind = kind, SubjectId = subject, Act = by.Name, ActorId = by.Actor.Id, ActorName = by.Actor.Name, Language = by.Actor.Language,
         Rights = string.Join(' ', by.Actor.Rights), OrderedAt = clock.Now, AliveAt = clock.Now,

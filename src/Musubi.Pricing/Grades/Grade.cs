@@ -1,6 +1,8 @@
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
+using Musubi.Pricing.Grading;
 
 namespace Musubi.Pricing.Grades;
 
@@ -38,17 +40,45 @@ public enum GradeSource
     Computed,
 }
 
-/// <summary>The grade of a customer from a day on. Rows are never rewritten: a new one takes its place.</summary>
+/// <summary>How a grade stands to the one before it.</summary>
+public enum GradeMove { New, Up, Down, Same }
+
+public enum GradeState
+{
+    Stands,
+
+    /// <summary>Of a person's word: somebody has to approve it first.</summary>
+    Waiting,
+
+    /// <summary>It was not approved.</summary>
+    Refused,
+}
+
+/// <summary>The grade of a customer from a day on. Its grade is never rewritten: a new row takes its place.</summary>
 public sealed class CustomerGrade : IPartOf
 {
     public required Id<CustomerGrade> Id { get; init; }
-    public required long CustomerId { get; init; }
+    public required Id<Party> CustomerId { get; init; }
     public required Id<Grade> GradeId { get; init; }
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
 
     /// <summary>The last day; null runs on.</summary>
     public DateOnly? Until { get; set; }
     public required GradeSource Source { get; init; }
+
+    /// <summary>A person's; of a computed one its <see cref="Basis"/> says it.</summary>
     public required string Reason { get; init; }
-    public (string Kind, long Id) Whole => ("party", CustomerId);
+    public GradeState State { get; set; }
+    public GradeMove Move { get; set; }
+
+    /// <summary>The grade it took the place of.</summary>
+    public Id<Grade>? FormerId { get; set; }
+
+    /// <summary>Of a computed one: the points then, in hundredths, and how they came about (<see cref="GradeBasis"/>).</summary>
+    [NotAudited]
+    public int? Points { get; init; }
+
+    [NotAudited]
+    public string Basis { get; init; } = "";
+    public (string Kind, long Id) Whole => ("party", CustomerId.Value);
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
@@ -8,9 +9,12 @@ using Musubi.Parties.Register;
 
 namespace Musubi.Pricing.Grades;
 
-/// <summary>Gives a customer a grade by a person's word: from a day, until a day, with the reason. Orders confirmed before keep their prices.</summary>
+/// <summary>
+/// Gives a customer a grade by a person's word: from a day, until a day, with the reason. While it holds the rules do not change it; where an approval rule asks, it waits for a yes.
+/// Orders confirmed before keep their prices.
+/// </summary>
 [Needs(PricingPermission.SetGrades)]
-internal sealed class SetCustomerGrade(PricingDb db, PartyLookup parties, IdSource ids, Clock clock) : IUseCase<SetCustomerGrade.Input, Id<CustomerGrade>>
+internal sealed class SetCustomerGrade(PricingDb db, PartyLookup parties, CustomerGrades grades, GradeApproval approval, ApprovalDesk desk, IdSource ids, Clock clock) : IUseCase<SetCustomerGrade.Input, Id<CustomerGrade>>
 {
     public sealed record Input
     {
@@ -46,18 +50,27 @@ internal sealed class SetCustomerGrade(PricingDb db, PartyLookup parties, IdSour
             found.Add(Refusal.TooLong(nameof(input.Reason), Words.Reason, reason.Length, 400));
         if (found.Count > 0)
             return found;
+
+        var former = await grades.Of(customer.Id.Value, from, ct);
+        var given = await db.Grades.AsNoTracking().SingleAsync(g => g.Id == input.Grade!.Value, ct);
         var said = new CustomerGrade
         {
-            Id = ids.Next<CustomerGrade>(), CustomerId = customer.Id.Value, GradeId = input.Grade!.Value, From = from, Until = input.Until, Source = GradeSource.Manual, Reason = reason,
+            Id = ids.Next<CustomerGrade>(), CustomerId = customer.Id, GradeId = given.Id, From = from, Until = input.Until, Source = GradeSource.Manual, Reason = reason, FormerId = former?.Id,
+            Move = former is null ? GradeMove.New : given.Position.CompareTo(former.Position) switch { < 0 => GradeMove.Up, > 0 => GradeMove.Down, _ => GradeMove.Same },
         };
         db.CustomerGrades.Add(said);
+        var asked = await desk.Submit(GradeApproval.OfKind, said.Id.Value, await approval.FactsOf(said, customer, given, former, ct), GradeApproval.Print(said), ct);
+        if (!asked.Ok)
+            return Result<Id<CustomerGrade>>.Refused(asked.Refusals);
+        if (asked.Value.Waits)
+            said.State = GradeState.Waiting;
         return said.Id;
     }
 }
 
-/// <summary>Ends a grade that a person gave, the day before today; one that has not begun is taken back.</summary>
+/// <summary>Ends a grade that a person gave, the day before today; one that has not begun, or waits for approval, is taken back.</summary>
 [Needs(PricingPermission.SetGrades)]
-internal sealed class EndCustomerGrade(PricingDb db, Clock clock) : IUseCase<EndCustomerGrade.Input, Done>
+internal sealed class EndCustomerGrade(PricingDb db, ApprovalDesk desk, Clock clock) : IUseCase<EndCustomerGrade.Input, Done>
 {
     public sealed record Input
     {
@@ -66,9 +79,11 @@ internal sealed class EndCustomerGrade(PricingDb db, Clock clock) : IUseCase<End
 
     public async Task<Result<Done>> Run(Input input, CancellationToken ct)
     {
-        if (await db.CustomerGrades.SingleOrDefaultAsync(g => g.Id == input.Id, ct) is not { } said || said.Until < clock.Today)
+        if (await db.CustomerGrades.SingleOrDefaultAsync(g => g.Id == input.Id && g.Source == GradeSource.Manual, ct) is not { } said || said.Until < clock.Today || said.State == GradeState.Refused)
             return Refusal.NotFound(Words.Grade, input.Id);
-        if (said.From >= clock.Today)
+        if (said.State == GradeState.Waiting)
+            await desk.Withdraw(GradeApproval.OfKind, said.Id.Value, ct);
+        if (said.From >= clock.Today || said.State == GradeState.Waiting)
             db.CustomerGrades.Remove(said);
         else
             said.Until = clock.Today.AddDays(-1);

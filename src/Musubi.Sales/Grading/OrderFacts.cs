@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Catalog.Items;
+using Musubi.Kernel;
+using Musubi.Pricing;
+using Musubi.Sales.Orders;
+
+namespace Musubi.Sales.Grading;
+
+/// <summary>What orders tell of a customer: how lately, how often, how much, at what margin, and whether it is more than before.</summary>
+internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile company) : ICustomerFacts
+{
+    private static readonly CustomerFact Recency = new("recency", new("最終受注からの日数", "距最近订单天数", "Days since last order"), FactMeasure.Days, LessIsBetter: true) { IsTrade = true };
+    private static readonly CustomerFact Frequency = new("frequency", new("受注件数", "订单数", "Number of orders"), FactMeasure.Times);
+    private static readonly CustomerFact NetSales = new("net-sales", new("純売上高", "净销售额", "Net sales"), FactMeasure.Money);
+    private static readonly CustomerFact Margin = new("margin", new("粗利率", "毛利率", "Gross margin"), FactMeasure.Percent) { TellsCost = true };
+    private static readonly CustomerFact Growth = new("growth", new("売上の伸び", "销售增长", "Growth of sales"), FactMeasure.Percent);
+
+    public IReadOnlyList<CustomerFact> Facts { get; } = [Recency, Frequency, NetSales, Margin, Growth];
+
+    private sealed class Sum
+    {
+        public int Orders;
+        public DateOnly Last;
+        public long Net, Before, Costed, Cost;
+    }
+
+    public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<long, decimal>>> Of(FactWindow window, long? customer, CancellationToken ct)
+    {
+        var currency = (await company.Get(ct)).Currency;
+        var sums = new Dictionary<long, Sum>();
+        var (first, from, until) = (window.Earliest, window.From, window.Until);
+        var orders = db.Orders.AsNoTracking().Where(o => (o.State == OrderState.Confirmed || o.State == OrderState.Completed) && o.Net.Currency == currency && o.Date >= first && o.Date <= until);
+        if (customer is { } one)
+            orders = orders.Where(o => o.CustomerId == one);
+        foreach (var row in await orders.GroupBy(o => new { o.CustomerId, Now = o.Date >= @from }).Select(g => new { g.Key.CustomerId, g.Key.Now, Count = g.Count(), Net = g.Sum(o => o.Net.Minor), Last = g.Max(o => o.Date) }).ToListAsync(ct))
+        {
+            var sum = Of(row.CustomerId);
+            sum.Last = row.Last > sum.Last ? row.Last : sum.Last;
+            if (row.Now)
+                (sum.Orders, sum.Net) = (row.Count, row.Net);
+            else
+                sum.Before = row.Net;
+        }
+        // What was let go of an order was never sold.
+        foreach (var row in await (from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id where l.Dropped.Millionths > 0 select new { o.CustomerId, o.Date, l.UnitPrice, l.Net, l.Quantity, l.Dropped }).ToListAsync(ct))
+        {
+            var dropped = row.Net.Minor - Money.Of(row.UnitPrice * (row.Quantity - row.Dropped).Value, currency, Rounding.HalfUp).Minor;
+            if (row.Date >= @from)
+                Of(row.CustomerId).Net -= dropped;
+            else
+                Of(row.CustomerId).Before -= dropped;
+        }
+        await AddCosts(orders.Where(o => o.Date >= @from), currency, Of, ct);
+
+        var facts = Facts.ToDictionary(f => f.Key, _ => new Dictionary<long, decimal>(sums.Count), StringComparer.Ordinal);
+        foreach (var (who, sum) in sums)
+        {
+            facts[Recency.Key][who] = until.DayNumber - sum.Last.DayNumber;
+            facts[Frequency.Key][who] = sum.Orders;
+            facts[NetSales.Key][who] = Money.OfMinor(sum.Net, currency).Amount;
+            if (sum.Costed > 0)
+                facts[Margin.Key][who] = Rounding.HalfUp.Round((sum.Costed - sum.Cost) * 100m / sum.Costed, 1);
+            if (sum.Before > 0)
+                facts[Growth.Key][who] = Rounding.HalfUp.Round((sum.Net - sum.Before) * 100m / sum.Before, 1);
+        }
+        return facts.ToDictionary(f => f.Key, f => (IReadOnlyDictionary<long, decimal>)f.Value, StringComparer.Ordinal);
+
+        Sum Of(long who) => sums.TryGetValue(who, out var sum) ? sum : sums[who] = new();
+    }
+
+    /// <summary>Net and standard cost, at the cost of the order's day, of the lines that have one: read as they stream by.</summary>
+    private async Task AddCosts(IQueryable<SalesOrder> orders, Currency currency, Func<long, Sum> of, CancellationToken ct)
+    {
+        var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Dropped };
+        var cards = await items.Cards((await lines.Select(l => l.ItemId).Distinct().ToListAsync(ct)).Select(i => new Id<Item>(i)), ct);
+        var costs = await StandardCosts.Read(db.All, currency, ct);
+        await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(ct))
+        {
+            var quantity = line.Dropped.IsZero ? line.Quantity : line.Quantity - line.Dropped;
+            if (!cards.TryGetValue(new(line.ItemId), out var item) || costs.Of(item, quantity, line.Date) is not { } cost)
+                continue;
+            var sum = of(line.CustomerId);
+            sum.Costed += line.Dropped.IsZero ? line.Net.Minor : Money.Of(line.UnitPrice * quantity.Value, currency, Rounding.HalfUp).Minor;
+            sum.Cost += cost.Minor;
+        }
+    }
+}
