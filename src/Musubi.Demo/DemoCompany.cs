@@ -28,6 +28,7 @@ public static class DemoCompany
         new(new("仕訳", "凭证", "Journal entries"), DemoBooks.Add),
         new(new("受注", "销售订单", "Sales orders"), DemoOrders.Add),
         new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),
+        new(new("締め請求", "结账单", "Closing bills"), DemoClosings.Add),
         new(new("承認", "审批", "Approvals"), DemoApprovals.Add),
     ];
 
@@ -54,6 +55,8 @@ public static class DemoCompany
                 await Parts[i].Add(services, ct);
             }
         }, ct);
+        // A bank's file comes in as everybody's: behind the requests, once the company stands.
+        await DemoBank.Add(services, ct);
     }
 
     private static async Task<bool> IsEmpty(IServiceProvider services, CancellationToken ct)
