@@ -8,6 +8,7 @@ using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
 using Musubi.Parties.Terms;
+using Musubi.Print;
 using Musubi.Print.Blocks;
 
 namespace Musubi.Sales.Closings;

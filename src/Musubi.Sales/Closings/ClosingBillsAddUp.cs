@@ -41,21 +41,19 @@ internal sealed class ClosingBillsAddUp(SalesDb db) : IInvariant
             LEFT JOIN (SELECT closing_bill_id, SUM(amount_minor) AS amount FROM open_item WHERE closing_bill_id IS NOT NULL GROUP BY closing_bill_id) i ON i.closing_bill_id = b.id
             WHERE COALESCE(i.amount, 0) <> CASE WHEN b.stands THEN COALESCE(d.amount, 0) ELSE 0 END ORDER BY b.id LIMIT 100
             """).ToListAsync(ct);
-        faults.AddRange(account.Select(a => Fault(new(a.Id), AccountDiffers.With(a.OneMoney, a.OtherMoney))));
+        faults.AddRange(account.Select(a => Fault(new(a.Id), AccountDiffers.With(Of(a.One, a), Of(a.Other, a)))));
         var invoices = await db.All.Database.SqlQueryRaw<Difference>("""
             SELECT l.bill_id AS "Id", v.total_currency AS "Currency", v.net_minor AS "One", CAST(l.net AS bigint) AS "Other", v.number AS "Number"
             FROM (SELECT bill_id, invoice_id, SUM(net_minor) AS net FROM closing_bill_line WHERE invoice_id IS NOT NULL GROUP BY bill_id, invoice_id) l
             JOIN invoice v ON v.id = l.invoice_id WHERE v.net_minor <> l.net AND v.basis = 'Exclusive' ORDER BY l.bill_id, v.id LIMIT 100
             """).ToListAsync(ct);
-        faults.AddRange(invoices.Select(i => Fault(new(i.Id), InvoiceDiffers.With(i.OneMoney, i.OtherMoney, i.Number))));
+        faults.AddRange(invoices.Select(i => Fault(new(i.Id), InvoiceDiffers.With(Of(i.One, i), Of(i.Other, i), i.Number))));
         return new(await db.ClosingBills.LongCountAsync(ct), [.. faults.Take(MostFaults)]);
     }
 
-    private sealed record Difference(long Id, string Currency, long One, long Other, string Number)
-    {
-        public Money OneMoney => Money.OfMinor(One, Kernel.Currency.Of(Currency));
-        public Money OtherMoney => Money.OfMinor(Other, Kernel.Currency.Of(Currency));
-    }
+    private sealed record Difference(long Id, string Currency, long One, long Other, string Number);
+
+    private static Money Of(long minor, Difference difference) => Money.OfMinor(minor, Currency.Of(difference.Currency));
 
     private static InvariantFault Fault(Id<ClosingBill> bill, Text what) => new($"closing_bill {bill}", what);
 }

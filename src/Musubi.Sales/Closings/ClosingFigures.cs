@@ -19,8 +19,8 @@ internal sealed record ClosingFigures(Money Previous, Money Paid, Money Adjusted
     /// <param name="last">What the bill before came to; null where this is the first.</param>
     public static ClosingFigures Of(IReadOnlyList<AccountItem> items, Money? last, DateOnly from, Currency currency)
     {
-        var before = last is null ? items.Where(i => i.Date < from || i.Kind == ItemKind.Opening).ToList() : [];
-        var within = items.Except(before).ToList();
+        var parts = items.ToLookup(i => last is null && (i.Date < from || i.Kind == ItemKind.Opening));
+        var (before, within) = (parts[true].ToList(), parts[false].ToList());
         return new(last ?? Sum(before, i => i.Amount), -Sum(within.Where(i => i.IsPayment), i => i.Amount),
             Sum(within.Where(i => !i.IsPayment && i.Kind is not (ItemKind.Invoice or ItemKind.CreditNote)), i => i.Amount),
             Sum(within, i => i.Net), Sum(within, i => i.Tax), before, within);

@@ -86,9 +86,9 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
     public async Task<IReadOnlyList<ClosingPlan>> Of(IReadOnlyList<PartyCard> payers, DateOnly closing, bool tracked, CancellationToken ct)
     {
         var known = payers.ToDictionary(p => p.Id.Value);
-        var slips = await Slips(known, closing, tracked, ct);
-        var items = (await account.Ungathered(known.Keys, closing, ct)).ToLookup(i => (i.PartyId, i.Amount.Currency));
         var last = await Last(known.Keys, ct);
+        var slips = await Slips(known, closing, (payer, currency) => last.GetValueOrDefault((payer, currency))?.Closing >= closing, tracked, ct);
+        var items = (await account.Ungathered(known.Keys, closing, ct)).ToLookup(i => (i.PartyId, i.Amount.Currency));
         var plans = new List<ClosingPlan>();
         foreach (var payer in payers)
         {
@@ -136,7 +136,7 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
     }
 
     /// <summary>What was shipped and not billed, by payer, the oldest first. Parts of one order line follow one another, so that they add up to the line.</summary>
-    private async Task<ILookup<long, Slip>> Slips(Dictionary<long, PartyCard> payers, DateOnly closing, bool tracked, CancellationToken ct)
+    private async Task<ILookup<long, Slip>> Slips(Dictionary<long, PartyCard> payers, DateOnly closing, Func<long, Currency, bool> isClosed, bool tracked, CancellationToken ct)
     {
         var waiting = db.Deliveries.Where(d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null && d.Date <= closing);
         var billed = await parties.Billed(await waiting.Select(d => d.CustomerId).Distinct().ToListAsync(ct), ct);
@@ -152,7 +152,12 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
                 foreach (var order in await (tracked ? of : of.AsNoTracking()).ToListAsync(ct))
                     orders[order.Id] = order;
             }
-            slips.AddRange(deliveries.Select(d => (billed[d.CustomerId].Id.Value, SlipOf(d, orders[d.OrderId]))));
+            foreach (var delivery in deliveries)
+            {
+                var (payer, order) = (billed[delivery.CustomerId].Id.Value, orders[delivery.OrderId]);
+                if (!isClosed(payer, order.Total.Currency))
+                    slips.Add((payer, SlipOf(delivery, order)));
+            }
         }
         return slips.ToLookup(s => s.Payer, s => s.Slip);
     }

@@ -43,9 +43,10 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<Id<Party>> Customer(string name) => (await House.Db.Set<Party>().SingleAsync(p => p.Name == name)).Id;
 
-    public async Task Receive(string item, decimal quantity) => await House.Do<PostStock, PostStock.Input, Id<StockDocument>>(new()
+    public async Task Receive(string item, decimal quantity, DateOnly? on = null) => await House.Do<PostStock, PostStock.Input, Id<StockDocument>>(new()
     {
-        Kind = StockKind.Receipt, Date = House.Clock.Today, Warehouse = Warehouse, Lines = [new() { Item = await Item(item), Quantity = quantity, Cost = quantity * 100 }],
+        Kind = StockKind.Receipt, Date = on ?? House.Clock.Today, Warehouse = Warehouse,
+        Lines = [new() { Item = await Item(item), Quantity = quantity, Cost = quantity * 100, Lot = item.StartsWith("TEA-", StringComparison.Ordinal) ? "26A-014" : "" }],
     });
 
     public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines) =>
@@ -65,7 +66,7 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<Id<Delivery>> Delivered(string customer, DateOnly? on, params (string Item, decimal Quantity, decimal? Price)[] lines)
     {
         foreach (var (item, quantity, _) in lines)
-            await Receive(item, quantity);
+            await Receive(item, quantity, on);
         var order = await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await Draft(customer, lines) });
         return await House.Do<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = await Plan(order), Date = on });
     }
