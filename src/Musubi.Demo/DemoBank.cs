@@ -6,6 +6,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Finance.Banking;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
 using Musubi.Kernel;
 using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
@@ -16,7 +17,7 @@ namespace Musubi.Demo;
 /// <summary>A bank's file of the last days: customers who paid what they owe, one less a fee, one too much, one under another name, and interest.</summary>
 public static class DemoBank
 {
-    private const int Payers = 8, Patience = 100;
+    private const int Payers = 8, Matched = 3, Patience = 100;
 
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
@@ -29,6 +30,7 @@ public static class DemoBank
         await Done();
         await runner.Run<RunImport, RunImport.Input, Id<Import>>(Actor.System, new() { Id = taken.Value }, ct: ct);
         await Done();
+        await Accept(services, runner, ct);
 
         // Here, or by the worker that serves behind the requests already.
         async Task Done()
@@ -43,6 +45,14 @@ public static class DemoBank
             await using var scope = services.CreateAsyncScope();
             return (await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Import>().AsNoTracking().SingleAsync(i => i.Id == taken.Value, ct)).IsBusy;
         }
+    }
+
+    /// <summary>Some were matched already; what is not sure is refused, and waits.</summary>
+    private static async Task Accept(IServiceProvider services, Runner runner, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        foreach (var line in await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<BankLine>().AsNoTracking().Where(l => l.State == BankLineState.Waiting).OrderBy(l => l.Id).Take(Matched).ToListAsync(ct))
+            await runner.Run<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(Actor.System, new() { Id = line.Id }, ct: ct);
     }
 
     private static async Task<byte[]> File(IServiceProvider services, DateOnly today, CancellationToken ct)

@@ -38,7 +38,7 @@ internal static class ClosingBillPrint
         return new()
         {
             Title = bill.Stands ? Title : Undone, Number = bill.Number, Date = bill.Closing, Language = language, Recipient = $"{bill.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
-            Facts = [(Words.Period, $"{Letter.Day(bill.From, language)} – {Letter.Day(bill.Closing, language)}"), (Words.ClosingDate, Letter.Day(bill.Closing, language)), (Words.Due, Letter.Day(bill.Due, language))],
+            Facts = [(Words.Period, $"{Short(bill.From, language)} – {Short(bill.Closing, language)}"), (Words.ClosingDate, Letter.Day(bill.Closing, language)), (Words.Due, Letter.Day(bill.Due, language))],
             Opening = Opening, AsksToPay = bill.Stands, Figure = (AmountDue, bill.Billed.ToString(null, culture)),
             Body =
             [
@@ -84,6 +84,9 @@ internal static class ClosingBillPrint
         Others(bill).Select(d => new TableRow([Letter.Day(d.Date, language), AccountItems.KindOf(d.Kind).In(language), d.Number, d.Amount.Figures(language.Culture)])));
 
     private static bool Reduced(ClosingBill bill, decimal standard) => bill.Lines.Exists(l => Mark(l.TaxRate, standard).Length > 0) || bill.Taxes.Exists(t => Mark(t.Rate, standard).Length > 0);
+
+    /// <summary>So that two fit in a line.</summary>
+    private static string Short(DateOnly day, Language language) => day.ToString(language == Language.English ? "dd/MM/yyyy" : "yyyy/MM/dd", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Mark(decimal rate, decimal standard) => rate > 0 && rate < standard ? " ※" : "";
 
