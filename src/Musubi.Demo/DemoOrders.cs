@@ -39,11 +39,13 @@ public static class DemoOrders
                 await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
             if (i >= Count * 2 / 3)
                 continue;
-            // What lies there goes out and is billed; what is short waits, and some of it is billed ahead.
+            // What lies there goes out and is billed, or waits for the closing day; what is short waits, and some of it is billed ahead.
             if ((await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = order }, ct: ct)) is { Ok: true, Value: var delivery })
             {
-                await runner.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Carrier = Carriers[i % Carriers.Length], Tracking = $"{400_000_000_000 + i * 7_919_003L}", Parcels = 1 + i % 3 }, ct: ct);
-                await runner.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery }, ct: ct);
+                var gathered = i % 2 == 1;
+                await runner.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Date = gathered ? today.AddDays((i - Count) / 2 + 1) : null, Carrier = Carriers[i % Carriers.Length], Tracking = $"{400_000_000_000 + i * 7_919_003L}", Parcels = 1 + i % 3 }, ct: ct);
+                if (!gathered)
+                    await runner.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery }, ct: ct);
             }
             else if (i % 2 == 0)
                 await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);

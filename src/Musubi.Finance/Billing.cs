@@ -49,18 +49,22 @@ public sealed class Billing
     private readonly TaxRates rates;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
+    private readonly IssueCreditNote crediting;
 
-    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers) =>
-        (this.db, this.subLedger, this.company, this.rates, this.ids, this.numbers) = (db, subLedger, company, rates, ids, numbers);
+    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, IssueCreditNote crediting) =>
+        (this.db, this.subLedger, this.company, this.rates, this.ids, this.numbers, this.crediting) = (db, subLedger, company, rates, ids, numbers, crediting);
+
+    /// <summary>What a bill would come to, with its tax. Issues nothing.</summary>
+    public async Task<TaxedDocument> Preview(Bill bill, CancellationToken ct) => (await Taxed(bill, ct)).Document;
+
+    /// <summary>Credits all of an invoice.</summary>
+    public Task<Result<Id<CreditNote>>> TakeBack(Id<Invoice> invoice, DateOnly date, string reason, CancellationToken ct) =>
+        crediting.Run(new() { Invoice = invoice, Date = date, Reason = reason, Whole = true }, ct);
 
     /// <summary>Refuses what comes to nothing or less (<c>billing.nothing</c>: that is a credit note), and what the ledger refuses.</summary>
     public async Task<Result<Invoice>> Issue(Bill bill, CancellationToken ct)
     {
-        var country = (await company.Get(ct)).Country;
-        var table = await rates.Table(ct);
-        var categories = bill.Lines.Select(l => l.Category ?? CategoryOf(table, country, l.TaxRate, bill.Date)).ToList();
-        var rule = TaxRule.For(country, bill.TaxRounding, bill.Basis);
-        var taxed = DocumentTax.Of([.. bill.Lines.Select((l, i) => new TaxableLine(categories[i], l.TaxRate, l.Net))], rule, bill.Currency);
+        var (categories, rule, taxed) = await Taxed(bill, ct);
         if (taxed.Total.Minor <= 0)
             return new Refusal("billing.nothing",
                 new Text("請求額が {0} です。", "发票金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
@@ -88,6 +92,15 @@ public sealed class Billing
         };
         db.Invoices.Add(invoice);
         return invoice;
+    }
+
+    private async Task<(List<TaxCategory> Categories, TaxRule Rule, TaxedDocument Document)> Taxed(Bill bill, CancellationToken ct)
+    {
+        var country = (await company.Get(ct)).Country;
+        var table = await rates.Table(ct);
+        var categories = bill.Lines.Select(l => l.Category ?? CategoryOf(table, country, l.TaxRate, bill.Date)).ToList();
+        var rule = TaxRule.For(country, bill.TaxRounding, bill.Basis);
+        return (categories, rule, DocumentTax.Of([.. bill.Lines.Select((l, i) => new TaxableLine(categories[i], l.TaxRate, l.Net))], rule, bill.Currency));
     }
 
     private static TaxCategory CategoryOf(TaxTable table, string country, Rate rate, DateOnly date) =>

@@ -3,6 +3,7 @@ using Musubi.Data;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
+using Musubi.Finance.Banking;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payables;
@@ -37,6 +38,8 @@ internal sealed class FinanceDb(MusubiDb db)
     public DbSet<OpenItem> Items => db.Set<OpenItem>();
     public DbSet<Allocation> Allocations => db.Set<Allocation>();
     public DbSet<Payment> Payments => db.Set<Payment>();
+    public DbSet<BankLine> BankLines => db.Set<BankLine>();
+    public DbSet<KnownPayer> KnownPayers => db.Set<KnownPayer>();
     public DbSet<Invoice> Invoices => db.Set<Invoice>();
     public DbSet<CreditNote> CreditNotes => db.Set<CreditNote>();
     public DbSet<SupplierBill> Bills => db.Set<SupplierBill>();

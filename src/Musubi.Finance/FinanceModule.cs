@@ -41,17 +41,19 @@ public sealed class FinanceModule : Module
     [
         new(Department.Finance, Words.Invoices, "/finance/invoices", "receipt-text", FinancePermission.View, 'i'),
         .. Owed.Menu,
+        .. Banks.Menu,
         .. GeneralLedger.Menu,
     ];
 
-    public override IReadOnlyList<MenuEntry> Acts => Owed.Acts;
+    public override IReadOnlyList<MenuEntry> Acts => [.. Owed.Acts, .. Banks.Acts];
 
-    public override IReadOnlyList<TrailWord> Trail => [.. Owed.Trail, .. GeneralLedger.Trail];
+    public override IReadOnlyList<TrailWord> Trail => [.. Owed.Trail, .. Banks.Trail, .. GeneralLedger.Trail];
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
         new("invoice", Words.Invoice, "/finance/invoices/{0}", "receipt-text"),
         .. Owed.Subjects,
+        .. Banks.Subjects,
         .. GeneralLedger.Subjects,
     ];
 
@@ -59,7 +61,7 @@ public sealed class FinanceModule : Module
 
     public override IReadOnlyList<PrintForm> Prints { get; } = [InvoicePrint.Form, CreditNotePrint.Form, Payments.ReceiptPrint.Form];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. GeneralLedger.Lists];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [InvoiceList.Definition, .. Owed.Lists, .. Banks.Lists, .. GeneralLedger.Lists];
 
     internal static readonly Series InvoiceSeries = new("INV", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series EntrySeries = new("JE", "{0}-{1:yyyy}-{2:000000}");
@@ -70,14 +72,17 @@ public sealed class FinanceModule : Module
         services.AddScoped<IHomePart, InvoicesHome>().AddScoped<IHomePart, AccountsHome>();
         GeneralLedger.AddServices(services);
         Owed.AddServices(services);
+        Banks.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.
-        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>()));
+        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<IssueCreditNote>()));
+        services.AddScoped(p => new AccountItems(p.GetRequiredService<FinanceDb>()));
     }
 
     public override void AddTables(ModelBuilder model)
     {
         GeneralLedger.AddTables(model);
         Owed.AddTables(model);
+        Banks.AddTables(model);
         model.Entity<Invoice>(e =>
         {
             e.HasIndex(i => i.Number).IsUnique();
@@ -92,5 +97,6 @@ public sealed class FinanceModule : Module
     {
         GeneralLedger.MapApi(api);
         Owed.MapApi(api);
+        Banks.MapApi(api);
     }
 }

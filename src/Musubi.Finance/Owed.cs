@@ -89,6 +89,8 @@ internal static class Owed
             e.HasIndex(i => new { i.Side, i.PartyId, i.Due }).HasFilter("is_open");
             e.HasIndex(i => new { i.Due, i.Id }, "ix_open_item_open_due").HasFilter("is_open");
             e.HasIndex(i => new { i.PartyId, i.Side, i.Date });
+            e.HasIndex(i => new { i.PartyId, i.Date }, "ix_open_item_to_close").HasFilter("side = 'Receivable' AND closing_bill_id IS NULL");
+            e.HasIndex(i => i.ClosingBillId);
             e.HasIndex(i => new { i.Due, i.Id });
             e.HasIndex(i => new { i.Date, i.Id });
         });

@@ -42,6 +42,54 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
         return party is null ? null : Of(party, await days.OfBanks(party.Country, ct));
     }
 
+    /// <summary>Parties by the ids they are asked by; one that was merged is the one it was merged into.</summary>
+    public async Task<IReadOnlyDictionary<long, PartyCard>> Cards(IEnumerable<long> ids, CancellationToken ct)
+    {
+        var asked = ids.Distinct().ToList();
+        var known = new Dictionary<Id<Party>, Party>();
+        for (var (wanted, steps) = (asked.ConvertAll(i => new Id<Party>(i)), 0); wanted.Count > 0 && steps < 20; steps++)
+        {
+            foreach (var some in wanted.Chunk(500))
+            {
+                foreach (var party in await db.Set<Party>().AsNoTracking().Where(p => some.Contains(p.Id)).ToListAsync(ct))
+                    known[party.Id] = party;
+            }
+            wanted = [.. known.Values.Select(p => p.MergedIntoId).OfType<Id<Party>>().Where(p => !known.ContainsKey(p)).Distinct()];
+        }
+        var cards = new Dictionary<long, PartyCard>();
+        foreach (var id in asked)
+        {
+            var party = known.GetValueOrDefault(new(id));
+            for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
+                party = known.GetValueOrDefault(survivor);
+            if (party is not null)
+                cards[id] = Of(party, await days.OfBanks(party.Country, ct));
+        }
+        return cards;
+    }
+
+    /// <summary>Who gets the bills of each: its billing party, or itself.</summary>
+    public async Task<IReadOnlyDictionary<long, PartyCard>> Billed(IEnumerable<long> customers, CancellationToken ct)
+    {
+        var cards = await Cards(customers, ct);
+        var others = await Cards(cards.Values.Select(c => c.BillingParty?.Value).OfType<long>(), ct);
+        return cards.ToDictionary(c => c.Key, c => c.Value.BillingParty is { } other ? others.GetValueOrDefault(other.Value, c.Value) : c.Value);
+    }
+
+    /// <summary>Whose bills are closed on a day, by code.</summary>
+    public async Task<IReadOnlyList<PartyCard>> ClosingOn(DateOnly day, CancellationToken ct)
+    {
+        var terms = (await ClosingDays(ct)).Where(d => new PaymentTerms { ClosingDays = d }.ClosesOn(day)).ToList();
+        var closing = new List<PartyCard>();
+        foreach (var party in await db.Set<Party>().AsNoTracking().Where(p => p.MergedIntoId == null && terms.Contains(p.Terms.ClosingDays)).OrderBy(p => p.Code).ToListAsync(ct))
+            closing.Add(Of(party, await days.OfBanks(party.Country, ct)));
+        return closing;
+    }
+
+    /// <summary>The closing days that parties have, as <see cref="PaymentTerms.ClosingDays"/> says them.</summary>
+    public Task<List<string>> ClosingDays(CancellationToken ct) =>
+        db.Set<Party>().Where(p => p.MergedIntoId == null && p.Terms.ClosingDays != "").Select(p => p.Terms.ClosingDays).Distinct().OrderBy(d => d).ToListAsync(ct);
+
     /// <summary>Parties by their codes, as registers and files name them; one that was merged is known no more by its own.</summary>
     public async Task<IReadOnlyDictionary<string, PartyCard>> ByCode(IEnumerable<string> codes, CancellationToken ct)
     {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Kernel;
+using Musubi.Sales.Closings;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
@@ -16,6 +17,7 @@ internal sealed class SalesDb(MusubiDb db)
     public DbSet<Quote> Quotes => db.Set<Quote>();
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
+    public DbSet<ClosingBill> ClosingBills => db.Set<ClosingBill>();
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>
         Orders.Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct);
@@ -32,6 +34,9 @@ internal sealed class SalesDb(MusubiDb db)
 
     public Task<Delivery?> DeliveryWhole(Id<Delivery> id, CancellationToken ct) =>
         Deliveries.Include(d => d.Lines.OrderBy(l => l.Position)).Include(d => d.Picks.OrderBy(p => p.Position)).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, ct);
+
+    public Task<ClosingBill?> ClosingBillWhole(Id<ClosingBill> id, CancellationToken ct) =>
+        ClosingBills.Include(b => b.Lines.OrderBy(l => l.Position)).Include(b => b.Documents.OrderBy(d => d.Position)).Include(b => b.Taxes.OrderByDescending(t => t.Rate)).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id, ct);
 
     /// <summary>Whether goods of an order are being gathered, so that they cannot be let go under the hands of who gathers them.</summary>
     public async Task<Refusal?> WhyBeingPicked(Id<SalesOrder> order, CancellationToken ct) =>

@@ -4,12 +4,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Numbers;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Pricing;
+using Musubi.Sales.Closings;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Grading;
@@ -35,6 +37,8 @@ public sealed class SalesModule : Module
         new(SalesPermission.ExceedCredit, new("与信限度を超えた確定と出荷", "超信用额度确认和发货", "confirm and ship beyond a credit limit"), Department.Finance, Department.Management),
         new(SalesPermission.PlanDeliveries, new("出荷指示", "安排发货", "plan deliveries"), Department.Sales, Department.Warehouse),
         new(SalesPermission.ShipDeliveries, new("ピッキングと出荷", "拣货和发货", "pick and ship deliveries"), Department.Warehouse),
+        new(SalesPermission.CloseBills, new("締め請求", "结账开票", "close bills"), Department.Finance),
+        new(SalesPermission.UndoClosings, new("締め請求の解除", "撤销结账单", "undo closing bills"), Department.Finance, Department.Management),
     ];
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
@@ -42,11 +46,23 @@ public sealed class SalesModule : Module
         new(Department.Sales, QuoteWords.Quotes, "/sales/quotes", "file-text", SalesPermission.View, 'q'),
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
         new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
+        new(Department.Finance, Words.ClosingBills, "/sales/closing-bills", "calendar-check", FinancePermission.View),
     ];
 
-    public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, QuoteWords.NewQuote, "/sales/quotes/new", "file-plus", SalesPermission.EditQuotes), new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders)];
+    public override IReadOnlyList<MenuEntry> Acts { get; } =
+    [
+        new(Department.Sales, QuoteWords.NewQuote, "/sales/quotes/new", "file-plus", SalesPermission.EditQuotes),
+        new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders),
+        new(Department.Finance, Words.CloseBills, "/sales/closing", "calendar-check", SalesPermission.CloseBills),
+    ];
 
-    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("quote", QuoteWords.Quote, "/sales/quotes/{0}", "file-text"), new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
+    public override IReadOnlyList<SubjectPage> Subjects { get; } =
+    [
+        new("quote", QuoteWords.Quote, "/sales/quotes/{0}", "file-text"),
+        new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"),
+        new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"),
+        new("closing_bill", Words.ClosingBill, "/sales/closing-bills/{0}", "calendar-check"),
+    ];
 
     public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
 
@@ -86,15 +102,22 @@ public sealed class SalesModule : Module
         new("sales_order_line.UnitPrice", Words.Price), new("sales_order_line.PriceTyped", Words.Typed), new("sales_order_line.TaxRate", Words.TaxRate), new("sales_order_line.Net", Words.Amount), new("sales_order_line.Delivered", Words.Delivered), new("sales_order_line.Billed", Words.BilledProgress), new("sales_order_line.Dropped", Words.CloseOrder), new("sales_order_line.BilledNet", Words.Amount),
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
         new("delivery.ReceivedBy", Words.ReceivedBy), new("delivery.ReceivedOn", Words.ReceivedOn), new("delivery_line.Quantity", Words.Quantity), new("delivery_pick.Picked", Words.Picked),
+        new(nameof(CloseBills), new("締めました", "进行了结账", "closed the bill")),
+        new(nameof(UndoClosing), new("締めを解除しました", "撤销了结账", "undid the closing")),
+        new("closing_bill.Number", Words.BillNumber), new("closing_bill.PartyName", Words.Payer), new("closing_bill.Closing", Words.ClosingDate), new("closing_bill.Due", Words.Due), new("closing_bill.Previous", Words.PreviousBill),
+        new("closing_bill.Paid", Words.PaidSince), new("closing_bill.Carried", Words.CarriedOver), new("closing_bill.Sales", Words.SalesOfPeriod), new("closing_bill.Tax", Words.Tax), new("closing_bill.Billed", Words.ThisBill),
+        new("closing_bill.Stands", Words.StandsMark), new("closing_bill.UndoneOn", Words.UndoneOn), new("closing_bill.Reason", Words.UndoReason),
+        new("closing_bill_line", Words.BilledDeliveries), new("closing_bill_document", Words.DocumentsOfPeriod), new("closing_bill_tax", Words.TaxByRate),
+        new("delivery.ClosingBillId", Words.ClosingBill),
         new("sales_order.CustomerName", Words.Customer),
         new("sales_order.Date", Words.Date),
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ClosingBillPrint.Form];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition, ClosingBillList.Definition, ClosingCustomers.Definition];
 
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
@@ -104,6 +127,8 @@ public sealed class SalesModule : Module
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
+        .AddScoped<ClosingPlans>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
+        .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
@@ -148,6 +173,23 @@ public sealed class SalesModule : Module
             e.HasOne<SalesOrder>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<DeliveryLine>().HasIndex(l => l.OrderLineId);
+        model.Entity<Delivery>().HasIndex(d => new { d.CustomerId, d.Date }, "ix_delivery_to_bill").HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
+        model.Entity<ClosingBill>(e =>
+        {
+            e.Property(b => b.Number).HasMaxLength(40);
+            e.Property(b => b.Reason).HasMaxLength(500);
+            e.HasIndex(b => b.Number).IsUnique();
+            e.HasIndex(b => new { b.Closing, b.Id });
+            // One bill of a customer, currency and day stands, and each is the next of one before it.
+            e.HasIndex(b => new { b.PartyId, b.Currency, b.Closing }).IsUnique().HasFilter("stands");
+            e.HasIndex(b => b.BeforeId).IsUnique().HasFilter("stands AND before_id IS NOT NULL");
+            e.HasMany(b => b.Lines).WithOne().HasForeignKey(l => l.BillId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(b => b.Documents).WithOne().HasForeignKey(d => d.BillId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(b => b.Taxes).WithOne().HasForeignKey(t => t.BillId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<Delivery>().HasIndex(d => d.ClosingBillId).HasFilter("closing_bill_id IS NOT NULL");
+        model.Entity<ClosingBillLine>().HasIndex(l => l.InvoiceId);
+        model.Entity<ClosingBillLine>().HasIndex(l => l.OrderId);
     }
 
     public override void MapApi(IEndpointRouteBuilder api)
@@ -175,6 +217,9 @@ public sealed class SalesModule : Module
         api.MapAct<ProveDelivery>("POST", "/sales/deliveries/{id}/prove");
         api.MapAct<BillDelivery>("POST", "/sales/deliveries/{id}/bill");
         api.MapAct<CancelDelivery>("POST", "/sales/deliveries/{id}/cancel");
+        api.MapAct<CloseBills>("POST", "/sales/closing-bills");
+        api.MapAct<UndoClosing>("POST", "/sales/closing-bills/{id}/undo");
+        api.MapClosingBills();
         api.MapDeliveries();
         api.MapOrderPreview();
         api.MapOrders();

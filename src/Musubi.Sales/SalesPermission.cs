@@ -12,4 +12,6 @@ public static class SalesPermission
     public const string ExceedCredit = "sales.exceed-credit";
     public const string PlanDeliveries = "sales.plan-deliveries";
     public const string ShipDeliveries = "sales.ship-deliveries";
+    public const string CloseBills = "sales.close-bills";
+    public const string UndoClosings = "sales.undo-closings";
 }

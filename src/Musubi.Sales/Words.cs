@@ -4,7 +4,7 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales;
 
-internal static class Words
+internal static partial class Words
 {
     public static readonly Text InTheWarehouse = new("在庫の確保", "库存预留", "Kept in the warehouse");
     public static readonly Text Kept = new("確保", "已备", "Kept");

@@ -7,6 +7,7 @@ using Musubi.Finance.Payments;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Parties.Register;
+using Musubi.Parties.Terms;
 using Musubi.Testing;
 
 namespace Musubi.Finance.Tests;
@@ -16,12 +17,12 @@ internal static class Trade
 {
     public static readonly Rate Ten = Rate.OfPercent(10);
 
-    public static async Task<Id<Party>> Party(this House house, string name = "北斗化学")
+    public static async Task<Id<Party>> Party(this House house, string name = "北斗化学", string reading = "", FeeBearer fees = FeeBearer.Payer, Id<Party>? paidBy = null)
     {
         await house.Services.GetRequiredService<IdStock>().Ensure(64, default);
         await using var scope = house.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var party = new Party { Id = scope.ServiceProvider.GetRequiredService<IdSource>().Next<Party>(), Code = $"P-{name}", Kind = PartyKind.Company, Name = name };
+        var party = new Party { Id = scope.ServiceProvider.GetRequiredService<IdSource>().Next<Party>(), Code = $"P-{name}", Kind = PartyKind.Company, Name = name, Reading = reading, Terms = new() { Fees = fees }, PayingPartyId = paidBy };
         party.SetKeys();
         db.Add(party);
         await db.SaveChangesAsync();

@@ -21,6 +21,20 @@ public class TermsTests
         Assert.Equal(Day(closing), new PaymentTerms { ClosingDays = days }.ClosingOn(Day(sale)));
 
     [Theory]
+    [InlineData("20", "2026-04-20", "2026-04-20")]
+    [InlineData("20", "2026-04-19", "2026-03-20")]
+    [InlineData("31", "2026-03-30", "2026-02-28")]
+    [InlineData("10,25", "2026-04-24", "2026-04-10")]
+    [InlineData("10,25", "2027-01-05", "2026-12-25")]
+    public void The_last_closing_day_is_the_one_that_came(string days, string today, string closing)
+    {
+        var terms = new PaymentTerms { ClosingDays = days };
+        Assert.Equal(Day(closing), terms.LastClosing(Day(today)));
+        Assert.True(terms.ClosesOn(Day(closing)));
+        Assert.False(new PaymentTerms().ClosesOn(Day(closing)));
+    }
+
+    [Theory]
     [InlineData(HolidayShift.None, "2026-12-31")]
     [InlineData(HolidayShift.Before, "2026-12-30")]
     [InlineData(HolidayShift.After, "2027-01-04")]

@@ -48,6 +48,9 @@ public sealed class OpenItem : IVersioned
     /// <summary>Anything remains. Aging and entry of payments read the open ones alone.</summary>
     public bool IsOpen { get; private set; } = true;
 
+    /// <summary>The closing bill it stands on (請求書（締）); null until one gathers it.</summary>
+    public long? ClosingBillId { get; internal set; }
+
     /// <summary>Settles so much, a positive figure.</summary>
     /// <returns>What that part is in the books, a positive figure: the last part takes all that is left there.</returns>
     internal Money Settle(Money amount)

@@ -48,6 +48,9 @@ internal sealed class ReversePayment(FinanceDb db, SubLedger subLedger, IdSource
             return Result<Id<Payment>>.Refused(back.Refusals);
         foreach (var row in await db.TaxRows.AsNoTracking().Where(t => t.PaymentId == payment.Id).OrderBy(t => t.Id).ToListAsync(ct))
             db.All.Add(row.TakenBack(ids.Next<TaxRow>(), date));
+        // The deposit of the bank's file that it was booked from waits again.
+        foreach (var line in await db.BankLines.Where(l => l.PaymentId == payment.Id).ToListAsync(ct))
+            line.Release();
         payment.Reverse(date, input.Reason.Trim(), back.Value.EntryId);
         return payment.Id;
     }

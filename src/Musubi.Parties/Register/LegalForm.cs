@@ -4,7 +4,7 @@ using Musubi.Data.Search;
 namespace Musubi.Parties.Register;
 
 /// <summary>株式会社, (株), 有限公司, Ltd … say what a company is, not who: they are left out where names are compared and sorted.</summary>
-internal static partial class LegalForm
+public static partial class LegalForm
 {
     /// <summary>The folded name without its legal form, and without spaces. A name that is nothing else stays.</summary>
     public static string Without(string name)

@@ -56,6 +56,22 @@ public sealed record PaymentTerms
         return OnDay(new DateOnly(date.Year, date.Month, 1).AddMonths(1), days[0]);
     }
 
+    /// <summary>Whether the bills of such a party are closed on that day.</summary>
+    public bool ClosesOn(DateOnly date) => Closings.Count > 0 && ClosingOn(date) == date;
+
+    /// <summary>The last closing day on or before a date; the date itself where there is no closing.</summary>
+    public DateOnly LastClosing(DateOnly date)
+    {
+        if (Closings is not { Count: > 0 } days)
+            return date;
+        foreach (var day in days.Reverse())
+        {
+            if (OnDay(date, day) is var closing && closing <= date)
+                return closing;
+        }
+        return OnDay(new DateOnly(date.Year, date.Month, 1).AddDays(-1), days[^1]);
+    }
+
     /// <summary>When a sale of that date is to be paid, before and after bank holidays are minded.</summary>
     public DateOnly DueFor(DateOnly date, BankCalendar calendar)
     {

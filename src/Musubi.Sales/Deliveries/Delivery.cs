@@ -42,6 +42,9 @@ public sealed class Delivery : IVersioned, ISearchable
     public long? StockDocumentId { get; private set; }
     public long? InvoiceId { get; private set; }
 
+    /// <summary>The closing bill that billed it.</summary>
+    public long? ClosingBillId { get; private set; }
+
     /// <summary>Who took it in, and when.</summary>
     public string ReceivedBy { get; private set; } = "";
     public DateOnly? ReceivedOn { get; private set; }
@@ -54,7 +57,7 @@ public sealed class Delivery : IVersioned, ISearchable
 
     public Refusal? WhyNotBill() => State != DeliveryState.Shipped
         ? Refused(new("{0}の出荷は請求できません。", "{0}的发货不能开票。", "A delivery that is {0} cannot be billed."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null)
-        : InvoiceId is null ? null : new Refusal("delivery.billed", new Text("この出荷は請求済です。", "此发货已开票。", "This delivery has been billed."), null, Kind: RefusalKind.Conflict) { Href = $"/finance/invoices/{InvoiceId}" };
+        : InvoiceId is null && ClosingBillId is null ? null : new Refusal("delivery.billed", new Text("この出荷は請求済です。", "此发货已开票。", "This delivery has been billed."), null, Kind: RefusalKind.Conflict) { Href = ClosingBillId is null ? $"/finance/invoices/{InvoiceId}" : $"/sales/closing-bills/{ClosingBillId}" };
 
     public Refusal? WhyNotProve() => State == DeliveryState.Shipped ? null : Refused(
         new("{0}の出荷に受領は記録できません。", "{0}的发货不能登记签收。", "A delivery that is {0} has not been received."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null);
@@ -63,6 +66,12 @@ public sealed class Delivery : IVersioned, ISearchable
         (State, Date, StockDocumentId, Carrier, Tracking, Parcels, OverReason) = (DeliveryState.Shipped, date, stockDocument, carrier, tracking, parcels, overReason);
 
     public void Bill(long invoice) => InvoiceId = invoice;
+
+    /// <summary>Billed by a closing bill; without an invoice where it came to nothing.</summary>
+    public void Close(long bill, long? invoice) => (ClosingBillId, InvoiceId) = (bill, invoice);
+
+    /// <summary>Its closing bill was undone: it waits to be billed again.</summary>
+    public void Unclose() => (ClosingBillId, InvoiceId) = (null, null);
 
     public void Prove(string receivedBy, DateOnly on) => (ReceivedBy, ReceivedOn) = (receivedBy, on);
 

@@ -37,6 +37,7 @@ internal static class DeliveryEndpoints
         public required int? Parcels { get; init; }
         public required long? StockDocument { get; init; }
         public required long? Invoice { get; init; }
+        public required long? ClosingBill { get; init; }
         public required string ReceivedBy { get; init; }
         public required DateOnly? ReceivedOn { get; init; }
         public required IReadOnlyList<DeliveryLineAnswer> Lines { get; init; }
@@ -45,7 +46,7 @@ internal static class DeliveryEndpoints
         public static DeliveryAnswer Of(Delivery d) => new()
         {
             Id = d.Id, Version = d.Version, Number = d.Number, State = d.State, Order = d.OrderId.Value, OrderNumber = d.OrderNumber, Customer = d.CustomerId, ShipTo = d.ShipToId, Address = d.Address, Warehouse = d.WarehouseId,
-            Date = d.Date, Wishes = d.Wishes, Carrier = d.Carrier, Tracking = d.Tracking, Parcels = d.Parcels, StockDocument = d.StockDocumentId, Invoice = d.InvoiceId, ReceivedBy = d.ReceivedBy, ReceivedOn = d.ReceivedOn,
+            Date = d.Date, Wishes = d.Wishes, Carrier = d.Carrier, Tracking = d.Tracking, Parcels = d.Parcels, StockDocument = d.StockDocumentId, Invoice = d.InvoiceId, ClosingBill = d.ClosingBillId, ReceivedBy = d.ReceivedBy, ReceivedOn = d.ReceivedOn,
             Lines = [.. d.Lines.Select(l => new DeliveryLineAnswer(l.Id.Value, l.OrderLineId.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity))],
             Picks = [.. d.Picks.Select(p => new DeliveryPickAnswer(p.Id.Value, p.LineId.Value, p.ItemId, p.BinId, p.LotId, p.Quantity, p.Picked is null ? null : p.Taken))],
         };

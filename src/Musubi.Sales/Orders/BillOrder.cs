@@ -33,7 +33,7 @@ internal sealed class BillOrder(SalesDb db, OrderBilling billing) : IUseCase<Bil
         if (!invoice.Ok)
             return Result<Id<SalesOrder>>.Refused(invoice.Refusals);
         order.Bill(invoice.Value.Id.Value);
-        foreach (var delivery in await db.Deliveries.Where(d => d.OrderId == order.Id && d.State == DeliveryState.Shipped && d.InvoiceId == null).ToListAsync(ct))
+        foreach (var delivery in await db.Deliveries.Where(d => d.OrderId == order.Id && d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null).ToListAsync(ct))
             delivery.Bill(invoice.Value.Id.Value);
         return order.Id;
     }

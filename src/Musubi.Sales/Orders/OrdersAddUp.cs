@@ -23,9 +23,13 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
             FROM (SELECT order_id, SUM(billed_net_minor) AS billed FROM sales_order_line GROUP BY order_id) l
             JOIN sales_order o ON o.id = l.order_id
             LEFT JOIN (
-                SELECT CASE WHEN v.source_kind = 'delivery' THEN d.order_id ELSE v.source_id END AS order_id, SUM(v.net_minor) AS net
-                FROM invoice v LEFT JOIN delivery d ON d.id = v.source_id AND v.source_kind = 'delivery'
-                WHERE v.source_kind IN ('delivery', 'sales_order') GROUP BY 1
+                SELECT order_id, SUM(net) AS net FROM (
+                    SELECT CASE WHEN v.source_kind = 'delivery' THEN d.order_id ELSE v.source_id END AS order_id, v.net_minor AS net
+                    FROM invoice v LEFT JOIN delivery d ON d.id = v.source_id AND v.source_kind = 'delivery'
+                    WHERE v.source_kind IN ('delivery', 'sales_order') AND NOT EXISTS (SELECT 1 FROM closing_bill_line c WHERE c.invoice_id = v.id)
+                    UNION ALL
+                    SELECT c.order_id, c.net_minor FROM closing_bill_line c JOIN closing_bill b ON b.id = c.bill_id WHERE b.stands
+                ) billed GROUP BY order_id
             ) i ON i.order_id = l.order_id
             WHERE l.billed <> COALESCE(i.net, 0) ORDER BY l.order_id LIMIT 100
             """).ToListAsync(ct);

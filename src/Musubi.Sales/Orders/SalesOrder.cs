@@ -104,6 +104,16 @@ public sealed class SalesOrder : IVersioned, ISearchable
             State = OrderState.Completed;
     }
 
+    /// <summary>Parts of its lines are to be billed again.</summary>
+    public void Unbill(IEnumerable<(SalesOrderLine Line, Quantity Part, Money Net)> parts)
+    {
+        foreach (var (line, part, net) in parts)
+            line.Unbill(part, net);
+        if (State == OrderState.Completed)
+            State = OrderState.Confirmed;
+        Settle();
+    }
+
     public void Cancel() => State = OrderState.Cancelled;
 
     private static readonly Text ConfirmFirst = new("先に確定してください。", "请先确认订单。", "Confirm it first.");
@@ -181,6 +191,8 @@ public sealed class SalesOrderLine : IPartOf
     public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;
 
     public void Bill(Quantity part) => (BilledNet, Billed) = (BilledNet + NetOf(part), Billed + part);
+
+    public void Unbill(Quantity part, Money net) => (BilledNet, Billed) = (BilledNet - net, Billed - part);
 
     public void Deliver(Quantity part) => Delivered += part;
 

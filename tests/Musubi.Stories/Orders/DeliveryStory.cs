@@ -1,15 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Musubi.Catalog;
-using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Audit;
-using Musubi.Demo;
-using Musubi.Finance.Accounts;
 using Musubi.Finance.Receivables;
 using Musubi.Inventory;
-using Musubi.Inventory.Levels;
-using Musubi.Inventory.Moves;
-using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
@@ -183,63 +176,5 @@ public class DeliveryStory
         Assert.Equal(3m, after.Lines.Single(l => l.ItemCode == "TEA-SEN").Quantity.Value);
         var changed = await shop.House.Db.Set<AuditEntry>().Where(a => a.Table == "sales_order_line" && a.Change != AuditChange.Created).ToListAsync();
         Assert.Contains("Quantity", Assert.Single(changed).Fields, StringComparison.Ordinal);
-    }
-
-    /// <summary>A house with the demo's customers and items, books and one warehouse.</summary>
-    private sealed class Shop : IAsyncDisposable
-    {
-        public required House House { get; init; }
-        private Id<Warehouse> Warehouse { get; set; }
-
-        public static async Task<Shop> Open(TestEngine engine)
-        {
-            var shop = new Shop { House = await House.Open(engine) };
-            await DemoParties.Add(shop.House.Services, default);
-            await DemoItems.Add(shop.House.Services, default);
-            await shop.House.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-            shop.Warehouse = await shop.House.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
-            return shop;
-        }
-
-        public async Task Receive(string item, decimal quantity) => await House.Do<PostStock, PostStock.Input, Id<StockDocument>>(new()
-        {
-            Kind = StockKind.Receipt, Date = House.Clock.Today, Warehouse = Warehouse, Lines = [new() { Item = await Item(item), Quantity = quantity, Cost = quantity * 100 }],
-        });
-
-        public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines) =>
-            await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await Draft(lines) });
-
-        public async Task<Id<SalesOrder>> Draft(params (string Item, decimal Quantity)[] lines)
-        {
-            var customer = await House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
-            var drafts = new List<OrderLineDraft>();
-            foreach (var (item, quantity) in lines)
-                drafts.Add(new() { Item = await Item(item), Quantity = quantity });
-            return await House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = House.Clock.Today, Lines = drafts });
-        }
-
-        public Task<Id<Delivery>> Plan(Id<SalesOrder> order) => House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order });
-        public Task<Id<Delivery>> Ship(Id<Delivery> delivery) => House.Do<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = delivery });
-        public Task<Id<Delivery>> Bill(Id<Delivery> delivery) => House.Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = delivery });
-        public Task<Delivery> Delivery(Id<Delivery> id) => House.Db.Set<Delivery>().Include(d => d.Lines).Include(d => d.Picks).SingleAsync(d => d.Id == id);
-        public Task<SalesOrder> Order(Id<SalesOrder> id) => House.Db.Set<SalesOrder>().Include(o => o.Lines).SingleAsync(o => o.Id == id);
-
-        public async Task<(Progress Delivered, Progress Billed)> ProgressOf(Id<SalesOrder> id) => await Order(id) is var order ? (order.Delivered, order.Billed) : default;
-
-        public async Task<decimal> OnHand(string item)
-        {
-            var id = await Item(item);
-            return await House.Db.Set<StockBalance>().Where(b => b.ItemId == id).SumAsync(b => b.OnHand) / (decimal)Quantity.Scale;
-        }
-
-        public async Task Verify()
-        {
-            foreach (var invariant in House.Get<IEnumerable<IInvariant>>())
-                Assert.Empty((await invariant.Check(default)).Faults);
-        }
-
-        private async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
-
-        public ValueTask DisposeAsync() => House.DisposeAsync();
     }
 }

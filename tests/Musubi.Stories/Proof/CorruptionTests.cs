@@ -29,6 +29,7 @@ public sealed class CorruptionTests
         Pinned = "(SELECT item_id FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard'))", Queued = "(SELECT MIN(id) FROM reservation WHERE kind = 'Soft')",
         OnItsWay = "(SELECT MIN(id) FROM transit WHERE remaining_millionths > 0)",
         Count = "(SELECT MIN(id) FROM stock_count WHERE state = 'Posted')",
+        Bill = "(SELECT MIN(id) FROM closing_bill)", Deposit = "(SELECT MIN(id) FROM bank_line WHERE state = 'Booked')",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -58,6 +59,13 @@ public sealed class CorruptionTests
         new("an order that says less was billed than its invoices", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET billed_net_minor = billed_net_minor - 1 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
         new("an order that says more was delivered", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET delivered_millionths = delivered_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order} AND is_goods)"),
         new("a delivery that took more than left the stock", $"'delivery ' || {Shipped}", $"UPDATE delivery_pick SET quantity_millionths = quantity_millionths + 1000000, picked = quantity_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM delivery_pick WHERE delivery_id = {Shipped})"),
+        new("a closing bill that carries over less", $"'closing_bill ' || {Bill}", $"UPDATE closing_bill SET carried_minor = carried_minor - 1 WHERE id = {Bill}"),
+        new("a closing bill that was lower the last time", "'closing_bill ' || (SELECT MIN(id) FROM closing_bill WHERE before_id IS NOT NULL)", "UPDATE closing_bill SET previous_minor = previous_minor - 1, carried_minor = carried_minor - 1, billed_minor = billed_minor - 1 WHERE id = (SELECT MIN(id) FROM closing_bill WHERE before_id IS NOT NULL)"),
+        new("a document taken off its closing bill", $"'closing_bill ' || {Bill}", $"UPDATE open_item SET closing_bill_id = NULL WHERE id = (SELECT MIN(id) FROM open_item WHERE closing_bill_id = {Bill})"),
+        new("a delivery cheaper on its closing bill", "'closing_bill ' || (SELECT bill_id FROM closing_bill_line WHERE id = (SELECT MIN(id) FROM closing_bill_line))", "UPDATE closing_bill_line SET net_minor = net_minor - 1 WHERE id = (SELECT MIN(id) FROM closing_bill_line)"),
+        new("another number on a closing bill", "'closing_bill CB-9912-99999'", $"UPDATE closing_bill SET number = 'CB-9912-99999' WHERE id = {Bill}"),
+        new("a deposit larger than it was booked", $"'bank_line ' || {Deposit}", $"UPDATE bank_line SET amount_minor = amount_minor + 1 WHERE id = {Deposit}"),
+        new("a deposit that no payment stands for", $"'bank_line ' || {Deposit}", $"UPDATE bank_line SET payment_id = NULL WHERE id = {Deposit}"),
         new("another number on an order", "'sales_order SO-9912-99999'", $"UPDATE sales_order SET number = 'SO-9912-99999' WHERE id = {Order}"),
         new("more on a shelf than came", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE id = {Balance}"),
         new("a shelf emptied", $"'item ' || {BalanceItem}", $"DELETE FROM stock_balance WHERE id = {Balance}"),

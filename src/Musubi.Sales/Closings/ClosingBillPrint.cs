@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Admin;
+using Musubi.Catalog;
+using Musubi.Finance;
+using Musubi.Finance.OpenItems;
+using Musubi.Kernel;
+using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties.Register;
+using Musubi.Parties.Terms;
+using Musubi.Print;
+using Musubi.Print.Blocks;
+
+namespace Musubi.Sales.Closings;
+
+/// <summary>
+/// The bill of a closing day on paper: what was owed, paid, carried over and sold, then the deliveries with their lines, and what came in. Where the bill is the invoice it bears what a qualified
+/// invoice must: the period, reduced-rate lines marked, consideration and tax per rate. [消費税法57条の4]
+/// </summary>
+internal static class ClosingBillPrint
+{
+    public static readonly PrintForm Form = new("closing_bill", "closing-bill", Words.ClosingBill, Draw);
+
+    private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
+    {
+        var db = services.GetRequiredService<SalesDb>();
+        if (await db.ClosingBillWhole(new(id), ct) is not { } bill)
+            return null;
+        var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
+        var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(bill.PartyId), ct);
+        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, bill.Closing, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        return new(Paper(bill, party, standard, language).From(head), Final: bill.Stands);
+    }
+
+    private static Letter Paper(ClosingBill bill, Party? party, decimal standard, Language language)
+    {
+        var culture = language.Culture;
+        return new()
+        {
+            Title = bill.Stands ? Title : Undone, Number = bill.Number, Date = bill.Closing, Language = language, Recipient = $"{bill.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
+            Facts = [(Words.Period, $"{Short(bill.From, language)} – {Short(bill.Closing, language)}"), (Words.ClosingDate, Letter.Day(bill.Closing, language)), (Words.Due, Letter.Day(bill.Due, language))],
+            Opening = Opening, AsksToPay = bill.Stands, Figure = (AmountDue, bill.Billed.ToString(null, culture)),
+            Body =
+            [
+                Balance(bill, language), new Space(10),
+                .. bill.Taxes.Count > 0 ? new Block[] { new Beside(new Side(1, new Paragraph(Reduced(bill, standard) ? ReducedLegend.In(language) : "", TextStyle.Small)), new Side(1, Taxes(bill, standard, language))), new Space(10) } : [],
+                .. bill.Lines.Count > 0 ? new Block[] { Lines(bill, standard, language), new Space(10) } : [],
+                .. Others(bill).Count > 0 ? new Block[] { new Paragraph(Words.OtherDocuments.In(language), TextStyle.Strong), new Space(3), Documents(bill, language) } : [],
+            ],
+        };
+    }
+
+    private static Table Balance(ClosingBill bill, Language language)
+    {
+        var figures = new List<(Text Name, Money Of)> { (Words.PreviousBill, bill.Previous), (Words.PaidSince, bill.Paid), (Words.CarriedOver, bill.Carried), (Words.SalesOfPeriod, bill.Sales), (Words.Tax, bill.Tax), (Words.ThisBill, bill.Billed) };
+        if (!bill.Adjusted.IsZero)
+            figures.Insert(2, (Words.AdjustedSince, bill.Adjusted));
+        return new([.. figures.Select(f => new TableColumn(f.Name.In(language), Align.Right))], [new TableRow([.. figures.Select(f => f.Of.Figures(language.Culture))], RowTone.Total)]);
+    }
+
+    private static Table Taxes(ClosingBill bill, decimal standard, Language language) => new(
+        [new(Words.TaxRate.In(language)), new(Words.Taxable.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
+        bill.Taxes.Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate, standard), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])));
+
+    /// <summary>The lines under the delivery that brought them. Where each slip is the invoice, its tax and total stand below it.</summary>
+    private static Table Lines(ClosingBill bill, decimal standard, Language language)
+    {
+        var culture = language.Culture;
+        var rows = new List<TableRow>();
+        foreach (var slip in bill.Lines.GroupBy(l => (l.DeliveryId, l.DeliveryNumber, l.DeliveryDate, l.InvoiceId)))
+        {
+            rows.Add(new([$"{Letter.Day(slip.Key.DeliveryDate, language)}  {slip.Key.DeliveryNumber}", "", "", "", ""], RowTone.Group));
+            rows.AddRange(slip.Select(l => new TableRow([l.Description + Mark(l.TaxRate, standard), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)], Indent: 1)));
+            if (bill.TaxUnit == TaxUnit.Slip && bill.Documents.Find(d => d.Kind == ItemKind.Invoice && d.DocumentId == slip.Key.InvoiceId) is { } invoice)
+                rows.Add(new([$"{Words.SlipTotal.In(language)}  {invoice.Number}", "", Words.Tax.In(language), invoice.Tax.Figures(culture), invoice.Amount.Figures(culture)], RowTone.Total));
+        }
+        return new([new(Words.Item.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 52), new(Words.Amount.In(language), Align.Right, Width: 84)], rows);
+    }
+
+    private static List<ClosingBillDocument> Others(ClosingBill bill) => [.. bill.Documents.Where(d => !d.Before && !d.Issued)];
+
+    private static Table Documents(ClosingBill bill, Language language) => new(
+        [new(Words.DocumentDate.In(language), Width: 96), new(Words.Documents.In(language)), new(Words.DocumentNumber.In(language), Width: 110), new(Words.Amount.In(language), Align.Right, Width: 84)],
+        Others(bill).Select(d => new TableRow([Letter.Day(d.Date, language), AccountItems.KindOf(d.Kind).In(language), d.Number, d.Amount.Figures(language.Culture)])));
+
+    private static bool Reduced(ClosingBill bill, decimal standard) => bill.Lines.Exists(l => Mark(l.TaxRate, standard).Length > 0) || bill.Taxes.Exists(t => Mark(t.Rate, standard).Length > 0);
+
+    /// <summary>So that two fit in a line.</summary>
+    private static string Short(DateOnly day, Language language) => day.ToString(language == Language.English ? "dd/MM/yyyy" : "yyyy/MM/dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Mark(decimal rate, decimal standard) => rate > 0 && rate < standard ? " ※" : "";
+
+    private static readonly Text Title = new("請求書", "对账结算单", "Statement and invoice");
+    private static readonly Text Undone = new("請求書（締め解除済）", "对账结算单（已撤销）", "Statement and invoice (undone)");
+    private static readonly Text Opening = new("下記のとおりご請求申し上げます。", "兹按下列明细与贵司结算，请核对并付款。", "Please find below what we bill for the period.");
+    private static readonly Text AmountDue = new("今回ご請求額（税込）", "本期应付金额（含税）", "Amount due, tax included");
+    private static readonly Text ReducedLegend = new("※ 軽減税率対象", "※ 适用优惠税率", "※ taxed at the reduced rate");
+}
