@@ -38,6 +38,9 @@ public sealed record BillLine(string Description, Quantity Quantity, decimal Uni
 {
     /// <summary>Null: the category that bears this rate on that day.</summary>
     public TaxCategory? Category { get; init; }
+
+    /// <summary>The line it bills, as the source knows it; 0 for none.</summary>
+    public long SourceLine { get; init; }
 }
 
 /// <summary>Front door to receivables: issues an invoice and books it, in the caller's transaction.</summary>
@@ -82,7 +85,7 @@ public sealed class Billing
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
                 Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity, UnitPrice = l.UnitPrice,
-                TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup,
+                TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup, SourceLine = l.SourceLine,
             })],
             Taxes = new TaxedPaper(TaxDirection.Output, bill.Date, number, bill.PartyName, opened.Value, Rate.Whole) { InvoiceId = id }.Rows(ids, taxed.Rates),
         };

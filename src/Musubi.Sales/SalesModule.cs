@@ -11,6 +11,7 @@ using Musubi.Modules.Workplace.Printing;
 using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Returns;
 
 namespace Musubi.Sales;
 
@@ -28,19 +29,21 @@ public sealed class SalesModule : Module
         new(SalesPermission.ExceedCredit, new("与信限度を超えた確定と出荷", "超信用额度确认和发货", "confirm and ship beyond a credit limit"), Department.Finance, Department.Management),
         new(SalesPermission.PlanDeliveries, new("出荷指示", "安排发货", "plan deliveries"), Department.Sales, Department.Warehouse),
         new(SalesPermission.ShipDeliveries, new("ピッキングと出荷", "拣货和发货", "pick and ship deliveries"), Department.Warehouse),
+        .. Returning.Permissions,
     ];
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
         new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
+        .. Returning.Menu,
     ];
 
     public override IReadOnlyList<MenuEntry> Acts { get; } = [new(Department.Sales, Words.NewOrder, "/sales/orders/new", "file-plus", SalesPermission.EditOrders)];
 
-    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check")];
+    public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"), new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"), .. Returning.Subjects];
 
-    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
+    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View), .. Returning.Parts];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
@@ -66,16 +69,18 @@ public sealed class SalesModule : Module
         new("sales_order.Date", Words.Date),
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
+        .. Returning.Trail,
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ReturnPrint.Slip];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [OrderList.Definition, DeliveryList.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [OrderList.Definition, DeliveryList.Definition, ReturnList.Definition];
 
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
     public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
+        .AddReturns()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
@@ -104,6 +109,7 @@ public sealed class SalesModule : Module
             e.HasOne<SalesOrder>().WithMany().HasForeignKey(d => d.OrderId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<DeliveryLine>().HasIndex(l => l.OrderLineId);
+        Returning.AddTables(model);
     }
 
     public override void MapApi(IEndpointRouteBuilder api)
@@ -122,6 +128,7 @@ public sealed class SalesModule : Module
         api.MapAct<BillDelivery>("POST", "/sales/deliveries/{id}/bill");
         api.MapAct<CancelDelivery>("POST", "/sales/deliveries/{id}/cancel");
         api.MapDeliveries();
+        Returning.MapApi(api);
         api.MapOrderPreview();
         api.MapOrders();
     }

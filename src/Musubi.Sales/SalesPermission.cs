@@ -9,4 +9,9 @@ public static class SalesPermission
     public const string ExceedCredit = "sales.exceed-credit";
     public const string PlanDeliveries = "sales.plan-deliveries";
     public const string ShipDeliveries = "sales.ship-deliveries";
+    public const string AnnounceReturns = "sales.announce-returns";
+
+    /// <summary>Take in what comes back, and look at it.</summary>
+    public const string ReceiveReturns = "sales.receive-returns";
+    public const string SettleReturns = "sales.settle-returns";
 }

@@ -29,6 +29,7 @@ public sealed class CorruptionTests
         Pinned = "(SELECT item_id FROM reservation WHERE id = (SELECT MIN(id) FROM reservation WHERE kind = 'Hard'))", Queued = "(SELECT MIN(id) FROM reservation WHERE kind = 'Soft')",
         OnItsWay = "(SELECT MIN(id) FROM transit WHERE remaining_millionths > 0)",
         Count = "(SELECT MIN(id) FROM stock_count WHERE state = 'Posted')",
+        Returned = "(SELECT MIN(id) FROM sales_return WHERE state = 'Closed')", ReturnedOf = "(SELECT delivery_id FROM sales_return WHERE id = (SELECT MIN(id) FROM sales_return WHERE state = 'Closed'))",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -58,6 +59,11 @@ public sealed class CorruptionTests
         new("an order that says less was billed than its invoices", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET billed_net_minor = billed_net_minor - 1 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
         new("an order that says more was delivered", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET delivered_millionths = delivered_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order} AND is_goods)"),
         new("a delivery that took more than left the stock", $"'delivery ' || {Shipped}", $"UPDATE delivery_pick SET quantity_millionths = quantity_millionths + 1000000, picked = quantity_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM delivery_pick WHERE delivery_id = {Shipped})"),
+        new("a return of more than came into stock", $"'sales_return ' || {Returned}", $"UPDATE return_part SET quantity_millionths = quantity_millionths + 1000000, restocked = restocked + 1000000 WHERE id = (SELECT MIN(id) FROM return_part WHERE return_id = {Returned})"),
+        new("scrapped on paper only", $"'sales_return ' || {Returned}", $"UPDATE return_part SET scrapped = scrapped + 1000000, restocked = restocked - 1000000 WHERE id = (SELECT MIN(id) FROM return_part WHERE return_id = {Returned})"),
+        new("more credited than the credit note says", "'sales_return ' || (SELECT MIN(return_id) FROM return_credit)", "UPDATE return_credit SET amount_minor = amount_minor + 1 WHERE return_id = (SELECT MIN(return_id) FROM return_credit)"),
+        new("more returned than was delivered", $"'delivery ' || {ReturnedOf}", $"UPDATE return_line SET quantity_millionths = quantity_millionths + 1000000000 WHERE return_id = {Returned}"),
+        new("another number on a return", "'sales_return RMA-9912-99999'", $"UPDATE sales_return SET number = 'RMA-9912-99999' WHERE id = {Returned}"),
         new("another number on an order", "'sales_order SO-9912-99999'", $"UPDATE sales_order SET number = 'SO-9912-99999' WHERE id = {Order}"),
         new("more on a shelf than came", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE id = {Balance}"),
         new("a shelf emptied", $"'item ' || {BalanceItem}", $"DELETE FROM stock_balance WHERE id = {Balance}"),
