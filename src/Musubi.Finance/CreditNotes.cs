@@ -23,7 +23,7 @@ public sealed class CreditNotes
 
     public async Task<Result<CreditNote>> Issue(CreditNoteDraft input, CancellationToken ct)
     {
-        if (await db.InvoiceWithLines(input.Invoice, ct) is not { } invoice)
+        if (await db.Invoices.AsNoTracking().Include(i => i.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(i => i.Id == input.Invoice, ct) is not { } invoice)
             return Refusal.NotFound(Words.Invoice, input.Invoice);
         if (string.IsNullOrWhiteSpace(input.Reason))
             return Refusal.Missing("Reason", Words.Reason);

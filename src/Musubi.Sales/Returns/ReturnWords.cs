@@ -46,14 +46,14 @@ internal static class ReturnWords
     public static readonly Text Why = new("不良・廃棄の理由", "不良或报废原因", "What was wrong");
     public static readonly Text SaveInspection = new("検品結果を登録", "登记检验结果", "Record the inspection");
     public static readonly Text InspectionMoves = new("在庫へ戻す品は棚へ移動し、廃棄と返送は出庫されます。", "重新入库的移至货位，报废与退还客户的作出库。", "What is restocked moves to its bin; what is scrapped or sent back leaves the stock.");
-    public static readonly Text Settle = new("精算する", "结算", "Settle");
-    public static readonly Text SettleReturn = new("返品の精算", "退货结算", "Settle the return");
+    public static readonly Text Settle = new("精算する", "结算", "Settle the return");
+    public static readonly Text SettleReturn = new("返品の精算", "退货结算", "Settling the return");
     public static readonly Text Settled = new("返品を精算しました。", "退货已结算。", "The return was settled.");
     public static readonly Text SettledDay = new("精算日", "结算日期", "Day settled");
     public static readonly Text Kept = new("当社に残る数", "我方留存", "We keep");
     public static readonly Text AsCredit = new("赤伝にした場合", "若冲红", "As a credit");
     public static readonly Text Unbilled = new("未請求分", "未开票", "Not billed");
-    public static readonly Text CreditedQuantity = new("赤伝", "已冲红", "Credited");
+    public static readonly Text CreditedQuantity = new("赤伝済", "已冲红", "Credited");
     public static readonly Text TakenOff = new("請求から除外", "不再开票", "Not to be billed");
     public static readonly Text Replaced = new("交換", "换货", "Replaced");
     public static readonly Text SettleMeans = new("赤伝は元の請求書の単価で発行します。入金済なら残高として残り、返金や充当ができます。未請求の分は請求から除きます。交換は受注の残に戻り、改めて出荷しても請求されません。", "红字账单按原账单单价开具；已收款的留作余额，可退款或核销。未开票的部分不再开票。换货回到订单余量，再次发货时不重复开票。",
