@@ -25,6 +25,8 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
+        // What is being billed is not taken off meanwhile.
+        db.All.Touch(order);
         var due = delivery.DueOf(order);
         var invoice = await billing.Issue(order, due, ("delivery", delivery.Id.Value, delivery.Number), ct);
         if (!invoice.Ok)

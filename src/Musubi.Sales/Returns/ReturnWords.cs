@@ -116,7 +116,7 @@ internal static class ReturnWords
 
     public static Text Of(Settlement settlement) => settlement switch
     {
-        Settlement.Credit => new("赤伝（返金・充当）", "冲红（退款或核销）", "Credit"),
+        Settlement.Credit => new("赤伝", "冲红", "Credit note"),
         Settlement.Replace => new("交換", "换货", "Replace"),
         _ => new("なし", "无", "Nothing"),
     };

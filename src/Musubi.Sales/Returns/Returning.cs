@@ -38,9 +38,9 @@ internal static class Returning
         new(nameof(SettleReturn), new("返品を精算しました", "结算了退货", "settled the return")),
         new("sales_return.BroughtBy", ReturnWords.BroughtBy), new("sales_return.WarehouseId", Words.Warehouse), new("sales_return.ReceivedOn", ReturnWords.ReceivedDay), new("sales_return.InspectedOn", ReturnWords.InspectedDay), new("sales_return.Findings", ReturnWords.Findings), new("sales_return.ClosedOn", ReturnWords.SettledDay),
         new("return_line", Words.Lines), new("return_line.Quantity", Words.Quantity), new("return_line.SentBack", ReturnWords.SendBack), new("return_line.Settlement", ReturnWords.SettledBy), new("return_line.TakenOff", ReturnWords.TakenOff), new("return_line.Credited", ReturnWords.CreditedQuantity), new("return_line.Replaced", ReturnWords.Replaced),
-        new("return_part", ReturnWords.CameIn), new("return_part.Restocked", ReturnWords.Restock), new("return_part.Scrapped", ReturnWords.Scrap), new("return_part.Aside", ReturnWords.Aside), new("return_part.SentBack", ReturnWords.SendBack), new("return_part.Why", ReturnWords.Why), new("return_part.RestockBinId", ReturnWords.RestockBin), new("return_part.AsideBinId", ReturnWords.AsideBin),
+        new("return_part", ReturnWords.CameIn), new("return_part.Why", ReturnWords.Why),
         new("return_credit", ReturnWords.CreditNote),
-        new("sales_order_line.Returned", ReturnWords.CameBefore), new("sales_order_line.TakenOff", ReturnWords.TakenOff), new("sales_order_line.TakenOffNet", ReturnWords.TakenOff), new("sales_order_line.Replaced", ReturnWords.Replaced), new("delivery_line.TakenOff", ReturnWords.TakenOff),
+        new("sales_order_line.Returned", ReturnWords.CameBefore), new("sales_order_line.TakenOff", ReturnWords.TakenOff), new("sales_order_line.TakenOffNet", ReturnWords.TakenOff), new("sales_order_line.Replaced", ReturnWords.Replaced),
         .. Enum.GetValues<Settlement>().Select(s => new TrailWord($"={s}", ReturnWords.Of(s))),
     ];
 

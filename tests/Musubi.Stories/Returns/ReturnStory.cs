@@ -235,6 +235,27 @@ public class ReturnStory
     }
 
     [Theory, Engines]
+    public async Task Billed_and_settled_at_once_the_customer_pays_for_what_it_kept(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (_, delivery) = await shop.Shipped((Bearing, 12));
+        var made = await shop.Announced(delivery, (Bearing, 3, Settlement.Credit));
+        await shop.Receive(made);
+        await shop.Inspect(made, p => new() { Id = p.Id, Restock = 3 });
+
+        var bill = Task.Run(async () => (await shop.House.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = delivery })).Ok);
+        var settle = Task.Run(async () => (await shop.House.Run<SettleReturn, SettleReturn.Input, Id<SalesReturn>>(new() { Id = made })).Ok);
+        if (!await bill)
+            await shop.Bill(delivery);
+        if (!await settle)
+            await shop.Settle(made);
+
+        var line = (await shop.Return(made)).Lines.Single();
+        Assert.Equal((3m, 9m), ((line.TakenOff + line.Credited).Value, (await shop.House.Db.Set<InvoiceLine>().SingleAsync()).Quantity.Value - line.Credited.Value));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task A_lot_comes_back_as_the_lot_it_was_and_waits_in_quarantine_while_the_rest_of_the_lot_is_picked(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);
