@@ -28,6 +28,7 @@ public static class DemoCompany
         new(new("仕訳", "凭证", "Journal entries"), DemoBooks.Add),
         new(new("受注", "销售订单", "Sales orders"), DemoOrders.Add),
         new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),
+        new(new("返品", "退货", "Returns"), DemoReturns.Add),
         new(new("締め請求", "结账单", "Closing bills"), DemoClosings.Add),
         new(new("承認", "审批", "Approvals"), DemoApprovals.Add),
         new(new("見積", "报价", "Quotes"), DemoQuotes.Add),

@@ -38,6 +38,9 @@ public sealed record BillLine(string Description, Quantity Quantity, decimal Uni
 {
     /// <summary>Null: the category that bears this rate on that day.</summary>
     public TaxCategory? Category { get; init; }
+
+    /// <summary>The line it bills, as the source knows it; 0 for none.</summary>
+    public long SourceLine { get; init; }
 }
 
 /// <summary>Front door to receivables: issues an invoice and books it, in the caller's transaction.</summary>
@@ -49,17 +52,17 @@ public sealed class Billing
     private readonly TaxRates rates;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
-    private readonly IssueCreditNote crediting;
+    private readonly CreditNotes crediting;
 
-    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, IssueCreditNote crediting) =>
+    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, CreditNotes crediting) =>
         (this.db, this.subLedger, this.company, this.rates, this.ids, this.numbers, this.crediting) = (db, subLedger, company, rates, ids, numbers, crediting);
 
     /// <summary>What a bill would come to, with its tax. Issues nothing.</summary>
     public async Task<TaxedDocument> Preview(Bill bill, CancellationToken ct) => (await Taxed(bill, ct)).Document;
 
     /// <summary>Credits all of an invoice.</summary>
-    public Task<Result<Id<CreditNote>>> TakeBack(Id<Invoice> invoice, DateOnly date, string reason, CancellationToken ct) =>
-        crediting.Run(new() { Invoice = invoice, Date = date, Reason = reason, Whole = true }, ct);
+    public async Task<Result<Id<CreditNote>>> TakeBack(Id<Invoice> invoice, DateOnly date, string reason, CancellationToken ct) =>
+        (await crediting.Issue(new() { Invoice = invoice, Date = date, Reason = reason, Whole = true }, ct)).Then(note => note.Id);
 
     /// <summary>Refuses what comes to nothing or less (<c>billing.nothing</c>: that is a credit note), and what the ledger refuses.</summary>
     public async Task<Result<Invoice>> Issue(Bill bill, CancellationToken ct)
@@ -86,7 +89,7 @@ public sealed class Billing
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
                 Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity, UnitPrice = l.UnitPrice,
-                TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup,
+                TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup, SourceLine = l.SourceLine,
             })],
             Taxes = new TaxedPaper(TaxDirection.Output, bill.Date, number, bill.PartyName, opened.Value, Rate.Whole) { InvoiceId = id }.Rows(ids, taxed.Rates),
         };

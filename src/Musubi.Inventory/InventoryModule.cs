@@ -106,7 +106,7 @@ public sealed class InventoryModule : Module
         new("stock_count.ReturnedFor", Words.Why), new("stock_count.Note", Words.Note),
         .. Enum.GetValues<LotStatus>().Select(s => new TrailWord($"={s}", Words.Badge(s))), .. Enum.GetValues<ReservationKind>().Select(k => new TrailWord($"={k}", Words.Of(k))),
         new("lot.Status", Words.Status), new("lot.Note", Words.Why), new("lot.Expires", Words.Expires), new("lot.SupplierLot", Words.SupplierLot),
-        new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse),
+        new("warehouse.Code", Words.Code), new("warehouse.Names", Words.Name), new("warehouse.MayGoNegative", Words.MayGoNegative), new("warehouse.Active", Words.InUse), new("bin.Code", Words.Bin), new("bin.Active", Words.InUse), new("bin.Status", Words.Status),
     ];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [StockList.Definition, DocumentList.Definition, LotList.Definition, ReservationList.Definition, TransitList.Definition, CountList.Definition, ClassList.Definition];
@@ -162,6 +162,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
         services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>();
+        services.AddScoped(p => new StockReturns(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<IdSource>()));
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }
 

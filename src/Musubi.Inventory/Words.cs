@@ -57,6 +57,11 @@ internal static partial class Words
     public static readonly Text NoWarehousesAdvice = new("最初の倉庫を登録すると、入出庫を始められます。", "登记第一个仓库后即可开始出入库。", "Set up the first one, and stock can move.");
     public static readonly Text Bins = new("棚番", "货位", "Bins");
     public static readonly Text BinsHint = new("空白か改行で区切ります（例 A-01 A-02）。", "以空格或换行分隔（例 A-01 A-02）。", "Separated by spaces or lines, such as A-01 A-02.");
+    public static readonly Text QuarantineBins = new("検査待ちの棚", "待检货位", "Quarantine bins");
+    public static readonly Text BlockedBins = new("出荷停止の棚", "冻结货位", "Blocked bins");
+    public static readonly Text HeldBinsHint = new("ここにある品は引当も出庫もされません。返品の置き場などに。", "其中的货物不预留、不出库，如退货存放处。", "What lies here is neither promised nor picked: where returns wait, say.");
+    public static readonly Text BinTwice = new("棚 {0} が二つの欄にあります。", "货位{0}出现在两栏中。", "Bin {0} stands in two fields.");
+    public static readonly Text BinTwiceAdvice = new("どちらか一方にしてください。", "请只保留一处。", "Leave it in one of them.");
     public static readonly Text Rules = new("扱い", "规则", "Rules");
     public static readonly Text IsTransit = new("移動中の置き場（積送）", "在途仓", "Goods on their way");
     public static readonly Text MayGoNegative = new("マイナス在庫を許す", "允许负库存", "Stock may go below zero");
@@ -162,6 +167,7 @@ internal static partial class Words
     public static readonly Text LotHeldAdvice = new("別のロットを選ぶか、ロットの画面で保留を解除してください。出せない品は廃棄で処理します。", "请选择其他批次，或在批次页面解除冻结。不能出库的请作报废处理。", "Choose another lot, or release this one on its page. What must never leave is scrapped.");
     public static readonly Text LotExpiredAdvice = new("別のロットを選んでください。期限の登録が誤りなら、ロットの画面で直します。使えない品は廃棄で処理します。", "请选择其他批次。如有效期登记有误，请在批次页面更正。不能使用的请作报废处理。", "Choose another lot. If the expiry is wrong, correct it on the lot's page; what cannot be used is scrapped.");
     public static readonly Text NameTheLot = new("保留・期限切れのロットを出すには、ロットを指定してください。", "如需转出冻结或过期的批次，请指定批次。", "To take what is held or expired, name its lot.");
+    public static readonly Text NameTheBin = new("検査待ち・出荷停止の棚から出すには、棚番を指定してください。", "如需从待检或冻结的货位转出，请指定货位。", "To take what lies in a bin that is held, name the bin.");
     public static readonly Text NotBelowHere = new("{0}品目はマイナス在庫を許していますが、{1}は許していません。", "{0}该物料允许负库存，但{1}不允许。", "{0} The item may go below zero, but {1} does not let it.");
     public static readonly Text NotBelowHereAdvice = new("倉庫の設定で「マイナス在庫を許す」を選ぶか、先に入庫を記録してください。", "请在仓库设置中选择“允许负库存”，或先登记入库。", "Let stock go below zero in the warehouse's settings, or record the receipt first.");
     public static readonly Text ShortThen = new("{0}：この日付で出すと、{1}の在庫が {2:yyyy/MM/dd} に {3} マイナスになります。この日付で出せるのは {4} です。", "{0}：按此日期出库，{1}的库存在{2:yyyy-MM-dd}将为负{3}。此日期最多可出{4}。", "{0}: dated so early, {1} would be {3} below zero on {2:d MMM yyyy}. On that date {4} can leave.");
@@ -262,7 +268,7 @@ internal static partial class Words
     public static readonly Text HelpArriving = new("{0:yyyy/MM/dd} に {1} 入荷の予定です（{2}）。", "预计{0:yyyy-MM-dd}到货{1}（{2}）。", "{1} arrive on {0:d MMM yyyy} ({2}).");
     public static readonly Text HelpElsewhere = new("{0}に {1} あります。移動すれば足しになります。", "{0}有{1}，可以调拨。", "{0} has {1}: transfer them.");
     public static readonly Text HelpPriority = new("急ぐ場合は優先度を上げるか、先の引当を解除してください。", "如急需，请提高优先级或解除在先的预留。", "If it is urgent, raise its priority, or release one that comes before.");
-    public static readonly Text HelpRelease = new("検査を終えてロットを使用可にすれば引き当てられます。", "检验完成并将批次设为可用后即可预留。", "Pass the lots that are held back.");
+    public static readonly Text HelpRelease = new("検査を終えてロットを使用可にするか、検査待ちの棚から移せば引き当てられます。", "检验完成并将批次设为可用，或移出待检货位后即可预留。", "Pass the lots that are held back, or move the goods out of quarantine.");
     public static readonly Text HelpBuy = new("仕入れるか、数量を減らしてください。入荷すると順番に引き当てられます。", "请采购或减少数量。到货后将按顺序预留。", "Buy more, or ask for less. When goods come, they go to whose turn it is.");
     public static readonly Text NoReserveInTransit = new("{0}は移動中の置き場のため、引き当てられません。", "{0}为在途仓，不能预留。", "Goods on their way, in {0}, cannot be reserved.");
     public static readonly Text NoReserveInTransitAdvice = new("到着する倉庫で引き当ててください。", "请在到达仓库预留。", "Reserve them in the warehouse they go to.");

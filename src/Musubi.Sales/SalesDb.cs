@@ -6,6 +6,7 @@ using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 using Musubi.Sales.Quotes;
+using Musubi.Sales.Returns;
 
 namespace Musubi.Sales;
 
@@ -18,6 +19,7 @@ internal sealed class SalesDb(MusubiDb db)
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
     public DbSet<ClosingBill> ClosingBills => db.Set<ClosingBill>();
+    public DbSet<SalesReturn> Returns => db.Set<SalesReturn>();
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>
         Orders.Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct);
@@ -37,6 +39,20 @@ internal sealed class SalesDb(MusubiDb db)
 
     public Task<ClosingBill?> ClosingBillWhole(Id<ClosingBill> id, CancellationToken ct) =>
         ClosingBills.Include(b => b.Lines.OrderBy(l => l.Position)).Include(b => b.Documents.OrderBy(d => d.Position)).Include(b => b.Taxes.OrderByDescending(t => t.Rate)).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id, ct);
+
+    public Task<SalesReturn?> ReturnWhole(Id<SalesReturn> id, CancellationToken ct) =>
+        Returns.Include(r => r.Lines.OrderBy(l => l.Position)).Include(r => r.Parts.OrderBy(p => p.Position)).Include(r => r.Credits.OrderBy(c => c.Id)).AsSplitQuery().SingleOrDefaultAsync(r => r.Id == id, ct);
+
+    /// <summary>Deliveries of an order of which nothing is left to bill no longer wait to be billed.</summary>
+    public async Task SettleDeliveries(SalesOrder order, CancellationToken ct)
+    {
+        foreach (var delivery in await Deliveries.Include(d => d.Lines).Where(Delivery.Waits).Where(d => d.OrderId == order.Id).OrderBy(d => d.Id).ToListAsync(ct))
+        {
+            // What this act itself billed still reads as it did.
+            if (delivery.InvoiceId is null && delivery.ClosingBillId is null && delivery.DueOf(order).Count == 0)
+                delivery.BillNothing();
+        }
+    }
 
     /// <summary>Whether goods of an order are being gathered, so that they cannot be let go under the hands of who gathers them.</summary>
     public async Task<Refusal?> WhyBeingPicked(Id<SalesOrder> order, CancellationToken ct) =>

@@ -17,6 +17,7 @@ using Musubi.Sales.Deliveries;
 using Musubi.Sales.Grading;
 using Musubi.Sales.Orders;
 using Musubi.Sales.Quotes;
+using Musubi.Sales.Returns;
 
 namespace Musubi.Sales;
 
@@ -39,6 +40,7 @@ public sealed class SalesModule : Module
         new(SalesPermission.ShipDeliveries, new("ピッキングと出荷", "拣货和发货", "pick and ship deliveries"), Department.Warehouse),
         new(SalesPermission.CloseBills, new("締め請求", "结账开票", "close bills"), Department.Finance),
         new(SalesPermission.UndoClosings, new("締め請求の解除", "撤销结账单", "undo closing bills"), Department.Finance, Department.Management),
+        .. Returning.Permissions,
     ];
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
@@ -47,6 +49,7 @@ public sealed class SalesModule : Module
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
         new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
         new(Department.Finance, Words.ClosingBills, "/sales/closing-bills", "calendar-check", FinancePermission.View),
+        .. Returning.Menu,
     ];
 
     public override IReadOnlyList<MenuEntry> Acts { get; } =
@@ -62,9 +65,14 @@ public sealed class SalesModule : Module
         new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"),
         new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"),
         new("closing_bill", Words.ClosingBill, "/sales/closing-bills/{0}", "calendar-check"),
+        .. Returning.Subjects,
     ];
 
-    public override IReadOnlyList<SubjectPart> Parts { get; } = [new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View)];
+    public override IReadOnlyList<SubjectPart> Parts { get; } =
+    [
+        new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View),
+        .. Returning.Parts,
+    ];
 
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
@@ -113,11 +121,12 @@ public sealed class SalesModule : Module
         new("sales_order.Date", Words.Date),
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
+        .. Returning.Trail,
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ClosingBillPrint.Form];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ClosingBillPrint.Form, ReturnPrint.Slip];
 
-    public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition, ClosingBillList.Definition, ClosingCustomers.Definition];
+    public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition, ClosingBillList.Definition, ClosingCustomers.Definition, ReturnList.Definition];
 
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
@@ -129,6 +138,7 @@ public sealed class SalesModule : Module
         .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
         .AddScoped<ClosingPlans>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
+        .AddReturns()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
@@ -190,6 +200,7 @@ public sealed class SalesModule : Module
         model.Entity<Delivery>().HasIndex(d => d.ClosingBillId).HasFilter("closing_bill_id IS NOT NULL");
         model.Entity<ClosingBillLine>().HasIndex(l => l.InvoiceId);
         model.Entity<ClosingBillLine>().HasIndex(l => l.OrderId);
+        Returning.AddTables(model);
     }
 
     public override void MapApi(IEndpointRouteBuilder api)
@@ -221,6 +232,7 @@ public sealed class SalesModule : Module
         api.MapAct<UndoClosing>("POST", "/sales/closing-bills/{id}/undo");
         api.MapClosingBills();
         api.MapDeliveries();
+        Returning.MapApi(api);
         api.MapOrderPreview();
         api.MapOrders();
     }

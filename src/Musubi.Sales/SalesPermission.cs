@@ -14,4 +14,9 @@ public static class SalesPermission
     public const string ShipDeliveries = "sales.ship-deliveries";
     public const string CloseBills = "sales.close-bills";
     public const string UndoClosings = "sales.undo-closings";
+    public const string AnnounceReturns = "sales.announce-returns";
+
+    /// <summary>Take in what comes back, and look at it.</summary>
+    public const string ReceiveReturns = "sales.receive-returns";
+    public const string SettleReturns = "sales.settle-returns";
 }

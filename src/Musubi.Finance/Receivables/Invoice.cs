@@ -60,5 +60,8 @@ public sealed class InvoiceLine : IPartOf
     /// <summary>Of this line, where tax is rounded on each; else its share of the rate's tax, which no paper shows.</summary>
     public required Money Tax { get; init; }
     public required string PostingGroup { get; init; }
+
+    /// <summary>The line it bills, as the source knows it; 0 for none. What comes back of it is credited by it.</summary>
+    public long SourceLine { get; init; }
     public (string Kind, long Id) Whole => ("invoice", InvoiceId.Value);
 }

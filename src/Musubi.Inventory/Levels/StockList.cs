@@ -101,7 +101,7 @@ internal static class StockList
         select new StockRow
         {
             Id = balance.Id, ItemId = item.Id, Code = item.Code, Names = item.Names, Unit = item.BaseUnit, WarehouseId = warehouse.Id, Warehouse = warehouse.Code, WarehouseNames = warehouse.Names, IsTransit = warehouse.IsTransit,
-            Bin = bin == null ? "" : bin.Code, Lot = lot == null ? "" : lot.Code, Expires = lot == null ? null : lot.Expires, Status = lot == null ? null : lot.Status,
+            Bin = bin == null ? "" : bin.Code, Lot = lot == null ? "" : lot.Code, Expires = lot == null ? null : lot.Expires, Status = bin != null && bin.Status != LotStatus.Available ? bin.Status : lot == null ? null : lot.Status,
             OnHand = balance.OnHand, Reserved = balance.Reserved, ItemQuantity = stock.Quantity, ItemValue = stock.Value, Books = company == null ? null : company.Currency,
         };
 

@@ -9,10 +9,16 @@ internal sealed class MoveHistory(InventoryDb db)
 {
     public sealed record Ran(Revaluation.Outcome Outcome, Func<long, StockMove> MoveOf);
 
-    public Task<StockMove?> Find(Id<StockMove> id, CancellationToken ct) => db.Moves.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, ct);
-
-    /// <summary>How much of an issue has come back, in millionths.</summary>
-    public Task<long> Returned(Id<StockMove> issue, CancellationToken ct) => db.Moves.Where(m => m.ReturnOf == issue).SumAsync(m => m.Quantity.Millionths, ct);
+    /// <summary>Issues, and how much of each has come back, in millionths.</summary>
+    public async Task<Dictionary<Id<StockMove>, (StockMove Issue, long Returned)>> Issues(IReadOnlyCollection<Id<StockMove>> wanted, CancellationToken ct)
+    {
+        if (wanted.Count == 0)
+            return [];
+        var moves = await db.Moves.AsNoTracking().Where(m => wanted.Contains(m.Id)).ToListAsync(ct);
+        var of = wanted.Select(m => (Id<StockMove>?)m).ToList();
+        var returned = await db.Moves.Where(m => of.Contains(m.ReturnOf)).GroupBy(m => m.ReturnOf).Select(g => new { g.Key, Sum = g.Sum(m => m.Quantity.Millionths) }).ToDictionaryAsync(g => g.Key!.Value, g => g.Sum, ct);
+        return moves.ToDictionary(m => m.Id, m => (m, returned.GetValueOrDefault(m.Id)));
+    }
 
     public async Task<Ran> Run(ItemWork item, IReadOnlyList<CostAddition> additions, CancellationToken ct)
     {

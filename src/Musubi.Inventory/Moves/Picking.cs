@@ -21,6 +21,9 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         public DateOnly Date => Draft.Date;
         public List<UsedReservation> Used { get; } = [];
 
+        /// <summary>Bins from which nothing is picked, with the reason.</summary>
+        public IReadOnlyDictionary<Id<Bin>, LotStatus> HeldBins { get; } = Warehouses.Values.SelectMany(w => w.HeldBins()).ToDictionary(b => b.Id, b => b.Status);
+
         /// <summary>What is really gone, or never came, does not ask what was promised.</summary>
         public bool IsGone => Draft.Reverses is not null || Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
     }
@@ -77,7 +80,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var others = ground.Reserved.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && !mine.Contains(r)).ToList();
         var mayGoNegative = item.Stock.MayGoNegative && warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
         var heeds = !ground.IsGone && !mayGoNegative && others.Count > 0;
-        var all = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse).ToList();
+        var all = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && !ground.HeldBins.ContainsKey(p.BinId)).ToList();
         var queue = heeds ? Queue.Of(all.Select(p => (p, p.Free)), ground.Lots, others.Concat(mine.Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == line.Warehouse)), ground.Date).Where(s => others.Contains(s.Claim)).ToList() : [];
 
         var usable = here.Where(p => IsUsable(ground, line, p)).ToList();
@@ -173,9 +176,9 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var rivals = ground.Reserved.Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
             .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
-        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && Held(ground, p) is null).Sum(p => p.Free);
+        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && !IsHeld(ground, p)).Sum(p => p.Free);
         var what = Words.Short.With(item.Card.Code, wanted, warehouse.Names.AsText(), Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
-        if (line.Lot is { } lot && held.Count > 0)
+        if (line.Lot is { } lot && held.Count > 0 && Held(ground, held[0]) is not null)
             return new("inventory.short", Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status)), ground.Lots[lot].Status != LotStatus.Available ? Words.LotHeldAdvice : Words.LotExpiredAdvice,
                 $"Lines[{index}].Lot", RefusalKind.Conflict) { Href = $"/inventory/lots/{lot}" };
         if (rivals.Count > 0)
@@ -183,7 +186,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var forbids = item.Stock.MayGoNegative && !warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
         if (forbids)
             what = Words.NotBelowHere.With(what, warehouse.Names.AsText());
-        var advice = ground.Draft.Reverses is not null ? Words.UsedSinceAdvice : line.AnyStatus && held.Count > 0 ? Words.NameTheLot : elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : forbids ? Words.NotBelowHereAdvice : Words.ShortAdvice;
+        var advice = ground.Draft.Reverses is not null ? Words.UsedSinceAdvice : line.AnyStatus && held.Count > 0 ? held.Exists(p => ground.HeldBins.ContainsKey(p.BinId)) ? Words.NameTheBin : Words.NameTheLot : elsewhere > 0 ? Words.ShortElsewhere.With(Of(elsewhere)) : rivals.Count > 0 ? Words.ShortPromised : forbids ? Words.NotBelowHereAdvice : Words.ShortAdvice;
         return new("inventory.short", what, advice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = forbids ? $"/inventory/warehouses?w={warehouse.Id}" : $"/inventory/items/{line.Item}" };
 
         Quantity Of(long millionths) => wanted with { Millionths = millionths };
@@ -202,7 +205,10 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
     }
 
     /// <summary>What is expired or held leaves only by name, and only to be scrapped, adjusted or moved aside.</summary>
-    private static bool IsUsable(Ground ground, StockLine line, StockBalance row) => (line.AnyStatus && line.Lot is not null) || Held(ground, row) is null;
+    private static bool IsUsable(Ground ground, StockLine line, StockBalance row) =>
+        (Held(ground, row) is null || (line.AnyStatus && line.Lot is not null)) && (!ground.HeldBins.ContainsKey(row.BinId) || (line.AnyStatus && line.Bin is not null));
+
+    private static bool IsHeld(Ground ground, StockBalance row) => Held(ground, row) is not null || ground.HeldBins.ContainsKey(row.BinId);
 
     public static void Put(Ground ground, ItemWork item, Place place, long millionths)
     {

@@ -45,6 +45,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         var id = ids.Next<StockDocument>();
         var moves = new List<StockMove>();
         var places = await picking.Begin(work.Values, draft, id, ct);
+        var issues = await history.Issues([.. draft.Lines.Where(l => l is { Basis: CostBasis.Return, ReturnOf: not null }).Select(l => l.ReturnOf!.Value).Distinct()], ct);
         for (var i = 0; i < draft.Lines.Count; i++)
         {
             var line = draft.Lines[i];
@@ -56,7 +57,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 continue;
             foreach (var (place, part) in chosen.Value)
             {
-                var move = await Move(draft, id, item, line, place, part, quantity, moves.Count + 1, ct);
+                var move = await Move(draft, id, item, line, place, part, quantity, moves.Count + 1, issues, ct);
                 if (!move.Ok)
                 {
                     refusals.AddRange(move.Refusals.Select(r => r with { Field = $"Lines[{i}].{r.Field}" }));
@@ -68,7 +69,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                     continue;
                 var arrival = new Place(to.Value, line.ToBin?.Value ?? 0, place.Lot);
                 Picking.Put(places, item, arrival, -part.Millionths);
-                var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, ct)).Value;
+                var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, issues, ct)).Value;
                 item.Moves.Add(arrived);
                 moves.Add(arrived);
             }
@@ -149,14 +150,14 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         return inBase.Ok ? null : inBase.Refusals[0] with { Field = $"Lines[{index}].Quantity" };
     }
 
-    private async Task<Result<StockMove>> Move(StockDraft draft, Id<StockDocument> document, ItemWork item, StockLine line, Place place, Quantity part, Quantity whole, int position, CancellationToken ct)
+    private async Task<Result<StockMove>> Move(StockDraft draft, Id<StockDocument> document, ItemWork item, StockLine line, Place place, Quantity part, Quantity whole, int position, Dictionary<Id<StockMove>, (StockMove Issue, long Returned)> issues, CancellationToken ct)
     {
         var before = 0L;
         if (line.Basis == CostBasis.Return && line.ReturnOf is { } original)
         {
-            if (await history.Find(original, ct) is not { } issue || issue.ItemId != line.Item || issue.Quantity.Millionths >= 0)
+            if (!issues.TryGetValue(original, out var known) || known.Issue is not { Quantity.IsNegative: true } issue || issue.ItemId != line.Item)
                 return Refusal.NotFound(Words.Move, original).At("ReturnOf");
-            before = await history.Returned(original, ct) + item.Moves.Where(m => m.ReturnOf == original).Sum(m => m.Quantity.Millionths);
+            before = known.Returned + item.Moves.Where(m => m.ReturnOf == original).Sum(m => m.Quantity.Millionths);
             if (before + part.Millionths > -issue.Quantity.Millionths)
                 return new Refusal("inventory.returned", Words.MoreThanIssued.With(Amount(-issue.Quantity.Millionths), Amount(before)), null, "Quantity");
             if (issue.Date > draft.Date)

@@ -4,13 +4,14 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Inventory.Levels;
+using Musubi.Inventory.Lots;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory.Places;
 
 /// <summary>Sets up a warehouse with its bins, new or changed. A bin in which something lies stays.</summary>
 [Needs(InventoryPermission.SetUp)]
-internal sealed class SaveWarehouse(InventoryDb db, IdSource ids) : IUseCase<SaveWarehouse.Input, Id<Warehouse>>
+internal sealed class SaveWarehouse(InventoryDb db, StockReservations reservations, IdSource ids) : IUseCase<SaveWarehouse.Input, Id<Warehouse>>
 {
     public sealed record Input
     {
@@ -27,6 +28,10 @@ internal sealed class SaveWarehouse(InventoryDb db, IdSource ids) : IUseCase<Sav
 
         /// <summary>Codes of bins, separated by spaces, commas or line ends.</summary>
         public string Bins { get; init; } = "";
+
+        /// <summary>Codes of those from which nothing is picked: in quarantine (検査待ち), and blocked. Left out, they stay as they are.</summary>
+        public string? Quarantine { get; init; }
+        public string? Blocked { get; init; }
     }
 
     public async Task<Result<Id<Warehouse>>> Run(Input input, CancellationToken ct)
@@ -38,10 +43,14 @@ internal sealed class SaveWarehouse(InventoryDb db, IdSource ids) : IUseCase<Sav
         if (code.Length > 20)
             refusals.Add(Refusal.TooLong("Code", Words.Code, code.Length, 20));
         input.Names.Check("Names", refusals);
-        var codes = Digits.ToAscii(input.Bins).ToUpperInvariant().Split([' ', ',', '、', '，', '\n', '\r', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).ToList();
-        if (codes.Find(c => c.Length > 20) is { } tooLong)
-            refusals.Add(Refusal.TooLong("Bins", Words.Bin, tooLong.Length, 20));
         var warehouse = input.Id is { } id ? await db.Warehouses.Include(w => w.Bins).SingleOrDefaultAsync(w => w.Id == id, ct) : null;
+        var typed = new[] { ("Bins", LotStatus.Available, Codes(input.Bins)), ("Quarantine", LotStatus.Quarantine, Standing(input.Quarantine, LotStatus.Quarantine)), ("Blocked", LotStatus.Blocked, Standing(input.Blocked, LotStatus.Blocked)) }
+            .SelectMany(f => f.Item3.Select(c => (Field: f.Item1, Status: f.Item2, Code: c))).ToList();
+        foreach (var bin in typed.Where(b => b.Code.Length > 20).DistinctBy(b => b.Field))
+            refusals.Add(Refusal.TooLong(bin.Field, Words.Bin, bin.Code.Length, 20));
+        if (typed.GroupBy(b => b.Code).FirstOrDefault(g => g.Count() > 1) is { } twice)
+            refusals.Add(new("inventory.bin-twice", Words.BinTwice.With(twice.Key), Words.BinTwiceAdvice, twice.Last().Field));
+        var codes = typed.Select(b => b.Code).ToHashSet(StringComparer.Ordinal);
         if (input.Id is { } missing && warehouse is null)
             return Refusal.NotFound(Words.Warehouse, missing);
         if (await db.Warehouses.AnyAsync(w => w.Code == code && w.Id != input.Id, ct))
@@ -62,15 +71,27 @@ internal sealed class SaveWarehouse(InventoryDb db, IdSource ids) : IUseCase<Sav
         (warehouse.Code, warehouse.Names, warehouse.MayGoNegative, warehouse.Active) = (code, input.Names.Tidy(), input.MayGoNegative && !warehouse.IsTransit, input.Active);
         foreach (var bin in gone)
             bin.Active = false;
-        foreach (var bin in warehouse.Bins.Where(b => codes.Contains(b.Code)))
-            bin.Active = true;
-        foreach (var added in codes.Where(c => !warehouse.Bins.Exists(b => b.Code == c)))
+        var held = new List<Id<Bin>>();
+        foreach (var (_, status, name) in typed)
         {
-            var bin = new Bin { Id = ids.Next<Bin>(), WarehouseId = warehouse.Id, Code = added };
-            db.All.Add(bin);
-            if (!warehouse.Bins.Contains(bin))
-                warehouse.Bins.Add(bin);
+            if (warehouse.Bins.Find(b => b.Code == name) is not { } bin)
+            {
+                bin = new() { Id = ids.Next<Bin>(), WarehouseId = warehouse.Id, Code = name };
+                db.All.Add(bin);
+                if (!warehouse.Bins.Contains(bin))
+                    warehouse.Bins.Add(bin);
+            }
+            else if (bin.Status == LotStatus.Available && status != LotStatus.Available)
+                held.Add(bin.Id);
+            (bin.Active, bin.Status) = (true, status);
         }
+        if (held.Count > 0)
+            await reservations.Unpin(r => held.Contains(r.BinId), ct);
         return warehouse.Id;
+
+        List<string> Standing(string? said, LotStatus status) => said is null ? [.. warehouse?.Bins.Where(b => b.Active && b.Status == status).Select(b => b.Code).Except(Codes(input.Bins)) ?? []] : Codes(said);
     }
+
+    private static List<string> Codes(string typed) =>
+        [.. Digits.ToAscii(typed).ToUpperInvariant().Split([' ', ',', '、', '，', '\n', '\r', '\t', '\u3000'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal)];
 }

@@ -1,5 +1,6 @@
 using Musubi.Catalog;
 using Musubi.Data;
+using Musubi.Inventory.Lots;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory.Places;
@@ -19,6 +20,9 @@ public sealed class Warehouse : IVersioned
     public bool MayGoNegative { get; set; }
     public bool Active { get; set; } = true;
     public List<Bin> Bins { get; init; } = [];
+
+    /// <summary>The bins from which nothing is picked.</summary>
+    public IEnumerable<Bin> HeldBins() => Bins.Where(b => b.Status != LotStatus.Available);
 }
 
 /// <summary>A shelf or a floor place (棚番).</summary>
@@ -28,5 +32,8 @@ public sealed class Bin : IPartOf
     public required Id<Warehouse> WarehouseId { get; init; }
     public required string Code { get; set; }
     public bool Active { get; set; } = true;
+
+    /// <summary>Whether what lies in it may leave, whatever its lot: what a customer sent back waits in one that is in quarantine.</summary>
+    public LotStatus Status { get; set; }
     public (string Kind, long Id) Whole => ("warehouse", WarehouseId.Value);
 }

@@ -14,6 +14,7 @@ public sealed class Promises
     private readonly Dictionary<(Id<Item>, Id<Warehouse>), IReadOnlyList<Queue.Stand>> known = [];
     private ILookup<(Id<Item> Item, Id<Warehouse> Warehouse), StockBalance> places = null!;
     private IReadOnlyList<Arrival> arriving = [];
+    private Dictionary<Id<Bin>, LotStatus>? held;
 
     public required IReadOnlyDictionary<Id<Item>, ItemCard> Cards { get; init; }
     public required IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses { get; init; }
@@ -40,11 +41,13 @@ public sealed class Promises
         };
     }
 
+    private Dictionary<Id<Bin>, LotStatus> HeldBins => held ??= Warehouses.Values.SelectMany(w => w.HeldBins()).ToDictionary(b => b.Id, b => b.Status);
+
     /// <summary>The queue in one warehouse, as it stands.</summary>
     public IReadOnlyList<Queue.Stand> In(Id<Item> item, Id<Warehouse> warehouse)
     {
         if (!known.TryGetValue((item, warehouse), out var stands))
-            known[(item, warehouse)] = stands = Queue.Of(places[(item, warehouse)].Select(p => (p, p.Free)), Lots, All.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == item && r.WarehouseId == warehouse), Today);
+            known[(item, warehouse)] = stands = Queue.Of(places[(item, warehouse)].Where(p => !HeldBins.ContainsKey(p.BinId)).Select(p => (p, p.Free)), Lots, All.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == item && r.WarehouseId == warehouse), Today);
         return stands;
     }
 
@@ -91,7 +94,7 @@ public sealed class Promises
 
     private bool Good(StockBalance row, DateOnly until) => row.Free > 0 && StatusOf(row) is LotStatus.Available && Expires(row) >= until;
 
-    private LotStatus StatusOf(StockBalance row) => Lots.TryGetValue(row.LotId, out var lot) ? lot.Status : LotStatus.Available;
+    private LotStatus StatusOf(StockBalance row) => HeldBins.TryGetValue(row.BinId, out var aside) ? aside : Lots.TryGetValue(row.LotId, out var lot) ? lot.Status : LotStatus.Available;
 
     private DateOnly Expires(StockBalance row) => Lots.TryGetValue(row.LotId, out var lot) ? lot.Expires ?? DateOnly.MaxValue : DateOnly.MaxValue;
 }

@@ -131,14 +131,14 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
         Bill BillOf(IReadOnlyList<Slip> of, DateOnly date, string kind, long id, string number) => new()
         {
             PartyId = payer.Id.Value, PartyName = payer.Name, Date = date, Due = due, Currency = currency, TaxRounding = payer.Terms.TaxRounding, SourceKind = kind, SourceId = id, SourceNumber = number,
-            Lines = [.. of.SelectMany(s => s.Parts).Select(p => new BillLine($"{p.Line.ItemCode} {p.Line.ItemName}", p.Quantity, p.Line.UnitPrice, Rate.OfFraction(p.Line.TaxRate), p.Net, p.Line.PostingGroup))],
+            Lines = [.. of.SelectMany(s => s.Parts).Select(p => new BillLine($"{p.Line.ItemCode} {p.Line.ItemName}", p.Quantity, p.Line.UnitPrice, Rate.OfFraction(p.Line.TaxRate), p.Net, p.Line.PostingGroup) { SourceLine = p.Line.Id.Value })],
         };
     }
 
     /// <summary>What was shipped and not billed, by payer, the oldest first. Parts of one order line follow one another, so that they add up to the line.</summary>
     private async Task<ILookup<long, Slip>> Slips(Dictionary<long, PartyCard> payers, DateOnly closing, Func<long, Currency, bool> isClosed, bool tracked, CancellationToken ct)
     {
-        var waiting = db.Deliveries.Where(d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null && d.Date <= closing);
+        var waiting = db.Deliveries.Where(Delivery.Waits).Where(d => d.Date <= closing);
         var billed = await parties.Billed(await waiting.Select(d => d.CustomerId).Distinct().ToListAsync(ct), ct);
         var slips = new List<(long Payer, Slip Slip)>();
         foreach (var customers in billed.Where(b => payers.ContainsKey(b.Value.Id.Value)).Select(b => b.Key).Order().Chunk(Some))
@@ -165,12 +165,8 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
     private static Slip SlipOf(Delivery delivery, SalesOrder order)
     {
         var parts = new List<SlipPart>();
-        foreach (var line in delivery.Lines)
+        foreach (var (sold, part) in delivery.DueOf(order))
         {
-            var sold = order.Lines.Single(l => l.Id == line.OrderLineId);
-            var part = Quantity.Min(line.Quantity, sold.ToBill);
-            if (part.IsZero)
-                continue;
             parts.Add(new(sold, part, sold.NetOf(part)));
             sold.Bill(part);
         }

@@ -13,7 +13,7 @@ internal sealed class ClosingsHome(SalesDb db, PartyLookup parties, Clock clock)
     {
         if (!actor.May(SalesPermission.CloseBills))
             return [];
-        var waiting = await db.Deliveries.Where(d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null).GroupBy(d => d.CustomerId).Select(g => new { Customer = g.Key, First = g.Min(d => d.Date) }).ToListAsync(ct);
+        var waiting = await db.Deliveries.Where(Delivery.Waits).GroupBy(d => d.CustomerId).Select(g => new { Customer = g.Key, First = g.Min(d => d.Date) }).ToListAsync(ct);
         var billed = await parties.Billed(waiting.Select(w => w.Customer), ct);
         var due = waiting.Where(w => billed.ContainsKey(w.Customer)).Select(w => (Payer: billed[w.Customer], w.First)).Where(w => w.Payer.Terms.Closings.Count > 0)
             .Select(w => (w.Payer.Id, Closing: w.Payer.Terms.LastClosing(clock.Today), w.First)).Where(w => w.First <= w.Closing).ToList();

@@ -32,7 +32,7 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).GroupBy(i => i.Due < today).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.RemainingInBooks.Minor) }).ToListAsync(ct);
         // Every order is in the currency of the books so far; its tax is its share of what is not billed yet.
         var orders = await db.Orders.Where(o => o.CustomerId == customer && o.State == OrderState.Confirmed && o.Billed != Progress.Wholly)
-            .Select(o => new { Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor) }).ToListAsync(ct);
+            .Select(o => new { Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);
         return new(payer, credit?.LimitMinor is { } limit ? Money.OfMinor(limit, currency) : null, credit?.Stopped ?? false, credit?.Reason ?? "",
             Money.OfMinor(open.Sum(o => o.Sum), currency), Money.OfMinor(open.Where(o => o.Late).Sum(o => o.Sum), currency),
             Money.OfMinor(orders.Sum(o => o.Net == 0 ? 0 : (long)Rounding.HalfUp.Round((decimal)o.Total * (o.Net - o.Billed) / o.Net)), currency));

@@ -25,7 +25,9 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
-        var due = delivery.Lines.Select(l => (Line: order.Lines.Single(o => o.Id == l.OrderLineId), l.Quantity)).Select(l => (l.Line, Part: Quantity.Min(l.Quantity, l.Line.ToBill))).Where(l => !l.Part.IsZero).ToList();
+        // What is being billed is not taken off meanwhile.
+        db.All.Touch(order);
+        var due = delivery.DueOf(order);
         var invoice = await billing.Issue(order, due, ("delivery", delivery.Id.Value, delivery.Number), ct);
         if (!invoice.Ok)
             return Result<Id<Delivery>>.Refused(invoice.Refusals);
@@ -33,6 +35,7 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
             line.Bill(part);
         order.Settle();
         delivery.Bill(invoice.Value.Id.Value);
+        await db.SettleDeliveries(order, ct);
         return delivery.Id;
     }
 }

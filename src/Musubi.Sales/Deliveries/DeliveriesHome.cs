@@ -19,7 +19,7 @@ internal sealed class DeliveriesHome(SalesDb db) : IHomePart
         if (actor.May(SalesPermission.ShipDeliveries))
             items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking, ct), Words.ToShip, Words.Ship, "/sales/deliveries?f.state=Picking", "truck"));
         if (actor.May(FinancePermission.Bill))
-            items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null, ct), Words.ShippedToBill, Words.Bill, "/sales/deliveries?f.billed=no", "receipt-text"));
+            items.Add(new(await db.Deliveries.LongCountAsync(Delivery.Waits, ct), Words.ShippedToBill, Words.Bill, "/sales/deliveries?f.billed=no", "receipt-text"));
         return items;
     }
 }

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -44,6 +45,8 @@ public sealed class Delivery : IVersioned, ISearchable
 
     /// <summary>The closing bill that billed it.</summary>
     public long? ClosingBillId { get; private set; }
+    /// <summary>Nothing of it is to be billed: it replaced what was billed before, or all of it came back unbilled.</summary>
+    public bool BillsNothing { get; private set; }
 
     /// <summary>Who took it in, and when.</summary>
     public string ReceivedBy { get; private set; } = "";
@@ -57,10 +60,22 @@ public sealed class Delivery : IVersioned, ISearchable
 
     public Refusal? WhyNotBill() => State != DeliveryState.Shipped
         ? Refused(new("{0}の出荷は請求できません。", "{0}的发货不能开票。", "A delivery that is {0} cannot be billed."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null)
+        : BillsNothing ? new Refusal("delivery.nothing-to-bill", new Text("この出荷に請求するものはありません。", "此发货没有要开票的内容。", "Nothing of this delivery is to be billed."),
+            new Text("交換品か、請求前に返品された出荷です。", "这是换货，或开票前已全部退货。", "It is a replacement, or all of it came back before it was billed."), Kind: RefusalKind.Conflict)
         : InvoiceId is null && ClosingBillId is null ? null : new Refusal("delivery.billed", new Text("この出荷は請求済です。", "此发货已开票。", "This delivery has been billed."), null, Kind: RefusalKind.Conflict) { Href = ClosingBillId is null ? $"/finance/invoices/{InvoiceId}" : $"/sales/closing-bills/{ClosingBillId}" };
+
+    /// <summary>Shipped, and waiting to be billed.</summary>
+    public static readonly Expression<Func<Delivery, bool>> Waits = d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null && !d.BillsNothing;
 
     public Refusal? WhyNotProve() => State == DeliveryState.Shipped ? null : Refused(
         new("{0}の出荷に受領は記録できません。", "{0}的发货不能登记签收。", "A delivery that is {0} has not been received."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null);
+
+    public Refusal? WhyNotReturn() => State == DeliveryState.Shipped ? null : Refused(
+        new("{0}の出荷は返品できません。", "{0}的发货不能退货。", "Nothing comes back of a delivery that is {0}."), State == DeliveryState.Picking ? new("出荷前なら、出荷を取り消してください。", "尚未发货时，请取消发货。", "Before it has left, cancel it.") : null);
+
+    /// <summary>What of it is to be billed, by line of its order.</summary>
+    public List<(SalesOrderLine Line, Quantity Part)> DueOf(SalesOrder order) =>
+        [.. Lines.Select(l => (Line: order.Lines.Single(o => o.Id == l.OrderLineId), l.Due)).Select(l => (l.Line, Part: Quantity.Min(l.Due, l.Line.DeliveredToBill))).Where(l => !l.Part.IsZero)];
 
     public void Ship(DateOnly date, long? stockDocument, string carrier, string tracking, int? parcels, string overReason) =>
         (State, Date, StockDocumentId, Carrier, Tracking, Parcels, OverReason) = (DeliveryState.Shipped, date, stockDocument, carrier, tracking, parcels, overReason);
@@ -72,6 +87,8 @@ public sealed class Delivery : IVersioned, ISearchable
 
     /// <summary>Its closing bill was undone: it waits to be billed again.</summary>
     public void Unclose() => (ClosingBillId, InvoiceId) = (null, null);
+
+    public void BillNothing() => BillsNothing = true;
 
     public void Prove(string receivedBy, DateOnly on) => (ReceivedBy, ReceivedOn) = (receivedBy, on);
 
@@ -96,6 +113,11 @@ public sealed class DeliveryLine : IPartOf
 
     /// <summary>What is to go out, in the order line's unit; once shipped, what did.</summary>
     public required Quantity Quantity { get; set; }
+
+    /// <summary>Millionths of it that came back before they were billed, and never will be.</summary>
+    public long TakenOff { get; set; }
+
+    public Quantity Due => Quantity with { Millionths = Quantity.Millionths - TakenOff };
     public (string Kind, long Id) Whole => ("delivery", DeliveryId.Value);
 }
 

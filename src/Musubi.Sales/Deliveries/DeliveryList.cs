@@ -35,7 +35,7 @@ internal static class DeliveryList
             Filter.Of<Delivery, DeliveryState>("state", Words.State, d => d.State, Words.BadgeOf),
             Filter.OfDays<Delivery>("date", Words.DeliveryDate, d => d.Date),
             new("billed", Words.BilledProgress, [("no", Words.Of(Orders.Progress.None)), ("yes", Words.Of(Orders.Progress.Wholly))],
-                value => value switch { "no" => d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null, "yes" => d => d.InvoiceId != null || d.ClosingBillId != null, _ => null }),
+                value => value switch { "no" => Delivery.Waits, "yes" => d => d.InvoiceId != null || d.ClosingBillId != null, _ => null }),
         ],
         BulkActs =
         [

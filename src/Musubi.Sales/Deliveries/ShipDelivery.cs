@@ -94,24 +94,13 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
         // What was billed before it left needs no bill of its own.
         if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => order.Lines.Single(o => o.Id == l.OrderLineId).ToBill.IsZero))
             delivery.Bill(ahead);
+        else if (delivery.DueOf(order).Count == 0)
+            delivery.BillNothing();
         await news.Announce(new DeliveryShipped(delivery.Id, delivery.OrderId, delivery.CustomerId, date), ct);
         return delivery.Id;
     }
 
-    /// <summary>What was taken, in the unit of the order's line; of a kit only whole ones.</summary>
-    private static Result<Quantity> Shipped(OrderParts parts, SalesOrderLine line, IEnumerable<DeliveryPick> picks, Quantity planned)
-    {
-        var card = parts.Card(line);
-        if (card.Kind == ItemKind.Service)
-            return planned;
-        var taken = picks.GroupBy(p => new Id<Item>(p.ItemId)).ToDictionary(g => g.Key, g => g.Sum(p => p.Taken.Millionths));
-        if (card.Kind == ItemKind.Goods)
-            return card.Units.Convert(new Quantity { Millionths = taken.GetValueOrDefault(card.Id), Unit = card.Units.Base }, line.Quantity.Unit);
-        var one = parts.Of(line, Quantity.Of(1, line.Quantity.Unit));
-        var kits = one.Select(p => taken.GetValueOrDefault(p.Item) / (decimal)p.Quantity.Millionths).Distinct().ToList();
-        return kits.Count == 1 && decimal.IsInteger(kits[0])
-            ? Quantity.Of(kits[0], line.Quantity.Unit)
-            : new Refusal("delivery.kit", new Text("{0}の構成品が揃っていません。", "{0}的组成件不齐套。", "The parts of {0} do not make whole kits.").With(line.ItemCode),
-                new Text("構成品の数量を、同じセット数になるように直してください。", "请将各组成件数量调整为相同的套数。", "Take as many of each part as make the same number of kits."));
-    }
+    private static Result<Quantity> Shipped(OrderParts parts, SalesOrderLine line, IEnumerable<DeliveryPick> picks, Quantity planned) => parts.Card(line).Kind == ItemKind.Service
+        ? planned
+        : parts.Counted(line, picks.GroupBy(p => new Id<Item>(p.ItemId)).ToDictionary(g => g.Key, g => g.Sum(p => p.Taken.Millionths)));
 }

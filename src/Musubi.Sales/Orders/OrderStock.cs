@@ -13,10 +13,11 @@ internal sealed class OrderStock(StockReservations reservations, ItemLookup item
     public static Holder Holder(SalesOrder order) => new(Kind, order.Id.Value, order.Number, order.CustomerName);
 
     /// <summary>What is short is no reason not to confirm; nor is having no warehouse to keep it in.</summary>
-    public async Task Keep(SalesOrder order, CancellationToken ct)
+    /// <param name="picking">What deliveries under way are gathering already, by line.</param>
+    public async Task Keep(SalesOrder order, CancellationToken ct, ILookup<Id<SalesOrderLine>, Quantity>? picking = null)
     {
         var parts = await Parts(order.Lines, ct);
-        var lines = order.Lines.SelectMany(line => parts.Of(line, line.Open).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed })).ToList();
+        var lines = order.Lines.SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed })).ToList();
         if (lines.Count > 0)
             _ = await reservations.Reserve(new() { SourceKind = Kind, SourceId = order.Id.Value, SourceNumber = order.Number, Note = order.CustomerName, Needed = order.Needed, Lines = lines }, ct);
     }
@@ -48,6 +49,20 @@ internal sealed record OrderParts(IReadOnlyDictionary<Id<Item>, ItemCard> Sold, 
         return card.Kind == ItemKind.Goods
             ? [(card.Id, count)]
             : [.. card.Components.Where(p => Components[p.Item].Kind == ItemKind.Goods).Select(p => (p.Item, p.Quantity.Times(count.Value, Rounding.HalfUp))).Where(p => p.Item2.Millionths > 0)];
+    }
+
+    /// <summary>How much of a line what was taken comes to, in its unit: of a kit only whole ones.</summary>
+    /// <param name="taken">Millionths of the base unit, by item.</param>
+    public Result<Quantity> Counted(SalesOrderLine line, IReadOnlyDictionary<Id<Item>, long> taken)
+    {
+        var card = Card(line);
+        if (card.Kind == ItemKind.Goods)
+            return card.Units.Convert(new Quantity { Millionths = taken.GetValueOrDefault(card.Id), Unit = card.Units.Base }, line.Quantity.Unit);
+        var kits = Of(line, Quantity.Of(1, line.Quantity.Unit)).Select(p => taken.GetValueOrDefault(p.Item) / (decimal)p.Quantity.Millionths).Distinct().ToList();
+        return kits.Count == 1 && decimal.IsInteger(kits[0])
+            ? Quantity.Of(kits[0], line.Quantity.Unit)
+            : new Refusal("delivery.kit", new Text("{0}の構成品が揃っていません。", "{0}的组成件不齐套。", "The parts of {0} do not make whole kits.").With(line.ItemCode),
+                new Text("構成品の数量を、同じセット数になるように直してください。", "请将各组成件数量调整为相同的套数。", "Take as many of each part as make the same number of kits."));
     }
 
     /// <summary>The most of a line, in its unit, for which there is enough of each part; down to what the unit can be divided into.</summary>

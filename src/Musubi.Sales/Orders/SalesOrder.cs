@@ -60,7 +60,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
         : Delivered != Progress.Wholly ? null : new Refusal("sales.delivered", new("この受注はすべて出荷済です。", "此订单已全部发货。", "All of this order has been delivered."), null, Kind: RefusalKind.Conflict);
 
     /// <summary>Whether what is left of it may be let go (残の打ち切り).</summary>
-    public Refusal? WhyNotClose() => WhyNotDeliver() ?? (Lines.Find(l => l.Billed > l.Delivered && l.Billed > l.Quantity - l.Open) is { } paid
+    public Refusal? WhyNotClose() => WhyNotDeliver() ?? (Lines.Find(l => l.Billed > l.DeliveredToPay && l.Billed > l.Quantity - l.Dropped - l.Open - l.TakenOff) is { } paid
         ? new Refusal("sales.billed-ahead", new Text("{0}は {1} まで請求済です。", "{0}已开票至 {1}。", "{0} has been billed up to {1}.").With(paid.ItemCode, paid.Billed),
             new("請求済の分を赤伝にするか、出荷してください。", "请先冲红已开票部分，或发货。", "Credit what was billed, or deliver it."), Kind: RefusalKind.Conflict)
         : null);
@@ -100,8 +100,12 @@ public sealed class SalesOrder : IVersioned, ISearchable
     {
         Delivered = Lines.TrueForAll(l => l.Open.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Delivered.IsZero) ? Progress.Partly : Progress.None;
         Billed = Lines.TrueForAll(l => l.ToBill.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Billed.IsZero) ? Progress.Partly : Progress.None;
-        if (State == OrderState.Confirmed && Delivered == Progress.Wholly && Billed == Progress.Wholly)
+        var done = Delivered == Progress.Wholly && Billed == Progress.Wholly;
+        if (State == OrderState.Confirmed && done)
             State = OrderState.Completed;
+        // What came back and is to be replaced opens it again.
+        else if (State == OrderState.Completed && !done)
+            State = OrderState.Confirmed;
     }
 
     /// <summary>Parts of its lines are to be billed again.</summary>
@@ -140,7 +144,7 @@ public sealed class SalesOrderLine : IPartOf
         set
         {
             field = value;
-            Delivered = Dropped = Billed = Quantity.Zero(value.Unit);
+            Delivered = Dropped = Billed = Returned = TakenOff = Replaced = Quantity.Zero(value.Unit);
         }
     }
 
@@ -157,6 +161,14 @@ public sealed class SalesOrderLine : IPartOf
 
     /// <summary>What was billed of its amount.</summary>
     public Money BilledNet { get; private set; }
+
+    /// <summary>What came back for good; and of it what had not been billed, and is not going to be.</summary>
+    public Quantity Returned { get; private set; }
+    public Quantity TakenOff { get; private set; }
+    public Money TakenOffNet { get; private set; }
+
+    /// <summary>What came back and goes out again: delivered twice, billed once.</summary>
+    public Quantity Replaced { get; private set; }
 
     /// <summary>Price of one unit, in the order's currency.</summary>
     public required decimal UnitPrice { get; set; }
@@ -176,16 +188,22 @@ public sealed class SalesOrderLine : IPartOf
         set
         {
             field = value;
-            BilledNet = Money.Zero(value.Currency);
+            BilledNet = TakenOffNet = Money.Zero(value.Currency);
         }
     }
     public required string PostingGroup { get; init; }
 
     /// <summary>What is still to be shipped.</summary>
-    public Quantity Open => IsGoods && Quantity > Delivered + Dropped ? Quantity - Delivered - Dropped : Quantity.Zero(Quantity.Unit);
+    public Quantity Open => IsGoods ? Quantity.Max(Quantity + Replaced - Delivered - Dropped, Quantity.Zero(Quantity.Unit)) : Quantity.Zero(Quantity.Unit);
 
-    /// <summary>What is still to be billed: all that was ordered and not let go; more, where more was delivered.</summary>
-    public Quantity ToBill => Quantity.Max(Quantity.Max(Delivered, Quantity - Dropped) - Billed, Quantity.Zero(Quantity.Unit));
+    /// <summary>What is still to be billed: all that was ordered and not let go; more, where more was delivered; less what came back unbilled.</summary>
+    public Quantity ToBill => Quantity.Max(Quantity.Max(Delivered - Replaced, Quantity - Dropped) - TakenOff - Billed, Quantity.Zero(Quantity.Unit));
+
+    /// <summary>What the customer has had and is to pay for, billed or not.</summary>
+    public Quantity DeliveredToPay => Delivered - Replaced - TakenOff;
+
+    /// <summary>Of what was delivered, what is still to be billed.</summary>
+    public Quantity DeliveredToBill => Quantity.Max(DeliveredToPay - Billed, Quantity.Zero(Quantity.Unit));
 
     /// <summary>What the next part to be billed comes to. The parts add up to what the whole would be.</summary>
     public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;
@@ -197,6 +215,18 @@ public sealed class SalesOrderLine : IPartOf
     public void Deliver(Quantity part) => Delivered += part;
 
     public void Drop() => Dropped += Open;
+
+    /// <summary>Came back before it was billed.</summary>
+    public void TakeOff(Quantity part) => (Returned, TakenOff, TakenOffNet) = (Returned + part, TakenOff + part, Money.Of(UnitPrice * (TakenOff + part).Value, Net.Currency, Rounding.HalfUp));
+
+    /// <summary>Came back after it was billed, and is credited.</summary>
+    public void Credit(Quantity part) => Returned += part;
+
+    /// <summary>Delivered beyond what was ordered: that has no order to be replaced by.</summary>
+    public Quantity Over => Quantity.Max(Delivered + Dropped - Replaced - Quantity, Quantity.Zero(Quantity.Unit));
+
+    /// <summary>Came back, and is to be delivered again.</summary>
+    public void Replace(Quantity part) => Replaced += part;
 
     /// <summary>A draft's line typed anew, of the same item: what changed of it stands on the trail, and nothing else.</summary>
     public void Become(SalesOrderLine typed)

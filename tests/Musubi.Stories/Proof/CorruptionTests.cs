@@ -30,6 +30,7 @@ public sealed class CorruptionTests
         OnItsWay = "(SELECT MIN(id) FROM transit WHERE remaining_millionths > 0)",
         Count = "(SELECT MIN(id) FROM stock_count WHERE state = 'Posted')",
         Bill = "(SELECT MIN(id) FROM closing_bill)", Deposit = "(SELECT MIN(id) FROM bank_line WHERE state = 'Booked')",
+        Returned = "(SELECT MIN(id) FROM sales_return WHERE state = 'Closed')", ReturnedOf = "(SELECT delivery_id FROM sales_return WHERE id = (SELECT MIN(id) FROM sales_return WHERE state = 'Closed'))",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -66,6 +67,11 @@ public sealed class CorruptionTests
         new("another number on a closing bill", "'closing_bill CB-9912-99999'", $"UPDATE closing_bill SET number = 'CB-9912-99999' WHERE id = {Bill}"),
         new("a deposit larger than it was booked", $"'bank_line ' || {Deposit}", $"UPDATE bank_line SET amount_minor = amount_minor + 1 WHERE id = {Deposit}"),
         new("a deposit that no payment stands for", $"'bank_line ' || {Deposit}", $"UPDATE bank_line SET payment_id = NULL WHERE id = {Deposit}"),
+        new("a return of more than came into stock", $"'sales_return ' || {Returned}", $"UPDATE return_part SET quantity_millionths = quantity_millionths + 1000000, restocked = restocked + 1000000 WHERE id = (SELECT MIN(id) FROM return_part WHERE return_id = {Returned})"),
+        new("scrapped on paper only", $"'sales_return ' || {Returned}", $"UPDATE return_part SET scrapped = scrapped + 1000000, restocked = restocked - 1000000 WHERE id = (SELECT MIN(id) FROM return_part WHERE return_id = {Returned})"),
+        new("more credited than the credit note says", "'sales_return ' || (SELECT MIN(return_id) FROM return_credit)", "UPDATE return_credit SET amount_minor = amount_minor + 1 WHERE return_id = (SELECT MIN(return_id) FROM return_credit)"),
+        new("more returned than was delivered", $"'delivery ' || {ReturnedOf}", $"UPDATE return_line SET quantity_millionths = quantity_millionths + 1000000000 WHERE return_id = {Returned}"),
+        new("another number on a return", "'sales_return RMA-9912-99999'", $"UPDATE sales_return SET number = 'RMA-9912-99999' WHERE id = {Returned}"),
         new("another number on an order", "'sales_order SO-9912-99999'", $"UPDATE sales_order SET number = 'SO-9912-99999' WHERE id = {Order}"),
         new("more on a shelf than came", $"'item ' || {BalanceItem}", $"UPDATE stock_balance SET on_hand = on_hand + 1000000 WHERE id = {Balance}"),
         new("a shelf emptied", $"'item ' || {BalanceItem}", $"DELETE FROM stock_balance WHERE id = {Balance}"),
