@@ -2731,6 +2731,132 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("journal_tail");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Banking.BankLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BankId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Banking.BankLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mark")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique();
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_bank_line_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("bank_line");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Banking.KnownPayer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("payer_key");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayerKey", "PartyId")
+                        .IsUnique();
+
+                    b.ToTable("known_payer");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3028,6 +3154,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClosingBillId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closing_bill_id");
+
                     b.Property<long>("ControlId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("control_id");
@@ -3146,6 +3276,8 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosingBillId");
+
                     b.HasIndex("Date", "Id");
 
                     b.HasIndex("Due", "Id");
@@ -3160,6 +3292,9 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex(new[] { "Due", "Id" }, "ix_open_item_open_due")
                         .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "PartyId", "Date" }, "ix_open_item_to_close")
+                        .HasFilter("side = 'Receivable' AND closing_bill_id IS NULL");
 
                     b.ToTable("open_item");
                 });
@@ -4050,6 +4185,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("posting_group");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("source_line");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -5498,6 +5637,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("status");
+
                     b.Property<long>("WarehouseId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("warehouse_id");
@@ -6833,9 +6978,18 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("basis");
+
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("FormerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("former_id");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("TEXT")
@@ -6844,6 +6998,16 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("GradeId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("grade_id");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -6857,6 +7021,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("TEXT")
                         .HasColumnName("until");
@@ -6866,6 +7036,8 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("GradeId");
 
                     b.HasIndex("CustomerId", "From");
+
+                    b.HasIndex("From", "Id");
 
                     b.ToTable("customer_grade");
                 });
@@ -6972,6 +7144,210 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("price_tier");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleCut", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("GradeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("grade_id");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("least");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GradeId");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_rule_cut");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fact");
+
+                    b.Property<decimal?>("Five")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("five");
+
+                    b.Property<decimal?>("Four")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("four");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scale");
+
+                    b.Property<decimal?>("Three")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("three");
+
+                    b.Property<decimal?>("Two")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("two");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_rule_fact");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("applied_by_name");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("grade_rule_set");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Down")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("down");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("New")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<string>("Scales")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("scales");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Up")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("grade_run");
                 });
 
             modelBuilder.Entity("Musubi.Pricing.Lists.PriceList", b =>
@@ -7224,6 +7600,891 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("pricing_settings");
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Simulations.GradeSimulation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Down")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("down");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("InForce")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("in_force");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegradedLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("regraded_lines");
+
+                    b.Property<int>("RelistedLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("relisted_lines");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<int>("RuleSetVersion")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rule_set_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("TypedLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("typed_lines");
+
+                    b.Property<int>("UnpricedLines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("unpriced_lines");
+
+                    b.Property<int>("Up")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("up");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_simulation");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedCustomer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_hand");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("move");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<long?>("NewId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("new_id");
+
+                    b.Property<long?>("OldId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("old_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("points");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Difference", "Musubi.Pricing.Simulations.SimulatedCustomer.Difference#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("difference_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("difference_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginNow", "Musubi.Pricing.Simulations.SimulatedCustomer.MarginNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("margin_now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("margin_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginThen", "Musubi.Pricing.Simulations.SimulatedCustomer.MarginThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("margin_then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("margin_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Now", "Musubi.Pricing.Simulations.SimulatedCustomer.Now#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OpenNow", "Musubi.Pricing.Simulations.SimulatedCustomer.OpenNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("open_now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("open_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OpenThen", "Musubi.Pricing.Simulations.SimulatedCustomer.OpenThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("open_then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("open_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Then", "Musubi.Pricing.Simulations.SimulatedCustomer.Then#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("then_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId", "Weight");
+
+                    b.ToTable("simulated_customer");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedException", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Again")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("again");
+
+                    b.Property<decimal>("Charged")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("charged");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("href");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Pricing.Simulations.SimulatedException.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId", "Date");
+
+                    b.ToTable("simulated_exception");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedTotal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("simulation_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CostedNow", "Musubi.Pricing.Simulations.SimulatedTotal.CostedNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("costed_now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("costed_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CostedThen", "Musubi.Pricing.Simulations.SimulatedTotal.CostedThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("costed_then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("costed_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginNow", "Musubi.Pricing.Simulations.SimulatedTotal.MarginNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("margin_now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("margin_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginThen", "Musubi.Pricing.Simulations.SimulatedTotal.MarginThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("margin_then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("margin_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Now", "Musubi.Pricing.Simulations.SimulatedTotal.Now#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("now_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Then", "Musubi.Pricing.Simulations.SimulatedTotal.Then#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("then_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("then_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId");
+
+                    b.ToTable("simulated_total");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBill", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BeforeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before_id");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("currency");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("party_name");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("TaxUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_unit");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Adjusted", "Musubi.Sales.Closings.ClosingBill.Adjusted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("adjusted_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("adjusted_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Billed", "Musubi.Sales.Closings.ClosingBill.Billed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("billed_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("billed_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carried", "Musubi.Sales.Closings.ClosingBill.Carried#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("carried_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("carried_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "Musubi.Sales.Closings.ClosingBill.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("paid_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("paid_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Previous", "Musubi.Sales.Closings.ClosingBill.Previous#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("previous_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("previous_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sales", "Musubi.Sales.Closings.ClosingBill.Sales#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sales_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sales_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBill.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeforeId")
+                        .IsUnique()
+                        .HasFilter("stands AND before_id IS NOT NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Closing", "Id");
+
+                    b.HasIndex("PartyId", "Currency", "Closing")
+                        .IsUnique()
+                        .HasFilter("stands");
+
+                    b.ToTable("closing_bill");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Before")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("before");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bill_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("Issued")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Closings.ClosingBillDocument.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillDocument.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBillDocument.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.ToTable("closing_bill_document");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bill_id");
+
+                    b.Property<DateOnly>("DeliveryDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_date");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("DeliveryNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_number");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("description");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillLine.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Closings.ClosingBillLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("closing_bill_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillTax", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("category");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("rate");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillTax.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBillTax.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.ToTable("closing_bill_tax");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Credit.CustomerCredit", b =>
                 {
                     b.Property<long>("Id")
@@ -7271,10 +8532,18 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("address");
 
+                    b.Property<bool>("BillsNothing")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bills_nothing");
+
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("carrier");
+
+                    b.Property<long?>("ClosingBillId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("closing_bill_id");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("INTEGER")
@@ -7371,6 +8640,9 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosingBillId")
+                        .HasFilter("closing_bill_id IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -7379,6 +8651,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("CustomerId", "Date");
 
                     b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
+                        .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
 
                     b.ToTable("delivery");
                 });
@@ -7414,6 +8689,10 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
+
+                    b.Property<long>("TakenOff")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_off");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
                         {
@@ -7545,6 +8824,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("number");
 
+                    b.Property<long?>("QuoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quote_id");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -7610,6 +8893,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("QuoteId")
+                        .IsUnique();
 
                     b.HasIndex("CustomerId", "Date");
 
@@ -7768,6 +9054,66 @@ namespace Musubi.App.Sqlite.Migrations
                                 .HasColumnName("quantity_unit");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Orders.SalesOrderLine.Replaced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("replaced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("replaced_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Returned", "Musubi.Sales.Orders.SalesOrderLine.Returned#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("returned_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("returned_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Orders.SalesOrderLine.TakenOff#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("taken_off_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("taken_off_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOffNet", "Musubi.Sales.Orders.SalesOrderLine.TakenOffNet#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("taken_off_net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("taken_off_net_minor");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ItemId");
@@ -7775,6 +9121,743 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("sales_order_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.Quote", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("chosen");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("first_id");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loss");
+
+                    b.Property<string>("LossWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("loss_words");
+
+                    b.Property<DateOnly?>("Needed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("owner_name");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.Quote.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Quotes.Quote.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Sales.Quotes.Quote.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex("FirstId", "Revision")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ValidUntil");
+
+                    b.ToTable("quote");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceTrace")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_trace");
+
+                    b.Property<bool>("PriceTyped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("price_typed");
+
+                    b.Property<long>("QuoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quote_id");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteLine.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Quotes.QuoteLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("quote_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteOption", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part");
+
+                    b.Property<long>("QuoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("quote_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteOption.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Quotes.QuoteOption.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("tax_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Sales.Quotes.QuoteOption.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("quote_option");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CreditNoteId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("credit_note_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("InvoiceLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("invoice_line_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Returns.ReturnCredit.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("amount_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnCredit.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditNoteId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_credit");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DeliveryLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_line_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("settlement");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Announced", "Musubi.Sales.Returns.ReturnLine.Announced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("announced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("announced_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credited", "Musubi.Sales.Returns.ReturnLine.Credited#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("credited_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("credited_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Returns.ReturnLine.Replaced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("replaced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("replaced_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentBack", "Musubi.Sales.Returns.ReturnLine.SentBack#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("sent_back_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("sent_back_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Returns.ReturnLine.TakenOff#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("taken_off_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("taken_off_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryLineId");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Aside")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aside");
+
+                    b.Property<long>("AsideBinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("aside_bin_id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<long>("RestockBinId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restock_bin_id");
+
+                    b.Property<long>("Restocked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("restocked");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("return_id");
+
+                    b.Property<long>("Scrapped")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("scrapped");
+
+                    b.Property<long>("SentBack")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnPart.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_part");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("brought_by");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("customer_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("DeliveryNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("delivery_number");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("findings");
+
+                    b.Property<DateOnly?>("InspectedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("inspected_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_number");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("said");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<long?>("StockDocumentId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stock_document_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.ToTable("sales_return");
                 });
 
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalAnswer", b =>
@@ -8138,6 +10221,30 @@ namespace Musubi.App.Sqlite.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleCut", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Grades.Grade", null)
+                        .WithMany()
+                        .HasForeignKey("GradeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Pricing.Grading.GradeRuleSet", null)
+                        .WithMany("Cuts")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleFact", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Grading.GradeRuleSet", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Pricing.Lists.PriceList", b =>
                 {
                     b.HasOne("Musubi.Pricing.Grades.PriceTier", null)
@@ -8170,6 +10277,60 @@ namespace Musubi.App.Sqlite.Migrations
                         .WithMany("Roundings")
                         .HasForeignKey("SettingsId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedCustomer", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany()
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedException", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany()
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedTotal", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany("Totals")
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillDocument", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillTax", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -8206,6 +10367,66 @@ namespace Musubi.App.Sqlite.Migrations
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Quotes.Quote", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteOption", b =>
+                {
+                    b.HasOne("Musubi.Sales.Quotes.Quote", null)
+                        .WithMany("Options")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnCredit", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Credits")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnPart", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -8318,11 +10539,32 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleSet", b =>
+                {
+                    b.Navigation("Cuts");
+
+                    b.Navigation("Facts");
+                });
+
             modelBuilder.Entity("Musubi.Pricing.Settings.PricingSettings", b =>
                 {
                     b.Navigation("Floors");
 
                     b.Navigation("Roundings");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.GradeSimulation", b =>
+                {
+                    b.Navigation("Totals");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBill", b =>
+                {
+                    b.Navigation("Documents");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
@@ -8335,6 +10577,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.Quote", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.Navigation("Credits");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261128230426_Initial")]
+    [Migration("20261129000142_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2930,6 +2930,142 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("journal_tail");
                 });
 
+            modelBuilder.Entity("Musubi.Finance.Banking.BankLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BankId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Mark")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark")
+                        .UseCollation("C");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("memo")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer")
+                        .UseCollation("C");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer_key")
+                        .UseCollation("C");
+
+                    b.Property<long?>("PaymentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Banking.BankLine.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mark")
+                        .IsUnique();
+
+                    b.HasIndex("PaymentId")
+                        .IsUnique();
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_bank_line_waiting")
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("bank_line");
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Banking.KnownPayer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("Payer")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer")
+                        .UseCollation("C");
+
+                    b.Property<string>("PayerKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer_key")
+                        .UseCollation("C");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PayerKey", "PartyId")
+                        .IsUnique();
+
+                    b.ToTable("known_payer");
+                });
+
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
@@ -3248,6 +3384,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<long?>("ClosingBillId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_bill_id");
+
                     b.Property<long>("ControlId")
                         .HasColumnType("bigint")
                         .HasColumnName("control_id");
@@ -3374,6 +3514,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosingBillId");
+
                     b.HasIndex("Date", "Id");
 
                     b.HasIndex("Due", "Id");
@@ -3388,6 +3530,9 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex(new[] { "Due", "Id" }, "ix_open_item_open_due")
                         .HasFilter("is_open");
+
+                    b.HasIndex(new[] { "PartyId", "Date" }, "ix_open_item_to_close")
+                        .HasFilter("side = 'Receivable' AND closing_bill_id IS NULL");
 
                     b.ToTable("open_item");
                 });
@@ -4334,6 +4479,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("posting_group")
                         .UseCollation("C");
+
+                    b.Property<long>("SourceLine")
+                        .HasColumnType("bigint")
+                        .HasColumnName("source_line");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
@@ -5856,6 +6005,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
+
                     b.Property<long>("WarehouseId")
                         .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
@@ -7281,9 +7437,19 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<string>("Basis")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
+
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")
                         .HasColumnName("customer_id");
+
+                    b.Property<long?>("FormerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("former_id");
 
                     b.Property<DateOnly>("From")
                         .HasColumnType("date")
@@ -7292,6 +7458,17 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("GradeId")
                         .HasColumnType("bigint")
                         .HasColumnName("grade_id");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move")
+                        .UseCollation("C");
+
+                    b.Property<int?>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -7307,6 +7484,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("source")
                         .UseCollation("C");
 
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
                     b.Property<DateOnly?>("Until")
                         .HasColumnType("date")
                         .HasColumnName("until");
@@ -7316,6 +7500,8 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("GradeId");
 
                     b.HasIndex("CustomerId", "From");
+
+                    b.HasIndex("From", "Id");
 
                     b.ToTable("customer_grade");
                 });
@@ -7430,6 +7616,218 @@ namespace Musubi.App.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("price_tier");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleCut", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("GradeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("grade_id");
+
+                    b.Property<int>("Least")
+                        .HasColumnType("integer")
+                        .HasColumnName("least");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_set_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GradeId");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_rule_cut");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleFact", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Fact")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fact")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Five")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("five");
+
+                    b.Property<decimal?>("Four")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("four");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<string>("Scale")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scale")
+                        .UseCollation("C");
+
+                    b.Property<decimal?>("Three")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("three");
+
+                    b.Property<decimal?>("Two")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("two");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_rule_fact");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleSet", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
+
+                    b.Property<string>("AppliedByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("applied_by_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("From")
+                        .IsUnique();
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.ToTable("grade_rule_set");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRun", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Down")
+                        .HasColumnType("integer")
+                        .HasColumnName("down");
+
+                    b.Property<int>("Ended")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<int>("New")
+                        .HasColumnType("integer")
+                        .HasColumnName("new");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<string>("Scales")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("scales")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("Up")
+                        .HasColumnType("integer")
+                        .HasColumnName("up");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("At");
+
+                    b.ToTable("grade_run");
                 });
 
             modelBuilder.Entity("Musubi.Pricing.Lists.PriceList", b =>
@@ -7695,6 +8093,941 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("pricing_settings");
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Simulations.GradeSimulation", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Customers")
+                        .HasColumnType("integer")
+                        .HasColumnName("customers");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Down")
+                        .HasColumnType("integer")
+                        .HasColumnName("down");
+
+                    b.Property<DateTime?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<bool>("InForce")
+                        .HasColumnType("boolean")
+                        .HasColumnName("in_force");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<int>("RegradedLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("regraded_lines");
+
+                    b.Property<int>("RelistedLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("relisted_lines");
+
+                    b.Property<long>("RuleSetId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("rule_set_id");
+
+                    b.Property<int>("RuleSetVersion")
+                        .HasColumnType("integer")
+                        .HasColumnName("rule_set_version");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<int>("TypedLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("typed_lines");
+
+                    b.Property<int>("UnpricedLines")
+                        .HasColumnType("integer")
+                        .HasColumnName("unpriced_lines");
+
+                    b.Property<int>("Up")
+                        .HasColumnType("integer")
+                        .HasColumnName("up");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RuleSetId");
+
+                    b.ToTable("grade_simulation");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedCustomer", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("ByHand")
+                        .HasColumnType("boolean")
+                        .HasColumnName("by_hand");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("Move")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move")
+                        .UseCollation("C");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<long?>("NewId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("new_id");
+
+                    b.Property<long?>("OldId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("old_id");
+
+                    b.Property<int>("Points")
+                        .HasColumnType("integer")
+                        .HasColumnName("points");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<long>("Weight")
+                        .HasColumnType("bigint")
+                        .HasColumnName("weight");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Difference", "Musubi.Pricing.Simulations.SimulatedCustomer.Difference#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("difference_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("difference_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginNow", "Musubi.Pricing.Simulations.SimulatedCustomer.MarginNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("margin_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginThen", "Musubi.Pricing.Simulations.SimulatedCustomer.MarginThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("margin_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Now", "Musubi.Pricing.Simulations.SimulatedCustomer.Now#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OpenNow", "Musubi.Pricing.Simulations.SimulatedCustomer.OpenNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("open_now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("open_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "OpenThen", "Musubi.Pricing.Simulations.SimulatedCustomer.OpenThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("open_then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("open_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Then", "Musubi.Pricing.Simulations.SimulatedCustomer.Then#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("then_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId", "Weight");
+
+                    b.ToTable("simulated_customer");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedException", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<decimal?>("Again")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("again");
+
+                    b.Property<decimal>("Charged")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("charged");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document")
+                        .UseCollation("C");
+
+                    b.Property<string>("Href")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("href")
+                        .UseCollation("C");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("simulation_id");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Pricing.Simulations.SimulatedException.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId", "Date");
+
+                    b.ToTable("simulated_exception");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedTotal", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<int>("Lines")
+                        .HasColumnType("integer")
+                        .HasColumnName("lines");
+
+                    b.Property<long>("SimulationId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("simulation_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CostedNow", "Musubi.Pricing.Simulations.SimulatedTotal.CostedNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("costed_now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("costed_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "CostedThen", "Musubi.Pricing.Simulations.SimulatedTotal.CostedThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("costed_then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("costed_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginNow", "Musubi.Pricing.Simulations.SimulatedTotal.MarginNow#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("margin_now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "MarginThen", "Musubi.Pricing.Simulations.SimulatedTotal.MarginThen#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("margin_then_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Now", "Musubi.Pricing.Simulations.SimulatedTotal.Now#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("now_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("now_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Then", "Musubi.Pricing.Simulations.SimulatedTotal.Then#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("then_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("then_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("SimulationId");
+
+                    b.ToTable("simulated_total");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBill", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("BeforeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("before_id");
+
+                    b.Property<DateOnly>("Closing")
+                        .HasColumnType("date")
+                        .HasColumnName("closing");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Due")
+                        .HasColumnType("date")
+                        .HasColumnName("due");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date")
+                        .HasColumnName("from");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("PartyId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("party_id");
+
+                    b.Property<string>("PartyName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<bool>("Stands")
+                        .HasColumnType("boolean")
+                        .HasColumnName("stands");
+
+                    b.Property<string>("TaxUnit")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_unit")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("UndoneOn")
+                        .HasColumnType("date")
+                        .HasColumnName("undone_on");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Adjusted", "Musubi.Sales.Closings.ClosingBill.Adjusted#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("adjusted_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("adjusted_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Billed", "Musubi.Sales.Closings.ClosingBill.Billed#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("billed_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("billed_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Carried", "Musubi.Sales.Closings.ClosingBill.Carried#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("carried_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("carried_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Paid", "Musubi.Sales.Closings.ClosingBill.Paid#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("paid_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("paid_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Previous", "Musubi.Sales.Closings.ClosingBill.Previous#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("previous_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("previous_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Sales", "Musubi.Sales.Closings.ClosingBill.Sales#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("sales_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("sales_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBill.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BeforeId")
+                        .IsUnique()
+                        .HasFilter("stands AND before_id IS NOT NULL");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("Closing", "Id");
+
+                    b.HasIndex("PartyId", "Currency", "Closing")
+                        .IsUnique()
+                        .HasFilter("stands");
+
+                    b.ToTable("closing_bill");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillDocument", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Before")
+                        .HasColumnType("boolean")
+                        .HasColumnName("before");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bill_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("document_id");
+
+                    b.Property<bool>("Issued")
+                        .HasColumnType("boolean")
+                        .HasColumnName("issued");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Closings.ClosingBillDocument.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillDocument.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBillDocument.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.ToTable("closing_bill_document");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bill_id");
+
+                    b.Property<DateOnly>("DeliveryDate")
+                        .HasColumnType("date")
+                        .HasColumnName("delivery_date");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("DeliveryNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
+
+                    b.Property<long?>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillLine.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Closings.ClosingBillLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.HasIndex("InvoiceId");
+
+                    b.HasIndex("OrderId");
+
+                    b.ToTable("closing_bill_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillTax", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("BillId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bill_id");
+
+                    b.Property<string>("Category")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
+
+                    b.Property<decimal>("Rate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("rate");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillTax.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Closings.ClosingBillTax.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("BillId");
+
+                    b.ToTable("closing_bill_tax");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Credit.CustomerCredit", b =>
                 {
                     b.Property<long>("Id")
@@ -7744,11 +9077,19 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("address")
                         .UseCollation("C");
 
+                    b.Property<bool>("BillsNothing")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bills_nothing");
+
                     b.Property<string>("Carrier")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("carrier")
                         .UseCollation("C");
+
+                    b.Property<long?>("ClosingBillId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("closing_bill_id");
 
                     b.Property<long>("CustomerId")
                         .HasColumnType("bigint")
@@ -7855,6 +9196,9 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClosingBillId")
+                        .HasFilter("closing_bill_id IS NOT NULL");
+
                     b.HasIndex("Number")
                         .IsUnique();
 
@@ -7863,6 +9207,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("CustomerId", "Date");
 
                     b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
+                        .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
 
                     b.ToTable("delivery");
                 });
@@ -7900,6 +9247,10 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<long>("TakenOff")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_off");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
                         {
@@ -8038,6 +9389,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("number")
                         .UseCollation("C");
 
+                    b.Property<long?>("QuoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quote_id");
+
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -8108,6 +9463,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasKey("Id");
 
                     b.HasIndex("Number");
+
+                    b.HasIndex("QuoteId")
+                        .IsUnique();
 
                     b.HasIndex("CustomerId", "Date");
 
@@ -8276,6 +9634,70 @@ namespace Musubi.App.Postgres.Migrations
                                 .UseCollation("C");
                         });
 
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Orders.SalesOrderLine.Replaced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("replaced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("replaced_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Returned", "Musubi.Sales.Orders.SalesOrderLine.Returned#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("returned_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("returned_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Orders.SalesOrderLine.TakenOff#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("taken_off_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("taken_off_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOffNet", "Musubi.Sales.Orders.SalesOrderLine.TakenOffNet#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("taken_off_net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("taken_off_net_minor");
+                        });
+
                     b.HasKey("Id");
 
                     b.HasIndex("ItemId");
@@ -8283,6 +9705,789 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("OrderId");
 
                     b.ToTable("sales_order_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.Quote", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<string>("Chosen")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chosen")
+                        .UseCollation("C");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("FirstId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("first_id");
+
+                    b.Property<string>("Loss")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("loss")
+                        .UseCollation("C");
+
+                    b.Property<string>("LossWords")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("loss_words")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("Needed")
+                        .HasColumnType("date")
+                        .HasColumnName("needed");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long?>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("OwnerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
+
+                    b.Property<int>("Revision")
+                        .HasColumnType("integer")
+                        .HasColumnName("revision");
+
+                    b.Property<DateOnly?>("SentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("sent_on");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("ValidUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("valid_until");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.Quote.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Quotes.Quote.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Sales.Quotes.Quote.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Number");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.HasIndex("FirstId", "Revision")
+                        .IsUnique();
+
+                    b.HasIndex("State", "ValidUntil");
+
+                    b.ToTable("quote");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("IsChosen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_chosen");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("PriceTrace")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("price_trace")
+                        .UseCollation("C");
+
+                    b.Property<bool>("PriceTyped")
+                        .HasColumnType("boolean")
+                        .HasColumnName("price_typed");
+
+                    b.Property<long>("QuoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quote_id");
+
+                    b.Property<decimal>("TaxRate")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("tax_rate");
+
+                    b.Property<decimal>("UnitPrice")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_price");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteLine.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Quotes.QuoteLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ItemId");
+
+                    b.HasIndex("QuoteId");
+
+                    b.ToTable("quote_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteOption", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Part")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
+
+                    b.Property<long>("QuoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quote_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteOption.Net#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Sales.Quotes.QuoteOption.Tax#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("tax_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Sales.Quotes.QuoteOption.Total#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("QuoteId", "Part")
+                        .IsUnique();
+
+                    b.ToTable("quote_option");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnCredit", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("CreditNoteId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credit_note_id");
+
+                    b.Property<long>("InvoiceId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("InvoiceLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("invoice_line_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("return_id");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Returns.ReturnCredit.Amount#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("amount_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnCredit.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("CreditNoteId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_credit");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("DeliveryLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_line_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("return_id");
+
+                    b.Property<string>("Settlement")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("settlement")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Announced", "Musubi.Sales.Returns.ReturnLine.Announced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("announced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("announced_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Credited", "Musubi.Sales.Returns.ReturnLine.Credited#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("credited_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("credited_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnLine.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Returns.ReturnLine.Replaced#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("replaced_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("replaced_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "SentBack", "Musubi.Sales.Returns.ReturnLine.SentBack#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("sent_back_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("sent_back_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Returns.ReturnLine.TakenOff#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("taken_off_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("taken_off_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryLineId");
+
+                    b.HasIndex("OrderLineId");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnPart", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Aside")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aside");
+
+                    b.Property<long>("AsideBinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("aside_bin_id");
+
+                    b.Property<long>("BinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bin_id");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<long>("LineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("line_id");
+
+                    b.Property<long>("LotId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lot_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("RestockBinId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restock_bin_id");
+
+                    b.Property<long>("Restocked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("restocked");
+
+                    b.Property<long>("ReturnId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("return_id");
+
+                    b.Property<long>("Scrapped")
+                        .HasColumnType("bigint")
+                        .HasColumnName("scrapped");
+
+                    b.Property<long>("SentBack")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_back");
+
+                    b.Property<string>("Why")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("why")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnPart.Quantity#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ReturnId");
+
+                    b.ToTable("return_part");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<string>("BroughtBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ClosedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("closed_on");
+
+                    b.Property<long>("CustomerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("customer_id");
+
+                    b.Property<string>("CustomerName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<long>("DeliveryId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<string>("DeliveryNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Findings")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("findings")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("InspectedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("inspected_on");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("OrderNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("order_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("ReceivedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("received_on");
+
+                    b.Property<string>("Said")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("said")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<long?>("StockDocumentId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stock_document_id");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<long>("WarehouseId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("warehouse_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("DeliveryId");
+
+                    b.HasIndex("Number")
+                        .IsUnique();
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex("State");
+
+                    b.HasIndex("CustomerId", "Date");
+
+                    b.HasIndex("Date", "Id");
+
+                    b.ToTable("sales_return");
                 });
 
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalAnswer", b =>
@@ -8646,6 +10851,30 @@ namespace Musubi.App.Postgres.Migrations
                         .OnDelete(DeleteBehavior.Restrict);
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleCut", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Grades.Grade", null)
+                        .WithMany()
+                        .HasForeignKey("GradeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Pricing.Grading.GradeRuleSet", null)
+                        .WithMany("Cuts")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleFact", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Grading.GradeRuleSet", null)
+                        .WithMany("Facts")
+                        .HasForeignKey("RuleSetId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Pricing.Lists.PriceList", b =>
                 {
                     b.HasOne("Musubi.Pricing.Grades.PriceTier", null)
@@ -8678,6 +10907,60 @@ namespace Musubi.App.Postgres.Migrations
                         .WithMany("Roundings")
                         .HasForeignKey("SettingsId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedCustomer", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany()
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedException", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany()
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedTotal", b =>
+                {
+                    b.HasOne("Musubi.Pricing.Simulations.GradeSimulation", null)
+                        .WithMany("Totals")
+                        .HasForeignKey("SimulationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillDocument", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Documents")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillTax", b =>
+                {
+                    b.HasOne("Musubi.Sales.Closings.ClosingBill", null)
+                        .WithMany("Taxes")
+                        .HasForeignKey("BillId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -8714,6 +10997,66 @@ namespace Musubi.App.Postgres.Migrations
                         .WithMany("Lines")
                         .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Quotes.Quote", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.QuoteOption", b =>
+                {
+                    b.HasOne("Musubi.Sales.Quotes.Quote", null)
+                        .WithMany("Options")
+                        .HasForeignKey("QuoteId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnCredit", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Credits")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.ReturnPart", b =>
+                {
+                    b.HasOne("Musubi.Sales.Returns.SalesReturn", null)
+                        .WithMany("Parts")
+                        .HasForeignKey("ReturnId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.HasOne("Musubi.Sales.Deliveries.Delivery", null)
+                        .WithMany()
+                        .HasForeignKey("DeliveryId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -8826,11 +11169,32 @@ namespace Musubi.App.Postgres.Migrations
                     b.Navigation("Roles");
                 });
 
+            modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleSet", b =>
+                {
+                    b.Navigation("Cuts");
+
+                    b.Navigation("Facts");
+                });
+
             modelBuilder.Entity("Musubi.Pricing.Settings.PricingSettings", b =>
                 {
                     b.Navigation("Floors");
 
                     b.Navigation("Roundings");
+                });
+
+            modelBuilder.Entity("Musubi.Pricing.Simulations.GradeSimulation", b =>
+                {
+                    b.Navigation("Totals");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Closings.ClosingBill", b =>
+                {
+                    b.Navigation("Documents");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Taxes");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
@@ -8843,6 +11207,22 @@ namespace Musubi.App.Postgres.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Navigation("Lines");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Quotes.Quote", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Options");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
+                {
+                    b.Navigation("Credits");
+
+                    b.Navigation("Lines");
+
+                    b.Navigation("Parts");
                 });
 #pragma warning restore 612, 618
         }

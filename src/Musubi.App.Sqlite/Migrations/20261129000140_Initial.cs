@@ -211,6 +211,30 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bank_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    bank_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    payer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    memo = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    mark = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    payment_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bank_line", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "book_check",
                 columns: table => new
                 {
@@ -281,6 +305,45 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_category", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_bill",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    party_name = table.Column<string>(type: "TEXT", nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    closing = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    tax_unit = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    before_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    stands = table.Column<bool>(type: "INTEGER", nullable: false),
+                    undone_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    adjusted_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    adjusted_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    billed_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    billed_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    carried_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    carried_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    paid_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    paid_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    previous_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    previous_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    sales_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    sales_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_bill", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -563,6 +626,76 @@ namespace Musubi.App.Sqlite.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_fiscal_year", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grade_rule_set",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    note = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    from = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    applied_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    applied_by_name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade_rule_set", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grade_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    customers = table.Column<int>(type: "INTEGER", nullable: false),
+                    @new = table.Column<int>(name: "new", type: "INTEGER", nullable: false),
+                    up = table.Column<int>(type: "INTEGER", nullable: false),
+                    down = table.Column<int>(type: "INTEGER", nullable: false),
+                    ended = table.Column<int>(type: "INTEGER", nullable: false),
+                    scales = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grade_simulation",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule_set_version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    months = table.Column<int>(type: "INTEGER", nullable: false),
+                    day = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    customers = table.Column<int>(type: "INTEGER", nullable: false),
+                    up = table.Column<int>(type: "INTEGER", nullable: false),
+                    down = table.Column<int>(type: "INTEGER", nullable: false),
+                    typed_lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    regraded_lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    relisted_lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    unpriced_lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    in_force = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade_simulation", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -856,6 +989,20 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "known_payer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    payer_key = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    payer = table.Column<string>(type: "TEXT", maxLength: 100, nullable: false),
+                    party_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_known_payer", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "known_permission",
                 columns: table => new
                 {
@@ -1002,6 +1149,7 @@ namespace Musubi.App.Sqlite.Migrations
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     due = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    closing_bill_id = table.Column<long>(type: "INTEGER", nullable: true),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     in_books_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -1242,6 +1390,44 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    first_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    revision = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 44, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    valid_until = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    needed = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    note = table.Column<string>(type: "TEXT", nullable: false),
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    owner_name = table.Column<string>(type: "TEXT", nullable: false),
+                    returned_for = table.Column<string>(type: "TEXT", nullable: false),
+                    sent_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    answered_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    loss = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    loss_words = table.Column<string>(type: "TEXT", nullable: false),
+                    chosen = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quote", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recovery_code",
                 columns: table => new
                 {
@@ -1339,6 +1525,7 @@ namespace Musubi.App.Sqlite.Migrations
                     billed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
+                    quote_id = table.Column<long>(type: "INTEGER", nullable: true),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     net_minor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -1944,6 +2131,93 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "closing_bill_document",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bill_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    document_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    before = table.Column<bool>(type: "INTEGER", nullable: false),
+                    issued = table.Column<bool>(type: "INTEGER", nullable: false),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_bill_document", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_closing_bill_document_closing_bill_bill_id",
+                        column: x => x.bill_id,
+                        principalTable: "closing_bill",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_bill_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bill_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_number = table.Column<string>(type: "TEXT", nullable: false),
+                    delivery_date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    description = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_bill_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_closing_bill_line_closing_bill_bill_id",
+                        column: x => x.bill_id,
+                        principalTable: "closing_bill",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "closing_bill_tax",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bill_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_closing_bill_tax", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_closing_bill_tax_closing_bill_bill_id",
+                        column: x => x.bill_id,
+                        principalTable: "closing_bill",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "credit_note_line",
                 columns: table => new
                 {
@@ -2023,6 +2297,135 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "grade_rule_fact",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    fact = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    weight = table.Column<int>(type: "INTEGER", nullable: false),
+                    scale = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    two = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    three = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    four = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    five = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade_rule_fact", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_grade_rule_fact_grade_rule_set_rule_set_id",
+                        column: x => x.rule_set_id,
+                        principalTable: "grade_rule_set",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "simulated_customer",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    simulation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    old_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    new_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    by_hand = table.Column<bool>(type: "INTEGER", nullable: false),
+                    points = table.Column<int>(type: "INTEGER", nullable: false),
+                    weight = table.Column<long>(type: "INTEGER", nullable: false),
+                    difference_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    difference_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    margin_now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    margin_now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    margin_then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    margin_then_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    open_now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    open_now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    open_then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    open_then_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    then_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_simulated_customer", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_simulated_customer_grade_simulation_simulation_id",
+                        column: x => x.simulation_id,
+                        principalTable: "grade_simulation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "simulated_exception",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    simulation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    document = table.Column<string>(type: "TEXT", nullable: false),
+                    href = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    charged = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    again = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    why = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    reason = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_simulated_exception", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_simulated_exception_grade_simulation_simulation_id",
+                        column: x => x.simulation_id,
+                        principalTable: "grade_simulation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "simulated_total",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    simulation_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    lines = table.Column<int>(type: "INTEGER", nullable: false),
+                    costed_now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    costed_now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    costed_then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    costed_then_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    margin_now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    margin_now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    margin_then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    margin_then_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    now_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    now_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    then_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    then_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_simulated_total", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_simulated_total_grade_simulation_simulation_id",
+                        column: x => x.simulation_id,
+                        principalTable: "grade_simulation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "invoice_line",
                 columns: table => new
                 {
@@ -2034,6 +2437,7 @@ namespace Musubi.App.Sqlite.Migrations
                     tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     tax_category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     posting_group = table.Column<string>(type: "TEXT", nullable: false),
+                    source_line = table.Column<long>(type: "INTEGER", nullable: false),
                     amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -2308,6 +2712,64 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "quote_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    quote_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    price_typed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    price_trace = table.Column<string>(type: "TEXT", nullable: false),
+                    tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    is_chosen = table.Column<bool>(type: "INTEGER", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quote_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_quote_line_quote_quote_id",
+                        column: x => x.quote_id,
+                        principalTable: "quote",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "quote_option",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    quote_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    part = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    tax_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    tax_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_quote_option", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_quote_option_quote_quote_id",
+                        column: x => x.quote_id,
+                        principalTable: "quote",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "delivery",
                 columns: table => new
                 {
@@ -2332,6 +2794,8 @@ namespace Musubi.App.Sqlite.Migrations
                     over_reason = table.Column<string>(type: "TEXT", nullable: false),
                     stock_document_id = table.Column<long>(type: "INTEGER", nullable: true),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    closing_bill_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    bills_nothing = table.Column<bool>(type: "INTEGER", nullable: false),
                     received_by = table.Column<string>(type: "TEXT", nullable: false),
                     received_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
                 },
@@ -2374,7 +2838,15 @@ namespace Musubi.App.Sqlite.Migrations
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     net_minor = table.Column<long>(type: "INTEGER", nullable: false),
                     quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
-                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    replaced_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    returned_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    returned_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    taken_off_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_off_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    taken_off_net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    taken_off_net_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2609,7 +3081,8 @@ namespace Musubi.App.Sqlite.Migrations
                     id = table.Column<long>(type: "INTEGER", nullable: false),
                     warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false)
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2815,7 +3288,12 @@ namespace Musubi.App.Sqlite.Migrations
                     from = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     until = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     source = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false)
+                    reason = table.Column<string>(type: "TEXT", maxLength: 400, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    move = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    former_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    points = table.Column<int>(type: "INTEGER", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -2826,6 +3304,32 @@ namespace Musubi.App.Sqlite.Migrations
                         principalTable: "grade",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "grade_rule_cut",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    rule_set_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    grade_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    least = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_grade_rule_cut", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_grade_rule_cut_grade_grade_id",
+                        column: x => x.grade_id,
+                        principalTable: "grade",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_grade_rule_cut_grade_rule_set_rule_set_id",
+                        column: x => x.rule_set_id,
+                        principalTable: "grade_rule_set",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -2867,6 +3371,7 @@ namespace Musubi.App.Sqlite.Migrations
                     item_id = table.Column<long>(type: "INTEGER", nullable: false),
                     item_code = table.Column<string>(type: "TEXT", nullable: false),
                     item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    taken_off = table.Column<long>(type: "INTEGER", nullable: false),
                     quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
                     quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
                 },
@@ -2903,6 +3408,143 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_delivery_pick_delivery_delivery_id",
                         column: x => x.delivery_id,
                         principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "sales_return",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_number = table.Column<string>(type: "TEXT", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_number = table.Column<string>(type: "TEXT", nullable: false),
+                    customer_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    customer_name = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    said = table.Column<string>(type: "TEXT", nullable: false),
+                    brought_by = table.Column<string>(type: "TEXT", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    stock_document_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    inspected_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    findings = table.Column<string>(type: "TEXT", nullable: false),
+                    closed_on = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_sales_return", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_sales_return_delivery_delivery_id",
+                        column: x => x.delivery_id,
+                        principalTable: "delivery",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_sales_return_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_credit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    return_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    invoice_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    credit_note_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    amount_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    amount_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_credit", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_return_credit_sales_return_return_id",
+                        column: x => x.return_id,
+                        principalTable: "sales_return",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    return_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    delivery_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    settlement = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    announced_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    announced_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    credited_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    credited_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    replaced_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    replaced_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    sent_back_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_back_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    taken_off_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    taken_off_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_return_line_sales_return_return_id",
+                        column: x => x.return_id,
+                        principalTable: "sales_return",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "return_part",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    return_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    lot_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    restocked = table.Column<long>(type: "INTEGER", nullable: false),
+                    scrapped = table.Column<long>(type: "INTEGER", nullable: false),
+                    aside = table.Column<long>(type: "INTEGER", nullable: false),
+                    sent_back = table.Column<long>(type: "INTEGER", nullable: false),
+                    restock_bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    aside_bin_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    why = table.Column<string>(type: "TEXT", nullable: false),
+                    quantity_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_return_part", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_return_part_sales_return_return_id",
+                        column: x => x.return_id,
+                        principalTable: "sales_return",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3073,6 +3715,29 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "subject_kind", "subject_id", "id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_bank_line_date_id",
+                table: "bank_line",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bank_line_mark",
+                table: "bank_line",
+                column: "mark",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_bank_line_payment_id",
+                table: "bank_line",
+                column: "payment_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bank_line_waiting",
+                table: "bank_line",
+                columns: new[] { "date", "id" },
+                filter: "state = 'Waiting'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_bin_warehouse_id_code",
                 table: "bin",
                 columns: new[] { "warehouse_id", "code" },
@@ -3098,6 +3763,56 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_category_parent_id",
                 table: "category",
                 column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_before_id",
+                table: "closing_bill",
+                column: "before_id",
+                unique: true,
+                filter: "stands AND before_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_closing_id",
+                table: "closing_bill",
+                columns: new[] { "closing", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_number",
+                table: "closing_bill",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_party_id_currency_closing",
+                table: "closing_bill",
+                columns: new[] { "party_id", "currency", "closing" },
+                unique: true,
+                filter: "stands");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_document_bill_id",
+                table: "closing_bill_document",
+                column: "bill_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_line_bill_id",
+                table: "closing_bill_line",
+                column: "bill_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_line_invoice_id",
+                table: "closing_bill_line",
+                column: "invoice_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_line_order_id",
+                table: "closing_bill_line",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_closing_bill_tax_bill_id",
+                table: "closing_bill_tax",
+                column: "bill_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_comment_subject_kind_subject_id",
@@ -3163,6 +3878,11 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "customer_id", "from" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_customer_grade_from_id",
+                table: "customer_grade",
+                columns: new[] { "from", "id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_customer_grade_grade_id",
                 table: "customer_grade",
                 column: "grade_id");
@@ -3172,6 +3892,12 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "day_rate",
                 columns: new[] { "currency", "date" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_delivery_closing_bill_id",
+                table: "delivery",
+                column: "closing_bill_id",
+                filter: "closing_bill_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_delivery_customer_id_date",
@@ -3193,6 +3919,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_delivery_order_id",
                 table: "delivery",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_to_bill",
+                table: "delivery",
+                columns: new[] { "customer_id", "date" },
+                filter: "state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_delivery_line_delivery_id",
@@ -3270,6 +4002,43 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_grade_tier_id",
                 table: "grade",
                 column: "tier_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_rule_cut_grade_id",
+                table: "grade_rule_cut",
+                column: "grade_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_rule_cut_rule_set_id",
+                table: "grade_rule_cut",
+                column: "rule_set_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_rule_fact_rule_set_id",
+                table: "grade_rule_fact",
+                column: "rule_set_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_rule_set_from",
+                table: "grade_rule_set",
+                column: "from",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_rule_set_number",
+                table: "grade_rule_set",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_run_at",
+                table: "grade_run",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_grade_simulation_rule_set_id",
+                table: "grade_simulation",
+                column: "rule_set_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_holiday_calendar_day",
@@ -3434,6 +4203,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "entry_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_known_payer_payer_key_party_id",
+                table: "known_payer",
+                columns: new[] { "payer_key", "party_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_lot_expires",
                 table: "lot",
                 column: "expires");
@@ -3497,6 +4272,11 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_open_item_closing_bill_id",
+                table: "open_item",
+                column: "closing_bill_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_open_item_date_id",
                 table: "open_item",
                 columns: new[] { "date", "id" });
@@ -3528,6 +4308,12 @@ namespace Musubi.App.Sqlite.Migrations
                 table: "open_item",
                 columns: new[] { "side", "party_id", "due" },
                 filter: "is_open");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_open_item_to_close",
+                table: "open_item",
+                columns: new[] { "party_id", "date" },
+                filter: "side = 'Receivable' AND closing_bill_id IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
@@ -3702,6 +4488,48 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_quote_customer_id_date",
+                table: "quote",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_date_id",
+                table: "quote",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_first_id_revision",
+                table: "quote",
+                columns: new[] { "first_id", "revision" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_number",
+                table: "quote",
+                column: "number");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_state_valid_until",
+                table: "quote",
+                columns: new[] { "state", "valid_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_line_item_id",
+                table: "quote_line",
+                column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_line_quote_id",
+                table: "quote_line",
+                column: "quote_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_quote_option_quote_id_part",
+                table: "quote_option",
+                columns: new[] { "quote_id", "part" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_recovery_code_user_id_hash",
                 table: "recovery_code",
                 columns: new[] { "user_id", "hash" });
@@ -3732,6 +4560,36 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "source_kind", "source_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_return_credit_credit_note_id",
+                table: "return_credit",
+                column: "credit_note_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_credit_return_id",
+                table: "return_credit",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_line_delivery_line_id",
+                table: "return_line",
+                column: "delivery_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_line_order_line_id",
+                table: "return_line",
+                column: "order_line_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_line_return_id",
+                table: "return_line",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_return_part_return_id",
+                table: "return_part",
+                column: "return_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_role_name",
                 table: "role",
                 column: "name",
@@ -3759,6 +4617,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "number");
 
             migrationBuilder.CreateIndex(
+                name: "IX_sales_order_quote_id",
+                table: "sales_order",
+                column: "quote_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_sales_order_line_item_id",
                 table: "sales_order_line",
                 column: "item_id");
@@ -3767,6 +4631,37 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_sales_order_line_order_id",
                 table: "sales_order_line",
                 column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_customer_id_date",
+                table: "sales_return",
+                columns: new[] { "customer_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_date_id",
+                table: "sales_return",
+                columns: new[] { "date", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_delivery_id",
+                table: "sales_return",
+                column: "delivery_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_number",
+                table: "sales_return",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_order_id",
+                table: "sales_return",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_return_state",
+                table: "sales_return",
+                column: "state");
 
             migrationBuilder.CreateIndex(
                 name: "IX_saved_view_list_owner_id_name",
@@ -3799,6 +4694,21 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_session_user_id_started_at",
                 table: "session",
                 columns: new[] { "user_id", "started_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_simulated_customer_simulation_id_weight",
+                table: "simulated_customer",
+                columns: new[] { "simulation_id", "weight" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_simulated_exception_simulation_id_date",
+                table: "simulated_exception",
+                columns: new[] { "simulation_id", "date" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_simulated_total_simulation_id",
+                table: "simulated_total",
+                column: "simulation_id");
 
             migrationBuilder.CreateIndex(
                 name: "IX_stock_balance_item_id_warehouse_id_bin_id_lot_id",
@@ -4027,6 +4937,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "audit_seal");
 
             migrationBuilder.DropTable(
+                name: "bank_line");
+
+            migrationBuilder.DropTable(
                 name: "bin");
 
             migrationBuilder.DropTable(
@@ -4037,6 +4950,15 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "bulk_run");
+
+            migrationBuilder.DropTable(
+                name: "closing_bill_document");
+
+            migrationBuilder.DropTable(
+                name: "closing_bill_line");
+
+            migrationBuilder.DropTable(
+                name: "closing_bill_tax");
 
             migrationBuilder.DropTable(
                 name: "comment");
@@ -4103,6 +5025,15 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "fiscal_period");
+
+            migrationBuilder.DropTable(
+                name: "grade_rule_cut");
+
+            migrationBuilder.DropTable(
+                name: "grade_rule_fact");
+
+            migrationBuilder.DropTable(
+                name: "grade_run");
 
             migrationBuilder.DropTable(
                 name: "holiday");
@@ -4174,6 +5105,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "journal_tail");
 
             migrationBuilder.DropTable(
+                name: "known_payer");
+
+            migrationBuilder.DropTable(
                 name: "known_permission");
 
             migrationBuilder.DropTable(
@@ -4237,6 +5171,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "printed_document");
 
             migrationBuilder.DropTable(
+                name: "quote_line");
+
+            migrationBuilder.DropTable(
+                name: "quote_option");
+
+            migrationBuilder.DropTable(
                 name: "recovery_code");
 
             migrationBuilder.DropTable(
@@ -4247,6 +5187,15 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "reservation");
+
+            migrationBuilder.DropTable(
+                name: "return_credit");
+
+            migrationBuilder.DropTable(
+                name: "return_line");
+
+            migrationBuilder.DropTable(
+                name: "return_part");
 
             migrationBuilder.DropTable(
                 name: "role");
@@ -4271,6 +5220,15 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "sign_in_state");
+
+            migrationBuilder.DropTable(
+                name: "simulated_customer");
+
+            migrationBuilder.DropTable(
+                name: "simulated_exception");
+
+            migrationBuilder.DropTable(
+                name: "simulated_total");
 
             migrationBuilder.DropTable(
                 name: "stock_balance");
@@ -4321,19 +5279,22 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "warehouse");
 
             migrationBuilder.DropTable(
+                name: "closing_bill");
+
+            migrationBuilder.DropTable(
                 name: "stock_count");
-
-            migrationBuilder.DropTable(
-                name: "grade");
-
-            migrationBuilder.DropTable(
-                name: "delivery");
 
             migrationBuilder.DropTable(
                 name: "dimension");
 
             migrationBuilder.DropTable(
                 name: "fiscal_year");
+
+            migrationBuilder.DropTable(
+                name: "grade");
+
+            migrationBuilder.DropTable(
+                name: "grade_rule_set");
 
             migrationBuilder.DropTable(
                 name: "journal_entry");
@@ -4354,6 +5315,15 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "price_list");
 
             migrationBuilder.DropTable(
+                name: "quote");
+
+            migrationBuilder.DropTable(
+                name: "sales_return");
+
+            migrationBuilder.DropTable(
+                name: "grade_simulation");
+
+            migrationBuilder.DropTable(
                 name: "stock_document");
 
             migrationBuilder.DropTable(
@@ -4372,13 +5342,16 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "voucher");
 
             migrationBuilder.DropTable(
-                name: "sales_order");
-
-            migrationBuilder.DropTable(
                 name: "category");
 
             migrationBuilder.DropTable(
                 name: "price_tier");
+
+            migrationBuilder.DropTable(
+                name: "delivery");
+
+            migrationBuilder.DropTable(
+                name: "sales_order");
         }
     }
 }
