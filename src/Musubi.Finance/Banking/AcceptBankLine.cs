@@ -45,7 +45,7 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         var chosen = input;
         if (input.Party is null)
         {
-            if ((await proposals.Of([line], ct))[line.Id].FirstOrDefault() is not { Confidence: Confidence.Sure } sure)
+            if ((await proposals.Of([line], ct))[line.Id] is not [{ Confidence: Confidence.Sure } sure, ..])
                 return new Refusal("bank.not-sure", new Text("{0} {1} の消込先が決まりません。", "无法确定{0} {1}的核销对象。", "It is not sure what {0} of {1} settles.").With(line.Payer, line.Amount),
                     new Text("候補を確かめて選ぶか、得意先を割り当ててください。", "请确认候选后选择，或手工指定客户。", "Look at the proposals, or assign it by hand.")) { Href = $"/finance/bank-lines/{line.Id}" };
             chosen = Taken(line, sure);
