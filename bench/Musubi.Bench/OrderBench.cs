@@ -171,11 +171,22 @@ internal sealed class RowCopies : IAsyncDisposable
             var references = entity.GetForeignKeys().SelectMany(f => f.Properties).Select(p => p.GetColumnName()).ToHashSet(StringComparer.Ordinal);
             // What must be unique beside the key gets a value of its own: its text, else its last number that refers to nothing.
             var own = entity.GetIndexes().Where(i => i.IsUnique).Select(i => i.Properties.LastOrDefault(p => p.GetTypeMapping().Converter?.ProviderClrType == typeof(string) || p.ClrType == typeof(string)) ?? i.Properties.LastOrDefault(p => !references.Contains(p.GetColumnName())) ?? i.Properties[^1]).Select(p => p.GetColumnName());
-            found.Add(new(entity.GetTableName()!, key, [.. entity.GetProperties().Select(p => p.GetColumnName()).Distinct()], own.ToHashSet(StringComparer.Ordinal)));
+            var table = $"\"{entity.GetTableName()}\"";
+            found.Add(new(table, key, await ColumnsOf(house, table), own.ToHashSet(StringComparer.Ordinal)));
         }
         var copies = new RowCopies(house, await BareRows.Open(house), found);
         await copies.New();
         return copies;
+    }
+
+    private static async Task<IReadOnlyList<string>> ColumnsOf(House house, string table)
+    {
+        await using var connection = house.Engine.NewConnection();
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} WHERE 1 = 0";
+        await using var reader = await command.ExecuteReaderAsync();
+        return [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
     }
 
     /// <summary>Rows that came since it was asked last.</summary>
@@ -187,7 +198,7 @@ internal sealed class RowCopies : IAsyncDisposable
         foreach (var table in tables.Values)
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c}\""))} FROM {table.Name} WHERE {table.Key} > {table.Seen.ToString(CultureInfo.InvariantCulture)} AND {table.Key} < {1L << 50}";
+            command.CommandText = $"SELECT {string.Join(", ", table.Columns.Select(c => $"\"{c}\""))} FROM {table.Name} WHERE \"{table.Key}\" > {table.Seen.ToString(CultureInfo.InvariantCulture)} AND \"{table.Key}\" < {1L << 50}";
             await using var reader = await command.ExecuteReaderAsync();
             var key = table.Columns.ToList().IndexOf(table.Key);
             var last = table.Seen;
@@ -213,7 +224,7 @@ internal sealed class RowCopies : IAsyncDisposable
             for (var c = 0; c < values.Length; c++)
             {
                 if (table.Columns[c] == table.Key || table.Own.Contains(table.Columns[c]))
-                    values[c] = values[c] is string ? $"c{next++}" : values[c] is DBNull ? values[c] : table.Columns[c] == table.Key || values[c] is long ? next++ : values[c];
+                    values[c] = values[c] is string ? $"c{next++}" : table.Columns[c] == table.Key || values[c] is long ? next++ : values[c];
             }
             return (table.Insert, values);
         }).ToList();

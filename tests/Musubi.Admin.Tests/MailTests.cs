@@ -51,7 +51,7 @@ public sealed class MailTests
         var file = Assert.IsType<MimeKit.MimePart>(Assert.Single(letter.Attachments));
         Assert.Equal(("請求書 INV-2609-00001.pdf", "application/pdf"), (file.FileName, file.ContentType.MimeType));
         using var content = new MemoryStream();
-        await file.Content.DecodeToAsync(content, TestContext.Current.CancellationToken);
+        await file.Content!.DecodeToAsync(content, TestContext.Current.CancellationToken);
         Assert.Equal(paper.Bytes, content.ToArray());
     }
 

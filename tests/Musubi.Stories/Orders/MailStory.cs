@@ -27,7 +27,7 @@ public class MailStory
         var order = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = item.Id, Quantity = 2 }] });
         var mail = new MailDocument.Input { Kind = "sales_order", Id = order.Value, Form = "confirmation", Language = "ja", To = "buyer@hokuto.example; desk@hokuto.example", Subject = "注文請書", Body = "ご確認ください。" };
 
-        Assert.Equal("mail.still-draft", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail)).Code());
+        Assert.Equal("mail.still-draft", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail)).Refusals[0].Code);
         await house.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = order });
         await house.Do<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail);
 
@@ -53,9 +53,9 @@ public class MailStory
         var mail = new MailDocument.Input { Kind = "sales_order", Id = order.Value, Form = "confirmation", Language = "en", To = customer.Email, Subject = "Order", Body = "Enclosed." };
 
         foreach (var (to, code) in new[] { ("", "missing"), ("nobody", "mail.no-address"), ("a@b.example\r\nBcc: x@y.example", "mail.no-address"), (string.Join(',', Enumerable.Range(1, 11).Select(n => $"a{n}@b.example")), "mail.too-many") })
-            Assert.Equal(code, (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail with { To = to })).Code());
-        Assert.Equal("not-found", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail with { Form = "pick-list" })).Code());
-        Assert.Equal("not-found", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail, house.As("workplace.mail-documents"))).Code());
+            Assert.Equal(code, (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail with { To = to })).Refusals[0].Code);
+        Assert.Equal("not-found", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail with { Form = "pick-list" })).Refusals[0].Code);
+        Assert.Equal("not-found", (await house.Run<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail, house.As("workplace.mail-documents"))).Refusals[0].Code);
         await house.Do<MailDocument, MailDocument.Input, Id<MailedDocument>>(mail);
         await house.Do<EraseParty, EraseParty.Input, Done>(new() { Id = customer.Id });
 
