@@ -23,13 +23,11 @@ internal static class MailWords
     public static readonly Text TestHint = new("保存した設定で1通送り、サーバーの返事をそのまま表示します。", "用已保存的设置发送一封，并原样显示服务器的答复。", "Sends one by the saved settings and shows what the server answers.");
     public static readonly Text To = new("宛先", "收件人", "To");
     public static readonly Text MailedDocument = new("送付した書類", "已发送的单据", "Mailed document");
-    public static readonly Text Subject = new("件名", "主题", "Subject");
+    public static readonly Text Subject = new("件名", "主题", "Subject line");
     public static readonly Text Body = new("本文", "正文", "Text");
-    public static readonly Text Paper = new("書類", "单据", "Document");
     public static readonly Text PaperLanguage = new("書類の言語", "单据语言", "Language of the paper");
     public static readonly Text SeePaper = new("添付のPDFを見る", "查看所附PDF", "See the PDF that goes along");
     public static readonly Text ToHint = new("複数のときはコンマで区切ります。返信は自分のアドレスに届きます。", "多个地址用逗号分隔。回复将发到您的邮箱。", "Separate several by commas. Answers come to you.");
-    public static readonly Text Send = new("送信", "发送", "Send");
     public static readonly Text PutInOutbox = new("送信箱に入れました。", "已放入发件箱。", "It is in the outbox.");
     public static readonly Text WaitsForServer = new("メールサーバーが未設定のため、設定されるまで送信箱で待ちます。", "尚未设置邮件服务器，邮件将在发件箱等待。", "No mail server is set: the mail waits in the outbox until one is.");
     public static readonly Text SubjectLine = new("{0}（{1}）", "{0}（{1}）", "{0} ({1})");

@@ -42,9 +42,9 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
     /// <param name="more">What is not counted yet: of an order about to be confirmed its total.</param>
     public async Task<Refusal?> WhyNot(long customer, Money more, CancellationToken ct)
     {
-        var standing = await Of(customer, ct);
         if (act.Actor.May(SalesPermission.ExceedCredit))
             return null;
+        var standing = await Of(customer, ct);
         if (standing.Stopped)
             return new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
                 new Text("財務または管理部門に解除を依頼してください。", "请联系财务或管理部门解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };

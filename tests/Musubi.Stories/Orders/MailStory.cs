@@ -36,7 +36,7 @@ public class MailStory
         Assert.Equal(("buyer@hokuto.example, desk@hokuto.example", kept.Id.Value), (sent.To, Assert.Single(sent.Papers)));
         Assert.Equal(kept.Bytes, (await house.Get<PrintShelf>().Print("sales_order", order.Value, "confirmation", Language.Japanese, default))!.Value.Bytes);
         var story = await house.Get<Story>().Read("sales_order", order.Value, house.As("sales.view", "workplace.use"), null, default);
-        Assert.Contains(story.Happenings, h => h.What.ToString().Contains("メールで送りました", StringComparison.Ordinal));
+        Assert.Contains(story.Happenings, h => h.What.ToString().Contains("sent it by e-mail", StringComparison.Ordinal));
         Assert.DoesNotContain(story.Happenings.SelectMany(h => h.Changes), c => c.After?.Contains('@', StringComparison.Ordinal) == true);
     }
 
