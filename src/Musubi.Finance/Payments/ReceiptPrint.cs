@@ -16,8 +16,7 @@ internal static class ReceiptPrint
 {
     public static readonly PrintForm Form = new("payment", "receipt", Title, Draw)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<FinanceDb>().Payments.Where(p => p.Id == new Id<Payment>(id) && p.Direction == PaymentDirection.Received).Select(p => (long?)p.PartyId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<FinanceDb>().Payments.Where(p => p.Id == new Id<Payment>(id) && p.Direction == PaymentDirection.Received).Select(p => p.PartyId)),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)

@@ -17,8 +17,7 @@ internal static class CreditNotePrint
 {
     public static readonly PrintForm Form = new("credit_note", "credit-note", Title, Draw)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<FinanceDb>().CreditNotes.Where(n => n.Id == new Id<CreditNote>(id)).Select(n => (long?)n.PartyId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<FinanceDb>().CreditNotes.Where(n => n.Id == new Id<CreditNote>(id)).Select(n => n.PartyId)),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)

@@ -18,8 +18,7 @@ internal static class InvoicePrint
 {
     public static readonly PrintForm Form = new("invoice", "invoice", Words.Invoice, Draw)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<FinanceDb>().Invoices.Where(i => i.Id == new Id<Invoice>(id)).Select(i => (long?)i.PartyId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<FinanceDb>().Invoices.Where(i => i.Id == new Id<Invoice>(id)).Select(i => i.PartyId)),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)

@@ -6,6 +6,7 @@ using Musubi.Finance;
 using Musubi.Finance.OpenItems;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
+using Musubi.Parties;
 using Musubi.Parties.Register;
 using Musubi.Parties.Terms;
 using Musubi.Print;
@@ -19,7 +20,10 @@ namespace Musubi.Sales.Closings;
 /// </summary>
 internal static class ClosingBillPrint
 {
-    public static readonly PrintForm Form = new("closing_bill", "closing-bill", Words.ClosingBill, Draw);
+    public static readonly PrintForm Form = new("closing_bill", "closing-bill", Words.ClosingBill, Draw)
+    {
+        For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().ClosingBills.Where(b => b.Id == new Id<ClosingBill>(id)).Select(b => b.PartyId)),
+    };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
     {

@@ -15,8 +15,7 @@ internal static class DeliveryPrint
     public static readonly PrintForm PickList = new("delivery", "pick-list", Words.PickList, DrawPickList);
     public static readonly PrintForm Note = new("delivery", "delivery-note", Words.DeliveryNote, DrawNote)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<SalesDb>().Deliveries.Where(d => d.Id == new Id<Delivery>(id)).Select(d => (long?)d.CustomerId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().Deliveries.Where(d => d.Id == new Id<Delivery>(id)).Select(d => d.CustomerId)),
     };
 
     private static async Task<Sheet?> DrawPickList(IServiceProvider services, long id, Language language, CancellationToken ct)

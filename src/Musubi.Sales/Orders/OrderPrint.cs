@@ -17,8 +17,7 @@ internal static class OrderPrint
 {
     public static readonly PrintForm Form = new("sales_order", "confirmation", new("注文請書", "订单确认书", "Order confirmation"), Draw)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == new Id<SalesOrder>(id)).Select(o => (long?)o.CustomerId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == new Id<SalesOrder>(id)).Select(o => o.CustomerId)),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)

@@ -19,8 +19,7 @@ internal static class QuotePrint
 {
     public static readonly PrintForm Form = new(QuoteApproval.OfKind, "quotation", QuoteWords.Paper, Draw)
     {
-        For = async (services, id, ct) => await services.GetRequiredService<SalesDb>().Quotes.Where(q => q.Id == new Id<Quote>(id)).Select(q => (long?)q.CustomerId).SingleOrDefaultAsync(ct) is { } party
-            ? await services.GetRequiredService<PartyLookup>().Addressee(new(party), ct) : null,
+        For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().Quotes.Where(q => q.Id == new Id<Quote>(id)).Select(q => q.CustomerId)),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)

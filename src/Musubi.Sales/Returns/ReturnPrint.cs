@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Kernel;
@@ -11,7 +12,10 @@ namespace Musubi.Sales.Returns;
 /// <summary>The return slip (返品伝票): announced, it goes into the customer's parcel; once the goods are in, it says what came.</summary>
 internal static class ReturnPrint
 {
-    public static readonly PrintForm Slip = new("sales_return", "return-slip", ReturnWords.Slip, Draw);
+    public static readonly PrintForm Slip = new("sales_return", "return-slip", ReturnWords.Slip, Draw)
+    {
+        For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().Returns.Where(r => r.Id == new Id<SalesReturn>(id)).Select(r => r.CustomerId)),
+    };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
     {

@@ -17,7 +17,9 @@ public sealed class StartingTests
         using var web = new HttpClient { BaseAddress = await product.Address() };
 
         Assert.Equal("ok", await web.GetStringAsync(new Uri("/health", UriKind.Relative)));
-        var page = await web.GetStringAsync(new Uri("/", UriKind.Relative));
+        using var first = await web.GetAsync(new Uri("/", UriKind.Relative));
+        var page = await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.True(first.IsSuccessStatusCode, $"The first page answered {(int)first.StatusCode}: {product.Output}");
         Assert.Contains("<!DOCTYPE html>", page, StringComparison.Ordinal);
         foreach (var asset in page.Split('"').Where(part => part.StartsWith("/_content/", StringComparison.Ordinal) || part.StartsWith("_content/", StringComparison.Ordinal)))
             Assert.Equal(HttpStatusCode.OK, (await web.GetAsync(new Uri("/" + asset.TrimStart('/'), UriKind.Relative))).StatusCode);
