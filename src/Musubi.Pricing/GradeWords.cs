@@ -52,13 +52,14 @@ internal static class GradeWords
     public static readonly Text OutOfReach = new("今の評価項目だけでは{0}に届きません。", "仅靠目前的评价项目无法升为{0}。", "These facts alone cannot give {0}.");
     public static readonly Text AtLeast = new("{0}: {1}以上（現在 {2}）", "{0}：达到{1}（现在{2}）", "{0}: {1} or more (now {2})");
     public static readonly Text AtMost = new("{0}: {1}以下（現在 {2}）", "{0}：不超过{1}（现在{2}）", "{0}: {1} or less (now {2})");
+    public static readonly Text ToBeBetter = new("{0}の改善", "改善{0}", "{0}: to be better");
     public static readonly Text PointsAnd = new("総合{0}点 ― {1}", "总分{0} — {1}", "{0} points: {1}");
     public static readonly Text ByRulesShort = new("ルール", "按规则", "By the rules");
     public static readonly Text ByHandShort = new("手動", "手工", "By hand");
     public static readonly Text Source = new("決め方", "评定方式", "How it was found");
     public static readonly Text Move = new("変動", "变动", "Change of grade");
     public static readonly Text FormerGrade = new("前のランク", "原等级", "Grade before");
-    public static readonly Text Graded = new("得意先別ランク", "客户等级一览", "Customers by grade");
+    public static readonly Text Graded = new("得意先別ランク", "客户等级一览", "Graded customers");
     public static readonly Text Changes = new("ランクの変動", "等级变动", "Changes of grade");
     public static readonly Text CustomerCode = new("得意先コード", "客户编码", "Customer code");
     public static readonly Text CustomerGrade = new("得意先のランク", "客户的等级", "a customer's grade");
@@ -196,8 +197,9 @@ internal static class GradeWords
         string Joined(Language language, string between) => string.Join(between, scores.Select(s => $"{s.Name.In(language)} {s.Score}"));
     }
 
+    /// <summary>Who may not see costs is told only that the margin must be better.</summary>
     public static Text NeededOf(ScoredFact fact, decimal needed, CustomerFact? known, Currency currency, Actor reader) =>
-        (fact.Less ? AtMost : AtLeast).With(known?.Name ?? Text.Same(fact.Fact), Figure(needed, known, currency, reader), Figure(fact.Value, known, currency, reader));
+        known is { TellsCost: true } && !reader.May(Catalog.CatalogPermission.SeeCost) ? ToBeBetter.With(known.Name) : (fact.Less ? AtMost : AtLeast).With(known?.Name ?? Text.Same(fact.Fact), Figure(needed, known, currency, reader), Figure(fact.Value, known, currency, reader));
 
     public static Text Of(FactScale scale) => scale == FactScale.Quantiles ? Quantiles : Thresholds;
 

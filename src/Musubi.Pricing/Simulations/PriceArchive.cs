@@ -41,14 +41,14 @@ internal sealed class PriceArchive
     {
         var cards = await lookup.Cards(items.Select(i => new Id<Item>(i)), ct);
         var lists = await db.Lists.AsNoTracking().Where(l => l.Active && l.Currency == currency && (l.Until == null || l.Until >= since)).ToDictionaryAsync(l => l.Id, ct);
-        var rules = new List<PriceRule>();
+        var held = new List<PriceRule>();
         await foreach (var rule in db.Rules.AsNoTracking().Where(r => r.Until == null || r.Until >= since).AsAsyncEnumerable().WithCancellation(ct))
         {
             // Of items that nobody bought nothing is asked.
             if (lists.ContainsKey(rule.ListId) && (rule.ItemId is not { } item || cards.ContainsKey(item)))
-                rules.Add(rule);
+                held.Add(rule);
         }
-        return new(currency, await db.Settings(ct), cards, await StandardCosts.Read(db.All, currency, ct), await categories.Tree(ct), lists, rules);
+        return new(currency, await db.Settings(ct), cards, await StandardCosts.Read(db.All, currency, ct), await categories.Tree(ct), lists, held);
     }
 
     public ItemCard? Item(long id) => items.GetValueOrDefault(new(id));
@@ -56,7 +56,7 @@ internal sealed class PriceArchive
     /// <summary>What so many cost on a day; null where no cost is known.</summary>
     public Money? CostOf(ItemCard item, Quantity quantity, DateOnly date) => costs.Of(item, quantity, date);
 
-    /// <summary>What a customer of a grade would have paid on a day: the pure calculation over the rules that held then.</summary>
+    /// <summary>What a customer of a grade would have paid on a day: the pure calculation over the held that held then.</summary>
     public PriceTrace Price(ItemCard item, Quantity quantity, long customer, Grade? grade, DateOnly date)
     {
         var lists = ofCustomer[customer].Concat(grade?.TierId is { } tier ? ofTier[tier] : []).Concat(campaigns).Where(l => l.From <= date && !(l.Until < date)).ToList();
