@@ -81,6 +81,7 @@ public static class Product
             services.AddMusubiWorkers(engine);
         services.AddRazorComponents(razor => razor.MaxFormMappingCollectionSize = 20_000);
         services.AddScoped<Musubi.Ui.PageActs>();
+        services.AddScoped<Musubi.Ui.Turns>();
         services.AddCascadingAuthenticationState();
         services.AddHttpContextAccessor();
         services.AddProblemDetails();

@@ -5,7 +5,7 @@ using Musubi.Modules.Forms;
 namespace Musubi.Ui;
 
 /// <summary>What every field has: its form, its name (the path in the use case's input), its label, and what was refused.</summary>
-public abstract class FieldBase : ComponentBase
+public abstract class FieldBase : TakesTurns
 {
     [Parameter, EditorRequired] public PostedForm Form { get; set; } = null!;
     [Parameter, EditorRequired] public string Name { get; set; } = "";

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129000140_Initial")]
+    [Migration("20261129002946_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

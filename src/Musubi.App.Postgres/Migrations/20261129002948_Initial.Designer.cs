@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129000142_Initial")]
+    [Migration("20261129002948_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
