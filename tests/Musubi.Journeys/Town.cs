@@ -9,7 +9,7 @@ using Musubi.Testing;
 
 namespace Musubi.Journeys;
 
-/// <summary>One product with its demo company, and one browser, for all journeys of a run.</summary>
+/// <summary>One product with its demo company, and one browser, for all journeys of a run. On PostgreSQL where there is one: what a page asks over a network truly takes time.</summary>
 public sealed class Town : IAsyncLifetime
 {
     private static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium" }.FirstOrDefault(File.Exists);
@@ -21,11 +21,13 @@ public sealed class Town : IAsyncLifetime
     private readonly ConcurrentDictionary<(Department?, Language), string> sessions = new();
     private readonly ConcurrentDictionary<(Department, Language), CookieContainer> desks = new();
 
+    public static TestEngine Engine => TestDatabase.WhyNot(TestEngine.Postgres) is null ? TestEngine.Postgres : TestEngine.Sqlite;
+
     public Uri Address { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Empty(TestEngine.Sqlite);
+        database = await TestDatabase.Empty(Engine);
         product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
         Address = await product.Address();
         if (Chromium is null)
