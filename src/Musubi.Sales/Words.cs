@@ -42,6 +42,7 @@ internal static partial class Words
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");
     public static readonly Text Bill = new("請求する", "开具发票", "Bill");
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
+    public static readonly Text BillAheadSure = new("まだ出荷していない分も、いま請求します。", "尚未发货的部分也将现在开票。", "What has not left yet is billed now as well.");
     public static readonly Text CancelSure = new("この受注を取り消しますか。", "确定取消此订单吗？", "Cancel this order?");
     public static readonly Text Edit = new("変更", "修改", "Edit");
     public static readonly Text Invoice = new("請求書", "发票", "Invoice");

@@ -51,7 +51,10 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
     private async Task Meet(PostedForm posted, object input)
     {
         AuditEntry? last = null;
-        if (input.GetType().GetProperty("Id") is { PropertyType: { IsGenericType: true } type } id && type.GetGenericTypeDefinition() == typeof(Id<>) && long.TryParse(id.GetValue(input)?.ToString(), out var number))
+        var id = input.GetType().GetProperty("Id");
+        // What is saved new or changed by one act has an id that may be missing.
+        var type = id is null ? null : Nullable.GetUnderlyingType(id.PropertyType) ?? id.PropertyType;
+        if (type is { IsGenericType: true } && type.GetGenericTypeDefinition() == typeof(Id<>) && long.TryParse(id!.GetValue(input)?.ToString(), out var number))
         {
             var kind = MusubiDb.Snake(type.GetGenericArguments()[0].Name);
             last = await db.Set<AuditEntry>().AsNoTracking().Where(a => a.SubjectKind == kind && a.SubjectId == number).OrderByDescending(a => a.Id).FirstOrDefaultAsync(Http.RequestAborted);

@@ -162,6 +162,26 @@ public sealed partial class ClerkJourneys(Town town)
         await Assertions.Expect(visit.Page.Locator("section.conflict h2")).ToContainTextAsync("あなたが別の画面で");
     }
 
+    [Fact]
+    public async Task Lines_copied_from_a_spreadsheet_are_priced_and_a_code_that_is_none_is_told()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders/new");
+        await visit.Page.Locator("mu-grid .grid-line input").First.FocusAsync();
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData('text/plain', 'BRG-6204-ZZ\t12\r\nBRG-6205-ZZ\t24\r\nNOPE-1\t1\r\n');
+              document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+
+        var lines = visit.Page.Locator("mu-grid .grid-line");
+        await Assertions.Expect(lines.Nth(1).Locator("output").Last).Not.ToBeEmptyAsync();
+        await Assertions.Expect(lines.Nth(0).Locator("output").Last).Not.ToBeEmptyAsync();
+        await Assertions.Expect(lines.Nth(2).Locator(".line-said")).ToBeVisibleAsync();
+    }
+
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name");
 
     private static int Digits(string text) => int.Parse(NoDigit().Replace(text, ""), CultureInfo.InvariantCulture);

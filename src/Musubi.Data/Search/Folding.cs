@@ -11,7 +11,7 @@ namespace Musubi.Data.Search;
 public static class Folding
 {
     /// <summary>Forms of one kanji that names are written in, and that nobody remembers when searching.</summary>
-    private static readonly Dictionary<int, char> Today = "髙高﨑崎邊辺邉辺齋斎齊斉濵浜濱浜德徳眞真廣広國国澤沢櫻桜惠恵瀨瀬曾曽龍竜壽寿圓円嶋島嶌島萬万與与藏蔵淺浅豐豊"
+    private static readonly Dictionary<int, char> Today = "髙高﨑崎邊辺邉辺齋斎齊斉濵浜濱浜德徳眞真廣広國国澤沢櫻桜惠恵瀨瀬曾曽龍竜壽寿圓円嶋島嶌島萬万與与藏蔵淺浅豐豊亞亜"
         .Chunk(2).Select(p => KeyValuePair.Create((int)p[0], p[1])).Append(new(0x20BB7, '吉')).ToDictionary();
 
     public static string Fold(string? text)

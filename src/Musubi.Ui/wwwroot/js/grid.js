@@ -327,6 +327,12 @@ class MuGrid extends Part {
     else { cell.unknown = true; this.refuse(cell, t('lookup.unknown')); this.changed(); }
   }
 
+  /** Codes that came by the hundred: four questions at a time. */
+  async resolveAll(some) {
+    const left = some.filter(cell => cell.input.value.trim() && !cell.value);
+    await Promise.all(Array.from({ length: 4 }, async () => { for (let cell; (cell = left.shift());) if (cell.input.isConnected) await this.resolve(cell); }));
+  }
+
   fillDown(cell) {
     const above = this.lines[this.lines.indexOf(cell.line) - 1]?.cells[cell.col.key];
     if (!above) return;
@@ -341,7 +347,7 @@ class MuGrid extends Part {
     if (!cell || !/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''))) return;
     e.preventDefault();
     const rows = cells(text), from = this.lines.indexOf(cell.line), column = this.columnOf(cell.input);
-    const room = Math.min(rows.length, this.max - from), missing = from + room - this.lines.length;
+    const room = Math.min(rows.length, this.max - from), missing = from + room - this.lines.length, codes = [];
     if (missing > 0) this.append_(Array.from({ length: missing }, () => ({})));
     for (let r = 0; r < room; r++) {
       const line = this.lines[from + r];
@@ -351,7 +357,7 @@ class MuGrid extends Part {
         if (!col) return;
         const into = line.cells[col.key];
         into.touched = line.touched = true;
-        if (col.type === 'lookup') this.setCell(into, '', value.trim());        // the preview answers which record the text means
+        if (col.type === 'lookup') { this.setCell(into, '', value.trim()); codes.push(into); }
         else if (col.type === 'select') into.input.value = (col.options ?? []).find(o => o.label === value.trim() || o.value === value.trim())?.value ?? '';
         else { this.setCell(into, value.trim()); }
         this.refuse(into, figures.includes(col.type) && plainNumber(value) === null ? t('number.unknown') : col.type === 'date' && plainDate(value) === null ? t('date.unknown') : '');
@@ -361,6 +367,7 @@ class MuGrid extends Part {
     this.said.textContent = rows.length > room ? t('grid.full', this.max) : t('grid.pasted', room);
     this.focusLine(this.lines[from + room] ?? this.lines.at(-1), column);
     this.changed();
+    this.resolveAll(codes);
   }
 
   /* Form, draft, preview */
@@ -395,7 +402,11 @@ class MuGrid extends Part {
       const answer = await this.ask(url, { fields, lines: lines.map(l => ({ ...this.rowOf(l), touched: l.touched })) });
       if (!answer) return;
       this.show(lines, answer);
-      if (this.offline) { this.said.textContent = ''; this.offline = false; }
+      if (this.offline) {
+        this.said.textContent = '';
+        this.offline = false;
+        this.resolveAll(lines.flatMap(l => this.editable.filter(c => c.type === 'lookup').map(c => l.cells[c.key])).filter(c => document.activeElement !== c.input));
+      }
     } catch { this.said.textContent = t('grid.offline'); this.offline = true; }
     this.removeAttribute('aria-busy');
     this.dataset.previewed = String(+(this.dataset.previewed ?? 0) + 1);
