@@ -40,7 +40,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
 
     public async Task<Result<Id<SalesOrder>>> Run(Input input, CancellationToken ct)
     {
-        if (await db.OrderWithLines(input.Id, ct) is not { } order)
+        if (await db.TakeOrder(input.Id, ct) is not { } order)
             return Refusal.NotFound(Words.Order, input.Id);
         if (order.WhyNotChange() is { } reason)
             return reason;
