@@ -37,6 +37,8 @@ public static class DemoOrders
             }, ct: ct)).Value;
             if (i < Count - 4)
                 await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
+            if (i is > Count * 3 / 4 and < Count - 4 && i % 3 == 0)
+                await Change(services, runner, order, i, ct);
             if (i >= Count * 2 / 3)
                 continue;
             // What lies there goes out and is billed, or waits for the closing day; what is short waits, and some of it is billed ahead.
@@ -50,5 +52,17 @@ public static class DemoOrders
             else if (i % 2 == 0)
                 await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
         }
+    }
+
+    /// <summary>The customer called: more of the first line, and all of it some days later.</summary>
+    private static async Task Change(IServiceProvider services, Runner runner, Id<SalesOrder> id, int i, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var order = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleAsync(o => o.Id == id, ct);
+        await runner.Run<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(Actor.System, new()
+        {
+            Id = id, Version = order.Version, Why = i % 2 == 0 ? "お客様のご依頼（電話）：数量を追加し、納期を延期" : "注文書の差し替え：数量を追加し、納期を延期", Needed = order.Needed.AddDays(5), Reference = order.Reference, Note = order.Note,
+            Lines = [.. order.Lines.Select((l, n) => new ChangedLineDraft { Id = l.Id, Item = new(l.ItemId), Quantity = n == 0 ? l.Quantity.Value + 20 : l.Quantity.Value, Unit = l.Quantity.Unit.Code })],
+        }, ct: ct);
     }
 }

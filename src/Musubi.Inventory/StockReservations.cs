@@ -22,6 +22,9 @@ public sealed record ReservationDraft
 
     /// <summary>Whether what is there is pinned to its place and lot; else it is a place in the queue.</summary>
     public bool Hard { get; init; }
+
+    /// <summary>What it asks for beyond what it held takes a turn of its own, behind those who wait already; else its turn grows.</summary>
+    public bool MoreWaitsBehind { get; init; }
     public required IReadOnlyList<WantedLine> Lines { get; init; }
 }
 
@@ -97,21 +100,38 @@ public sealed class StockReservations
         var own = promises.All.Where(r => r.IsFor(draft.SourceKind, draft.SourceId)).OrderBy(r => r.Id).ToList();
         foreach (var pinned in own.Where(r => r.Kind == ReservationKind.Hard))
             Loosen(work[pinned.ItemId], pinned);
-        var claims = draft.Lines.Select(line =>
+        var claims = draft.Lines.SelectMany(line =>
         {
             var card = cards[line.Item];
             var quantity = card.Units.Convert(line.Quantity, card.Units.Base).Value;
             var (lot, any) = (line.Lot ?? default, line.Lot is null);
-            var claim = own.Find(r => r.SourceLine == line.Line && r.ItemId == line.Item && (line.Warehouse is not { } asked || r.WarehouseId == asked) && r.AnyLot == any && r.LotId == lot);
-            if (claim is null)
-                promises.All.Add(claim = new Reservation
+            var former = own.FindAll(r => r.SourceLine == line.Line && r.ItemId == line.Item && (line.Warehouse is not { } asked || r.WarehouseId == asked) && r.AnyLot == any && r.LotId == lot);
+            var (turns, left) = (new List<(WantedLine Line, Reservation Claim)>(), quantity.Millionths);
+            foreach (var turn in draft.MoreWaitsBehind ? former : former.Take(1))
+            {
+                if (left == 0 && draft.MoreWaitsBehind)
+                    break;
+                Take(turn, draft.MoreWaitsBehind ? Math.Min(turn.Quantity.Millionths, left) : left);
+            }
+            if (turns.Count == 0 || left > 0)
+            {
+                var claim = new Reservation
                 {
                     Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = line.Needed ?? draft.Needed, Priority = draft.Priority,
                     SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
-                });
-            own.Remove(claim);
-            (claim.Quantity, claim.Needed, claim.Priority) = (quantity, line.Needed ?? draft.Needed, draft.Priority);
-            return claim;
+                };
+                promises.All.Add(claim);
+                Take(claim, left);
+            }
+            return turns;
+
+            void Take(Reservation claim, long millionths)
+            {
+                own.Remove(claim);
+                left -= millionths;
+                (claim.Quantity, claim.Needed, claim.Priority) = (quantity with { Millionths = millionths }, line.Needed ?? draft.Needed, draft.Priority);
+                turns.Add((line, claim));
+            }
         }).ToList();
         foreach (var gone in own)
         {
@@ -119,9 +139,10 @@ public sealed class StockReservations
             db.Reservations.Remove(gone);
         }
 
-        var hard = draft.Hard ? claims.SelectMany(claim => Pin(promises, claim)).ToLookup(r => r.Claim, r => r.Pinned) : null;
-        return claims.Select((claim, i) =>
+        var hard = draft.Hard ? claims.SelectMany(c => Pin(promises, c.Claim)).ToLookup(r => r.Claim, r => r.Pinned) : null;
+        return claims.Select(turn =>
         {
+            var (line, claim) = turn;
             if (claim.Quantity.IsZero)
                 _ = db.All.Entry(claim).State == EntityState.Detached ? null : db.Reservations.Remove(claim);
             else if (db.All.Entry(claim).State == EntityState.Detached)
@@ -130,7 +151,7 @@ public sealed class StockReservations
             var stand = promises.Of(claim);
             return new ReservedLine
             {
-                Line = draft.Lines[i].Line, Item = claim.ItemId, Wanted = Quantity.Sum(pinned.Select(p => p.Quantity), claim.Quantity.Unit) + claim.Quantity, Hard = pinned,
+                Line = line.Line, Item = claim.ItemId, Wanted = Quantity.Sum(pinned.Select(p => p.Quantity), claim.Quantity.Unit) + claim.Quantity, Hard = pinned,
                 Soft = [.. stand.Covered.Select(c => new ReservedPart(c.Row.WarehouseId, c.Row.BinId, c.Row.LotId, claim.Quantity with { Millionths = c.Millionths }))],
                 Waiting = claim.Quantity with { Millionths = stand.Waiting }, Shortage = promises.Why(stand),
             };

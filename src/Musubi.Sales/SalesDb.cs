@@ -15,6 +15,7 @@ internal sealed class SalesDb(MusubiDb db)
 {
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
+    public DbSet<OrderChange> OrderChanges => db.Set<OrderChange>();
     public DbSet<Quote> Quotes => db.Set<Quote>();
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
@@ -23,6 +24,17 @@ internal sealed class SalesDb(MusubiDb db)
 
     public Task<SalesOrder?> OrderWithLines(Id<SalesOrder> id, CancellationToken ct) =>
         Orders.Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct);
+
+    /// <summary>An order to change. Its row is written first, which is a lock: of two who change it at once the second reads what the first did.</summary>
+    public async Task<SalesOrder?> TakeOrder(Id<SalesOrder> id, CancellationToken ct)
+    {
+        await Orders.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Edition, o => o.Edition), ct);
+        return await OrderWithLines(id, ct);
+    }
+
+    /// <summary>The first change first.</summary>
+    public Task<List<OrderChange>> ChangesOf(Id<SalesOrder> order, CancellationToken ct) =>
+        OrderChanges.AsNoTracking().Include(c => c.Lines.OrderBy(l => l.Position)).Include(c => c.Stock.OrderBy(s => s.Position)).AsSplitQuery().Where(c => c.OrderId == order).OrderBy(c => c.Number).ToListAsync(ct);
 
     public Task<Quote?> QuoteWhole(Id<Quote> id, CancellationToken ct) =>
         Quotes.Include(q => q.Lines.OrderBy(l => l.Position)).Include(q => q.Options.OrderBy(o => o.Part)).AsSplitQuery().SingleOrDefaultAsync(q => q.Id == id, ct);

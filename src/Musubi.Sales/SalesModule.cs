@@ -31,6 +31,7 @@ public sealed class SalesModule : Module
         new(SalesPermission.View, new("受注の閲覧", "查看销售订单", "see sales orders"), Department.Sales, Department.Service, Department.Warehouse, Department.Finance, Department.Management),
         new(SalesPermission.EditOrders, new("受注の登録と変更", "录入和修改销售订单", "enter and edit sales orders"), Department.Sales),
         new(SalesPermission.ConfirmOrders, new("受注の確定", "确认销售订单", "confirm sales orders"), Department.Sales, Department.Management),
+        new(SalesPermission.ChangeOrders, new("確定した受注の変更", "变更已确认的订单", "change confirmed sales orders"), Department.Sales, Department.Management),
         new(SalesPermission.EditQuotes, new("見積の作成と変更", "编制和修改报价单", "write and edit quotes"), Department.Sales),
         new(SalesPermission.SendQuotes, new("見積の提出", "发出报价单", "send quotes"), Department.Sales, Department.Management),
         new(SalesPermission.ExtendQuotes, new("見積の有効期限の延長", "延长报价单有效期", "extend the validity of quotes"), Department.Management),
@@ -71,6 +72,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<SubjectPart> Parts { get; } =
     [
         new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View),
+        new("sales_order", typeof(OrderChangesPart), SalesPermission.View),
         .. Returning.Parts,
     ];
 
@@ -93,6 +95,7 @@ public sealed class SalesModule : Module
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
         new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
+        new(nameof(ChangeOrder), new("確定した受注を変更しました", "变更了已确认的订单", "changed the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),
@@ -104,6 +107,7 @@ public sealed class SalesModule : Module
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
         new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
+        new("sales_order.Edition", Words.Editions), new("sales_order.Net", Words.Net), new("sales_order.Tax", Words.Tax), new("sales_order.Total", Words.Total),
         new("sales_order.Needed", Words.Needed), new("sales_order.Delivered", Words.Delivered), new("sales_order.Billed", Words.BilledProgress),
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),
         new("sales_order_line", Words.Lines), new("sales_order_line.ItemCode", Words.Item), new("sales_order_line.ItemName", Words.Item), new("sales_order_line.Quantity", Words.Quantity), new("sales_order_line.Needed", Words.Needed),
@@ -131,7 +135,7 @@ public sealed class SalesModule : Module
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
@@ -170,6 +174,14 @@ public sealed class SalesModule : Module
             e.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SalesOrderLine>().HasIndex(l => l.ItemId);
+        model.Entity<OrderChange>(e =>
+        {
+            e.Property(c => c.Reason).HasMaxLength(ChangeOrder.MostWhy);
+            e.HasIndex(c => new { c.OrderId, c.Number }).IsUnique();
+            e.HasOne<SalesOrder>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.ChangeId).OnDelete(DeleteBehavior.Restrict);
+            e.HasMany(c => c.Stock).WithOne().HasForeignKey(s => s.ChangeId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<CustomerCredit>().HasIndex(c => c.PartyId).IsUnique();
         model.Entity<Delivery>(e =>
         {
@@ -218,6 +230,7 @@ public sealed class SalesModule : Module
         api.MapAct<SaveOrder>("POST", "/sales/orders");
         api.MapAct<SaveOrder>("PUT", "/sales/orders/{id}");
         api.MapAct<ConfirmOrder>("POST", "/sales/orders/{id}/confirm");
+        api.MapAct<ChangeOrder>("POST", "/sales/orders/{id}/change");
         api.MapAct<BillOrder>("POST", "/sales/orders/{id}/bill");
         api.MapAct<CancelOrder>("POST", "/sales/orders/{id}/cancel");
         api.MapAct<CloseOrder>("POST", "/sales/orders/{id}/close");

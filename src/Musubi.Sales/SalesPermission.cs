@@ -5,6 +5,9 @@ public static class SalesPermission
     public const string View = "sales.view";
     public const string EditOrders = "sales.edit-orders";
     public const string ConfirmOrders = "sales.confirm-orders";
+
+    /// <summary>Change orders after their confirmation.</summary>
+    public const string ChangeOrders = "sales.change-orders";
     public const string EditQuotes = "sales.edit-quotes";
     public const string SendQuotes = "sales.send-quotes";
     public const string ExtendQuotes = "sales.extend-quotes";

@@ -19,8 +19,8 @@ public sealed class Allocation : IPartOf
     public required DateOnly Date { get; init; }
 
     /// <summary>When it was recorded, UTC, and by whom.</summary>
-    public required DateTime At { get; init; }
-    public required string ByName { get; init; }
+    [NotAudited] public required DateTime At { get; init; }
+    [NotAudited] public required string ByName { get; init; }
 
     /// <summary>In the currency of the items.</summary>
     public required Money Amount { get; init; }
@@ -36,7 +36,7 @@ public sealed class Allocation : IPartOf
     public Id<Allocation>? Reverses { get; init; }
 
     /// <summary>The document that settles: a payment, a credit note.</summary>
-    public required string SettlerKind { get; init; }
-    public required long SettlerId { get; init; }
+    [NotAudited] public required string SettlerKind { get; init; }
+    [NotAudited] public required long SettlerId { get; init; }
     public (string Kind, long Id) Whole => (SettlerKind, SettlerId);
 }

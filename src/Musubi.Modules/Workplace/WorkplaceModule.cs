@@ -61,7 +61,7 @@ public sealed class WorkplaceModule : Module
             e.Property(p => p.SubjectKind).HasMaxLength(100);
             e.Property(p => p.Form).HasMaxLength(40);
             e.Property(p => p.Hash).HasMaxLength(64);
-            e.HasIndex(p => new { p.SubjectKind, p.SubjectId, p.Form, p.Language }).IsUnique();
+            e.HasIndex(p => new { p.SubjectKind, p.SubjectId, p.Form, p.Language, p.Edition }).IsUnique();
         });
         Errand.AddTables(model);
         BulkRun.AddTables(model);

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
@@ -133,6 +134,7 @@ internal sealed class CloseBills(SalesDb db, ClosingPlans plans, Finance.Billing
             });
         }
         slip.Order.Settle();
+        db.All.Touch(slip.Order);
         slip.Delivery.Close(bill.Id.Value, invoice);
     }
 

@@ -25,6 +25,8 @@ internal sealed class CancelDelivery(SalesDb db, StockReservations reservations)
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
+        // What is given back goes to the order's turn: not while somebody changes it.
+        db.All.Touch(order);
         await reservations.GiveBack(PlanDelivery.Holder(delivery), OrderStock.Holder(order), delivery.Lines.ToDictionary(l => l.Id.Value, l => l.OrderLineId.Value), ct);
         delivery.Cancel();
         return delivery.Id;

@@ -91,6 +91,8 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
             order.Lines.Single(l => l.Id == line.OrderLineId).Deliver(line.Quantity);
         await reservations.GiveBack(PlanDelivery.Holder(delivery), OrderStock.Holder(order), delivery.Lines.ToDictionary(l => l.Id.Value, l => l.OrderLineId.Value), ct);
         order.Settle();
+        // What leaves is not taken off the order meanwhile.
+        db.All.Touch(order);
         // What was billed before it left needs no bill of its own.
         if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => order.Lines.Single(o => o.Id == l.OrderLineId).ToBill.IsZero))
             delivery.Bill(ahead);

@@ -12,12 +12,32 @@ namespace Musubi.Sales.Orders;
 
 internal static class OrderEndpoints
 {
-    public static void MapOrders(this IEndpointRouteBuilder api) =>
+    public static void MapOrders(this IEndpointRouteBuilder api)
+    {
+        api.MapGet("/sales/orders/{id:long}/changes", Changes).WithName("GetSalesOrderChanges").Produces<List<ChangeAnswer>>().ProducesProblem(404).Needs(SalesPermission.View);
         api.MapGet("/sales/orders/{id:long}", async (long id, SalesDb db, CurrentAct act, CancellationToken ct) =>
                 await db.Orders.AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == new Id<SalesOrder>(id), ct) is { } order
                     ? TypedResults.Json(OrderAnswer.Of(order, act.Actor), Inputs.Json)
                     : Problem.Of([Refusal.NotFound(Words.Order, id)]))
             .WithName("GetSalesOrder").Produces<OrderAnswer>().ProducesProblem(404).Needs(SalesPermission.View);
+    }
+
+    private static async Task<IResult> Changes(long id, SalesDb db, CancellationToken ct) =>
+        await db.Orders.AnyAsync(o => o.Id == new Id<SalesOrder>(id), ct)
+            ? TypedResults.Json((await db.ChangesOf(new(id), ct)).Select(ChangeAnswer.Of).ToList(), Inputs.Json)
+            : Problem.Of([Refusal.NotFound(Words.Order, id)]);
+
+    /// <summary>What a change did, as a fact.</summary>
+    private sealed record ChangeAnswer(int Number, DateTime At, string By, string Reason, DateOnly NeededBefore, DateOnly NeededAfter, Money TotalBefore, Money TotalAfter, IReadOnlyList<ChangedLineAnswer> Lines, IReadOnlyList<ChangedStockAnswer> Stock)
+    {
+        public static ChangeAnswer Of(OrderChange c) => new(c.Number, c.At, c.ByName, c.Reason, c.NeededBefore, c.NeededAfter, c.TotalBefore, c.TotalAfter,
+            [.. c.Lines.Select(l => new ChangedLineAnswer(l.Kind, l.OrderLineId, l.ItemId, l.ItemCode, l.ItemName, l.QuantityBefore, l.QuantityAfter, l.NeededBefore, l.NeededAfter, l.PriceBefore, l.PriceAfter, l.NetBefore, l.NetAfter))],
+            [.. c.Stock.Select(s => new ChangedStockAnswer(s.ItemId, s.ItemCode, s.KeptBefore, s.KeptAfter, s.WaitsBefore, s.WaitsAfter))]);
+    }
+
+    private sealed record ChangedLineAnswer(LineChange Kind, long Line, long Item, string Code, string Name, Quantity QuantityBefore, Quantity QuantityAfter, DateOnly? NeededBefore, DateOnly? NeededAfter, decimal? PriceBefore, decimal? PriceAfter, Money NetBefore, Money NetAfter);
+
+    private sealed record ChangedStockAnswer(long Item, string Code, Quantity KeptBefore, Quantity KeptAfter, Quantity WaitsBefore, Quantity WaitsAfter);
 
     private sealed record OrderAnswer
     {
@@ -25,6 +45,9 @@ internal static class OrderEndpoints
         public required int Version { get; init; }
         public required string Number { get; init; }
         public required OrderState State { get; init; }
+
+        /// <summary>How often it was changed since its confirmation.</summary>
+        public required int Edition { get; init; }
         public required long Customer { get; init; }
         public required DateOnly Date { get; init; }
         public required DateOnly Needed { get; init; }
@@ -39,7 +62,7 @@ internal static class OrderEndpoints
 
         public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
         {
-            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Customer = o.CustomerId, Date = o.Date, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
+            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
             Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
         };
     }

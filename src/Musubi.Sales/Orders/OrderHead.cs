@@ -26,6 +26,12 @@ internal static class OrderHead
         return refusals;
     }
 
+    /// <summary>Nothing is wanted before it was ordered.</summary>
+    public static IEnumerable<Refusal> WhyNotNeeded(IEnumerable<DateOnly?> lines, DateOnly? needed, DateOnly? date) =>
+        lines.Select((day, i) => (Day: day, Field: $"Lines[{i}].Needed")).Prepend((Day: needed, Field: "Needed")).Where(n => n.Day < date).Select(n => new Refusal("sales.needed-before",
+            new Text("納期 {0} が受注日より前です。", "交期 {0} 早于订单日期。", "{0} is before the date of the order.").With(n.Day),
+            new Text("受注日以降の日付にしてください。", "请使用订单日期或之后的日期。", "Take that day or a later one."), n.Field));
+
     /// <summary>A line stays the line it was as long as it is of the same item; so the trail names only what changed.</summary>
     public static void TypeAnew<TLine>(MusubiDb db, List<TLine> lines, IEnumerable<TLine> typed, Func<TLine, TLine, bool> isSame, Action<TLine, TLine> become) where TLine : class
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -10,8 +11,35 @@ using Musubi.Parties;
 namespace Musubi.Sales.Orders;
 
 /// <summary>What the order being typed would cost, line by line, with what would be refused: asked while typing, saves nothing.</summary>
-internal sealed class OrderPreview(OrderPrices prices, PartyLookup parties, Clock clock)
+internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePlans plans, PartyLookup parties, Clock clock)
 {
+    /// <summary>The same of a confirmed order being changed; with what of each line has gone out, or is being gathered.</summary>
+    public async Task<GridPreview> OfChange(Id<SalesOrder> id, GridDraft draft, Language language, CancellationToken ct)
+    {
+        var read = draft.AsForm("Lines").Read<ChangeOrder.Input>(language, clock.Today);
+        if (!read.Ok)
+            return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
+        if (await db.Orders.AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct) is not { } order)
+            return GridPreview.Refused(draft.Lines.Count, "Lines", [Refusal.NotFound(Words.Order, id)]);
+
+        var plan = await plans.Of(order, read.Value.Lines, ct);
+        var shown = Shown(plan.Priced, SumsOf(plan.Priced.Totals, language), language);
+        for (var i = 0; i < shown.Lines.Count; i++)
+        {
+            if (plan.Stays[i] is { } line)
+                shown.Lines[i]["delivered"] = DoneOf(line, plan.Picking, language);
+        }
+        return shown;
+    }
+
+    /// <summary>What has gone out of a line, and is being gathered.</summary>
+    public static string DoneOf(SalesOrderLine line, Picking picking, Language language) => (line.Delivered.IsZero, picking.Sum(line)) switch
+    {
+        (true, { IsZero: true }) => "",
+        (_, { IsZero: true }) => line.Delivered.Figures(language.Culture),
+        var (_, under) => $"{line.Delivered.Figures(language.Culture)} + {under.Figures(language.Culture)}",
+    };
+
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
         var form = draft.AsForm("Lines");
@@ -55,8 +83,13 @@ internal sealed class OrderPreview(OrderPrices prices, PartyLookup parties, Cloc
 
 internal static class OrderPreviewEndpoint
 {
-    public static void MapOrderPreview(this IEndpointRouteBuilder api) =>
+    public static void MapOrderPreview(this IEndpointRouteBuilder api)
+    {
+        api.MapPost("/sales/orders/{id:long}/change/preview", async (long id, GridDraft draft, OrderPreview preview, CurrentAct act, CancellationToken ct) =>
+                TypedResults.Json(await preview.OfChange(new(id), draft, act.Actor.Language, ct), Inputs.Json))
+            .Needs(SalesPermission.ChangeOrders);
         api.MapPost("/sales/orders/preview", async (GridDraft draft, OrderPreview preview, CurrentAct act, CancellationToken ct) =>
                 TypedResults.Json(await preview.Of(draft, act.Actor.Language, ct), Inputs.Json))
             .Needs(SalesPermission.EditOrders);
+    }
 }

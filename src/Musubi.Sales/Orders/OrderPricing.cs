@@ -71,9 +71,7 @@ internal static class OrderPricing
             if (!items.TryGetValue(id, out var item))
                 return Refuse(Refusal.NotFound(Words.Item, id).At(path + ".Item"));
             if (!item.Active)
-                return Refuse(new Refusal("sales.item-inactive",
-                    new Text("{0}は使用停止中です。", "{0}已停用。", "{0} is no longer sold.").With(item.Code),
-                    new Text("別の品目を選んでください。", "请选择其他物料。", "Choose another item."), path + ".Item"));
+                return Refuse(NotSold(item, path));
             if ((string.IsNullOrWhiteSpace(draft.Unit) ? item.SalesUnit : UnitOf(item, draft.Unit.Trim())) is not { } unit)
                 return Refuse(new Refusal("sales.no-such-unit",
                     new Text("{0}に単位「{1}」はありません。", "{0}没有单位“{1}”。", "{0} does not come in '{1}'.").With(item.Code, draft.Unit),
@@ -81,9 +79,7 @@ internal static class OrderPricing
             if (draft.Quantity is not { } count)
                 return Refuse(Refusal.Missing(path + ".Quantity", Words.Quantity));
             if (count <= 0)
-                return Refuse(new Refusal("sales.quantity-not-positive",
-                    new Text("数量 {0} は受注できません。", "数量 {0} 不能下单。", "A quantity of {0} cannot be ordered.").With(count),
-                    new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), path + ".Quantity"));
+                return Refuse(NotPositive(count, path));
             if (item.Units.WhyNot(count, unit, path + ".Quantity") is { } tooFine)
                 return Refuse(tooFine);
             if (rates.For(country, item.TaxIn(country, date), date) is { Ok: false } noRate)
@@ -116,8 +112,16 @@ internal static class OrderPricing
         }
     }
 
+    public static Refusal NotSold(ItemCard item, string path) => new("sales.item-inactive",
+        new Text("{0}は使用停止中です。", "{0}已停用。", "{0} is no longer sold.").With(item.Code),
+        new Text("別の品目を選んでください。", "请选择其他物料。", "Choose another item."), path + ".Item");
+
+    public static Refusal NotPositive(decimal count, string path) => new("sales.quantity-not-positive",
+        new Text("数量 {0} は受注できません。", "数量 {0} 不能下单。", "A quantity of {0} cannot be ordered.").With(count),
+        new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), path + ".Quantity");
+
     /// <summary>A unit of the item by its code or by its sign in any language: H87, 個, pcs.</summary>
-    private static Unit? UnitOf(ItemCard item, string typed) =>
+    public static Unit? UnitOf(ItemCard item, string typed) =>
         item.Units.All.Select(u => (Unit?)u.Unit).FirstOrDefault(u => string.Equals(u!.Value.Code, typed, StringComparison.OrdinalIgnoreCase)
             || Languages.All.Any(l => string.Equals(u.Value.Symbol.In(l), typed, StringComparison.OrdinalIgnoreCase)));
 }

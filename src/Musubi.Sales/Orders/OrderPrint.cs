@@ -18,6 +18,7 @@ internal static class OrderPrint
     public static readonly PrintForm Form = new("sales_order", "confirmation", new("注文請書", "订单确认书", "Order confirmation"), Draw)
     {
         For = PaperFor.Party((services, id) => services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == new Id<SalesOrder>(id)).Select(o => o.CustomerId)),
+        Edition = (services, id, ct) => services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == new Id<SalesOrder>(id)).Select(o => o.Edition).SingleOrDefaultAsync(ct),
     };
 
     private static async Task<Sheet?> Draw(IServiceProvider services, long id, Language language, CancellationToken ct)
@@ -28,25 +29,27 @@ internal static class OrderPrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
         var standard = await TradeTable.ReducedBelow(services, head, order.Date, ct);
-        return new(Paper(order, party, standard, language).From(head), Final: order.State != OrderState.Draft);
+        var changed = await db.OrderChanges.Where(c => c.OrderId == order.Id && c.Number == order.Edition).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(ct);
+        return new(Paper(order, party, standard, changed, language).From(head), Final: order.State != OrderState.Draft) { Edition = order.Edition };
     }
 
-    private static Letter Paper(SalesOrder order, Party? party, decimal standard, Language language)
+    private static Letter Paper(SalesOrder order, Party? party, decimal standard, DateOnly? changed, Language language)
     {
         var taxes = DocumentTax.Of(order.Lines.Select(l => (Rate.OfFraction(l.TaxRate), l.Net)), TaxPolicy.OncePerRate, Rounding.Down);
         var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {l.ItemName}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net))],
             [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax))], order.Net, order.Tax, standard, language);
         return new()
         {
-            Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = order.Number, Date = order.Date, Language = language,
+            Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
-            Opening = order.State == OrderState.Draft ? null : Thanks, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Opening = order.State == OrderState.Draft ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };
     }
 
     private static readonly Text Draft = new("注文請書（案）", "订单确认书（草稿）", "Order confirmation (draft)");
     private static readonly Text Thanks = new("ご注文ありがとうございます。下記のとおり承りました。", "感谢您的订购，现确认如下。", "Thank you for your order, which we confirm as follows.");
+    private static readonly Text Changed = new("ご注文の変更を下記のとおり承りました。本書は従前の注文請書に代わるものです。", "您的订单变更已确认如下，本书取代此前的订单确认书。", "We confirm your order as changed. This takes the place of our earlier confirmation.");
     private static readonly Text AmountOrdered = new("ご注文金額（税込）", "订单金额（含税）", "Order total, tax included");
 }

@@ -14,12 +14,18 @@ internal sealed class OrderStock(StockReservations reservations, ItemLookup item
 
     /// <summary>What is short is no reason not to confirm; nor is having no warehouse to keep it in.</summary>
     /// <param name="picking">What deliveries under way are gathering already, by line.</param>
-    public async Task Keep(SalesOrder order, CancellationToken ct, ILookup<Id<SalesOrderLine>, Quantity>? picking = null)
+    /// <returns>What it holds from here on; nothing where there is no warehouse.</returns>
+    public async Task<IReadOnlyList<ReservedLine>> Keep(SalesOrder order, CancellationToken ct, ILookup<Id<SalesOrderLine>, Quantity>? picking = null)
     {
         var parts = await Parts(order.Lines, ct);
         var lines = order.Lines.SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed })).ToList();
-        if (lines.Count > 0)
-            _ = await reservations.Reserve(new() { SourceKind = Kind, SourceId = order.Id.Value, SourceNumber = order.Number, Note = order.CustomerName, Needed = order.Needed, Lines = lines }, ct);
+        if (lines.Count == 0)
+        {
+            await LetGo(order, ct);
+            return [];
+        }
+        var kept = await reservations.Reserve(new() { SourceKind = Kind, SourceId = order.Id.Value, SourceNumber = order.Number, Note = order.CustomerName, Needed = order.Needed, MoreWaitsBehind = true, Lines = lines }, ct);
+        return kept.Ok ? kept.Value : [];
     }
 
     public Task LetGo(SalesOrder order, CancellationToken ct) => reservations.Release(Kind, order.Id.Value, ct);

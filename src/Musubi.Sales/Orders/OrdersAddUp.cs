@@ -12,6 +12,8 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     private static readonly Text TotalDiffers = new("小計と税を足すと {0}、合計は {1} です。", "小计加税额为{0}，合计为{1}。", "Subtotal and tax come to {0}, its total is {1}.");
     private static readonly Text BilledDiffers = new("請求書の合計は {0}、請求済の明細は {1} です。", "发票合计{0}，已开票明细{1}。", "Its invoices come to {0}, its lines say {1} were billed.");
 
+    private static readonly Text ChangeDiffers = new("最後の変更の後の合計が、受注の合計 {0} と一致しません。", "最近一次变更后的合计与订单合计{0}不一致。", "What its last change came to is not its total, {0}.");
+
     public Text Name { get; } = new("受注の合計は明細と請求書に一致する", "订单合计与明细及发票一致", "Orders add up, and were billed what they say");
 
     public async Task<InvariantResult> Check(CancellationToken ct)
@@ -33,10 +35,12 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
             ) i ON i.order_id = l.order_id
             WHERE l.billed <> COALESCE(i.net, 0) ORDER BY l.order_id LIMIT 100
             """).ToListAsync(ct);
+        var changed = await db.Orders.Where(o => o.Edition > 0 && !db.OrderChanges.Any(c => c.OrderId == o.Id && c.Number == o.Edition && c.TotalAfter.Minor == o.Total.Minor)).OrderBy(o => o.Id).Take(MostFaults).Select(o => new { o.Id, o.Total }).ToListAsync(ct);
         return new(await db.Orders.LongCountAsync(ct),
         [
             .. lines.Select(o => Fault(o.Id, LinesDiffer.With(Money.OfMinor(o.Lines, o.Net.Currency), o.Net))),
             .. totals.Select(o => Fault(o.Id, TotalDiffers.With(Money.OfMinor(o.Net.Minor + o.Tax.Minor, o.Total.Currency), o.Total))),
+            .. changed.Select(o => Fault(o.Id, ChangeDiffers.With(o.Total))),
             .. billed.Select(o => Fault(new(o.Id), BilledDiffers.With(Of(o.Invoiced, o), Of(o.Billed, o)))),
         ]);
     }

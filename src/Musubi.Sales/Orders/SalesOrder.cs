@@ -10,7 +10,7 @@ public enum OrderState { Draft, Confirmed, Completed, Cancelled }
 /// <summary>How far something has come.</summary>
 public enum Progress { None, Partly, Wholly }
 
-/// <summary>What a customer has ordered (受注). A draft may change in any way; from confirmation on only what is delivered and billed of it does.</summary>
+/// <summary>What a customer has ordered (受注). A draft may change in any way; from confirmation on only by a change that keeps on record what it did (<see cref="OrderChange"/>).</summary>
 public sealed class SalesOrder : IVersioned, ISearchable
 {
     public required Id<SalesOrder> Id { get; init; }
@@ -37,6 +37,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required Money Tax { get; set; }
     public required Money Total { get; set; }
 
+    /// <summary>How often it was changed since it was confirmed: the edition (改訂) of its confirmation.</summary>
+    public int Edition { get; private set; }
+
     /// <summary>The quote that the customer accepted; a quote becomes one order.</summary>
     public Id<Quotes.Quote>? QuoteId { get; set; }
 
@@ -46,7 +49,16 @@ public sealed class SalesOrder : IVersioned, ISearchable
 
     public Refusal? WhyNotEdit() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
         new("この受注は{0}のため、変更できません。", "此订单{0}，不能修改。", "This order is {0} and cannot be changed."),
-        new("取り消して、写しを作り直してください。", "请取消后复制一份重新制作。", "Cancel it and make a corrected copy."));
+        State == OrderState.Confirmed ? new("受注の変更から、理由を添えて変更してください。", "请通过订单变更并填写原因进行修改。", "Change it as a confirmed order, with a reason.") : null);
+
+    /// <summary>Whether it may be changed after its confirmation.</summary>
+    public Refusal? WhyNotChange() => State == OrderState.Confirmed ? null : Refused("sales.not-confirmed",
+        new("{0}の受注に変更は入れられません。", "{0}的订单不能变更。", "An order that is {0} is not changed this way."), State switch
+        {
+            OrderState.Draft => new("下書きはそのまま編集できます。", "草稿可以直接修改。", "A draft is simply edited."),
+            OrderState.Completed => new("追加は新しい受注に、減らす分は返品にしてください。", "追加请新建订单，减少请做退货。", "Enter a new order for more; what is too much comes back as a return."),
+            _ => null,
+        });
 
     public Refusal? WhyNotConfirm() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
         new("この受注はすでに{0}です。", "此订单已是{0}状态。", "This order is already {0}."), null);
@@ -120,6 +132,14 @@ public sealed class SalesOrder : IVersioned, ISearchable
 
     public void Cancel() => State = OrderState.Cancelled;
 
+    /// <summary>Its lines were changed; what they come to from here on.</summary>
+    public void Change(Money net, Money tax, Money total)
+    {
+        (Net, Tax, Total) = (net, tax, total);
+        Edition++;
+        Settle();
+    }
+
     private static readonly Text ConfirmFirst = new("先に確定してください。", "请先确认订单。", "Confirm it first.");
 
     private Refusal Refused(string code, Text what, Text? advice) => new(code, what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
@@ -143,8 +163,11 @@ public sealed class SalesOrderLine : IPartOf
         get;
         set
         {
+            // Another count of the same unit leaves what was done of it as it is.
+            var anew = value.Unit != field.Unit;
             field = value;
-            Delivered = Dropped = Billed = Returned = TakenOff = Replaced = Quantity.Zero(value.Unit);
+            if (anew)
+                Delivered = Dropped = Billed = Returned = TakenOff = Replaced = Quantity.Zero(value.Unit);
         }
     }
 
@@ -187,8 +210,10 @@ public sealed class SalesOrderLine : IPartOf
         get;
         set
         {
+            var anew = value.Currency != field.Currency;
             field = value;
-            BilledNet = TakenOffNet = Money.Zero(value.Currency);
+            if (anew)
+                BilledNet = TakenOffNet = Money.Zero(value.Currency);
         }
     }
     public required string PostingGroup { get; init; }
@@ -227,6 +252,9 @@ public sealed class SalesOrderLine : IPartOf
 
     /// <summary>Came back, and is to be delivered again.</summary>
     public void Replace(Quantity part) => Replaced += part;
+
+    /// <summary>Nothing of it has gone out, been billed or been let go.</summary>
+    public bool IsUntouched => Delivered.IsZero && Billed.IsZero && Dropped.IsZero && Returned.IsZero && TakenOff.IsZero && Replaced.IsZero;
 
     /// <summary>A draft's line typed anew, of the same item: what changed of it stands on the trail, and nothing else.</summary>
     public void Become(SalesOrderLine typed)

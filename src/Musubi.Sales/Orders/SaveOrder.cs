@@ -37,9 +37,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             return reason;
 
         var refusals = OrderHead.WhyNot(input.Customer, input.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
-        refusals.AddRange(input.Lines.Select((l, i) => (Day: l.Needed, Field: $"Lines[{i}].Needed")).Prepend((Day: input.Needed, Field: "Needed")).Where(n => n.Day < input.Date).Select(n => new Refusal("sales.needed-before",
-            new Text("納期 {0} が受注日より前です。", "交期 {0} 早于订单日期。", "{0} is before the date of the order.").With(n.Day),
-            new Text("受注日以降の日付にしてください。", "请使用订单日期或之后的日期。", "Take that day or a later one."), n.Field)));
+        refusals.AddRange(OrderHead.WhyNotNeeded(input.Lines.Select(l => l.Needed), input.Needed, input.Date));
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         if (input.Customer is { } unknown && customer is null)
             refusals.Add(Refusal.NotFound(Words.Customer, unknown).At("Customer"));

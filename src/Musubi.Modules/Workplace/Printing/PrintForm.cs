@@ -11,6 +11,9 @@ public sealed record PrintForm(string Kind, string Key, Text Name, Func<IService
 {
     /// <summary>Whom the paper goes to, by mail too; null for papers of the house.</summary>
     public Func<IServiceProvider, long, CancellationToken, Task<Addressee?>>? For { get; init; }
+
+    /// <summary>Which edition of the paper stands now, where a record may be changed after it was issued; each is kept beside those before it. Null: there is but one, 0.</summary>
+    public Func<IServiceProvider, long, CancellationToken, Task<int>>? Edition { get; init; }
 }
 
 /// <summary>Who is sent a paper.</summary>
@@ -21,4 +24,8 @@ public sealed record Addressee(string Name, Language Language, IReadOnlyList<(st
 
 /// <summary>A document ready for paper.</summary>
 /// <param name="Final">Issued: its first print is kept, and what is printed later is that same file. A draft is drawn anew each time.</param>
-public sealed record Sheet(PrintDocument Document, bool Final);
+public sealed record Sheet(PrintDocument Document, bool Final)
+{
+    /// <summary>The edition that was drawn.</summary>
+    public int Edition { get; init; }
+}

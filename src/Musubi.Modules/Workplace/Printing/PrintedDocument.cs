@@ -13,6 +13,9 @@ public sealed class PrintedDocument
     public required string Form { get; init; }
     public required Language Language { get; init; }
 
+    /// <summary>0, and one more each time the issued record was changed.</summary>
+    public required int Edition { get; init; }
+
     /// <summary>UTC.</summary>
     public required DateTime At { get; init; }
 
