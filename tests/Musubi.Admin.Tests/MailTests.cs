@@ -39,7 +39,7 @@ public sealed class MailTests
         using var office = new PostOffice("250 taken");
         var paper = new PrintedDocument
         {
-            Id = new(7), SubjectKind = "invoice", SubjectId = 1, Form = "invoice", Language = Language.Japanese, At = new(2026, 9, 26, 0, 0, 0, DateTimeKind.Utc), Title = "請求書 INV-2609-00001", Hash = "", Bytes = "%PDF-1.7 paper"u8.ToArray(),
+            Id = new(7), SubjectKind = "invoice", SubjectId = 1, Form = "invoice", Language = Language.Japanese, At = new(2026, 9, 26, 0, 0, 0, DateTimeKind.Utc), Title = "請求書 INV-2609-00001", Hash = "", Edition = 0, Bytes = "%PDF-1.7 paper"u8.ToArray(),
         };
 
         await new MailServer("127.0.0.1", office.Port, MailSecurity.None, "", "", "musubi@b.example")

@@ -6928,6 +6928,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -6968,7 +6972,7 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Form", "Language")
+                    b.HasIndex("SubjectKind", "SubjectId", "Form", "Language", "Edition")
                         .IsUnique();
 
                     b.ToTable("printed_document");
@@ -9331,6 +9335,342 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("delivery_pick");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("NeededAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_after");
+
+                    b.Property<DateOnly>("NeededBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_before");
+
+                    b.Property<string>("NoteAfter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_after")
+                        .UseCollation("C");
+
+                    b.Property<string>("NoteBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("note_before")
+                        .UseCollation("C");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReferenceAfter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference_after")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReferenceBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference_before")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.OrderChange.TotalAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_after_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalBefore", "Musubi.Sales.Orders.OrderChange.TotalBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_before_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_before_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("order_change");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<DateOnly?>("NeededAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_after");
+
+                    b.Property<DateOnly?>("NeededBefore")
+                        .HasColumnType("date")
+                        .HasColumnName("needed_before");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<decimal?>("PriceAfter")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("price_after");
+
+                    b.Property<decimal?>("PriceBefore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("price_before");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetAfter", "Musubi.Sales.Orders.OrderChangeLine.NetAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_after_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetBefore", "Musubi.Sales.Orders.OrderChangeLine.NetBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_before_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("net_before_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuantityAfter", "Musubi.Sales.Orders.OrderChangeLine.QuantityAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_after_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuantityBefore", "Musubi.Sales.Orders.OrderChangeLine.QuantityBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("quantity_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_before_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("order_change_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeStock", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "KeptAfter", "Musubi.Sales.Orders.OrderChangeStock.KeptAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("kept_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("kept_after_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "KeptBefore", "Musubi.Sales.Orders.OrderChangeStock.KeptBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("kept_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("kept_before_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsAfter", "Musubi.Sales.Orders.OrderChangeStock.WaitsAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("waits_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("waits_after_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsBefore", "Musubi.Sales.Orders.OrderChangeStock.WaitsBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("bigint")
+                                .HasColumnName("waits_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("waits_before_unit")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("order_change_stock");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Property<long>("Id")
@@ -9364,6 +9704,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("delivered")
                         .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
 
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("bigint")
@@ -10988,6 +11332,33 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.OrderChange", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeStock", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.OrderChange", null)
+                        .WithMany("Stock")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrderLine", b =>
                 {
                     b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
@@ -11199,6 +11570,13 @@ namespace Musubi.App.Postgres.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Picks");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Stock");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>

@@ -6514,6 +6514,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("BLOB")
                         .HasColumnName("bytes");
 
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -6549,7 +6553,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasKey("Id");
 
-                    b.HasIndex("SubjectKind", "SubjectId", "Form", "Language")
+                    b.HasIndex("SubjectKind", "SubjectId", "Form", "Language", "Edition")
                         .IsUnique();
 
                     b.ToTable("printed_document");
@@ -8774,6 +8778,322 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("delivery_pick");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
+                    b.Property<DateOnly>("NeededAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_after");
+
+                    b.Property<DateOnly>("NeededBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_before");
+
+                    b.Property<string>("NoteAfter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_after");
+
+                    b.Property<string>("NoteBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note_before");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReferenceAfter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_after");
+
+                    b.Property<string>("ReferenceBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference_before");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.OrderChange.TotalAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_after_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalBefore", "Musubi.Sales.Orders.OrderChange.TotalBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_before_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_before_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("order_change");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeLine", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<string>("ItemName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_name");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("NeededAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_after");
+
+                    b.Property<DateOnly?>("NeededBefore")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("needed_before");
+
+                    b.Property<long>("OrderLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_line_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<decimal?>("PriceAfter")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_after");
+
+                    b.Property<decimal?>("PriceBefore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("price_before");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetAfter", "Musubi.Sales.Orders.OrderChangeLine.NetAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_after_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "NetBefore", "Musubi.Sales.Orders.OrderChangeLine.NetBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("net_before_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("net_before_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuantityAfter", "Musubi.Sales.Orders.OrderChangeLine.QuantityAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_after_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "QuantityBefore", "Musubi.Sales.Orders.OrderChangeLine.QuantityBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("quantity_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("quantity_before_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("order_change_line");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeStock", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<long>("ChangeId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("change_id");
+
+                    b.Property<string>("ItemCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item_code");
+
+                    b.Property<long>("ItemId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("item_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "KeptAfter", "Musubi.Sales.Orders.OrderChangeStock.KeptAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kept_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kept_after_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "KeptBefore", "Musubi.Sales.Orders.OrderChangeStock.KeptBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("kept_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("kept_before_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsAfter", "Musubi.Sales.Orders.OrderChangeStock.WaitsAfter#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("waits_after_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("waits_after_unit");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsBefore", "Musubi.Sales.Orders.OrderChangeStock.WaitsBefore#Quantity", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<long>("Millionths")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("waits_before_millionths");
+
+                            b1.Property<string>("Unit")
+                                .IsRequired()
+                                .HasMaxLength(12)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("waits_before_unit");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ChangeId");
+
+                    b.ToTable("order_change_stock");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Property<long>("Id")
@@ -8804,6 +9124,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("delivered");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
 
                     b.Property<long?>("InvoiceId")
                         .HasColumnType("INTEGER")
@@ -10361,6 +10685,33 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeLine", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.OrderChange", null)
+                        .WithMany("Lines")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeStock", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.OrderChange", null)
+                        .WithMany("Stock")
+                        .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrderLine", b =>
                 {
                     b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
@@ -10572,6 +10923,13 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Navigation("Lines");
 
                     b.Navigation("Picks");
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
+                {
+                    b.Navigation("Lines");
+
+                    b.Navigation("Stock");
                 });
 
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>

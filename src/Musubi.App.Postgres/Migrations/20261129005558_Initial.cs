@@ -1379,6 +1379,7 @@ namespace Musubi.App.Postgres.Migrations
                     subject_id = table.Column<long>(type: "bigint", nullable: false),
                     form = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     language = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    edition = table.Column<int>(type: "integer", nullable: false),
                     at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
                     title = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false, collation: "C"),
@@ -1525,6 +1526,7 @@ namespace Musubi.App.Postgres.Migrations
                     billed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     note = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    edition = table.Column<int>(type: "integer", nullable: false),
                     quote_id = table.Column<long>(type: "bigint", nullable: true),
                     invoice_id = table.Column<long>(type: "bigint", nullable: true),
                     net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -2811,6 +2813,40 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false),
+                    by_id = table.Column<long>(type: "bigint", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    needed_before = table.Column<DateOnly>(type: "date", nullable: false),
+                    needed_after = table.Column<DateOnly>(type: "date", nullable: false),
+                    reference_before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reference_after = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note_before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    note_after = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    total_after_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_after_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_before_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -3450,6 +3486,71 @@ namespace Musubi.App.Postgres.Migrations
                         name: "FK_sales_return_sales_order_order_id",
                         column: x => x.order_id,
                         principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_change_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    order_line_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    item_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    needed_before = table.Column<DateOnly>(type: "date", nullable: true),
+                    needed_after = table.Column<DateOnly>(type: "date", nullable: true),
+                    price_before = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    price_after = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    net_after_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_after_minor = table.Column<long>(type: "bigint", nullable: false),
+                    net_before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    net_before_minor = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_after_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_after_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    quantity_before_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    quantity_before_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_line_order_change_change_id",
+                        column: x => x.change_id,
+                        principalTable: "order_change",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_change_stock",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    change_id = table.Column<long>(type: "bigint", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    item_id = table.Column<long>(type: "bigint", nullable: false),
+                    item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    kept_after_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    kept_after_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    kept_before_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    kept_before_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    waits_after_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    waits_after_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
+                    waits_before_millionths = table.Column<long>(type: "bigint", nullable: false),
+                    waits_before_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change_stock", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_stock_order_change_change_id",
+                        column: x => x.change_id,
+                        principalTable: "order_change",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4316,6 +4417,22 @@ namespace Musubi.App.Postgres.Migrations
                 filter: "side = 'Receivable' AND closing_bill_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_change_order_id_number",
+                table: "order_change",
+                columns: new[] { "order_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_change_line_change_id",
+                table: "order_change_line",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_change_stock_change_id",
+                table: "order_change_stock",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
                 table: "outbox_message",
                 columns: new[] { "state", "next_try" });
@@ -4482,9 +4599,9 @@ namespace Musubi.App.Postgres.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_printed_document_subject_kind_subject_id_form_language",
+                name: "IX_printed_document_subject_kind_subject_id_form_language_edit~",
                 table: "printed_document",
-                columns: new[] { "subject_kind", "subject_id", "form", "language" },
+                columns: new[] { "subject_kind", "subject_id", "form", "language", "edition" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -5135,6 +5252,12 @@ namespace Musubi.App.Postgres.Migrations
                 name: "number_series_row");
 
             migrationBuilder.DropTable(
+                name: "order_change_line");
+
+            migrationBuilder.DropTable(
+                name: "order_change_stock");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
@@ -5301,6 +5424,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "order_change");
 
             migrationBuilder.DropTable(
                 name: "item");

@@ -1379,6 +1379,7 @@ namespace Musubi.App.Sqlite.Migrations
                     subject_id = table.Column<long>(type: "INTEGER", nullable: false),
                     form = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     language = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
                     at = table.Column<DateTime>(type: "TEXT", nullable: false),
                     title = table.Column<string>(type: "TEXT", nullable: false),
                     hash = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -1525,6 +1526,7 @@ namespace Musubi.App.Sqlite.Migrations
                     billed = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     reference = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
                     note = table.Column<string>(type: "TEXT", nullable: false),
+                    edition = table.Column<int>(type: "INTEGER", nullable: false),
                     quote_id = table.Column<long>(type: "INTEGER", nullable: true),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
@@ -2811,6 +2813,40 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "order_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    by_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    reason = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    needed_before = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    needed_after = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    reference_before = table.Column<string>(type: "TEXT", nullable: false),
+                    reference_after = table.Column<string>(type: "TEXT", nullable: false),
+                    note_before = table.Column<string>(type: "TEXT", nullable: false),
+                    note_after = table.Column<string>(type: "TEXT", nullable: false),
+                    total_after_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_after_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    total_before_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    total_before_minor = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -3450,6 +3486,71 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_sales_return_sales_order_order_id",
                         column: x => x.order_id,
                         principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_change_line",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    change_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    order_line_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    item_name = table.Column<string>(type: "TEXT", nullable: false),
+                    needed_before = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    needed_after = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    price_before = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    price_after = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    net_after_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_after_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    net_before_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    net_before_minor = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_after_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_after_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    quantity_before_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    quantity_before_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change_line", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_line_order_change_change_id",
+                        column: x => x.change_id,
+                        principalTable: "order_change",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "order_change_stock",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    change_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    position = table.Column<int>(type: "INTEGER", nullable: false),
+                    item_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    item_code = table.Column<string>(type: "TEXT", nullable: false),
+                    kept_after_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept_after_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    kept_before_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    kept_before_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    waits_after_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    waits_after_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    waits_before_millionths = table.Column<long>(type: "INTEGER", nullable: false),
+                    waits_before_unit = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_order_change_stock", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_order_change_stock_order_change_change_id",
+                        column: x => x.change_id,
+                        principalTable: "order_change",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -4316,6 +4417,22 @@ namespace Musubi.App.Sqlite.Migrations
                 filter: "side = 'Receivable' AND closing_bill_id IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "IX_order_change_order_id_number",
+                table: "order_change",
+                columns: new[] { "order_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_change_line_change_id",
+                table: "order_change_line",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_order_change_stock_change_id",
+                table: "order_change_stock",
+                column: "change_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_outbox_message_state_next_try",
                 table: "outbox_message",
                 columns: new[] { "state", "next_try" });
@@ -4482,9 +4599,9 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "IX_printed_document_subject_kind_subject_id_form_language",
+                name: "IX_printed_document_subject_kind_subject_id_form_language_edition",
                 table: "printed_document",
-                columns: new[] { "subject_kind", "subject_id", "form", "language" },
+                columns: new[] { "subject_kind", "subject_id", "form", "language", "edition" },
                 unique: true);
 
             migrationBuilder.CreateIndex(
@@ -5135,6 +5252,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "number_series_row");
 
             migrationBuilder.DropTable(
+                name: "order_change_line");
+
+            migrationBuilder.DropTable(
+                name: "order_change_stock");
+
+            migrationBuilder.DropTable(
                 name: "outbox_message");
 
             migrationBuilder.DropTable(
@@ -5301,6 +5424,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "account");
+
+            migrationBuilder.DropTable(
+                name: "order_change");
 
             migrationBuilder.DropTable(
                 name: "item");
