@@ -7,6 +7,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using Musubi.Kernel;
 using Musubi.Testing;
 
 namespace Musubi.Bench;
@@ -18,6 +19,7 @@ namespace Musubi.Bench;
 /// </summary>
 internal sealed class LoadBench(TestEngine engine, Action<string, int, object> report)
 {
+    private static readonly Clock Wall = new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
     private const int Seconds = 60, Goods = 200, LinesAnOrder = 5;
 
     public async Task Run(int clients)
@@ -64,8 +66,8 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
             var one = Stopwatch.StartNew();
             while (one.Elapsed < patience)
             {
-                var lines = Enumerable.Range(0, LinesAnOrder).Select(_ => goods[random.Next(goods.Count)]).Distinct().Select(g => new { item = g, quantity = 2 }).ToList();
-                var order = await Step("1 create order", () => Id(sales, "/api/sales/orders", new { customer, date = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), lines }));
+                var wanted = Enumerable.Range(0, LinesAnOrder).Select(_ => goods[random.Next(goods.Count)]).Distinct().Select(g => new { item = g, quantity = 2 }).ToList();
+                var order = await Step("1 create order", () => Id(sales, "/api/sales/orders", new { customer, date = Wall.Today, lines = wanted }));
                 if (order == 0 || await Step("2 confirm order", () => Id(sales, $"/api/sales/orders/{order}/confirm", new { })) == 0)
                     continue;
                 var delivery = await Step("3 create delivery", () => Id(sales, $"/api/sales/orders/{order}/deliveries", new { }));
@@ -105,7 +107,7 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
                     rights.Add(reader.GetString(0));
             }
             await using var insert = Command("INSERT INTO api_token (id, user_id, name, token_hash, start, rights, created_at, ends_at) VALUES (@id, @user, 'bench', @hash, @start, @rights, @now, @end)");
-            foreach (var (name, value) in new (string, object)[] { ("id", (1L << 50) + user), ("user", user), ("hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))), ("start", words[..10]), ("rights", string.Join(' ', rights)), ("now", DateTime.UtcNow), ("end", DateTime.UtcNow.AddDays(1)) })
+            foreach (var (name, value) in new (string, object)[] { ("id", (1L << 50) + user), ("user", user), ("hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))), ("start", words[..10]), ("rights", string.Join(' ', rights)), ("now", Wall.Now), ("end", Wall.Now.AddDays(1)) })
             {
                 var parameter = insert.CreateParameter();
                 (parameter.ParameterName, parameter.Value) = ("@" + name, value);
@@ -131,7 +133,7 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
             }
             var place = await Count("SELECT MIN(id) FROM warehouse");
             foreach (var some in made.Chunk(100))
-                await Id(warehouse, "/api/inventory/documents", new { kind = "Receipt", warehouse = place, date = DateOnly.FromDateTime(DateTime.UtcNow.AddHours(9)), lines = some.Select(g => new { item = g, quantity = 1_000_000, cost = 500_000_000 }).ToList() });
+                await Id(warehouse, "/api/inventory/documents", new { kind = "Receipt", warehouse = place, date = Wall.Today, lines = some.Select(g => new { item = g, quantity = 1_000_000, cost = 500_000_000 }).ToList() });
             return made;
         }
 
