@@ -36,7 +36,7 @@ public sealed record Letter
     public PrintDocument From(Letterhead head)
     {
         var company = head.Company;
-        var sender = company.LegalName.Length > 0 ? company.LegalName : company.Name;
+        var sender = company.SignsAs;
         List<Block> blocks =
         [
             new Paragraph(Title.In(Language), TextStyle.Title),

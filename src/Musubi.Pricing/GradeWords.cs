@@ -45,7 +45,6 @@ internal static class GradeWords
     public static readonly Text NextWouldBe = new("次の計算では{0}になります。", "下次计算将为{0}。", "The next run would give {0}.");
     public static readonly Text NextWouldBeNone = new("次の計算ではランクが付きません。", "下次计算将没有等级。", "The next run would give no grade.");
     public static readonly Text NotGraded = new("直近{0}か月に受注がないため、ルールによるランクは付きません。", "最近{0}个月没有订单，不按规则评级。", "No order within {0} months: the rules give no grade.");
-    public static readonly Text NotRunYet = new("ルールによる計算はまだ行われていません。", "尚未按规则计算。", "The rules have not been run yet.");
     public static readonly Text ToNext = new("{0}まであと{1}点です。", "距{0}还差{1}分。", "{1} points short of {0}.");
     public static readonly Text AnyOf = new("次のいずれか一つで{0}になります。", "达到以下任意一项即可升为{0}。", "Any one of these would give {0}.");
     public static readonly Text AllOf = new("次のすべてで{0}になります。", "以下各项全部达到可升为{0}。", "All of these together would give {0}.");
@@ -165,7 +164,6 @@ internal static class GradeWords
     public static readonly Text ChargedPrice = new("実際の単価", "实际单价", "Price charged");
     public static readonly Text PricedAgain = new("再計算した単価", "重新计算的单价", "Price found again");
     public static readonly Text Document = new("受注・見積", "订单/报价", "Order or quote");
-    public static readonly Text KeptByHand = new("手動のランクが有効なため変わりません", "手工等级有效，不变", "kept: a grade by hand holds");
     public static readonly Text NotKept = new("ほか{0:N0}件は件数だけを数えました。", "另有{0:N0}条只计件数。", "{0:N0} more were counted, not kept.");
     public static readonly Text BySimulation = new("試算", "试算", "Simulation no.");
     public static readonly Text MovedThisWeek = new("今週ランクが上がった得意先", "本周等级上升的客户", "Customers that moved up this week");

@@ -67,7 +67,6 @@ internal static partial class Words
     public static readonly Text RemovedLine = new("削除", "删除", "Removed");
     public static readonly Text EarlierPapers = new("発行済の注文請書", "已出具的订单确认书", "Confirmations issued");
     public static readonly Text FirstEdition = new("初版", "初版", "First edition");
-    public static readonly Text UnderPicking = new("準備中", "备货中", "Being gathered");
     public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");

@@ -50,7 +50,6 @@ public static class UiWords
     public static readonly Text RemoveFile = new("{0} を外す", "移除{0}", "Remove {0}");
     public static readonly Text RemoveFileSure = new("{0} を外しますか。元に戻せません。", "确定移除{0}吗？无法恢复。", "Remove {0}? It cannot be brought back.");
     public static readonly Text MailIt = new("メールで送る", "用邮件发送", "Send by e-mail");
-    public static readonly Text Print = new("印刷", "打印", "Print");
     public static readonly Text PrintOrMail = new("印刷・メール", "打印・邮件", "Print or send");
     public static readonly Text NotYet = new("未作成", "未创建", "Not yet");
     public static readonly Text Lines = new("明細", "明细", "Lines");

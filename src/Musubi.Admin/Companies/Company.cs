@@ -17,6 +17,9 @@ public sealed class Company : IVersioned
     /// <summary>As registered; what invoices bear.</summary>
     public string LegalName { get; set; } = "";
 
+    /// <summary>The name it signs with: the registered one, where there is one.</summary>
+    public string SignsAs => LegalName.Length > 0 ? LegalName : Name;
+
     /// <summary>ISO 3166-1 alpha-2; decides tax rates.</summary>
     public string Country { get; set; } = "JP";
 

@@ -5,5 +5,5 @@ namespace Musubi.Admin.Companies;
 /// <summary>The company as its reports name it.</summary>
 internal sealed class CompanyName(CompanyProfile profile) : IReportOwner
 {
-    public async Task<string> Name(CancellationToken ct) => await profile.Get(ct) is var company && company.LegalName.Length > 0 ? company.LegalName : company.Name;
+    public async Task<string> Name(CancellationToken ct) => (await profile.Get(ct)).SignsAs;
 }

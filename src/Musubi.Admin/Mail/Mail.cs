@@ -1,3 +1,5 @@
+using MimeKit;
+
 namespace Musubi.Admin.Mail;
 
 /// <summary>A mail as it lies in the outbox, kind <c>mail</c>.</summary>
@@ -15,6 +17,13 @@ public sealed record Mail
 
     /// <summary>Printed documents that go along: what was mailed is what is kept.</summary>
     public IReadOnlyList<long> Papers { get; init; } = [];
+}
+
+/// <summary>Mail addresses as people type them.</summary>
+internal static class MailAddresses
+{
+    /// <summary>The address alone, without the name it may stand behind; null when it is none.</summary>
+    public static string? Read(string typed) => MailboxAddress.TryParse(typed, out var box) && box.Address.Contains('@', StringComparison.Ordinal) ? box.Address : null;
 }
 
 /// <summary>Where this Musubi is reached from outside, for links in mails: <c>https://musubi.company.jp</c>. Never taken from a request, whose Host header anybody can write.</summary>

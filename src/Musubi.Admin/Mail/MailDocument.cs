@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 using Musubi.Admin.Users;
 using Musubi.Data;
 using Musubi.Data.Acts;
@@ -55,15 +54,15 @@ internal sealed class MailDocument(MusubiDb db, PrintShelf shelf, SubjectPages p
         if (await shelf.Issued(input.Kind, input.Id, form, language, ct) is not { } paper)
             return MailWords.StillDraft(noun);
 
-        var subject = input.Subject.ReplaceLineEndings(" ").Trim();
+        var (to, subject) = (string.Join(", ", addresses), input.Subject.ReplaceLineEndings(" ").Trim());
         outbox.Put(Mail.Kind, new Mail
         {
-            To = string.Join(", ", addresses), Subject = subject, Body = input.Body, Papers = [paper.Id.Value],
+            To = to, Subject = subject, Body = input.Body, Papers = [paper.Id.Value],
             ReplyTo = await db.Set<User>().Where(u => u.Id == new Id<User>(act.Actor.Id)).Select(u => u.Email).SingleOrDefaultAsync(ct) ?? "",
         });
         var mailed = new MailedDocument
         {
-            Id = ids.Next<MailedDocument>(), SubjectKind = input.Kind, SubjectId = input.Id, Form = form.Key, Language = language, To = string.Join(", ", addresses), Subject = subject, PaperId = paper.Id.Value, At = clock.Now,
+            Id = ids.Next<MailedDocument>(), SubjectKind = input.Kind, SubjectId = input.Id, Form = form.Key, Language = language, To = to, Subject = subject, PaperId = paper.Id.Value, At = clock.Now,
         };
         db.Add(mailed);
         return mailed.Id;
@@ -74,8 +73,8 @@ internal sealed class MailDocument(MusubiDb db, PrintShelf shelf, SubjectPages p
         var (read, refusals) = (new List<string>(), new List<Refusal>());
         foreach (var one in typed.Normalize(System.Text.NormalizationForm.FormKC).Split([',', ';', '、', '\n'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase))
         {
-            if (MailboxAddress.TryParse(one, out var box) && box.Address.IndexOf('@', StringComparison.Ordinal) is > 0 and var at && at < box.Address.Length - 1)
-                read.Add(box.Address);
+            if (MailAddresses.Read(one) is { } address)
+                read.Add(address);
             else
                 refusals.Add(MailWords.NoAddress("To", one.Length > 80 ? one[..80] : one));
         }

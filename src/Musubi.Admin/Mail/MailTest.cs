@@ -1,4 +1,3 @@
-using MimeKit;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Mail;
@@ -11,7 +10,7 @@ internal sealed class MailTest(MailDesk desk)
     /// <summary>The server's answer in its own words; refused in its own words too.</summary>
     public async Task<Result<string>> Send(string to, Language language, CancellationToken ct)
     {
-        if (!MailboxAddress.TryParse(to, out var address) || !address.Address.Contains('@', StringComparison.Ordinal))
+        if (MailAddresses.Read(to) is null)
             return MailWords.NoAddress("To", to);
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(ct);
         patience.CancelAfter(Patience);

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using MimeKit;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -47,7 +46,7 @@ internal sealed class SetMailServer(MusubiDb db, MailDesk desk) : IUseCase<SetMa
                 refusals.Add(MailWords.NoPort(input.Port.Value));
             if (from.Length == 0)
                 refusals.Add(Refusal.Missing("From", MailWords.From));
-            else if (!MailboxAddress.TryParse(from, out var sender) || !sender.Address.Contains('@', StringComparison.Ordinal))
+            else if (MailAddresses.Read(from) is null)
                 refusals.Add(MailWords.NoAddress("From", from));
             // A kept password must not be sent to another server by whoever may set one but does not know it.
             if (input.Password.Length == 0 && set is { Password.Length: > 0 } && user.Length > 0 && (set.Host != host || set.User != user))

@@ -50,7 +50,6 @@ internal static class QuoteWords
     public static readonly Text Saved = new("見積を保存しました。", "报价单已保存。", "The quote was saved.");
     public static readonly Text Paper = new("見積書", "报价单", "Quotation");
     public static readonly Text Versions = new("版", "版本", "Versions");
-    public static readonly Text VersionN = new("第{0}版", "第{0}版", "Version {0}");
     public static readonly Text Changes = new("変更点を見る", "查看变更", "What changed");
     public static readonly Text Compare = new("版の比較", "版本对比", "Versions side by side");
     public static readonly Text NoChanges = new("内容は同じです。", "内容相同。", "They say the same.");
@@ -64,7 +63,6 @@ internal static class QuoteWords
     public static readonly Text ReturnedFor = new("差し戻しの理由", "退回原因", "Given back because");
     public static readonly Text NewerVersion = new("新しい版があります。", "已有新版本。", "There is a newer version.");
     public static readonly Text RevisionUnderWay = new("改訂版を作成中です。", "修订版正在制作中。", "A revision is being written.");
-    public static readonly Text OpenIt = new("開く", "打开", "Open it");
     public static readonly Text ExpireSoon = new("今週中に期限が切れる自分の見積", "本周内到期的本人报价", "of your quotes expire within a week");
     public static readonly Text AwaitCustomer = new("回答待ちの自分の見積", "等待客户答复的本人报价", "of your quotes await their customer");
     public static readonly Text ExpiredMine = new("期限が切れた自分の見積", "已过期的本人报价", "of your quotes have expired");
