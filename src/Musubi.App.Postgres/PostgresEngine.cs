@@ -14,14 +14,17 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 
     /// <summary>Below this a copy costs more to begin than the rows.</summary>
     private const int FewRows = 40;
-    private readonly NpgsqlDataSource source = Source(connectionString);
 
-    /// <summary>Every question here is short: compiling one takes longer than answering it. Who names other options keeps them.</summary>
-    private static NpgsqlDataSource Source(string connectionString)
+    /// <summary>
+    /// Every question here is short: compiling one takes longer than answering it. Who names other options keeps them.
+    /// A string and no data source of its own: EF builds its model and its questions anew for each data source.
+    /// </summary>
+    private readonly string link = Link(new(connectionString));
+
+    private static string Link(NpgsqlConnectionStringBuilder builder)
     {
-        var builder = new NpgsqlDataSourceBuilder(connectionString);
-        builder.ConnectionStringBuilder.Options ??= "-c jit=off";
-        return builder.Build();
+        builder.Options ??= "-c jit=off";
+        return builder.ConnectionString;
     }
 
     public override string Name => "postgres";
@@ -29,9 +32,9 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     public override string Collation => "C";
 
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseNpgsql(source, npgsql => npgsql.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
+        options.UseNpgsql(link, npgsql => npgsql.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
 
-    public override DbConnection NewConnection() => source.CreateConnection();
+    public override DbConnection NewConnection() => new NpgsqlConnection(link);
 
     public override async Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct) => await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
@@ -49,9 +52,10 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     /// <summary>An advisory lock, which the server lets go with the connection that holds it.</summary>
     public override async Task<IAsyncDisposable> Alone(CancellationToken ct)
     {
-        var connection = await source.OpenConnectionAsync(ct);
+        var connection = new NpgsqlConnection(link);
         try
         {
+            await connection.OpenAsync(ct);
             // However long another node takes: the wait ends when that node is done or gone.
             await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection) { CommandTimeout = 0 };
             await take.ExecuteNonQueryAsync(ct);
@@ -118,7 +122,12 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         store.ProvisionSchema();
     });
 
-    public void Dispose() => source.Dispose();
+    /// <summary>Lets go of the connections that wait in the pool.</summary>
+    public void Dispose()
+    {
+        using var connection = new NpgsqlConnection(link);
+        NpgsqlConnection.ClearPool(connection);
+    }
 
     /// <summary>EF wraps once when saving, and once more when it thinks the failure passing.</summary>
     private static PostgresException? Postgres(Exception? failure) => failure is null ? null : failure as PostgresException ?? Postgres(failure.InnerException);

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
@@ -15,6 +17,12 @@ namespace Musubi.Data;
 
 public static class DataServices
 {
+    /// <summary>
+    /// Every question the product asks, compiled once for each engine: EF keeps some five hundred of its own accord and would compile the rest
+    /// again and again, which takes longer than answering them. A question weighs 10, and 10 more for each shape of its SQL.
+    /// </summary>
+    private static readonly ConcurrentDictionary<string, MemoryCache> Questions = new(StringComparer.Ordinal);
+
     /// <summary>Everything below the modules. The host adds the <see cref="Engine"/>, the <see cref="Kernel.Clock"/> and the modules.</summary>
     public static IServiceCollection AddMusubiData(this IServiceCollection services)
     {
@@ -45,7 +53,9 @@ public static class DataServices
         services.AddScoped(provider => OneTransaction.Join(newDb(provider, [])));
         services.AddDbContext<MusubiDb>((provider, options) =>
         {
-            provider.GetRequiredService<Engine>().Configure(options);
+            var engine = provider.GetRequiredService<Engine>();
+            engine.Configure(options);
+            options.UseMemoryCache(Questions.GetOrAdd(engine.Name, _ => new(new MemoryCacheOptions { SizeLimit = 100_000 })));
             options.AddInterceptors(provider.GetRequiredService<SearchWriter>(), provider.GetRequiredService<AuditWriter>());
         });
         return services;

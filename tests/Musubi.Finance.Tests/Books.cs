@@ -15,12 +15,9 @@ internal static class Books
 {
     public static readonly DateOnly Today = new(2026, 4, 1);
 
-    public static async Task<House> Open(TestEngine engine)
-    {
-        var house = await House.Open(engine);
-        await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-        return house;
-    }
+    public static Task<House> Open(TestEngine engine) => House.Open(engine, furnish: Furnish);
+
+    private static Task Furnish(House house) => house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
 
     public static Money Yen(long amount) => Money.OfMinor(amount, Currency.JPY);
 

@@ -25,17 +25,22 @@ internal sealed class Stockroom : IAsyncDisposable
 
     public static async Task<Stockroom> Open(TestEngine engine, bool negative = false)
     {
-        var house = await House.Open(engine);
+        var house = await House.Open(engine, furnish: negative ? FurnishNegative : Furnish);
+        var (warehouses, items) = (await house.Db.Set<Warehouse>().ToDictionaryAsync(w => w.Code, w => w.Id), await house.Db.Set<Item>().ToDictionaryAsync(i => i.Code, i => i.Id));
+        return new() { House = house, Tokyo = warehouses["TYO"], Osaka = warehouses["OSK"], Bolt = items["BOLT"], Tea = items["TEA"] };
+    }
+
+    private static Task Furnish(House house) => Furnish(house, negative: false);
+
+    private static Task FurnishNegative(House house) => Furnish(house, negative: true);
+
+    private static async Task Furnish(House house, bool negative)
+    {
         await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-        var room = new Stockroom
-        {
-            House = house,
-            Tokyo = await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "tyo", Names = Names.Of("東京倉庫", en: "Tokyo"), Bins = "A-01 A-02", MayGoNegative = negative }),
-            Osaka = await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "osk", Names = Names.Of("大阪倉庫", en: "Osaka"), MayGoNegative = negative }),
-            Bolt = await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "BOLT", Names = Names.Of("ボルト"), PostingGroup = "goods" }),
-            Tea = await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "TEA", Names = Names.Of("煎茶"), Tracking = Tracking.Lot, PostingGroup = "goods" }),
-        };
-        return room;
+        await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "tyo", Names = Names.Of("東京倉庫", en: "Tokyo"), Bins = "A-01 A-02", MayGoNegative = negative });
+        await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "osk", Names = Names.Of("大阪倉庫", en: "Osaka"), MayGoNegative = negative });
+        await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "BOLT", Names = Names.Of("ボルト"), PostingGroup = "goods" });
+        await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "TEA", Names = Names.Of("煎茶"), Tracking = Tracking.Lot, PostingGroup = "goods" });
     }
 
     public Task<Result<Id<StockDocument>>> Try(StockKind kind, params StockLineDraft[] lines) => Try(kind, Today, lines);

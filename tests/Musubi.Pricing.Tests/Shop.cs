@@ -15,25 +15,35 @@ namespace Musubi.Pricing.Tests;
 internal sealed class Shop(House house) : IAsyncDisposable
 {
     public House House => house;
-    public Id<Party> Customer { get; private set; }
-    public Id<Item> Bearing { get; private set; }
-    public Id<Category> Bearings { get; private set; }
-    public Id<PriceTier> Tier { get; private set; }
-    public Id<Grade> Grade { get; private set; }
+    public Id<Party> Customer { get; private init; }
+    public Id<Item> Bearing { get; private init; }
+    public Id<Category> Bearings { get; private init; }
+    public Id<PriceTier> Tier { get; private init; }
+    public Id<Grade> Grade { get; private init; }
     public DateOnly Today => house.Clock.Today;
 
     public static async Task<Shop> Open(TestEngine engine)
     {
-        var house = await House.Open(engine);
-        var shop = new Shop(house);
-        shop.Customer = await house.Do<CreateParty, PartyDraft, Id<Party>>(new() { Code = "K-1", Name = "さくら商事株式会社", Roles = [PartyRole.Customer] });
+        var house = await House.Open(engine, furnish: Furnish);
+        return new(house)
+        {
+            Customer = await One<Party>(house, "K-1"), Bearing = await One<Item>(house, "BRG-1"), Bearings = await One<Category>(house, "BRG"),
+            Tier = await One<PriceTier>(house, "T1"), Grade = await One<Grade>(house, "A"),
+        };
+    }
+
+    private static Task<Id<T>> One<T>(House house, string code) where T : class =>
+        house.Db.Set<T>().Where(x => EF.Property<string>(x, "Code") == code).Select(x => EF.Property<Id<T>>(x, "Id")).SingleAsync();
+
+    private static async Task Furnish(House house)
+    {
+        await house.Do<CreateParty, PartyDraft, Id<Party>>(new() { Code = "K-1", Name = "さくら商事株式会社", Roles = [PartyRole.Customer] });
         var mechanical = await house.Do<CreateCategory, CreateCategory.Input, Id<Category>>(new() { Code = "MEC", Names = Names.Of("機械要素") });
-        shop.Bearings = await house.Do<CreateCategory, CreateCategory.Input, Id<Category>>(new() { Code = "BRG", Names = Names.Of("軸受"), Parent = mechanical });
-        shop.Bearing = await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "BRG-1", Names = Names.Of("玉軸受"), Category = shop.Bearings, Packs = [new() { Unit = Unit.Box, Factor = "10" }] });
-        await house.Do<SetItemPrices, SetItemPrices.Input, Done>(new() { Id = shop.Bearing, Prices = [new() { Currency = Currency.JPY, From = new(2026, 1, 1), Price = 1000 }] });
-        shop.Tier = await house.Do<SaveTier, SaveTier.Input, Id<PriceTier>>(new() { Code = "T1", Names = Names.Of("A") });
-        shop.Grade = await house.Do<SaveGrade, SaveGrade.Input, Id<Grade>>(new() { Code = "A", Names = Names.Of("特約店"), Tier = shop.Tier });
-        return shop;
+        var bearings = await house.Do<CreateCategory, CreateCategory.Input, Id<Category>>(new() { Code = "BRG", Names = Names.Of("軸受"), Parent = mechanical });
+        var bearing = await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "BRG-1", Names = Names.Of("玉軸受"), Category = bearings, Packs = [new() { Unit = Unit.Box, Factor = "10" }] });
+        await house.Do<SetItemPrices, SetItemPrices.Input, Done>(new() { Id = bearing, Prices = [new() { Currency = Currency.JPY, From = new(2026, 1, 1), Price = 1000 }] });
+        var tier = await house.Do<SaveTier, SaveTier.Input, Id<PriceTier>>(new() { Code = "T1", Names = Names.Of("A") });
+        await house.Do<SaveGrade, SaveGrade.Input, Id<Grade>>(new() { Code = "A", Names = Names.Of("特約店"), Tier = tier });
     }
 
     public Task<Id<PriceList>> ListFor(PriceListKind kind, string code = "", DateOnly? from = null, DateOnly? until = null) => house.Do<SavePriceList, SavePriceList.Input, Id<PriceList>>(new()

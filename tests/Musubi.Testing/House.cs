@@ -16,16 +16,21 @@ namespace Musubi.Testing;
 /// </summary>
 public sealed class House : IAsyncDisposable
 {
-    private readonly TestDatabase database;
+    private readonly Engine engine;
+    private readonly TestDatabase? database;
     private readonly ServiceProvider services;
     private readonly List<AsyncServiceScope> scopes = [];
     private int actors;
 
-    private House(TestDatabase database, ServiceProvider services, SetClock clock) => (this.database, this.services, Clock) = (database, services, clock);
+    private House(Engine engine, TestDatabase? database, IReadOnlyList<Module> modules, Action<IServiceCollection>? add)
+    {
+        Clock = new(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+        (this.engine, this.database, services) = (engine, database, Provider(engine, Clock, modules, add));
+    }
 
     public IServiceProvider Services => services;
 
-    public Engine Engine => database.Engine;
+    public Engine Engine => engine;
 
     /// <summary>Nine in the morning of Wednesday 1 April 2026 in Tokyo, until moved.</summary>
     public SetClock Clock { get; }
@@ -35,23 +40,25 @@ public sealed class House : IAsyncDisposable
 
     /// <summary>Opens the product.</summary>
     /// <param name="add">Services added or replaced: a sender that records what it sends.</param>
-    public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null) =>
-        Open(engine, MusubiModules.All, (db, ct) => db.Engine.Migrate(db, ct), add);
+    /// <param name="furnish">What stands in it when the test begins: a static method, done once per engine and copied for each test.</param>
+    public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null, Func<House, Task>? furnish = null) =>
+        Open(engine, MusubiModules.All, (db, ct) => db.Engine.Migrate(db, ct), add, furnish);
 
     /// <summary>Opens a house of other modules, to test what lies below them. One set of modules for each test project: EF keeps one model.</summary>
     public static Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Action<IServiceCollection>? add = null) =>
-        Open(engine, modules, (db, ct) => db.Database.EnsureCreatedAsync(ct), add);
+        Open(engine, modules, (db, ct) => db.Database.EnsureCreatedAsync(ct), add, null);
 
-    private static async Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Func<MusubiDb, CancellationToken, Task> create, Action<IServiceCollection>? add)
+    private static async Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Func<MusubiDb, CancellationToken, Task> create, Action<IServiceCollection>? add, Func<House, Task>? furnish)
     {
-        var own = await TestDatabase.Open(engine, string.Join(' ', modules.Select(m => m.GetType().FullName)), async fresh =>
+        var kind = string.Join(' ', modules.Select(m => m.GetType().FullName)) + (furnish is null ? "" : $" {furnish.Method.DeclaringType!.FullName}.{furnish.Method.Name}");
+        var own = await TestDatabase.Open(engine, kind, async fresh =>
         {
-            await using var template = Provider(fresh, new SetClock(DateTime.UnixEpoch), modules, null);
-            await using var scope = template.CreateAsyncScope();
-            await create(scope.ServiceProvider.GetRequiredService<MusubiDb>(), CancellationToken.None);
+            await using var template = new House(fresh, null, modules, null);
+            await create(template.Db, CancellationToken.None);
+            if (furnish is not null)
+                await furnish(template);
         });
-        var clock = new SetClock(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
-        return new House(own, Provider(own.Engine, clock, modules, add), clock);
+        return new House(own.Engine, own, modules, add);
     }
 
     private static ServiceProvider Provider(Engine engine, Clock clock, IReadOnlyList<Module> modules, Action<IServiceCollection>? add)
@@ -83,7 +90,8 @@ public sealed class House : IAsyncDisposable
         foreach (var scope in scopes)
             await scope.DisposeAsync();
         await services.DisposeAsync();
-        await database.DisposeAsync();
+        if (database is not null)
+            await database.DisposeAsync();
     }
 
     private IServiceProvider Scope()

@@ -19,9 +19,8 @@ public class MailStory
     [Theory, Engines]
     public async Task A_confirmation_is_mailed_as_the_file_that_is_kept_and_a_draft_is_not(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoParties.Add(house.Services, default);
-        await DemoItems.Add(house.Services, default);
+        await using var shop = await Shop.Open(engine);
+        var house = shop.House;
         var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
         var item = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
         var order = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = item.Id, Quantity = 2 }] });
@@ -43,9 +42,8 @@ public class MailStory
     [Theory, Engines]
     public async Task Whom_it_goes_to_is_read_with_care_and_forgotten_with_the_party(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoParties.Add(house.Services, default);
-        await DemoItems.Add(house.Services, default);
+        await using var shop = await Shop.Open(engine);
+        var house = shop.House;
         var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
         var item = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
         var order = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = house.Clock.Today, Lines = [new() { Item = item.Id, Quantity = 2 }] });

@@ -21,11 +21,9 @@ public class OrderStockStory
     [Theory, Engines]
     public async Task Confirming_an_order_keeps_its_stock_cancelling_gives_it_to_the_next_and_issuing_uses_it_up(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoParties.Add(house.Services, default);
-        await DemoItems.Add(house.Services, default);
-        await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-        var warehouse = await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
+        await using var shop = await Shop.Open(engine);
+        var house = shop.House;
+        var warehouse = shop.Warehouse;
         var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
         await house.Do<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = StockKind.Receipt, Date = house.Clock.Today, Warehouse = warehouse, Lines = [new() { Item = bearing.Id, Quantity = 15, Cost = 1_500 }] });
         var (first, second) = (await Confirmed(12), await Confirmed(10));

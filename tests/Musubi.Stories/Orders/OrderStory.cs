@@ -17,10 +17,8 @@ public class OrderStory
     [Theory, Engines]
     public async Task An_order_is_priced_confirmed_billed_and_stands_in_the_journal(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoParties.Add(house.Services, default);
-        await DemoItems.Add(house.Services, default);
-        await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
+        await using var shop = await Shop.Open(engine);
+        var house = shop.House;
         var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
         var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
         var tea = await house.Db.Set<Item>().SingleAsync(i => i.Code == "TEA-SEN");
@@ -52,9 +50,8 @@ public class OrderStory
     [Theory, Engines]
     public async Task Half_a_piece_is_not_ordered_but_half_a_kilogram_is(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoParties.Add(house.Services, default);
-        await DemoItems.Add(house.Services, default);
+        await using var shop = await Shop.Open(engine);
+        var house = shop.House;
         var customer = await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
         var bearing = await house.Db.Set<Item>().SingleAsync(i => i.Code == "BRG-6204-ZZ");
         var grease = await house.Db.Set<Item>().SingleAsync(i => i.Code == "GRS-BULK");

@@ -26,16 +26,20 @@ internal sealed class Shop : IAsyncDisposable
     public const string Hyuga = "日向オートパーツ株式会社";
 
     public required House House { get; init; }
-    private Id<Warehouse> Warehouse { get; set; }
+    public required Id<Warehouse> Warehouse { get; init; }
 
     public static async Task<Shop> Open(TestEngine engine)
     {
-        var shop = new Shop { House = await House.Open(engine) };
-        await DemoParties.Add(shop.House.Services, default);
-        await DemoItems.Add(shop.House.Services, default);
-        await shop.House.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-        shop.Warehouse = await shop.House.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
-        return shop;
+        var house = await House.Open(engine, furnish: Furnish);
+        return new() { House = house, Warehouse = (await house.Db.Set<Warehouse>().SingleAsync()).Id };
+    }
+
+    private static async Task Furnish(House house)
+    {
+        await DemoParties.Add(house.Services, default);
+        await DemoItems.Add(house.Services, default);
+        await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
+        await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
     }
 
     /// <summary>Noon of that day in Tokyo.</summary>

@@ -209,21 +209,26 @@ public class QuoteStory
     private sealed class Office : IAsyncDisposable
     {
         public required House House { get; init; }
-        public Id<Party> Customer { get; private set; }
+        public required Id<Party> Customer { get; init; }
 
         public static async Task<Office> Open(TestEngine engine, bool people = true)
         {
-            var office = new Office { House = await House.Open(engine) };
-            if (people)
-            {
-                await StandardRoles.Keep(office.House.Services, default);
-                await DemoUsers.Add(office.House.Services, default);
-            }
-            await DemoParties.Add(office.House.Services, default);
-            await DemoItems.Add(office.House.Services, default);
-            await DemoPrices.Add(office.House.Services, default);
-            office.Customer = (await office.House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社")).Id;
-            return office;
+            var house = await House.Open(engine, furnish: people ? FurnishWithPeople : Furnish);
+            return new() { House = house, Customer = (await house.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社")).Id };
+        }
+
+        private static async Task Furnish(House house)
+        {
+            await DemoParties.Add(house.Services, default);
+            await DemoItems.Add(house.Services, default);
+            await DemoPrices.Add(house.Services, default);
+        }
+
+        private static async Task FurnishWithPeople(House house)
+        {
+            await StandardRoles.Keep(house.Services, default);
+            await DemoUsers.Add(house.Services, default);
+            await Furnish(house);
         }
 
         public async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;

@@ -55,6 +55,8 @@ function focusFirst() {
   const asks = location.href !== asked && document.querySelector('main [autofocus]');
   [asked, posted] = [location.href, false];
   (refused || asks)?.focus?.();
+  // What has the focus already is not brought into view by asking for it once more.
+  if (refused) refused.scrollIntoView({ block: 'nearest' });
 }
 document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
 
