@@ -39,7 +39,7 @@ public sealed class FinanceModule : Module
 
     public override IReadOnlyList<MenuEntry> Menu { get; } =
     [
-        new(Department.Finance, Words.Invoices, "/finance/invoices", "receipt-text", FinancePermission.View, 'i'),
+        new(Department.Finance, Words.Invoices, "/finance/invoices", "receipt-text", FinancePermission.View, 'b'),
         .. Owed.Menu,
         .. Banks.Menu,
         .. GeneralLedger.Menu,

@@ -35,7 +35,7 @@ internal static class Owed
     [
         new(Department.Finance, Words.CreditNotes, "/finance/credit-notes", "undo-2", FinancePermission.View),
         new(Department.Finance, Words.Bills, "/finance/bills", "receipt", FinancePermission.View),
-        new(Department.Finance, Words.Payments, "/finance/payments", "banknote", FinancePermission.View, 'p'),
+        new(Department.Finance, Words.Payments, "/finance/payments", "banknote", FinancePermission.View, 'm'),
         new(Department.Finance, Words.OpenItems, "/finance/open-items", "list-checks", FinancePermission.View),
         new(Department.Finance, Words.Aging, "/finance/aging", "timer", FinancePermission.View),
         new(Department.Finance, Words.TaxSummary, "/finance/tax", "percent", FinancePermission.View),

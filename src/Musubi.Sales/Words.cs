@@ -138,7 +138,7 @@ internal static partial class Words
     public static readonly Text OrdersToDeliver = new("出荷指示待ちの受注", "待安排发货的订单", "orders wait to be delivered");
     public static readonly Text ShippedToBill = new("請求待ちの出荷", "待开票的发货", "deliveries wait to be billed");
     public static readonly Text NothingReady = new("いま出荷できる品がありません。", "目前没有可发的货物。", "Nothing of it can be delivered now.");
-    public static readonly Text AllAsAsked = new("指示どおり", "按指示", "as asked");
+    public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
     public static Text StateOf(OrderState state) => state switch

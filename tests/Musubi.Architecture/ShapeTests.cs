@@ -93,6 +93,14 @@ public sealed partial class ShapeTests
         Assert.Empty(named.Except(drawn));
     }
 
+    [Fact]
+    public void A_letter_after_g_leads_to_one_page()
+    {
+        var letters = Musubi.App.MusubiModules.All.SelectMany(m => m.Menu).Select(e => e.Go).OfType<char>().Append('h').ToList();
+
+        Assert.Equal(letters.Distinct().Order(), letters.Order());
+    }
+
     [GeneratedRegex("symbol id=\"([a-z0-9-]+)\"", RegexOptions.None, 1000)]
     private static partial Regex Drawn();
 
