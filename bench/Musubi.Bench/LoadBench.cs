@@ -123,11 +123,11 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         async Task<IReadOnlyList<long>> Stock()
         {
             var made = new List<long>();
-            using var purchasing = await Client("purchasing");
+            using var keeper = await Client("administration");
             for (var i = 0; i < Goods; i++)
             {
-                var item = await Id(purchasing, "/api/items", new { code = $"LOAD-{i:000}", names = new { ja = $"負荷品{i}" }, kind = "Goods" });
-                using var priced = await purchasing.PutAsJsonAsync($"/api/items/{item}/prices", new { version = 0, prices = new[] { new { currency = "JPY", from = "2026-01-01", price = 1000 } } });
+                var item = await Id(keeper, "/api/items", new { code = $"LOAD-{i:000}", names = new { ja = $"負荷品{i}" }, kind = "Goods" });
+                using var priced = await keeper.PutAsJsonAsync($"/api/items/{item}/prices", new { version = 0, prices = new[] { new { currency = "JPY", from = "2026-01-01", price = 1000 } } });
                 priced.EnsureSuccessStatusCode();
                 made.Add(item);
             }
