@@ -98,7 +98,7 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         async Task<HttpClient> Client(string department)
         {
             var words = "mus_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-            var user = await Count($"SELECT id FROM \"user\" WHERE email_key LIKE '{department}@%'");
+            var user = await Count($"SELECT id FROM \"user\" WHERE email LIKE '{department}@%'");
             var rights = new List<string>();
             await using (var command = Command($"SELECT DISTINCT p.permission FROM role_permission p JOIN user_role r ON r.role_id = p.role_id WHERE r.user_id = {user.ToString(CultureInfo.InvariantCulture)}"))
             await using (var reader = await command.ExecuteReaderAsync())
