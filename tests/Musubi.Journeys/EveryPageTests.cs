@@ -11,10 +11,10 @@ namespace Musubi.Journeys;
 public sealed partial class EveryPageTests(Town town)
 {
     /// <summary>Records of a kind that are opened: more than a first page of them.</summary>
-    private const int MostAlike = 20;
+    private const int MostAlike = 60;
 
     /// <summary>States of one page, such as sorts and filters, and files of one list that are opened.</summary>
-    private const int MostStates = 6;
+    private const int MostStates = 12;
 
     /// <summary>Choosing a language changes what everybody after it reads.</summary>
     private static readonly string[] NotPages = ["/language/", "/_content/", "/_framework/", "/openapi"];
@@ -35,7 +35,7 @@ public sealed partial class EveryPageTests(Town town)
         await using var database = await TestDatabase.Empty(TestEngine.Sqlite);
         await using var product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
         using var desk = await Desk.SignIn(await product.Address(), DemoUsers.EmailOf(Department.Administration), DemoUsers.Password, Language.Japanese);
-        await Walk(desk, alike: 2);
+        await Walk(desk, alike: 4);
     }
 
     private static async Task Walk(Desk desk, int alike = MostAlike)

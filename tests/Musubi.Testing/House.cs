@@ -16,7 +16,6 @@ namespace Musubi.Testing;
 /// </summary>
 public sealed class House : IAsyncDisposable
 {
-    private readonly Engine engine;
     private readonly TestDatabase? database;
     private readonly ServiceProvider services;
     private readonly List<AsyncServiceScope> scopes = [];
@@ -25,12 +24,12 @@ public sealed class House : IAsyncDisposable
     private House(Engine engine, TestDatabase? database, IReadOnlyList<Module> modules, Action<IServiceCollection>? add)
     {
         Clock = new(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
-        (this.engine, this.database, services) = (engine, database, Provider(engine, Clock, modules, add));
+        (Engine, this.database, services) = (engine, database, Provider(engine, Clock, modules, add));
     }
 
     public IServiceProvider Services => services;
 
-    public Engine Engine => engine;
+    public Engine Engine { get; }
 
     /// <summary>Nine in the morning of Wednesday 1 April 2026 in Tokyo, until moved.</summary>
     public SetClock Clock { get; }

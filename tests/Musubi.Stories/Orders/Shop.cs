@@ -17,7 +17,7 @@ using Musubi.Testing;
 namespace Musubi.Stories.Orders;
 
 /// <summary>A house with the demo's customers and items, books and one warehouse.</summary>
-internal sealed class Shop : IAsyncDisposable
+internal class Shop(House house, Id<Warehouse> warehouse) : IAsyncDisposable
 {
     /// <summary>Closes on the 20th, taxed once on the bill.</summary>
     public const string Hokuto = "北斗化学株式会社";
@@ -25,13 +25,15 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Closes on the 10th and the 25th, taxed on each slip.</summary>
     public const string Hyuga = "日向オートパーツ株式会社";
 
-    public required House House { get; init; }
-    public required Id<Warehouse> Warehouse { get; init; }
+    public House House => house;
+    public Id<Warehouse> Warehouse => warehouse;
 
-    public static async Task<Shop> Open(TestEngine engine)
+    public static Task<Shop> Open(TestEngine engine) => Open(engine, (house, warehouse) => new Shop(house, warehouse));
+
+    protected static async Task<T> Open<T>(TestEngine engine, Func<House, Id<Warehouse>, T> shop)
     {
         var house = await House.Open(engine, furnish: Furnish);
-        return new() { House = house, Warehouse = (await house.Db.Set<Warehouse>().SingleAsync()).Id };
+        return shop(house, (await house.Db.Set<Warehouse>().SingleAsync()).Id);
     }
 
     private static async Task Furnish(House house)
@@ -39,7 +41,7 @@ internal sealed class Shop : IAsyncDisposable
         await DemoParties.Add(house.Services, default);
         await DemoItems.Add(house.Services, default);
         await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-        await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田") });
+        await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田"), Bins = "A-01" });
     }
 
     /// <summary>Noon of that day in Tokyo.</summary>
@@ -83,10 +85,10 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<(Progress Delivered, Progress Billed)> ProgressOf(Id<SalesOrder> id) => await Order(id) is var order ? (order.Delivered, order.Billed) : default;
 
-    public async Task<decimal> OnHand(string item)
+    public async Task<decimal> OnHand(string item, string? bin = null)
     {
-        var id = await Item(item);
-        return await House.Db.Set<StockBalance>().Where(b => b.ItemId == id).SumAsync(b => b.OnHand) / (decimal)Quantity.Scale;
+        var (id, db) = (await Item(item), House.Db);
+        return await db.Set<StockBalance>().Where(b => b.ItemId == id && (bin == null || db.Set<Bin>().Any(n => n.Id == b.BinId && n.Code == bin))).SumAsync(b => b.OnHand) / (decimal)Quantity.Scale;
     }
 
     public async Task Verify()
@@ -98,7 +100,7 @@ internal sealed class Shop : IAsyncDisposable
         }
     }
 
-    private async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
+    public async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
 }

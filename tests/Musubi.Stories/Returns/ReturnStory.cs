@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
-using Musubi.Demo;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
@@ -327,25 +326,10 @@ public class ReturnStory
         await shop.Verify();
     }
 
-    /// <summary>A house with the demo's customers and items, books and one warehouse.</summary>
-    private sealed class Shop : IAsyncDisposable
+    /// <summary>The shop of the orders, to which goods come back.</summary>
+    private sealed class Shop(House house, Id<Warehouse> warehouse) : Orders.Shop(house, warehouse)
     {
-        public required House House { get; init; }
-        public required Id<Warehouse> Warehouse { get; init; }
-
-        public static async Task<Shop> Open(TestEngine engine)
-        {
-            var house = await House.Open(engine, furnish: Furnish);
-            return new() { House = house, Warehouse = (await house.Db.Set<Warehouse>().SingleAsync()).Id };
-        }
-
-        private static async Task Furnish(House house)
-        {
-            await DemoParties.Add(house.Services, default);
-            await DemoItems.Add(house.Services, default);
-            await house.Do<SetUpAccounts, SetUpAccounts.Input, int>(new());
-            await house.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "TYT", Names = Names.Of("豊田"), Bins = "A-01" });
-        }
+        public static new Task<Shop> Open(TestEngine engine) => Open(engine, (house, warehouse) => new Shop(house, warehouse));
 
         public async Task Receive(string item, decimal quantity, decimal cost, string lot = "") => await House.Do<PostStock, PostStock.Input, Id<StockDocument>>(new()
         {
@@ -364,26 +348,10 @@ public class ReturnStory
         {
             foreach (var (item, quantity) in lines)
                 await Receive(item, quantity, 100);
-            return await House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = await Confirmed(lines) });
+            return await Plan(await Confirmed(lines));
         }
 
-        public async Task<Id<SalesOrder>> Confirmed(params (string Item, decimal Quantity)[] lines)
-        {
-            var customer = await House.Db.Set<Party>().SingleAsync(p => p.Name == "北斗化学株式会社");
-            var drafts = new List<OrderLineDraft>();
-            foreach (var (item, quantity) in lines)
-                drafts.Add(new() { Item = await Item(item), Quantity = quantity });
-            var draft = await House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer.Id, Date = House.Clock.Today, Lines = drafts });
-            return await House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = draft });
-        }
-
-        public async Task<Id<Delivery>> PlanAndShip(Id<SalesOrder> order)
-        {
-            var planned = await House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order });
-            return await House.Do<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned });
-        }
-
-        public Task<Id<Delivery>> Bill(Id<Delivery> delivery) => House.Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = delivery });
+        public async Task<Id<Delivery>> PlanAndShip(Id<SalesOrder> order) => await Ship(await Plan(order));
 
         public async Task<Id<SalesReturn>> Announced(Id<Delivery> delivery, params (string Item, decimal Quantity, Settlement Settlement)[] lines)
         {
@@ -411,14 +379,6 @@ public class ReturnStory
         }
 
         public Task<SalesReturn> Return(Id<SalesReturn> id) => House.Db.Set<SalesReturn>().Include(r => r.Lines).Include(r => r.Parts).Include(r => r.Credits).SingleAsync(r => r.Id == id);
-        public Task<Delivery> Delivery(Id<Delivery> id) => House.Db.Set<Delivery>().Include(d => d.Lines).Include(d => d.Picks).SingleAsync(d => d.Id == id);
-        public Task<SalesOrder> Order(Id<SalesOrder> id) => House.Db.Set<SalesOrder>().Include(o => o.Lines).SingleAsync(o => o.Id == id);
-
-        public async Task<decimal> OnHand(string item, string? bin = null)
-        {
-            var (id, db) = (await Item(item), House.Db);
-            return await db.Set<StockBalance>().Where(b => b.ItemId == id && (bin == null || db.Set<Bin>().Any(n => n.Id == b.BinId && n.Code == bin))).SumAsync(b => b.OnHand) / (decimal)Quantity.Scale;
-        }
 
         /// <summary>How much of so much another would get now.</summary>
         public async Task<decimal> Promised(string item, decimal wanted)
@@ -442,15 +402,5 @@ public class ReturnStory
             var accounts = await db.Set<MappedAccount>().Where(m => m.Role == role).Select(m => m.AccountId).Distinct().ToListAsync();
             return await db.Set<JournalLine>().Where(l => accounts.Contains(l.AccountId)).SumAsync(l => l.Amount.Minor);
         }
-
-        public async Task Verify()
-        {
-            foreach (var invariant in House.Get<IEnumerable<IInvariant>>())
-                Assert.Empty((await invariant.Check(default)).Faults);
-        }
-
-        public async Task<Id<Item>> Item(string code) => (await House.Db.Set<Item>().SingleAsync(i => i.Code == code)).Id;
-
-        public ValueTask DisposeAsync() => House.DisposeAsync();
     }
 }

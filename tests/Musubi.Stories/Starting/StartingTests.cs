@@ -63,7 +63,7 @@ public sealed class StartingTests
     public async Task A_start_that_died_while_migrating_does_not_hold_up_the_next()
     {
         await using var database = await TestDatabase.Empty(TestEngine.Sqlite);
-        await Write(database, "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-04-01')");
+        await Execute(database, "CREATE TABLE \"__EFMigrationsLock\" (\"Id\" INTEGER NOT NULL PRIMARY KEY, \"Timestamp\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsLock\" VALUES (1, '2026-04-01')");
 
         await using var product = await ProductProcess.Run(database.Engine.ConnectionString);
 
@@ -92,7 +92,7 @@ public sealed class StartingTests
     public async Task A_database_of_a_newer_version_is_left_alone()
     {
         await using var database = await TestDatabase.Empty(TestEngine.Sqlite);
-        await Write(database, "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsHistory\" VALUES ('99990101000000_Later', '99.0')");
+        await Execute(database, "CREATE TABLE \"__EFMigrationsHistory\" (\"MigrationId\" TEXT PRIMARY KEY, \"ProductVersion\" TEXT NOT NULL); INSERT INTO \"__EFMigrationsHistory\" VALUES ('99990101000000_Later', '99.0')");
 
         await RefusesToStart("another version of Musubi", ("MUSUBI_DATABASE", database.Engine.ConnectionString));
     }
@@ -124,14 +124,5 @@ public sealed class StartingTests
         Assert.Contains(sentence, errors, StringComparison.Ordinal);
         Assert.DoesNotContain('\n', errors);
         Assert.DoesNotContain("   at ", product.Output, StringComparison.Ordinal);
-    }
-
-    private static async Task Write(TestDatabase database, string sql)
-    {
-        await using var connection = new SqliteConnection(database.Engine.ConnectionString);
-        await connection.OpenAsync();
-        await using var command = connection.CreateCommand();
-        command.CommandText = sql;
-        await command.ExecuteNonQueryAsync();
     }
 }
