@@ -1,6 +1,7 @@
 using Musubi.Kernel;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Quotes;
 
 namespace Musubi.Sales;
 
@@ -141,9 +142,13 @@ internal static partial class Words
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
+    public static readonly Text MustBeApproved = new("下限価格を割る明細があるため、確定には承認が要ります。", "有明细低于底价，确认前须经审批。", "A line lies below its floor price: confirming it needs an approval.");
+    public static readonly Text WaitsNow = new("承認を申請しました。承認されると確定します。", "已提交审批，批准后即确认。", "It waits for approval, and is confirmed once it is given.");
+
     public static Text StateOf(OrderState state) => state switch
     {
         OrderState.Draft => new("下書き", "草稿", "a draft"),
+        OrderState.Waiting => QuoteWords.StateOf(QuoteState.Waiting),
         OrderState.Confirmed => new("確定", "已确认", "confirmed"),
         OrderState.Completed => new("完了", "已完成", "completed"),
         _ => new("取消済", "已取消", "cancelled"),
@@ -153,6 +158,7 @@ internal static partial class Words
     public static Text BadgeOf(OrderState state) => state switch
     {
         OrderState.Draft => Draft,
+        OrderState.Waiting => QuoteWords.BadgeOf(QuoteState.Waiting),
         OrderState.Confirmed => new("確定", "已确认", "Confirmed"),
         OrderState.Completed => new("完了", "已完成", "Completed"),
         _ => new("取消済", "已取消", "Cancelled"),
@@ -183,5 +189,5 @@ internal static partial class Words
 
     public static string ToneOf(DeliveryState state) => state switch { DeliveryState.Picking => "blue", DeliveryState.Shipped => "green", _ => "" };
 
-    public static string ToneOf(OrderState state) => state switch { OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
+    public static string ToneOf(OrderState state) => state switch { OrderState.Waiting => "amber", OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
 }

@@ -9741,6 +9741,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("reference")
                         .UseCollation("C");
 
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

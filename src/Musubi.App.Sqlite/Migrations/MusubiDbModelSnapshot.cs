@@ -9158,6 +9158,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
 
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

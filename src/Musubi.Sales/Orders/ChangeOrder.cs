@@ -1,3 +1,4 @@
+using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
@@ -15,7 +16,7 @@ namespace Musubi.Sales.Orders;
 /// follows: what is let go belongs to whose turn is next, what is asked for in addition waits behind those who wait already. What it did is kept as a fact.
 /// </summary>
 [Needs(SalesPermission.ChangeOrders)]
-internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
+internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, ApprovalDesk desk, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
 {
     public const int MostWhy = 500;
 
@@ -76,6 +77,8 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
             return new Refusal("sales.nothing-changed", new Text("変わったところがありません。", "没有任何更改。", "Nothing of it was changed."), new Text("変更してから保存してください。", "请修改后再保存。", "Change something, or leave it as it is."), Kind: RefusalKind.Conflict);
 
         var total = plan.Priced.Total;
+        if (await WhyAsksFirst(order, former, plan, money, ct) is { } asks)
+            return asks;
         if (total > money && await credit.WhyNot(order.CustomerId, total - money, ct) is { } beyond)
             return beyond;
         order.Change(plan.Priced.Net, plan.Priced.Tax, total);
@@ -91,6 +94,18 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         await db.SettleDeliveries(order, ct);
         await news.Announce(new OrderChanged(order.Id, order.CustomerId, change.Number, change.TotalBefore, change.TotalAfter), ct);
         return order.Id;
+    }
+
+    /// <summary>What others would have to approve as an order is not slipped in by a change: what came in addition, or is priced anew, is looked at as an order of its own would be.</summary>
+    private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
+    {
+        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
+        if (lines.Count == 0)
+            return null;
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct));
+        return await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule ? null : new("sales.change-asks-first",
+            new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),
+            new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };
     }
 
     private void Write(SalesOrder order, Input input, OrderChangePlan plan, DateOnly needed, Language language)

@@ -30,7 +30,7 @@ internal static class OrderPrint
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
         var standard = await TradeTable.ReducedBelow(services, head, order.Date, ct);
         var changed = await db.OrderChanges.Where(c => c.OrderId == order.Id && c.Number == order.Edition).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(ct);
-        return new(Paper(order, party, standard, changed, language).From(head), Final: order.State != OrderState.Draft) { Edition = order.Edition };
+        return new(Paper(order, party, standard, changed, language).From(head), Final: SalesOrder.IsPromised(order.State)) { Edition = order.Edition };
     }
 
     private static Letter Paper(SalesOrder order, Party? party, decimal standard, DateOnly? changed, Language language)
@@ -40,10 +40,10 @@ internal static class OrderPrint
             [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax))], order.Net, order.Tax, standard, language);
         return new()
         {
-            Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
+            Title = SalesOrder.IsPromised(order.State) ? Form.Name : Draft, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
             Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
-            Opening = order.State == OrderState.Draft ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
+            Opening = !SalesOrder.IsPromised(order.State) ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };
     }
