@@ -57,6 +57,8 @@ internal static class GeneralLedger
         new("account", Words.Account, "/finance/accounts/{0}/card", "landmark", FinancePermission.View),
         new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
+        new(Revaluation.Kind, Words.Revaluation, "/finance/revaluation/{0}", "refresh-cw", FinancePermission.View),
+        new(PostOpeningBalances.Kind, Words.OpeningBalances, "/finance/opening-balances", "flag", FinancePermission.EnterOpeningItems),
     ];
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [VoucherList.Definition, JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
