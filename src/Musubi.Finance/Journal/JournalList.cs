@@ -24,6 +24,8 @@ internal static class JournalList
             new("description", Words.Description, CellKind.Text, e => e.Description),
             Column.Of<JournalEntry, string>("source", Words.Source, CellKind.Text, e => $"{TrailWords.Kind(e.SourceKind)} {e.SourceNumber}", e => e.SourceNumber),
             Column.Of<JournalEntry, long>("total", Words.Total, CellKind.Money, e => e.Total, e => e.Total.Minor),
+            Column.Unsorted<JournalEntry>("author", Words.MadeBy, CellKind.Text, e => e.Author),
+            Column.Unsorted<JournalEntry>("approved-by", Words.ApprovedBy, CellKind.Text, e => e.WrittenByName.Length > 0 ? e.ByName : "", shown: false),
             Column.Of<JournalEntry, DateTime>("at", Words.Recorded, CellKind.Instant, e => e.At, e => e.At, shown: false),
         ],
     };
