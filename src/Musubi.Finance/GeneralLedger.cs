@@ -57,6 +57,8 @@ internal static class GeneralLedger
         new("account", Words.Account, "/finance/accounts/{0}/card", "landmark", FinancePermission.View),
         new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
+        new(Revaluation.Kind, Words.Revaluation, "/finance/revaluation/{0}", "refresh-cw", FinancePermission.View),
+        new(PostOpeningBalances.Kind, Words.OpeningBalances, "/finance/opening-balances", "flag", FinancePermission.EnterOpeningItems),
     ];
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [VoucherList.Definition, JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
@@ -72,7 +74,7 @@ internal static class GeneralLedger
         new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.ReverseOn", Words.ReverseOn),
         new("voucher.Basis", Words.Basis), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
-        new("journal_entry.Number", Words.Number), new("fiscal_period.Closed", Words.Closed),
+        new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_period.Closed", Words.Closed),
     ];
 
     public static void AddServices(IServiceCollection services)

@@ -202,7 +202,10 @@ internal static partial class Words
     public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Reversal of the revaluation");
     public static readonly Text RateSince = new("レートの日付", "汇率日期", "Rate of");
     public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} days earlier.");
-    public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してから転記してください。", "请先登记{0:yyyy-MM-dd}的汇率再过账。", "Enter the rate of {0:dd/MM/yyyy} first, then post.");
+    public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してください。それより新しい相場がなければ「古いレートで換算する」を選んでください。", "请先登记{0:yyyy-MM-dd}的汇率；如无更新的汇率，请勾选“按旧汇率折算”。", "Enter the rate of {0:dd/MM/yyyy} first. If there is no newer quotation, choose to go by the old rate.");
+    public static readonly Text WithOldRates = new("古いレートで換算する", "按旧汇率折算", "Go by the old rate");
+    public static readonly Text RevaluedBy = new("この日の換算替えは転記済みです。", "该日的期末调汇已过账。", "This day was revalued.");
+    public static readonly Text RevaluedAdvice = new("翌日付で振り戻されています。", "已于次日转回。", "It is taken back on the day after.");
     public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
     public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
     public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");
