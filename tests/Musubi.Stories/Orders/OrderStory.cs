@@ -67,6 +67,49 @@ public class OrderStory
     }
 
     [Theory, Engines]
+    public async Task A_wished_day_left_empty_is_as_soon_as_possible_and_never_the_day_of_the_order(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, today) = (shop.House, shop.House.Clock.Today);
+        var customer = await shop.Customer(Shop.Hokuto);
+        List<OrderLineDraft> lines = [new() { Item = await shop.Item("BRG-6204-ZZ"), Quantity = 3 }];
+        var (soon, later, quick) = (await Confirmed(null), await Confirmed(today.AddDays(2)), await Confirmed(null));
+        await shop.Draft(("BRG-6204-ZZ", 1));
+
+        Assert.Equal((null, null), (await shop.Order(soon)) is var order ? (order.Needed, Assert.Single(order.Lines).Needed) : default);
+        Assert.Equal(today, (await house.Db.Set<Inventory.Reservations.Reservation>().SingleAsync(r => r.SourceId == soon.Value)).Needed);
+        // In between those with a day, by the day they were ordered; on both engines.
+        Assert.Equal([soon, quick, later], await Listed("?sort=needed&f.state=Confirmed"));
+        Assert.Equal([later, quick, soon], await Listed("?sort=-needed&f.state=Confirmed"));
+        Assert.Equal([later], await Listed($"?f.needed={today.AddDays(2):yyyy-MM-dd}&f.state=Confirmed"));
+        Assert.Equal(0, (await Late()).Count);
+
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var late = await Late();
+        Assert.Equal(2, late.Count);
+        Assert.Equal([soon, quick], (await Listed(late.Href[late.Href.IndexOf('?', StringComparison.Ordinal)..])).Order());
+        Assert.True((await shop.Order(soon)).IsLate(house.Clock.Today));
+
+        await house.Do<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(await Change(later, null));
+        var change = await house.Db.Set<OrderChange>().Include(c => c.Lines).SingleAsync();
+        Assert.Equal((today.AddDays(2), null), (change.NeededBefore, change.NeededAfter));
+        Assert.Equal((today.AddDays(2), null), (Assert.Single(change.Lines).NeededBefore, change.Lines[0].NeededAfter));
+        await shop.Verify();
+
+        async Task<Id<SalesOrder>> Confirmed(DateOnly? needed) => await house.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer, Date = today, Needed = needed, Lines = lines }),
+        });
+
+        async Task<List<Id<SalesOrder>>> Listed(string query) => [.. (await OrderList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, Modules.Lists.ListRequest.Of(query), default)).Rows.Select(r => new Id<SalesOrder>(r.Id))];
+
+        async Task<Modules.HomeItem> Late() => (await house.Get<IEnumerable<Modules.IHomePart>>().OfType<OrdersHome>().Single().NeedsAHand(Actor.System, default)).Single(i => i.Icon == "timer");
+
+        async Task<ChangeOrder.Input> Change(Id<SalesOrder> id, DateOnly? needed) => await shop.Order(id) is var o
+            ? new() { Id = id, Version = o.Version, Why = "お急ぎ", Needed = needed, Lines = [.. o.Lines.Select(l => new ChangedLineDraft { Id = l.Id, Item = new(l.ItemId), Quantity = l.Quantity.Value })] } : new();
+    }
+
+    [Theory, Engines]
     public async Task Before_the_books_are_open_nothing_is_billed_and_the_order_stays_confirmed(TestEngine engine)
     {
         await using var house = await House.Open(engine);
