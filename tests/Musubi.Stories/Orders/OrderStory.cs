@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Demo;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
@@ -107,6 +108,30 @@ public class OrderStory
 
         async Task<ChangeOrder.Input> Change(Id<SalesOrder> id, DateOnly? needed) => await shop.Order(id) is var o
             ? new() { Id = id, Version = o.Version, Why = "お急ぎ", Needed = needed, Lines = [.. o.Lines.Select(l => new ChangedLineDraft { Id = l.Id, Item = new(l.ItemId), Quantity = l.Quantity.Value })] } : new();
+    }
+
+    [Theory, Engines]
+    public async Task A_paper_calls_an_item_in_the_language_it_is_in_and_keeps_what_somebody_wrote(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, tea) = (shop.House, await shop.Item("TEA-SEN"));
+        var order = await shop.Draft(("TEA-SEN", 3));
+        var line = Assert.Single((await shop.Order(order)).Lines);
+        var card = (await house.Get<ItemLookup>().Card(tea, default))!;
+        Assert.Equal(card.Names.Ja, line.ItemName);
+        var (chinese, japanese) = (await Paper(Language.Chinese), await Paper(Language.Japanese));
+        Assert.Equal(chinese, await Paper(Language.Chinese));
+
+        var named = await house.Get<ItemLookup>().Naming([tea.Value], Language.Chinese, default);
+        Assert.Equal((card.Names.Zh, "特別な煎茶", "?"), (named(tea.Value, line.ItemName), named(tea.Value, "特別な煎茶"), named(1, "?")));
+        var described = await house.Get<ItemLookup>().Describing([$"TEA-SEN {line.ItemName}", "運賃 一式"], Language.Chinese, default);
+        Assert.Equal(($"TEA-SEN {card.Names.Zh}", "TEA-SEN 特別な煎茶", "運賃 一式"), (described($"TEA-SEN {line.ItemName}"), described("TEA-SEN 特別な煎茶"), described("運賃 一式")));
+
+        await house.Db.Set<Item>().Where(i => i.Id == tea).ExecuteUpdateAsync(i => i.SetProperty(x => x.Names.Zh, "高级煎茶").SetProperty(x => x.Version, x => x.Version + 1));
+        Assert.NotEqual(chinese, await Paper(Language.Chinese));
+        Assert.Equal(japanese, await Paper(Language.Japanese));
+
+        async Task<byte[]> Paper(Language language) => (await house.Get<PrintShelf>().Print("sales_order", order.Value, "confirmation", language, default))!.Value.Bytes;
     }
 
     [Theory, Engines]
