@@ -69,6 +69,8 @@ internal static partial class Words
     public static readonly Text EarlierPapers = new("発行済の注文請書", "已出具的订单确认书", "Confirmations issued");
     public static readonly Text FirstEdition = new("初版", "初版", "First edition");
     public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
+    public static readonly Text AsSoonAsPossible = new("最短で", "尽快", "as soon as possible");
+    public static readonly Text NeededHint = new("空欄は「最短で」", "留空表示“尽快”", "Empty: as soon as possible");
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");
     public static readonly Text Overdue = new("納期遅れ", "逾期", "Running late");

@@ -30,7 +30,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         /// <summary>Why it is changed.</summary>
         public string Why { get; init; } = "";
 
-        /// <summary>The day the customer wants it; left out, it stays.</summary>
+        /// <summary>The day the customer wants it; left out, as soon as possible.</summary>
         public DateOnly? Needed { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
@@ -54,7 +54,6 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
             return Refusal.NotFound(Words.Customer, order.CustomerId);
 
         var why = input.Why.Trim();
-        var needed = input.Needed ?? order.Needed;
         var refusals = OrderHead.WhyNot(customer.Id, order.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
         if (why.Length == 0)
             refusals.Add(Refusal.Missing("Why", Words.WhyChanged));
@@ -71,7 +70,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         var former = order.Lines.ToDictionary(l => l.Id, Seen.Of);
         var (day, reference, note, money) = (order.Needed, order.Reference, order.Note, order.Total);
         var held = await stock.Of(order.Id, ct);
-        Write(order, input, plan, needed, customer.Language);
+        Write(order, input, plan, customer.Language);
         var lines = Changed(order, former, plan.Gone).ToList();
         if (lines.Count == 0 && order.Needed == day && order.Reference == reference && order.Note == note)
             return new Refusal("sales.nothing-changed", new Text("変わったところがありません。", "没有任何更改。", "Nothing of it was changed."), new Text("変更してから保存してください。", "请修改后再保存。", "Change something, or leave it as it is."), Kind: RefusalKind.Conflict);
@@ -108,12 +107,12 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
             new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };
     }
 
-    private void Write(SalesOrder order, Input input, OrderChangePlan plan, DateOnly needed, Language language)
+    private void Write(SalesOrder order, Input input, OrderChangePlan plan, Language language)
     {
-        (order.Needed, order.Reference, order.Note) = (needed, input.Reference.Trim(), input.Note.Trim());
+        (order.Needed, order.Reference, order.Note) = (input.Needed, input.Reference.Trim(), input.Note.Trim());
         for (var i = 0; i < input.Lines.Count; i++)
         {
-            var (line, priced, day) = (plan.Stays[i], plan.Priced.Lines[i]!, input.Lines[i].Needed ?? needed);
+            var (line, priced, day) = (plan.Stays[i], plan.Priced.Lines[i]!, input.Lines[i].Needed ?? input.Needed);
             if (line is null)
             {
                 line = new()
@@ -180,7 +179,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
     }
 
     /// <summary>What a change compares: of a line its quantity, day, price and amount.</summary>
-    private sealed record Seen(Quantity Quantity, DateOnly Needed, decimal Price, Money Money)
+    private sealed record Seen(Quantity Quantity, DateOnly? Needed, decimal Price, Money Money)
     {
         public static Seen Of(SalesOrderLine line) => new(line.Quantity, line.Needed, line.UnitPrice, line.Net);
     }

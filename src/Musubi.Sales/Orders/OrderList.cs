@@ -24,7 +24,7 @@ internal static class OrderList
             Column.Of<SalesOrder, DateOnly>("date", Words.Date, CellKind.Date, o => o.Date, o => o.Date),
             Column.Of<SalesOrder, string>("customer", Words.Customer, CellKind.Text, o => o.CustomerName, o => o.CustomerName),
             new("state", Words.State, CellKind.Badge, o => new Mark(Words.BadgeOf(o.State), Words.ToneOf(o.State))),
-            Column.Of<SalesOrder, DateOnly>("needed", Words.Needed, CellKind.Date, o => o.Needed, o => o.Needed),
+            Column.Of<SalesOrder, DateOnly>("needed", Words.Needed, CellKind.Date, o => o.Needed is { } day ? day : Words.AsSoonAsPossible, SalesOrder.DueOn),
             new("delivered", Words.Delivered, CellKind.Badge, o => !SalesOrder.IsPromised(o.State) ? null : new Mark(Words.Of(o.Delivered), Words.ToneOf(o.Delivered))),
             new("billed", Words.BilledProgress, CellKind.Badge, o => !SalesOrder.IsPromised(o.State) ? null : new Mark(Words.Of(o.Billed), Words.ToneOf(o.Billed))),
             Column.Of<SalesOrder, string>("reference", Words.Reference, CellKind.Text, o => o.Reference, o => o.Reference),
@@ -37,7 +37,7 @@ internal static class OrderList
             Filter.Of<SalesOrder, OrderState>("state", Words.State, o => o.State, Words.BadgeOf),
             Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
             Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),
-            Filter.OfDays<SalesOrder>("needed", Words.Needed, o => o.Needed),
+            Filter.OfDays<SalesOrder>("needed", Words.Needed, SalesOrder.DueOn),
             new("customer", Words.Customer, [], value => long.TryParse(value, out var customer) ? o => o.CustomerId == customer : null),
         ],
         BulkActs =

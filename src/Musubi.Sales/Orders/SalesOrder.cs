@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -28,8 +29,8 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required string CustomerName { get; set; }
     public required DateOnly Date { get; set; }
 
-    /// <summary>The day the customer wants it; lines may have days of their own.</summary>
-    public required DateOnly Needed { get; set; }
+    /// <summary>The day the customer wants it; null: as soon as possible. Lines may have days of their own.</summary>
+    public required DateOnly? Needed { get; set; }
     public Progress Delivered { get; private set; }
     public Progress Billed { get; private set; }
 
@@ -49,6 +50,14 @@ public sealed class SalesOrder : IVersioned, ISearchable
     /// <summary>The invoice of what was billed by order rather than by delivery.</summary>
     public long? InvoiceId { get; private set; }
     public List<SalesOrderLine> Lines { get; init; } = [];
+
+    /// <summary>The day it is due: what is wanted as soon as possible, on that of the order.</summary>
+    public static readonly Expression<Func<SalesOrder, DateOnly>> DueOn = o => o.Needed ?? o.Date;
+
+    /// <summary>What should have been delivered before that day, and was not.</summary>
+    public static Expression<Func<SalesOrder, bool>> LateOn(DateOnly today) => o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && (o.Needed ?? o.Date) < today;
+
+    public bool IsLate(DateOnly today) => State == OrderState.Confirmed && Delivered != Progress.Wholly && (Needed ?? Date) < today;
 
     public Refusal? WhyNotEdit() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
         new("この受注は{0}のため、変更できません。", "此订单{0}，不能修改。", "This order is {0} and cannot be changed."),
@@ -188,8 +197,8 @@ public sealed class SalesOrderLine : IPartOf
         }
     }
 
-    /// <summary>The day the customer wants it.</summary>
-    public required DateOnly Needed { get; set; }
+    /// <summary>The day the customer wants it; null: as soon as possible.</summary>
+    public required DateOnly? Needed { get; set; }
 
     /// <summary>Whether it is goods, which are billed and then delivered or the other way round; a service is billed.</summary>
     public required bool IsGoods { get; init; }
