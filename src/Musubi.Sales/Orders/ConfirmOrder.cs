@@ -47,7 +47,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock st
     private async Task<IReadOnlyList<Refusal>> Moved(SalesOrder order, CancellationToken ct)
     {
         var lines = order.Lines.Where(l => !l.PriceTyped).ToList();
-        var now = await prices.Of([.. lines.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code })], order.CustomerId, order.Date, ct);
+        var now = await prices.Of([.. lines.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code })], order.CustomerId, order.Currency, order.Date, ct);
         return OrderPrices.Moved(lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit");
     }
 }

@@ -33,7 +33,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             return Refusal.Missing("Lines", Words.Lines);
         if (await sending.WhyNot(quote, ct) is { } taken)
             return taken;
-        var now = await prices.Of([.. quote.Lines.Select(DraftOf)], quote.CustomerId, quote.Date, ct);
+        var now = await prices.Of([.. quote.Lines.Select(DraftOf)], quote.CustomerId, quote.Currency, quote.Date, ct);
         if (now.Refusals.Count > 0)
             return Result<Id<Quote>>.Refused(now.Refusals);
         if (OrderPrices.Moved(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } moved)
