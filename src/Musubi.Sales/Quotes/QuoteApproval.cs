@@ -30,7 +30,8 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
     /// Discounts are taken from what lists and grade give. The amount is that of the dearest alternative; discount and margin are those of all lines, whichever is chosen.
     /// </summary>
     /// <param name="costs">Of one base unit of each item, where known.</param>
-    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
+    /// <param name="books">From the quote's currency into that of the books: rules are written in it.</param>
+    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
     {
         var ruled = lines.Where(l => l.Price.ByRules > 0).Select(l => (Rule: l.Price.ByRules!.Value, l.UnitPrice, Quantity: l.Quantity.Value)).ToList();
         var (full, asked) = (ruled.Sum(r => r.Rule * r.Quantity), ruled.Sum(r => r.UnitPrice * r.Quantity));
@@ -38,9 +39,9 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
         {
             Title = quote.Number.Length > 0 ? quote.Number : quote.CustomerName,
             Detail = string.Join(" / ", ((string[])[quote.Number.Length > 0 ? quote.CustomerName : "", .. quote.Lines.OrderBy(l => l.Position).Take(3).Select(l => $"{l.ItemCode} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
-            Amount = quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max),
+            Amount = books.Convert(quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max), Rounding.HalfUp),
             Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,
-            Margin = Margin(quote, lines, costs),
+            Margin = Margin(lines, costs, books),
             Figures = new Dictionary<string, decimal>
             {
                 [BelowFloor.Key] = lines.Count(l => l.Price.BelowFloor),
@@ -50,15 +51,15 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
     }
 
     /// <summary>Null where the cost of anything is not known.</summary>
-    private static Rate? Margin(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
+    private static Rate? Margin(IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
     {
         var (worth, cost) = (0m, 0m);
         foreach (var line in lines)
         {
-            if (!costs.TryGetValue(line.Item.Id, out var known) || known.Currency != quote.Total.Currency || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
+            if (!costs.TryGetValue(line.Item.Id, out var known) || (known.Currency != books.To && known.Currency != books.From) || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
                 return null;
-            worth += line.Net.Amount;
-            cost += known.Cost * line.Quantity.Value * factor.Numerator / factor.Denominator;
+            worth += line.Net.Amount * books.Rate / books.Per;
+            cost += (known.Currency == books.To ? known.Cost : known.Cost * books.Rate / books.Per) * line.Quantity.Value * factor.Numerator / factor.Denominator;
         }
         return worth > 0 ? Rate.OfFraction(Share(worth - cost, worth)) : null;
     }

@@ -3,6 +3,7 @@ using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Sales.Orders;
 
@@ -13,7 +14,7 @@ namespace Musubi.Sales.Quotes;
 /// What was approved of an earlier version and has not changed since is not asked again.
 /// </summary>
 [Needs(SalesPermission.SendQuotes)]
-internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items, ApprovalDesk desk, QuoteSending sending, Clock clock) : IUseCase<SendQuote.Input, Id<Quote>>
+internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items, ApprovalDesk desk, ExchangeRates rates, QuoteSending sending, Clock clock) : IUseCase<SendQuote.Input, Id<Quote>>
 {
     public sealed record Input
     {
@@ -48,7 +49,10 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         var print = QuoteApproval.Print(quote);
         if (!await WasApproved(quote, print, ct))
         {
-            var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct));
+            var books = await rates.Needed(quote.Currency, clock.Today, ct);
+            if (!books.Ok)
+                return Result<Id<Quote>>.Refused(books.Refusals);
+            var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct), books.Value);
             var asked = await desk.Submit(QuoteApproval.OfKind, quote.Id.Value, facts, print, ct);
             if (!asked.Ok)
                 return Result<Id<Quote>>.Refused(asked.Refusals);
