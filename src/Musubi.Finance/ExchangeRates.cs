@@ -28,6 +28,10 @@ public sealed class ExchangeRates
         return asked[(from, date)] = quoted is null ? null : new(ExchangeRate.Of(from, books, quoted.Rate, quoted.Per), quoted.Date);
     }
 
+    /// <summary>The rate of a day, refused with what to do where there is none: for acts that cannot go on without.</summary>
+    public async Task<Result<ExchangeRate>> Needed(Currency from, DateOnly date, CancellationToken ct) =>
+        await On(from, date, ct) is { } rate ? rate : Missing(from, (await company.Get(ct)).Currency, date) with { Field = null, Kind = RefusalKind.Conflict };
+
     /// <summary>Why an amount cannot be taken into the books.</summary>
     public static Refusal Missing(Currency from, Currency books, DateOnly date) => new("finance.no-rate",
         new Text("{0:yyyy/MM/dd} の {1} → {2} の為替レートがありません。", "没有{0:yyyy-MM-dd}的{1}→{2}汇率。", "There is no rate from {1} to {2} for {0:dd/MM/yyyy}.").With(date, from.Code, books.Code),

@@ -53,7 +53,7 @@ public sealed class PartiesModule : Module
         new("party.TaxNumber", Words.TaxNumber), new("party.TaxNumberFrom", Words.TaxNumberFrom), new("party.Note", Words.Note),
         new("party.Language", Words.Language), new("party.Country", Words.Country), new("party.Active", Words.State), new("party.Kind", Words.Kind),
         new("party.Terms.ClosingDays", Words.ClosingDays), new("party.Terms.PayMonths", Words.PayMonths), new("party.Terms.PayDay", Words.PayDay), new("party.Terms.NetDays", Words.NetDays),
-        new("party.Terms.Shift", Words.Shift), new("party.Terms.Method", Words.Method), new("party.Terms.Fees", Words.Fees), new("party.Terms.TaxUnit", Words.TaxUnit), new("party.Terms.TaxRounding", Words.TaxRounding),
+        new("party.Terms.Shift", Words.Shift), new("party.Terms.Method", Words.Method), new("party.Terms.Fees", Words.Fees), new("party.Terms.TaxUnit", Words.TaxUnit), new("party.Terms.TaxRounding", Words.TaxRounding), new("party.Terms.Currency", Words.Currency),
         new("address.Purpose", Words.Purpose), new("address.Country", Words.Country),
         new("contact.JobTitle", Words.JobTitle), new("contact.Department", Words.Department), new("contact.Main", Words.Main), new("preference.Value", Words.Preference), new("preference.Kind", Words.PreferenceAbout), new("party_in_role.Role", Words.Roles),
         new("=Company", Words.Of(PartyKind.Company)), new("=Person", Words.Of(PartyKind.Person)), new("=Office", Words.Of(AddressPurpose.Office)), new("=Billing", Words.Of(AddressPurpose.Billing)), new("=Delivery", Words.Of(AddressPurpose.Delivery)),

@@ -70,6 +70,8 @@ internal static class Words
     public static readonly Text Fees = new("振込手数料", "手续费", "Bank fees");
     public static readonly Text TaxUnit = new("消費税の計算単位", "税额计算单位", "Tax is computed per");
     public static readonly Text TaxRounding = new("消費税の端数", "税额舍入", "Tax is rounded");
+    public static readonly Text Currency = new("取引通貨", "交易币种", "Trades in");
+    public static readonly Text CurrencyOfBooks = new("帳簿の通貨", "账簿币种", "Currency of the books");
     public static readonly Text Example = new("今日（{0}）の売上は {1} に締まり、{2} が支払期日です。", "今天（{0}）的销售于 {1} 结账，{2} 到期。", "A sale of today ({0}) closes on {1} and is due on {2}.");
     public static readonly Text Yes = new("あり", "是", "Yes");
     public static readonly Text Created = new("取引先を登録しました。", "往来单位已新建。", "The party was created.");

@@ -12,7 +12,7 @@ using Musubi.Pricing.Settings;
 namespace Musubi.Pricing;
 
 /// <summary>Front door to prices: what a document's items cost a customer on a day. Reads all rules of the document at once.</summary>
-public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items, ItemCategories categories)
+public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items, ItemCategories categories, IBookRates rates)
 {
     /// <summary>The rules that may speak of these items, for this customer and for everybody.</summary>
     /// <param name="customer">Null for nobody in particular: list prices and campaigns.</param>
@@ -32,8 +32,9 @@ public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items,
         var ids = lists.Keys.ToList();
         var rules = ids.Count == 0 ? [] : await db.Set<PriceRule>().AsNoTracking()
             .Where(r => EF.Parameter(ids).Contains(r.ListId) && EF.Parameter(subjects).Contains(r.SubjectId) && r.From <= date && (r.Until == null || r.Until >= date)).ToListAsync(ct);
-        var costs = settings.Floors.Count == 0 ? new Dictionary<Id<Item>, (decimal, Currency)>() : await items.Costs([.. all.Select(c => c.Id)], date, ct);
-        return new(currency, date, grade, settings, groups, tree, lists, rules, costs);
+        var costs = settings.Floors.Count == 0 ? new Dictionary<Id<Item>, (decimal Cost, Currency Currency)>() : await items.Costs([.. all.Select(c => c.Id)], date, ct);
+        var books = costs.Values.Any(c => c.Currency != currency) ? await rates.On(currency, date, ct) : null;
+        return new(currency, date, grade, settings, groups, tree, lists, rules, costs, books);
     }
 }
 
@@ -50,10 +51,10 @@ public sealed class PriceBook
     private readonly Func<Id<Item>, decimal?> cost;
 
     internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, IReadOnlyDictionary<Id<Category>, long[]> groups, IReadOnlyDictionary<Id<Category>, Category> tree,
-        IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
-        // A cost in another currency is not compared.
+        IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate? books)
+        // A cost that no rate leads to is not compared.
         : this(currency, date, grade, settings, PolicyOf(settings, currency), groups, Candidates(rules, lists, tree).ToLookup(c => c.Rule.SubjectId) is var known ? subject => known[subject] : null!,
-            item => costs.TryGetValue(item, out var of) && of.Currency == currency ? of.Cost : null)
+            item => costs.TryGetValue(item, out var of) ? CostIn(currency, of, books) : null)
     {
     }
 
@@ -79,6 +80,10 @@ public sealed class PriceBook
         };
         return PriceCalculation.Of(ask, path.Prepend(0).Append(item.Id.Value).SelectMany(rules), policy);
     }
+
+    /// <summary>What a cost is in the currency of the price, at the day's rate; null where no rate leads there.</summary>
+    private static decimal? CostIn(Currency currency, (decimal Cost, Currency Currency) of, ExchangeRate? books) =>
+        of.Currency == currency ? of.Cost : books is { } rate && rate.To == of.Currency ? of.Cost * rate.Per / rate.Rate : null;
 
     internal static IEnumerable<PriceCandidate> Candidates(IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IReadOnlyDictionary<Id<Category>, Category> tree)
     {

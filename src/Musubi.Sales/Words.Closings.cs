@@ -29,6 +29,7 @@ internal static partial class Words
     public static readonly Text BeforePeriod = new("繰越分", "期前", "from before");
     public static readonly Text TaxByRate = new("税率別の内訳", "按税率汇总", "By tax rate");
     public static readonly Text Currency = new("通貨", "币种", "Currency");
+    public static readonly Text CustomersCurrency = new("得意先の取引通貨", "客户的交易币种", "The customer's own");
     public static readonly Text Documents = new("伝票", "单据", "Document");
     public static readonly Text DocumentNumber = new("番号", "编号", "Number");
     public static readonly Text DocumentDate = new("日付", "日期", "Date");

@@ -86,6 +86,7 @@ internal static partial class Words
     public static readonly Text CreditFree = new("残り枠", "剩余额度", "Left of it");
     public static readonly Text Owed = new("売掛残高", "应收余额", "Owed");
     public static readonly Text OverdueOwed = new("うち期日超過", "其中逾期", "Of that overdue");
+    public static readonly Text OnOrderWithoutRate = new("受注残（為替レート未登録）", "未开票订单（缺少汇率）", "On order, without a rate");
     public static readonly Text OnOrder = new("受注残（税込）", "未开票订单（含税）", "On order, with tax");
     public static readonly Text OrdersOfCustomer = new("受注と出荷", "订单与发货", "Orders and deliveries");
     public static readonly Text OpenAmount = new("受注残（未請求）", "未开票订单额", "Ordered, not billed");

@@ -44,6 +44,7 @@ internal sealed class PartyImport : ImportTarget
         new("website", Words.Website, "URL", "ホームページ", "网址", "Web", "Homepage"),
         new("taxNumber", Words.TaxNumber, "インボイス番号", "適格請求書発行事業者登録番号", "法人番号", "税号", "纳税人识别号", "统一社会信用代码", "Tax number", "VAT number", "Tax ID"),
         new("terms", Words.Terms, "締日支払条件", "回収条件", "支払サイト", "締支払条件", "结算方式", "账期", "收款条件", "Terms", "Terms of payment") { Hint = Words.TermsHint, Sample = new("20日締 翌月末払", "月末结账，次月月末付款", "net 30") },
+        new("currency", Words.Currency, "通貨", "通貨コード", "取引通貨コード", "币种", "币别", "结算币种", "Currency", "Currency code") { Sample = Text.Same("USD") },
         new("contact", new("担当者名", "联系人姓名", "Contact name"), "先方担当者", "ご担当者", "担当者", "联系人", "Contact", "Contact person"),
         new("contactDepartment", new("担当者部署", "联系人部门", "Contact department"), "部署", "部署名", "部门", "Department"),
         new("contactTitle", new("担当者役職", "联系人职务", "Contact job title"), "役職", "职务", "Job title"),
@@ -100,7 +101,7 @@ internal sealed class PartyImport : ImportTarget
             Language = LanguageOf(line, standing is not null ? draft.Language : draft.Country switch { "JP" => Language.Japanese, "CN" or "TW" or "HK" => Language.Chinese, _ => Language.English }, found),
             Kind = OneOf(line, "kind", Words.Kind, draft.Kind, Words.Of, found),
             Roles = RolesOf(line, draft.Roles, found),
-            Terms = TermsOf(line, draft.Terms, found),
+            Terms = TermsOf(line, draft.Terms, found) with { Currency = CurrencyOf(line, draft.Terms.Currency, found) },
             Addresses = [.. AddressesOf(line, draft)],
         };
         if (standing is not null && draft.Kind != standing.Kind)
@@ -229,6 +230,21 @@ internal sealed class PartyImport : ImportTarget
         return standing;
     }
 
+    private static Currency? CurrencyOf(ImportLine line, Currency? standing, List<Refusal> found)
+    {
+        if (!line.Says("currency") || line["currency"].Length == 0)
+            return standing;
+        if (Currency.TryOf(Fold(line["currency"]), out var known))
+            return known;
+        foreach (var currency in Currency.All)
+        {
+            if (Means(line["currency"], currency.Name))
+                return currency;
+        }
+        found.Add(Refusal.Unreadable("currency", Words.Currency, line["currency"], "JPY, CNY, USD, EUR"));
+        return standing;
+    }
+
     private static bool ActiveOf(ImportLine line, bool standing, List<Refusal> found)
     {
         if (!line.Says("state") || line["state"].Length == 0)
@@ -257,6 +273,7 @@ internal sealed class PartyImport : ImportTarget
     private static string FieldOf(string? path) => path switch
     {
         null => "name",
+        "Terms.Currency" => "currency",
         _ when path.StartsWith("Terms", StringComparison.Ordinal) => "terms",
         _ when path.StartsWith("Contacts", StringComparison.Ordinal) => path.EndsWith("JobTitle", StringComparison.Ordinal) ? "contactTitle" : path.EndsWith("Department", StringComparison.Ordinal) ? "contactDepartment" : "contact",
         _ when path.StartsWith("Addresses", StringComparison.Ordinal) => path[(path.LastIndexOf('.') + 1)..] switch { "PostalCode" => "postal", var part => char.ToLowerInvariant(part[0]) + part[1..] },

@@ -24,6 +24,7 @@ internal static class PartyList
         public required string Email { get; init; }
         public required string TaxNumber { get; init; }
         public required Language Language { get; init; }
+        public required Currency? Currency { get; init; }
         public required bool Active { get; init; }
         public required bool Erased { get; init; }
         public required IEnumerable<PartyRole> Roles { get; init; }
@@ -39,7 +40,7 @@ internal static class PartyList
         Rows = services => services.GetRequiredService<PartiesDb>().Parties.AsNoTracking().Where(p => p.MergedIntoId == null).Select(p => new Row
         {
             Id = p.Id, Code = p.Code, Name = p.Name, Reading = p.Reading, SortKey = p.SortKey, Kind = p.Kind, Country = p.Country, Phone = p.Phone, Email = p.Email,
-            TaxNumber = p.TaxNumber, Language = p.Language, Active = p.Active, Erased = p.Erased,
+            TaxNumber = p.TaxNumber, Language = p.Language, Currency = p.Terms.Currency, Active = p.Active, Erased = p.Erased,
             Region = p.Addresses.OrderBy(a => a.Id).Select(a => a.Region).FirstOrDefault() ?? "",
             Roles = p.Roles.OrderBy(r => r.Role).Select(r => r.Role),
         }),
@@ -57,6 +58,7 @@ internal static class PartyList
             new("email", Words.Email, CellKind.Text, p => p.Email, Shown: false) { Edit = InPlace(p => p.Email, (p, typed) => p with { Email = typed }) with { Type = "email" } },
             new("taxNumber", Words.TaxNumber, CellKind.Code, p => p.TaxNumber, Shown: false),
             new("language", Words.Language, CellKind.Text, p => p.Language.OwnName, Shown: false),
+            new("currency", Words.Currency, CellKind.Code, p => p.Currency?.Code, Shown: false),
             new("state", Words.State, CellKind.Badge, p => p.Erased ? Words.ErasedState : p.Active ? Words.Active : Words.Inactive, Tone: state => Equals(state, Words.Active) ? "green" : ""),
         ],
         FilterBy =

@@ -40,6 +40,9 @@ public sealed record PaymentTerms
     public TaxUnit TaxUnit { get; init; } = TaxUnit.Slip;
     public Rounding TaxRounding { get; init; } = Rounding.Down;
 
+    /// <summary>What quotes and orders are written in; null: the currency of the books.</summary>
+    public Currency? Currency { get; init; }
+
     public IReadOnlyList<int> Closings =>
         [.. ClosingDays.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(d => int.Parse(d, CultureInfo.InvariantCulture)).Order()];
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Finance.OpenItems;
 using Musubi.Kernel;
 using Musubi.Parties;
@@ -11,8 +12,9 @@ namespace Musubi.Sales.Credit;
 /// <param name="Limit">Null: none.</param>
 /// <param name="Owed">What is open of invoices, less what was paid in advance.</param>
 /// <param name="Overdue">The part of it that is past its day.</param>
-/// <param name="OnOrder">Confirmed and not billed, with its tax.</param>
-internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, string Reason, Money Owed, Money Overdue, Money OnOrder)
+/// <param name="OnOrder">Confirmed and not billed, with its tax, at the rates of the day.</param>
+/// <param name="WithoutRate">Of the same, by currency, what no exchange rate takes into the books yet.</param>
+internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, string Reason, Money Owed, Money Overdue, Money OnOrder, IReadOnlyList<Money> WithoutRate)
 {
     public Money Used => Owed + OnOrder;
 
@@ -29,7 +31,7 @@ internal sealed record CreditAnswer(Refusal? Stopped, Refusal? Exceeded, Money? 
 }
 
 /// <summary>Whether a customer may have more: asked when an order is confirmed and when goods leave. Sums over indexes, whatever the history.</summary>
-internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfile company, CurrentAct act, Clock clock)
+internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfile company, ExchangeRates rates, CurrentAct act, Clock clock)
 {
     public async Task<CreditStanding> Of(long customer, CancellationToken ct)
     {
@@ -38,12 +40,22 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var today = clock.Today;
         var credit = await db.Credits.AsNoTracking().SingleOrDefaultAsync(c => c.PartyId == payer, ct);
         var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).GroupBy(i => i.Due < today).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.RemainingInBooks.Minor) }).ToListAsync(ct);
-        // Every order is in the currency of the books so far; its tax is its share of what is not billed yet.
+        // The tax of an order is its share of what is not billed yet.
         var orders = await db.Orders.Where(o => o.CustomerId == customer && o.State == OrderState.Confirmed && o.Billed != Progress.Wholly)
-            .Select(o => new { Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);
+            .Select(o => new { o.Total.Currency, Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);
+        var (onOrder, withoutRate) = (Money.Zero(currency), new List<Money>());
+        foreach (var sum in orders.GroupBy(o => o.Currency).OrderBy(g => g.Key).Select(g => Money.OfMinor(g.Sum(o => o.Net == 0 ? 0 : (long)Rounding.HalfUp.Round((decimal)o.Total * (o.Net - o.Billed) / o.Net)), g.Key)))
+        {
+            if (sum.IsZero)
+                continue;
+            if (await rates.On(sum.Currency, today, ct) is { } rate)
+                onOrder += rate.Convert(sum, Rounding.HalfUp);
+            else
+                withoutRate.Add(sum);
+        }
         return new(payer, credit?.LimitMinor is { } limit ? Money.OfMinor(limit, currency) : null, credit?.Stopped ?? false, credit?.Reason ?? "",
             Money.OfMinor(open.Sum(o => o.Sum), currency), Money.OfMinor(open.Where(o => o.Late).Sum(o => o.Sum), currency),
-            Money.OfMinor(orders.Sum(o => o.Net == 0 ? 0 : (long)Rounding.HalfUp.Round((decimal)o.Total * (o.Net - o.Billed) / o.Net)), currency));
+            onOrder, withoutRate);
     }
 
     /// <summary>Why not, with figures; null when there is room, or when who acts may go beyond.</summary>
@@ -59,9 +71,18 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         if (standing.Stopped)
             return new(new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
                 new Text("財務または管理部門に解除を依頼してください。", "请联系财务或管理部门解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, null, null);
-        return standing.Free is { } free && more > free
-            ? new(null, new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more),
-                new Text("入金を待つか、財務または管理部門に確定を依頼してください。", "请等待收款，或请财务或管理部门确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, more - free)
+        // Without a limit no rate is needed.
+        if (standing.Free is not { } free)
+            return CreditAnswer.Yes;
+        foreach (var currency in standing.WithoutRate.Append(more).Where(m => !m.IsZero).Select(m => m.Currency))
+        {
+            if (await rates.Needed(currency, clock.Today, ct) is { Ok: false } unknown)
+                return new(unknown.Refusals[0], null, null);
+        }
+        var now = more.IsZero ? Money.Zero(free.Currency) : (await rates.Needed(more.Currency, clock.Today, ct)).Value.Convert(more, Rounding.HalfUp);
+        return now > free
+            ? new(null, new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)),
+                new Text("入金を待つか、財務または管理部門に確定を依頼してください。", "请等待收款，或请财务或管理部门确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, now - free)
             : CreditAnswer.Yes;
     }
 }

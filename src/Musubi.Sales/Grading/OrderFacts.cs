@@ -2,14 +2,18 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Pricing;
 using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Grading;
 
-/// <summary>What orders tell of a customer: how lately, how often, how much, at what margin, and whether it is more than before.</summary>
-internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile company) : ICustomerFacts
+/// <summary>
+/// What orders tell of a customer: how lately, how often, how much, at what margin, and whether it is more than before. What was ordered in another currency counts at the rate of
+/// the last day looked at, the days before too: that a currency rose is no growth.
+/// </summary>
+internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile company, ExchangeRates rates) : ICustomerFacts
 {
     private static readonly CustomerFact Recency = new("recency", new("最終受注からの日数", "距最近订单天数", "Days since last order"), FactMeasure.Days, LessIsBetter: true) { IsTrade = true };
     private static readonly CustomerFact Frequency = new("frequency", new("受注件数", "订单数", "Number of orders"), FactMeasure.Times);
@@ -24,6 +28,9 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
         public int Orders;
         public DateOnly Last;
         public long Net, Before, Costed, Cost;
+
+        /// <summary>Something of it is in a currency without a rate: what it comes to is not known.</summary>
+        public bool Unknown;
     }
 
     public async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<long, decimal>>> Of(FactWindow window, long? customer, CancellationToken ct)
@@ -31,34 +38,43 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
         var currency = (await company.Get(ct)).Currency;
         var sums = new Dictionary<long, Sum>();
         var (first, from, until) = (window.Earliest, window.From, window.Until);
-        var orders = db.Orders.AsNoTracking().Where(o => (o.State == OrderState.Confirmed || o.State == OrderState.Completed) && o.Net.Currency == currency && o.Date >= first && o.Date <= until);
+        var orders = db.Orders.AsNoTracking().Where(o => (o.State == OrderState.Confirmed || o.State == OrderState.Completed) && o.Date >= first && o.Date <= until);
         if (customer is { } one)
             orders = orders.Where(o => o.CustomerId == one);
-        foreach (var row in await orders.GroupBy(o => new { o.CustomerId, Now = o.Date >= @from }).Select(g => new { g.Key.CustomerId, g.Key.Now, Count = g.Count(), Net = g.Sum(o => o.Net.Minor), Last = g.Max(o => o.Date) }).ToListAsync(ct))
+        var books = new Dictionary<Currency, ExchangeRate?>();
+        foreach (var known in await orders.Select(o => o.Net.Currency).Distinct().ToListAsync(ct))
+            books[known] = await rates.On(known, until, ct);
+        foreach (var row in await orders.GroupBy(o => new { o.CustomerId, Now = o.Date >= @from, o.Net.Currency }).Select(g => new { g.Key.CustomerId, g.Key.Now, g.Key.Currency, Count = g.Count(), Net = g.Sum(o => o.Net.Minor), Last = g.Max(o => o.Date) }).ToListAsync(ct))
         {
             var sum = Of(row.CustomerId);
             sum.Last = row.Last > sum.Last ? row.Last : sum.Last;
-            if (row.Now)
-                (sum.Orders, sum.Net) = (row.Count, row.Net);
+            sum.Orders += row.Now ? row.Count : 0;
+            if (InBooks(Money.OfMinor(row.Net, row.Currency)) is not { } net)
+                sum.Unknown = true;
+            else if (row.Now)
+                sum.Net += net;
             else
-                sum.Before = row.Net;
+                sum.Before += net;
         }
         // What was let go of an order was never sold.
         foreach (var row in await (from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id where l.Dropped.Millionths > 0 select new { o.CustomerId, o.Date, l.UnitPrice, l.Net, l.Quantity, l.Dropped }).ToListAsync(ct))
         {
-            var dropped = row.Net.Minor - Money.Of(row.UnitPrice * (row.Quantity - row.Dropped).Value, currency, Rounding.HalfUp).Minor;
+            if (InBooks(row.Net - Money.Of(row.UnitPrice * (row.Quantity - row.Dropped).Value, row.Net.Currency, Rounding.HalfUp)) is not { } dropped)
+                continue;
             if (row.Date >= @from)
                 Of(row.CustomerId).Net -= dropped;
             else
                 Of(row.CustomerId).Before -= dropped;
         }
-        await AddCosts(orders.Where(o => o.Date >= @from), currency, Of, ct);
+        await AddCosts(orders.Where(o => o.Date >= @from), currency, Of, InBooks, ct);
 
         var facts = Facts.ToDictionary(f => f.Key, _ => new Dictionary<long, decimal>(sums.Count), StringComparer.Ordinal);
         foreach (var (who, sum) in sums)
         {
             facts[Recency.Key][who] = until.DayNumber - sum.Last.DayNumber;
             facts[Frequency.Key][who] = sum.Orders;
+            if (sum.Unknown)
+                continue;
             facts[NetSales.Key][who] = Money.OfMinor(sum.Net, currency).Amount;
             if (sum.Costed > 0)
                 facts[Margin.Key][who] = Rounding.HalfUp.Round((sum.Costed - sum.Cost) * 100m / sum.Costed, 1);
@@ -68,10 +84,12 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
         return facts.ToDictionary(f => f.Key, f => (IReadOnlyDictionary<long, decimal>)f.Value, StringComparer.Ordinal);
 
         Sum Of(long who) => sums.TryGetValue(who, out var sum) ? sum : sums[who] = new();
+
+        long? InBooks(Money money) => books[money.Currency]?.Convert(money, Rounding.HalfUp).Minor;
     }
 
     /// <summary>Net and standard cost, at the cost of the order's day, of the lines that have one: read as they stream by.</summary>
-    private async Task AddCosts(IQueryable<SalesOrder> orders, Currency currency, Func<long, Sum> of, CancellationToken ct)
+    private async Task AddCosts(IQueryable<SalesOrder> orders, Currency currency, Func<long, Sum> of, Func<Money, long?> inBooks, CancellationToken ct)
     {
         var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Dropped };
         var cards = await items.Cards((await lines.Select(l => l.ItemId).Distinct().ToListAsync(ct)).Select(i => new Id<Item>(i)), ct);
@@ -81,8 +99,10 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
             var quantity = line.Dropped.IsZero ? line.Quantity : line.Quantity - line.Dropped;
             if (!cards.TryGetValue(new(line.ItemId), out var item) || costs.Of(item, quantity, line.Date) is not { } cost)
                 continue;
+            if (inBooks(line.Dropped.IsZero ? line.Net : Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp)) is not { } net)
+                continue;
             var sum = of(line.CustomerId);
-            sum.Costed += line.Dropped.IsZero ? line.Net.Minor : Money.Of(line.UnitPrice * quantity.Value, currency, Rounding.HalfUp).Minor;
+            sum.Costed += net;
             sum.Cost += cost.Minor;
         }
     }

@@ -4,6 +4,7 @@ using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Finance;
 using Musubi.Inventory;
 using Musubi.Kernel;
 using Musubi.Parties;
@@ -16,7 +17,7 @@ namespace Musubi.Sales.Orders;
 /// follows: what is let go belongs to whose turn is next, what is asked for in addition waits behind those who wait already. What it did is kept as a fact.
 /// </summary>
 [Needs(SalesPermission.ChangeOrders)]
-internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, ApprovalDesk desk, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
+internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, ApprovalDesk desk, ExchangeRates rates, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
 {
     public const int MostWhy = 500;
 
@@ -101,7 +102,10 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
         if (lines.Count == 0)
             return null;
-        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct));
+        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return books.Refusals[0];
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value);
         return await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule ? null : new("sales.change-asks-first",
             new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),
             new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };

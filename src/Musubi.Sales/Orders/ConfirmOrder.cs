@@ -2,6 +2,7 @@ using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Pricing;
 using Musubi.Sales.Credit;
@@ -15,7 +16,7 @@ namespace Musubi.Sales.Orders;
 /// what they said yes to, as a quote or as this order, is not asked again.
 /// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup items, CreditCheck credit, ApprovalDesk desk, QuoteSending quotes, OrderConfirming confirming) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup items, CreditCheck credit, ApprovalDesk desk, QuoteSending quotes, ExchangeRates rates, Clock clock, OrderConfirming confirming) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -33,7 +34,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
             return reason;
         if (order.Lines.Count == 0)
             return Refusal.Missing("Lines", Words.Lines);
-        var now = await prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Date, ct);
+        var now = await prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct);
         if (OrderPrices.Moved(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<SalesOrder>>.Refused(moved);
         if (now.Refusals.Count > 0)
@@ -65,7 +66,10 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
         }
         if (allowed.Excess is null && await WasApprovedAsQuote(order, ct))
             return false;
-        var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct)) with { OverCredit = allowed.Excess };
+        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return Result<bool>.Refused(books.Refusals);
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct), books.Value) with { OverCredit = allowed.Excess };
         var asked = await desk.Submit(OrderApproval.OfKind, order.Id.Value, facts, OrderApproval.Print(order), ct);
         if (!asked.Ok)
             return allowed.Exceeded is { } beyond ? beyond : Result<bool>.Refused(asked.Refusals);

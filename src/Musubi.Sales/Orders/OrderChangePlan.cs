@@ -26,7 +26,7 @@ internal sealed class OrderChangePlans(SalesDb db, OrderPrices prices, ItemLooku
         var stays = OrderChangePlan.Match(order, drafts);
         // A line keeps its price, a fact; what is added or typed anew is priced by the rules of today.
         var anew = Enumerable.Range(0, drafts.Count).Where(i => stays[i] is not { } line || OrderChangePlan.IsRetyped(line, drafts[i])).ToList();
-        var priced = anew.Count == 0 ? null : await prices.Of([.. anew.Select(i => stays[i] is { } line ? drafts[i] with { Unit = line.Quantity.Unit.Code } : drafts[i])], order.CustomerId, clock.Today, ct);
+        var priced = anew.Count == 0 ? null : await prices.Of([.. anew.Select(i => stays[i] is { } line ? drafts[i] with { Unit = line.Quantity.Unit.Code } : drafts[i])], order.CustomerId, order.Currency, clock.Today, ct);
         var cards = await items.Cards(order.Lines.Select(l => new Id<Item>(l.ItemId)), ct);
         return OrderChangePlan.Of(order, drafts, stays, anew, priced, cards, picking);
     }

@@ -51,6 +51,7 @@ internal static class OrderEndpoints
         public required long Customer { get; init; }
         public required DateOnly Date { get; init; }
         public required DateOnly? Needed { get; init; }
+        public required Currency Currency { get; init; }
         public required Progress Delivered { get; init; }
         public required Progress Billed { get; init; }
         public required string Reference { get; init; }
@@ -62,7 +63,7 @@ internal static class OrderEndpoints
 
         public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
         {
-            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
+            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Currency = o.Currency, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
             Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
         };
     }

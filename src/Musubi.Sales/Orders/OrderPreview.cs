@@ -49,7 +49,8 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
 
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
-        var priced = await prices.Of(input.Lines, customer?.Id.Value, input.Date ?? clock.Today, ct);
+        var written = input is { Currency: null, Id: { } id } ? (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct))?.Currency : null;
+        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, written, customer, ct), input.Date ?? clock.Today, ct);
         return Shown(priced, SumsOf(priced.Totals, language), language);
     }
 

@@ -2,6 +2,7 @@ using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Kernel;
+using Musubi.Parties;
 using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
@@ -9,12 +10,16 @@ namespace Musubi.Sales.Orders;
 /// <summary>Reads at once all that pricing an order or a quote needs, whatever its number of lines, and prices it.</summary>
 internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, Prices prices)
 {
-    public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, DateOnly date, CancellationToken ct)
+    /// <summary>What a quote or an order is written in: the currency that was chosen, else the one it is in, else the customer's own, else that of the books.</summary>
+    public async Task<Currency> CurrencyOf(Currency? chosen, Currency? written, PartyCard? customer, CancellationToken ct) =>
+        chosen is { IsNone: false } currency ? currency : written ?? customer?.Terms.Currency ?? (await company.Get(ct)).Currency;
+
+    public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, Currency currency, DateOnly date, CancellationToken ct)
     {
         var here = await company.Get(ct);
         var cards = await items.Cards(lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
-        var book = await prices.For(customer, cards.Values, here.Currency, date, ct);
-        return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, here.Currency, date);
+        var book = await prices.For(customer, cards.Values, currency, date, ct);
+        return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, currency, date);
     }
 
     /// <summary>Lines whose price would be another now. A typed price is somebody's word, and stands.</summary>

@@ -95,7 +95,7 @@ internal static class OrderPricing
             if (trace.Amount is not { } price)
                 return Refuse(new Refusal("sales.no-price",
                     new Text("{0}に{1}の価格がありません。", "{0}没有{1}价格。", "{0} has no price in {1}.").With(item.Code, currency),
-                    new Text("単価を入力するか、品目に定価を登録してください。", "请输入单价，或为该物料登记标准价。", "Type a price, or give the item a list price."), path + ".Price"));
+                    new Text("単価を入力するか、品目に{0}の定価を登録してください。", "请输入单价，或为该物料登记{0}标准价。", "Type a price, or give the item a list price in {0}.").With(currency), path + ".Price"));
             if (trace is { IsTyped: true, BelowFloor: true } && reason.Length == 0)
                 return Refuse(new Refusal("sales.below-floor",
                     new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),

@@ -12,6 +12,7 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     private static readonly Text TotalDiffers = new("小計と税を足すと {0}、合計は {1} です。", "小计加税额为{0}，合计为{1}。", "Subtotal and tax come to {0}, its total is {1}.");
     private static readonly Text BilledDiffers = new("請求書の合計は {0}、請求済の明細は {1} です。", "发票合计{0}，已开票明细{1}。", "Its invoices come to {0}, its lines say {1} were billed.");
 
+    private static readonly Text CurrenciesMix = new("通貨は {0} ですが、別の通貨の金額が混じっています。", "币种为{0}，但混有其他币种的金额。", "It is in {0}, and some of its amounts are not.");
     private static readonly Text ChangeDiffers = new("最後の変更の後の合計が、受注の合計 {0} と一致しません。", "最近一次变更后的合计与订单合计{0}不一致。", "What its last change came to is not its total, {0}.");
 
     public Text Name { get; } = new("受注の合計は明細と請求書に一致する", "订单合计与明细及发票一致", "Orders add up, and were billed what they say");
@@ -20,6 +21,7 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     {
         var lines = await db.Orders.Select(o => new { o.Id, o.Net, Lines = o.Lines.Sum(l => l.Net.Minor) }).Where(o => o.Lines != o.Net.Minor).OrderBy(o => o.Id).Take(MostFaults).ToListAsync(ct);
         var totals = await db.Orders.Where(o => o.Net.Minor + o.Tax.Minor != o.Total.Minor).OrderBy(o => o.Id).Take(MostFaults).Select(o => new { o.Id, o.Net, o.Tax, o.Total }).ToListAsync(ct);
+        var mixed = await db.Orders.Where(o => o.Net.Currency != o.Total.Currency || o.Tax.Currency != o.Total.Currency || o.Lines.Any(l => l.Net.Currency != o.Total.Currency)).OrderBy(o => o.Id).Take(MostFaults).Select(o => new { o.Id, o.Total.Currency }).ToListAsync(ct);
         var billed = await db.All.Database.SqlQueryRaw<BilledFault>("""
             SELECT l.order_id AS "Id", o.total_currency AS "Currency", CAST(l.billed AS bigint) AS "Billed", CAST(COALESCE(i.net, 0) AS bigint) AS "Invoiced"
             FROM (SELECT order_id, SUM(billed_net_minor) AS billed FROM sales_order_line GROUP BY order_id) l
@@ -39,6 +41,7 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
         return new(await db.Orders.LongCountAsync(ct),
         [
             .. lines.Select(o => Fault(o.Id, LinesDiffer.With(Money.OfMinor(o.Lines, o.Net.Currency), o.Net))),
+            .. mixed.Select(o => Fault(o.Id, CurrenciesMix.With(o.Currency.Code))),
             .. totals.Select(o => Fault(o.Id, TotalDiffers.With(Money.OfMinor(o.Net.Minor + o.Tax.Minor, o.Total.Currency), o.Total))),
             .. changed.Select(o => Fault(o.Id, ChangeDiffers.With(o.Total))),
             .. billed.Select(o => Fault(new(o.Id), BilledDiffers.With(Of(o.Invoiced, o), Of(o.Billed, o)))),

@@ -19,7 +19,8 @@ internal static class PricedFacts
     /// <param name="number">Of the document; empty where it has none yet.</param>
     /// <param name="total">What it comes to, with tax.</param>
     /// <param name="costs">Of one base unit of each item, where known.</param>
-    public static ApprovalFacts Of(string number, string customer, Money total, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
+    /// <param name="books">From the document's currency into that of the books: rules are written in it.</param>
+    public static ApprovalFacts Of(string number, string customer, Money total, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
     {
         var ruled = lines.Where(l => l.Price.ByRules > 0).Select(l => (Rule: l.Price.ByRules!.Value, l.UnitPrice, Quantity: l.Quantity.Value)).ToList();
         var (full, asked) = (ruled.Sum(r => r.Rule * r.Quantity), ruled.Sum(r => r.UnitPrice * r.Quantity));
@@ -27,9 +28,9 @@ internal static class PricedFacts
         {
             Title = number.Length > 0 ? number : customer,
             Detail = string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. lines.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
-            Amount = total,
+            Amount = books.Convert(total, Rounding.HalfUp),
             Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,
-            Margin = Margin(total.Currency, lines, costs),
+            Margin = Margin(lines, costs, books),
             Figures = new Dictionary<string, decimal>
             {
                 [BelowFloor.Key] = lines.Count(l => l.Price.BelowFloor),
@@ -43,15 +44,15 @@ internal static class PricedFacts
         new Text("単価を上げるか、管理者に承認ルールを登録してもらってください。", "请提高单价，或请管理员设置审批规则。", "Raise the price, or ask an administrator to set an approval rule."), Kind: RefusalKind.Conflict) { Href = "/approvals/rules" };
 
     /// <summary>Null where the cost of anything is not known.</summary>
-    private static Rate? Margin(Currency currency, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs)
+    private static Rate? Margin(IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
     {
         var (worth, cost) = (0m, 0m);
         foreach (var line in lines)
         {
-            if (!costs.TryGetValue(line.Item.Id, out var known) || known.Currency != currency || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
+            if (!costs.TryGetValue(line.Item.Id, out var known) || (known.Currency != books.To && known.Currency != books.From) || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
                 return null;
-            worth += line.Net.Amount;
-            cost += known.Cost * line.Quantity.Value * factor.Numerator / factor.Denominator;
+            worth += line.Net.Amount * books.Rate / books.Per;
+            cost += (known.Currency == books.To ? known.Cost : known.Cost * books.Rate / books.Per) * line.Quantity.Value * factor.Numerator / factor.Denominator;
         }
         return worth > 0 ? Rate.OfFraction(Share(worth - cost, worth)) : null;
     }

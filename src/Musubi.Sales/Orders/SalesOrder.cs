@@ -41,6 +41,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public required Money Tax { get; set; }
     public required Money Total { get; set; }
 
+    /// <summary>What it is written in; chosen while it is a draft.</summary>
+    public Currency Currency => Total.Currency;
+
     /// <summary>How often it was changed since it was confirmed: the edition (改訂) of its confirmation.</summary>
     public int Edition { get; private set; }
 

@@ -21,6 +21,9 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         public Id<Party>? Customer { get; init; }
         public DateOnly? Date { get; init; }
 
+        /// <summary>Left out, it stays; of a new order the customer's own, else that of the books.</summary>
+        public Currency? Currency { get; init; }
+
         /// <summary>The day the customer wants it; left out, as soon as possible.</summary>
         public DateOnly? Needed { get; init; }
         public string Reference { get; init; } = "";
@@ -44,7 +47,8 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         if (refusals.Count > 0)
             return refusals;
 
-        var priced = await prices.Of(input.Lines, customer!.Id.Value, input.Date!.Value, ct);
+        var currency = await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct);
+        var priced = await prices.Of(input.Lines, customer!.Id.Value, currency, input.Date!.Value, ct);
         if (priced.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(priced.Refusals);
 
@@ -70,7 +74,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         OrderHead.TypeAnew(db.All, order.Lines, lines, (stored, typed) => stored.ItemId == typed.ItemId && stored.ItemName == typed.ItemName && stored.PostingGroup == typed.PostingGroup, (stored, typed) =>
         {
             // What a quote promised stands with the trace of that day, as long as nobody types another price or reason.
-            if (typed.PriceTyped && typed.UnitPrice == stored.UnitPrice && typed.Quantity.Unit == stored.Quantity.Unit
+            if (typed.PriceTyped && typed.UnitPrice == stored.UnitPrice && typed.Net.Currency == stored.Net.Currency && typed.Quantity.Unit == stored.Quantity.Unit
                 && PriceTrace.Read(stored.PriceTrace) is { IsQuoted: true } promised && PriceTrace.Read(typed.PriceTrace)!.Reason == promised.Reason)
                 typed.PriceTrace = stored.PriceTrace;
             stored.Become(typed);

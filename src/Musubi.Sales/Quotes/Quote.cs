@@ -57,6 +57,9 @@ public sealed class Quote : IVersioned, ISearchable
     public required Money Tax { get; set; }
     public required Money Total { get; set; }
 
+    /// <summary>What it is written in; chosen while it is a draft.</summary>
+    public Currency Currency => Total.Currency;
+
     /// <summary>Why an approver gave it back; empty otherwise.</summary>
     public string ReturnedFor { get; set; } = "";
     public DateOnly? SentOn { get; private set; }

@@ -25,8 +25,9 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
 
     /// <summary>The amount is that of the dearest alternative; discount and margin are those of all lines, whichever is chosen.</summary>
     /// <param name="costs">Of one base unit of each item, where known.</param>
-    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs) =>
-        PricedFacts.Of(quote.Number, quote.CustomerName, quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max), lines, costs);
+    /// <param name="books">From the quote's currency into that of the books: rules are written in it.</param>
+    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books) =>
+        PricedFacts.Of(quote.Number, quote.CustomerName, quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max), lines, costs, books);
 
     /// <summary>What an approver decides about: for whom, what, how many, at which price, and whether that lies below the floor. Not dates, notes or numbers.</summary>
     public static string Print(Quote quote) => Fingerprint.Of(quote.CustomerId, quote.Total.Currency.Code, quote.Lines.OrderBy(l => l.Position).Select(l => new

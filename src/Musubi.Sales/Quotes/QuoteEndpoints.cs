@@ -30,6 +30,7 @@ internal static class QuoteEndpoints
         public required bool Expired { get; init; }
         public required long Customer { get; init; }
         public required DateOnly Date { get; init; }
+        public required Currency Currency { get; init; }
         public required DateOnly ValidUntil { get; init; }
         public required DateOnly? Needed { get; init; }
         public required string Reference { get; init; }
@@ -46,7 +47,7 @@ internal static class QuoteEndpoints
 
         public static QuoteAnswer Of(Quote q, Actor actor, DateOnly today) => new()
         {
-            Id = q.Id, Version = q.Version, Number = q.Number, First = q.FirstId, Revision = q.Revision, State = q.State, Expired = q.IsExpired(today), Customer = q.CustomerId, Date = q.Date, ValidUntil = q.ValidUntil, Needed = q.Needed,
+            Id = q.Id, Version = q.Version, Number = q.Number, First = q.FirstId, Revision = q.Revision, State = q.State, Expired = q.IsExpired(today), Customer = q.CustomerId, Date = q.Date, Currency = q.Currency, ValidUntil = q.ValidUntil, Needed = q.Needed,
             Reference = q.Reference, Note = q.Note, Net = q.Net, Tax = q.Tax, Total = q.Total, Chosen = q.Chosen, Loss = q.Loss, LossWords = q.LossWords, Order = q.OrderId?.Value,
             Options = [.. q.Options.Select(o => new OptionAnswer(o.Part, o.Name, o.Net, o.Tax, o.Total))],
             Lines = [.. q.Lines.Select(l => new LineAnswer(l.Id.Value, l.Part, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.IsChosen, PriceTrace.Read(l.PriceTrace)?.For(actor)))],

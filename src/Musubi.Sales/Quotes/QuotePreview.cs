@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -11,7 +12,7 @@ using Musubi.Sales.Orders;
 namespace Musubi.Sales.Quotes;
 
 /// <summary>What the quote being typed comes to, by alternative: asked while typing, saves nothing.</summary>
-internal sealed class QuotePreview(OrderPrices prices, PartyLookup parties, Clock clock)
+internal sealed class QuotePreview(SalesDb db, OrderPrices prices, PartyLookup parties, Clock clock)
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
@@ -20,7 +21,8 @@ internal sealed class QuotePreview(OrderPrices prices, PartyLookup parties, Cloc
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
-        var priced = await prices.Of(input.Lines, customer?.Id.Value, input.Date ?? clock.Today, ct);
+        var written = input is { Currency: null, Id: { } id } ? (await db.Quotes.AsNoTracking().SingleOrDefaultAsync(q => q.Id == id, ct))?.Currency : null;
+        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, written, customer, ct), input.Date ?? clock.Today, ct);
         return OrderPreview.Shown(priced, Sums(priced, input, language), language);
     }
 

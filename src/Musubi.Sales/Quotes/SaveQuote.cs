@@ -36,6 +36,9 @@ internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices pri
         public Id<Party>? Customer { get; init; }
         public DateOnly? Date { get; init; }
 
+        /// <summary>Left out, it stays; of a new quote the customer's own, else that of the books.</summary>
+        public Currency? Currency { get; init; }
+
         /// <summary>The last day on which it can be accepted; left out, <see cref="Quote.UsualDays"/> after its date.</summary>
         public DateOnly? ValidUntil { get; init; }
         public DateOnly? Needed { get; init; }
@@ -68,7 +71,8 @@ internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices pri
             return refusals;
 
         var date = input.Date!.Value;
-        var priced = await prices.Of(input.Lines, customer!.Id.Value, date, ct);
+        var currency = await prices.CurrencyOf(input.Currency, quote?.Currency, customer, ct);
+        var priced = await prices.Of(input.Lines, customer!.Id.Value, currency, date, ct);
         if (priced.Refusals.Count > 0)
             return Result<Id<Quote>>.Refused(priced.Refusals);
 

@@ -2,6 +2,7 @@ using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Sales.Orders;
 
@@ -12,7 +13,7 @@ namespace Musubi.Sales.Quotes;
 /// What was approved of an earlier version and has not changed since is not asked again.
 /// </summary>
 [Needs(SalesPermission.SendQuotes)]
-internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items, ApprovalDesk desk, QuoteSending sending, Clock clock) : IUseCase<SendQuote.Input, Id<Quote>>
+internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items, ApprovalDesk desk, ExchangeRates rates, QuoteSending sending, Clock clock) : IUseCase<SendQuote.Input, Id<Quote>>
 {
     public sealed record Input
     {
@@ -32,7 +33,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             return Refusal.Missing("Lines", Words.Lines);
         if (await sending.WhyNot(quote, ct) is { } taken)
             return taken;
-        var now = await prices.Of([.. quote.Lines.Select(DraftOf)], quote.CustomerId, quote.Date, ct);
+        var now = await prices.Of([.. quote.Lines.Select(DraftOf)], quote.CustomerId, quote.Currency, quote.Date, ct);
         if (now.Refusals.Count > 0)
             return Result<Id<Quote>>.Refused(now.Refusals);
         if (OrderPrices.Moved(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } moved)
@@ -46,7 +47,10 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             line.PriceTrace = priced.Price.Write();
         if (quote.Revision == 1 || !await sending.WasApproved(quote, ct))
         {
-            var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct));
+            var books = await rates.Needed(quote.Currency, clock.Today, ct);
+            if (!books.Ok)
+                return Result<Id<Quote>>.Refused(books.Refusals);
+            var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct), books.Value);
             var asked = await desk.Submit(QuoteApproval.OfKind, quote.Id.Value, facts, QuoteApproval.Print(quote), ct);
             if (!asked.Ok)
                 return Result<Id<Quote>>.Refused(asked.Refusals);

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129113051_Initial")]
+    [Migration("20261129113839_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2316,6 +2316,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
                     b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
@@ -2944,6 +2954,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by_name");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Finance.Journal.JournalEntry.Total#Money", b1 =>
                         {
@@ -6857,6 +6872,11 @@ namespace Musubi.App.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("terms_closing_days");
 
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("terms_currency");
+
                             b1.Property<string>("Fees")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -8804,11 +8824,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<DateOnly>("NeededAfter")
+                    b.Property<DateOnly?>("NeededAfter")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed_after");
 
-                    b.Property<DateOnly>("NeededBefore")
+                    b.Property<DateOnly?>("NeededBefore")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed_before");
 
@@ -9136,7 +9156,7 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("invoice_id");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 
@@ -9260,7 +9280,7 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 

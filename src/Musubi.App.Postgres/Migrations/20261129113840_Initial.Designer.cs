@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129113053_Initial")]
+    [Migration("20261129113840_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2485,6 +2485,18 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("title")
                         .UseCollation("C");
 
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh")
+                        .UseCollation("C");
+
                     b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
@@ -3161,6 +3173,12 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_name")
                         .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Finance.Journal.JournalEntry.Total#Money", b1 =>
@@ -7305,6 +7323,12 @@ namespace Musubi.App.Postgres.Migrations
                                 .HasColumnName("terms_closing_days")
                                 .UseCollation("C");
 
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("terms_currency")
+                                .UseCollation("C");
+
                             b1.Property<string>("Fees")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -9362,11 +9386,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<DateOnly>("NeededAfter")
+                    b.Property<DateOnly?>("NeededAfter")
                         .HasColumnType("date")
                         .HasColumnName("needed_after");
 
-                    b.Property<DateOnly>("NeededBefore")
+                    b.Property<DateOnly?>("NeededBefore")
                         .HasColumnType("date")
                         .HasColumnName("needed_before");
 
@@ -9716,7 +9740,7 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("date")
                         .HasColumnName("needed");
 
@@ -9850,7 +9874,7 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("item_name")
                         .UseCollation("C");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("date")
                         .HasColumnName("needed");
 
