@@ -94,7 +94,7 @@ public sealed class SalesModule : Module
         .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
-        new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
+        new(nameof(ConfirmOrder), new("受注を確定に回しました", "提交确认订单", "put the order forward to be confirmed")),
         new(nameof(ChangeOrder), new("確定した受注を変更しました", "变更了已确认的订单", "changed the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),

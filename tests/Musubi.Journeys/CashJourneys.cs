@@ -70,7 +70,7 @@ public sealed class CashJourneys(Town town)
         await using var boss = await town.Enter(Department.Management);
         await boss.GoTo(order);
         await boss.Page.FillAsync("main [name=Words]", "今回限り");
-        await boss.Page.GetByRole(AriaRole.Button, new() { Name = "承認", Exact = true }).First.ClickAsync();
+        await boss.Page.GetByRole(AriaRole.Button, new() { Name = "承認する" }).First.ClickAsync();
         await Assertions.Expect(boss.Page.Locator(".doc-head .badge")).ToHaveTextAsync("確定");
 
         await sales.GoTo(order);
