@@ -111,6 +111,7 @@ internal static partial class Words
     public static readonly Text IsReversal = new("取消の伝票は取り消せません。", "冲销单据不能再冲销。", "A reversal is not reversed itself.");
     public static readonly Text IsReversalAdvice = new("必要なら、正しい内容で新しく登録してください。", "如有需要，请按正确内容重新登记。", "Record anew what is right.");
     public static readonly Text NotReversible = new("{0}の伝票は取り消せません。", "{0}单据不能冲销。", "A document of this kind ({0}) is not reversed.");
+    public static readonly Text NotNowReversible = new("取り消せない理由", "不能冲销的原因", "Why it cannot be reversed");
     public static readonly Text CountAgainInstead = new("もう一度数えて、棚卸で直してください。", "请重新盘点后更正。", "Count again, and post what you find.");
     public static readonly Text IssueAgainInstead = new("出庫を登録し直してください。", "请重新登记出库。", "Record the issue anew.");
     public static readonly Text AlreadyReversed = new("{0} は {1} で取り消されています。", "{0}已由{1}冲销。", "{0} was reversed by {1}.");
