@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -84,6 +86,7 @@ internal static class GeneralLedger
         services.AddSingleton(GaplessSeries.Of<JournalEntry>(FinanceModule.EntrySeries, e => new() { Number = e.Number, Date = e.Date }));
         services.AddSingleton(GaplessSeries.Of<Voucher>(VoucherSeries, v => new() { Number = v.Number, Date = v.Date }, v => v.Number != ""));
         services.AddScoped<Revaluation>();
+        services.AddScoped<UnfinishedWork>().AddScoped<ITellUnfinished, UnfinishedBooks>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddScoped<VoucherDesk>().AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
@@ -195,6 +198,8 @@ internal static class GeneralLedger
         api.MapAct<SetUpAccounts>("POST", "/finance/accounts/set-up");
         api.MapAct<OpenFiscalYear>("POST", "/finance/years");
         api.MapAct<LockPeriod>("POST", "/finance/periods/{id}/lock");
+        api.MapGet("/finance/unfinished", async (DateOnly until, PeriodArea? area, UnfinishedWork work, CancellationToken ct) => TypedResults.Json(await work.Until(until, area ?? PeriodArea.General, ct), Musubi.Modules.Forms.Inputs.Json))
+            .WithName("UnfinishedWork").Needs(FinancePermission.View);
         api.MapAct<SaveDimension>("POST", "/finance/dimensions");
         api.MapAct<SaveDimension>("PUT", "/finance/dimensions/{id}");
         api.MapAct<SaveRate>("POST", "/finance/rates");

@@ -63,8 +63,15 @@ internal static partial class Words
     public static readonly Text When = new("日時", "时间", "When");
     public static readonly Text Act = new("操作", "操作", "Act");
     public static readonly Text Area = new("範囲", "范围", "Area");
-    public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再记账。", "Close {1} through {0:MMMM yyyy}? Nothing can be posted there afterwards.");
-    public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账，原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? The reason is kept.");
+    public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には、{2}を入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再录入{2}。", "Close {1} through {0:MMMM yyyy}? Nothing more can be posted there: {2}.");
+    public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。{2}を再び入力でき、報告済みの試算表・消費税・在庫金額が変わることがあります。開くのはこの期間だけで、終わったらもう一度締めてください。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账：可重新录入{2}，已报出的试算表、税额和存货金额可能因此改变。仅开放该期间，完成后请再次结账。原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? These can be posted there once more: {2}. The trial balance, tax and stock value you reported may change. Only this period opens; close it again when you are done. The reason is kept.");
+    public static readonly Text StillOpen = new("この期間までに、まだ終わっていないもの", "截至该期间尚未完成的事项", "Not finished up to this period");
+    public static readonly Text StillOpenAdvice = new("このまま締めると、次に開いている期間の日付で記帳することになります。", "如现在结账，这些事项须记入之后开放的期间。", "Closed now, these will have to be dated in a period that is open later.");
+    public static readonly Text NothingUnfinished = new("この期間までに終わっていないものはありません。", "截至该期间没有未完成的事项。", "Nothing is unfinished up to this period.");
+    public static readonly Text DraftVouchers = new("下書きの振替伝票", "草稿手工凭证", "vouchers in draft");
+    public static readonly Text SubmittedVouchers = new("承認待ちの振替伝票", "待审核的手工凭证", "vouchers that wait for approval");
+    public static readonly Text RecurringDue = new("起票していない定期仕訳", "未生成的定期凭证", "recurring vouchers not written");
+    public static readonly Text NotRevalued = new("期末レートで換算替えしていない外貨残高", "未做期末调汇的外币余额", "foreign balances not revalued");
     public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
     public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
 
@@ -286,6 +293,15 @@ internal static partial class Words
         AccountSection.ExtraordinaryGains => new("特別利益", "营业外收入", "Extraordinary gains"),
         AccountSection.ExtraordinaryLosses => new("特別損失", "营业外支出", "Extraordinary losses"),
         _ => new("法人税等", "所得税费用", "Income tax"),
+    };
+
+    /// <summary>What closing an area keeps out.</summary>
+    public static Text PostedIn(PeriodArea area) => area switch
+    {
+        PeriodArea.Receivables => new("請求書・赤伝・入金・消込", "发票、红字发票、收款和核销", "invoices, credit notes, payments received, allocations"),
+        PeriodArea.Payables => new("仕入請求・支払・消込", "供应商发票、付款和核销", "bills, payments made, allocations"),
+        PeriodArea.Inventory => new("入出庫・棚卸・評価替え", "出入库、盘点和重估", "stock movements, counts, revaluations"),
+        _ => new("すべての仕訳（売掛・買掛・在庫・振替伝票）", "所有凭证（应收、应付、库存、手工凭证）", "every entry, of receivables, payables, stock and vouchers"),
     };
 
     public static Text AreaOf(PeriodArea area) => area switch
