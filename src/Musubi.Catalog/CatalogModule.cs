@@ -50,7 +50,8 @@ public sealed class CatalogModule : Module
         new(nameof(SetItemCost), new("標準原価を変更しました", "修改了标准成本", "set the standard cost")),
         new("item.Code", Words.Code), new("item.Names.Ja", Words.Japanese), new("item.Names.Zh", Words.Chinese), new("item.Names.En", Words.English), new("item.Reading", Words.Reading),
         new("item.Description", Words.Description), new("item.PostingGroup", Words.PostingGroup), new("item.Origin", Words.Origin), new("item.HsCode", Words.HsCode),
-        new("item_price.Price", Words.Price), new("item_cost.Cost", Words.Cost, CatalogPermission.SeeCost),
+        new("item_price", Words.Price), new("item_price.Price", Words.Price), new("item_price.From", Words.From), new("item_price.Unit", Words.Unit), new("item_cost.Cost", Words.Cost, CatalogPermission.SeeCost),
+        new("item_picture", Words.Picture), new("item_barcode", Words.Barcode), new("item_barcode.Code", Words.Barcode), new("item_pack", new("荷姿", "包装", "Pack")), new("item_component", Words.Component), new("item_tax", Words.TaxCategory),
     ];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [ItemList.Definition];

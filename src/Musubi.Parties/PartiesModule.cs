@@ -54,7 +54,7 @@ public sealed class PartiesModule : Module
         new("party.Language", Words.Language), new("party.Country", Words.Country), new("party.Active", Words.State), new("party.Kind", Words.Kind),
         new("party.Terms.ClosingDays", Words.ClosingDays), new("party.Terms.PayMonths", Words.PayMonths), new("party.Terms.PayDay", Words.PayDay), new("party.Terms.NetDays", Words.NetDays),
         new("party.Terms.Shift", Words.Shift), new("party.Terms.Method", Words.Method), new("party.Terms.Fees", Words.Fees), new("party.Terms.TaxUnit", Words.TaxUnit), new("party.Terms.TaxRounding", Words.TaxRounding), new("party.Terms.Currency", Words.Currency),
-        new("address.Purpose", Words.Purpose), new("address.Country", Words.Country),
+        new("address", new("住所", "地址", "address")), new("contact", Words.Contact), new("preference", Words.Preference), new("party_in_role", Words.Roles), new("address.Purpose", Words.Purpose), new("address.Country", Words.Country),
         new("contact.JobTitle", Words.JobTitle), new("contact.Department", Words.Department), new("contact.Main", Words.Main), new("preference.Value", Words.Preference), new("preference.Kind", Words.PreferenceAbout), new("party_in_role.Role", Words.Roles),
         new("=Company", Words.Of(PartyKind.Company)), new("=Person", Words.Of(PartyKind.Person)), new("=Office", Words.Of(AddressPurpose.Office)), new("=Billing", Words.Of(AddressPurpose.Billing)), new("=Delivery", Words.Of(AddressPurpose.Delivery)),
         new("=Lead", Words.Of(PartyRole.Lead)), new("=Customer", Words.Of(PartyRole.Customer)), new("=Supplier", Words.Of(PartyRole.Supplier)), new("=Employee", Words.Of(PartyRole.Employee)), new("=Contact", Words.Of(PartyRole.Contact)),

@@ -18,7 +18,12 @@ internal sealed class NotebookModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("note", new("ノート", "笔记", "note"), "/notes/{0}", "notebook-pen", See)];
 
-    public override IReadOnlyList<TrailWord> Trail { get; } = [new("note.Title", new("題名", "标题", "Title")), new("note.Price", new("値段", "价格", "Price"), SeePrice)];
+    public override IReadOnlyList<TrailWord> Trail { get; } = 
+    [
+        new("note.Title", new("題名", "标题", "Title")), new("note.Price", new("値段", "价格", "Price"), SeePrice),
+        new("note_price", new("値段", "价格", "Prices")), new("note_price.Price", new("値段", "价格", "Price")), new("note_price.From", new("開始日", "起始日", "From")),
+        new("note_line.Needed", new("希望納期", "要求交期", "Needed")), new("note_line.Quantity", new("数量", "数量", "Quantity")), new("note.Quantity", new("数量", "数量", "Quantity")), new("note_line.Total", new("合計", "合计", "Total")), new("note.Total", new("合計", "合计", "Total")), new("note_picture", new("画像", "图片", "Picture")),
+    ];
 
     public override void AddTables(ModelBuilder model) => model.Entity<Note>();
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin.Users;
 using Musubi.Data;
 using Musubi.Data.Audit;
+using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Lists;
@@ -26,6 +27,13 @@ public static class TrailList
         public long SubjectId { get; init; }
         public AuditChange Change { get; init; }
         public bool Sealed { get; init; }
+        public string Table { get; init; } = "";
+
+        /// <summary>Number and title of the record, on two lines; null where the search does not know it.</summary>
+        public string? Found { get; init; }
+
+        /// <summary>What was written of the record itself, in which its number or name stands.</summary>
+        public string? Fields { get; init; }
     }
 
     public static IListDefinition Definition { get; } = new ListDefinition<Row, AuditEntry>
@@ -45,7 +53,8 @@ public static class TrailList
                 // Who stands before the door has no name yet: what they did is on the trail of the user they came in as.
                 CameIn = e.ActorName == "" && e.SubjectKind == "user" ? db.Set<User>().Where(u => (long)(object)u.Id == e.SubjectId).Select(u => u.Name).FirstOrDefault() : null,
                 Id = e.Id, At = e.At, Day = DateOnly.FromDateTime(e.At.AddMinutes(minutes)), ActorId = e.ActorId, ActorName = e.ActorName, Act = e.Act, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
-                Change = e.Change, Sealed = e.Seal != null,
+                Change = e.Change, Sealed = e.Seal != null, Table = e.Table, Fields = e.Table == e.SubjectKind ? e.Fields : null,
+                Found = db.Set<SearchEntry>().Where(s => s.SubjectId == e.SubjectId && s.Kind == e.SubjectKind).Select(s => s.ShownCode + "\n" + s.Title).FirstOrDefault(),
             });
         },
         Id = r => r.Id,
@@ -55,7 +64,7 @@ public static class TrailList
             Column.Of<Row, DateTime>("at", Words.When, CellKind.Instant, r => r.At, r => r.At),
             Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.CameIn ?? r.ActorName, r => r.ActorName),
             Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => TrailWords.Act(r.Act), r => r.Act),
-            Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => $"{TrailWords.Kind(r.SubjectKind)} {r.SubjectId}"),
+            Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => TrailSubject.Said(r.SubjectKind, r.Table, r.Found, r.Fields)),
             Column.Unsorted<Row>("change", Words.Change, CellKind.Badge, r => Words.Of(r.Change)),
             Column.Unsorted<Row>("sealed", Words.Sealed, CellKind.Flag, r => r.Sealed),
         ],

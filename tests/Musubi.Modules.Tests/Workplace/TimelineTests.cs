@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Audit;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace;
@@ -25,6 +26,35 @@ public class TimelineTests
 
         Assert.Equal(["changed it", "Please check.", "created it"], story.Happenings.Select(h => h.What));
         Assert.Equal(("Title", "Draft", "Final"), story.Happenings[0].Changes.Select(c => (c.Name.En, c.Before!, c.After!)).Single());
+    }
+
+    [Theory, Engines]
+    public async Task A_part_that_came_is_one_line_figures_are_written_and_nothing_is_told_twice_or_by_the_names_of_the_program(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        var note = await Write(house, Actor.System, 0, "A");
+        house.Clock.Advance(TimeSpan.FromHours(1));
+        var db = house.Db;
+        Add(1, "note_price", AuditChange.Created, """{"Id":[null,7],"NoteId":[null,3],"Price":[null,1112.80],"Currency":[null,"CNY"],"From":[null,"2026-01-31"],"Hash":[null,"f00"]}""");
+        Add(2, "note_price", AuditChange.Created, """{"Id":[null,8],"NoteId":[null,3],"Price":[null,2400],"Currency":[null,"JPY"]}""");
+        Add(3, "note_line", AuditChange.Changed, """{"Needed":["2026-12-08","2026-12-13"],"Quantity.Millionths":[1000000,2000000]}""");
+        Add(4, "note_line", AuditChange.Changed, """{"Needed":["2026-12-08","2026-12-13"],"Total.Minor":[1,2]}""");
+        Add(5, "note", AuditChange.Changed, """{"Quantity.Millionths":[40000000,60500000],"Total.Minor":[250000,null],"Total.Currency":["JPY",null]}""");
+        Add(6, "note_picture", AuditChange.Created, """{"Original":[null,3692],"Width":[null,320],"Name":[null,"front.png"]}""");
+        Add(7, "note_secret", AuditChange.Created, """{"Original":[null,3692]}""");
+        await db.SaveChangesAsync();
+
+        var story = await house.Get<Story>().Read("note", note, Actor.System, null, default);
+
+        Assert.Equal(
+        [
+            ("Prices", null, "Price 1,112.8 CNY · From 31/01/2026"), ("Prices", null, "2,400 JPY"), ("Needed", "08/12/2026", "13/12/2026"), ("Quantity", "40", "60.5"), ("Total", "JP¥250,000", null), ("Picture", null, "front.png"),
+        ], story.Happenings[0].Changes.Select(c => (c.Name.En, c.Before, c.After)));
+
+        void Add(int at, string table, AuditChange change, string fields) => db.Add(new AuditEntry
+        {
+            Id = new(900_000 + at), At = house.Clock.Now, ActorId = 0, ActorName = "Musubi", Act = "SetPrices", SubjectKind = "note", SubjectId = note, Table = table, Change = change, Fields = fields, FieldsHash = AuditEntry.HashOf(fields),
+        });
     }
 
     [Theory, Engines]

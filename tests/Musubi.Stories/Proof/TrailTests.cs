@@ -1,8 +1,13 @@
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Roles;
+using Musubi.Admin.Trail;
 using Musubi.Data;
 using Musubi.Data.Audit;
+using Musubi.Kernel;
 using Musubi.Modules.Workplace.Timeline;
+using Musubi.Parties;
+using Musubi.Parties.Register;
 using Musubi.Testing;
 
 namespace Musubi.Stories.Proof;
@@ -19,5 +24,22 @@ public sealed class TrailTests
             .Select(t => MusubiDb.Snake(t.Name)).Distinct().Where(kind => TrailWords.Kind(kind).Ja == kind).Order(StringComparer.Ordinal).ToList();
 
         Assert.True(raw.Count == 0, $"The trail shows the names of tables: {string.Join(", ", raw)}.");
+    }
+
+    [Theory, Engines]
+    public async Task A_line_of_the_trail_says_the_number_and_the_name_of_the_record_and_which_part_of_it(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var party = await house.Do<CreateParty, PartyDraft, Id<Party>>(new() { Name = "北斗化学株式会社", Roles = [PartyRole.Customer], Addresses = [new() { City = "千代田区" }] });
+        await house.Do<CreateRole, CreateRole.Input, Id<Role>>(new() { Name = "Night shift" });
+
+        var definition = TrailList.Definition;
+        var at = definition.Columns.Index().Single(c => c.Item.Key == "subject").Index;
+        var said = (await definition.Read(house.Get<IServiceProvider>(), Actor.System, new(), default)).Rows.Select(r => (string)r.Cells[at]!).ToList();
+
+        Assert.Contains("party P00001 北斗化学株式会社", said);
+        Assert.Contains("party P00001 北斗化学株式会社 · address", said);
+        Assert.Contains("role Night shift", said);
+        Assert.DoesNotContain(said, s => s.Contains(party.ToString(), StringComparison.Ordinal));
     }
 }

@@ -82,41 +82,21 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         _ => TimelineWords.Changed,
     };
 
-    /// <summary>Fields that changed, by names the modules give them. What is new has no before to tell; numbers of other records tell nobody anything.</summary>
+    /// <summary>What changed, by names the modules give; what has no name tells nobody anything. What is new has no before to tell, a part that came or went is told in one line, and nothing is told twice.</summary>
     private static IReadOnlyList<FieldChange> Changes(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
     {
         if (act.Any(e => e.Table == kind && e.Change == AuditChange.Created))
             return [];
-        var changes = new List<FieldChange>();
-        var named = words.Keys.Where(k => k.Contains('.', StringComparison.Ordinal)).Select(k => k[..k.IndexOf('.', StringComparison.Ordinal)]).ToHashSet(StringComparer.Ordinal);
-        foreach (var entry in act.Where(e => e.Fields is not null).OrderBy(e => e.Id))
-        {
-            foreach (var (field, values) in JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(entry.Fields!)!)
-            {
-                var word = words.GetValueOrDefault($"{entry.Table}.{field}");
-                var rule = word ?? words.GetValueOrDefault(entry.Table);
-                if (rule?.Permission is { } permission && !reader.May(permission))
-                    continue;
-                // A module that names fields of a table tells only those; else what has a plain name and is no number of another record.
-                if (word is null && (named.Contains(entry.Table) || field.EndsWith("Id", StringComparison.Ordinal) || field.Contains('.', StringComparison.Ordinal)))
-                    continue;
-                var (before, after) = (Said(values[0]), Said(values[1]));
-                if (before != after)
-                    changes.Add(new(word?.Name ?? Text.Same(field), before, after));
-                if (changes.Count == MostChanges)
-                    return changes;
-            }
-        }
-        return changes;
+        return [.. act.Where(e => e.Fields is not null).OrderBy(e => e.Id).SelectMany(e => Of(e, reader, words)).Distinct().Take(MostChanges)];
 
-        string? Said(JsonElement value) => value.ValueKind switch
+        IEnumerable<FieldChange> Of(AuditEntry entry, Actor who, Dictionary<string, TrailWord> named)
         {
-            JsonValueKind.Null or JsonValueKind.Undefined => null,
-            JsonValueKind.True => TimelineWords.Yes.ToString(),
-            JsonValueKind.False => TimelineWords.No.ToString(),
-            JsonValueKind.String => value.GetString() is { Length: > 0 } text ? words.GetValueOrDefault("=" + text)?.Name.ToString() ?? text : null,
-            _ => value.ToString(),
-        };
+            var row = new RowChange(entry, named);
+            var told = row.Told(who);
+            return entry.Table == kind || entry.Change == AuditChange.Changed || row.Name is not { } part ? told
+                : row.MaySee(who) && row.InOneLine(told) is { Length: > 0 } line ? [entry.Change == AuditChange.Created ? new(part, null, line) : new(part, line, null)]
+                : [];
+        }
     }
 
     private static string FileName(AuditEntry entry)

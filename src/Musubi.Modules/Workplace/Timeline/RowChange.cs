@@ -1,0 +1,95 @@
+using System.Globalization;
+using System.Text.Json;
+using Musubi.Data.Audit;
+using Musubi.Kernel;
+
+namespace Musubi.Modules.Workplace.Timeline;
+
+/// <summary>One row's change, in words and figures as the reader writes them.</summary>
+internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> words)
+{
+    private const string Minor = ".Minor", Millionths = ".Millionths";
+
+    /// <summary>What a part is known by where none of its fields has a name.</summary>
+    private static readonly string[] Known = ["ItemCode", "Code", "Number", "Name", "Description", "Unit", "Country"];
+
+    private readonly Dictionary<string, JsonElement[]> fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement[]>>(entry.Fields!)!;
+
+    /// <summary>What its table is called; null where it has no name.</summary>
+    public Text? Name => words.GetValueOrDefault(entry.Table)?.Name;
+
+    public bool MaySee(Actor reader) => words.GetValueOrDefault(entry.Table)?.Permission is not { } permission || reader.May(permission);
+
+    /// <summary>The fields that have names and that the reader may see.</summary>
+    public List<FieldChange> Told(Actor reader)
+    {
+        var told = new List<FieldChange>();
+        foreach (var (field, values) in fields)
+        {
+            var bare = Bare(field);
+            if ((words.GetValueOrDefault($"{entry.Table}.{field}") ?? words.GetValueOrDefault($"{entry.Table}.{bare}")) is not { } word || (word.Permission ?? words.GetValueOrDefault(entry.Table)?.Permission) is { } permission && !reader.May(permission))
+                continue;
+            // Of a part that changed the trail does not say which it is: figures without their line tell nobody anything.
+            if (bare != field && entry.Change == AuditChange.Changed && entry.Table != entry.SubjectKind)
+                continue;
+            // An amount whose currency did not change does not say which it is.
+            if (field.EndsWith(Minor, StringComparison.Ordinal) && CurrencyOf(bare + ".Currency", 0) is null && CurrencyOf(bare + ".Currency", 1) is null)
+                continue;
+            var (before, after) = (Said(field, word.Name, values, 0), Said(field, word.Name, values, 1));
+            if (before != after)
+                told.Add(new(word.Name, before, after));
+        }
+        return told;
+    }
+
+    /// <summary>All of a row that came or went.</summary>
+    public string InOneLine(List<FieldChange> told)
+    {
+        var values = told.ConvertAll(t => (t.Name, Value: t.After ?? t.Before ?? ""));
+        return values.Count > 0
+            ? string.Join(" · ", values.Select(v => values.Count == 1 ? v.Value : $"{v.Name} {v.Value}"))
+            : Known.Select(k => fields.TryGetValue(k, out var pair) ? Text(pair[entry.Change == AuditChange.Deleted ? 0 : 1]) : null).FirstOrDefault(t => t is { Length: > 0 }) ?? "";
+    }
+
+    private string? Said(string field, Text name, JsonElement[] values, int side)
+    {
+        var value = values[side];
+        return value.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.Undefined => null,
+            JsonValueKind.True => TimelineWords.Yes.ToString(),
+            JsonValueKind.False => TimelineWords.No.ToString(),
+            JsonValueKind.String when field == "Unit" && Unit.TryOf(value.GetString(), out var unit) => unit.Symbol.ToString(),
+            JsonValueKind.String => Text(value),
+            JsonValueKind.Number when value.TryGetDecimal(out var number) => Figure(field, name, number, side),
+            _ => value.ToString(),
+        };
+    }
+
+    private string Figure(string field, Text name, decimal number, int side)
+    {
+        var culture = Languages.Current.Culture;
+        var bare = Bare(field);
+        if (field.EndsWith(Minor, StringComparison.Ordinal) && (CurrencyOf(bare + ".Currency", side) ?? CurrencyOf(bare + ".Currency", 1 - side)) is { } currency)
+            return Money.OfMinor((long)number, currency).ToString(null, culture);
+        if (field.EndsWith(Millionths, StringComparison.Ordinal))
+            return Unit.TryOf(TextAt(bare + ".Unit", side), out var unit) ? new Quantity { Millionths = (long)number, Unit = unit }.ToString(null, culture) : Written(number / Quantity.Scale);
+        if (name.En.Contains('%', StringComparison.Ordinal) || name.Ja.Contains('%', StringComparison.Ordinal))
+            return Written(number * 100);
+        return (field.EndsWith("Price", StringComparison.Ordinal) || field.EndsWith("Cost", StringComparison.Ordinal)) && TextAt("Currency", side) is { } code ? $"{Written(number)} {code}" : Written(number);
+
+        string Written(decimal figure) => figure.ToString("#,0.######", culture);
+    }
+
+    private string? Text(JsonElement value) => value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text ? null
+        : words.GetValueOrDefault("=" + text)?.Name.ToString()
+        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Lists.Days(day, day).ToString() : text);
+
+    private Currency? CurrencyOf(string field, int side) => Currency.TryOf(TextAt(field, side), out var currency) ? currency : null;
+
+    private string? TextAt(string field, int side) => fields.TryGetValue(field, out var pair) && pair[side].ValueKind == JsonValueKind.String ? pair[side].GetString() : null;
+
+    /// <summary>An amount and a quantity are kept in parts; the field is the whole.</summary>
+    private static string Bare(string field) =>
+        field.EndsWith(Minor, StringComparison.Ordinal) ? field[..^Minor.Length] : field.EndsWith(Millionths, StringComparison.Ordinal) ? field[..^Millionths.Length] : field;
+}
