@@ -12,6 +12,7 @@ using Musubi.Kernel;
 using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Imports.Sheets;
+using Musubi.Parties.Register;
 using Musubi.Testing;
 
 namespace Musubi.Imports.Tests;
@@ -224,6 +225,19 @@ public sealed class ImportTests
         await Work(house);
         Assert.Equal(ImportState.Undone, (await house.Db.Set<Import>().SingleAsync(i => i.Id == import.Id)).State);
         Assert.Equal(0, await house.Db.Set<SearchEntry>().CountAsync());
+    }
+
+    [Theory, Engines]
+    public async Task The_currency_a_customer_trades_in_comes_by_its_code_or_its_name_and_stays_where_a_file_does_not_say(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(ImportPermission.Use, "parties.import", "parties.view");
+        await Ran(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,usd\nC-2,Rheintal,ユーロ\nC-3,Kestrel,\n", "parties");
+        await Ran(house, clerk, "Customer code,Customer name\nC-1,Northwind Bearings\n", "parties");
+        Assert.Equal([Currency.USD, Currency.EUR, null], (await house.Db.Set<Party>().OrderBy(p => p.Code).Select(p => p.Terms).ToListAsync()).Select(t => t.Currency));
+
+        var faulty = await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,dollars\n", "parties");
+        Assert.Equal(1, faulty.Faulty);
     }
 
     [Theory, Engines]
