@@ -12,7 +12,6 @@ using Musubi.Kernel;
 using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Imports.Sheets;
-using Musubi.Parties.Register;
 using Musubi.Testing;
 
 namespace Musubi.Imports.Tests;
@@ -234,8 +233,10 @@ public sealed class ImportTests
         var clerk = house.As(ImportPermission.Use, "parties.import", "parties.view");
         await Ran(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,usd\nC-2,Rheintal,ユーロ\nC-3,Kestrel,\n", "parties");
         await Ran(house, clerk, "Customer code,Customer name\nC-1,Northwind Bearings\n", "parties");
-        Assert.Equal([Currency.USD, Currency.EUR, null], (await house.Db.Set<Party>().OrderBy(p => p.Code).Select(p => p.Terms).ToListAsync()).Select(t => t.Currency));
 
+        var again = await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind Bearings,US dollar\nC-2,Rheintal,EUR\nC-3,Kestrel,\n", "parties");
+        Assert.Equal((3, 0), (again.Unchanged, again.Updates));
+        Assert.Equal(1, (await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind Bearings,GBP\n", "parties")).Updates);
         var faulty = await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,dollars\n", "parties");
         Assert.Equal(1, faulty.Faulty);
     }
