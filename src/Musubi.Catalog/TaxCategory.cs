@@ -40,6 +40,14 @@ public static class TaxCategories
             _ => new("不課税", "不征税", "Out of scope"),
         };
 
+        /// <summary>What papers and screens say in place of a rate where nothing is levied: 輸出免税 rather than 0 %.</summary>
+        public Text At(Rate rate) => category switch
+        {
+            TaxCategory.Zero => new("輸出免税", "出口免税", "Export, zero-rated"),
+            TaxCategory.Exempt or TaxCategory.Outside => category.Name,
+            _ => Text.Same(rate.ToString()),
+        };
+
         /// <summary>Whether its rate is set by country; the rest bear none.</summary>
         public bool HasRate => category is TaxCategory.Standard or TaxCategory.Reduced or TaxCategory.Low or TaxCategory.Zero;
     }

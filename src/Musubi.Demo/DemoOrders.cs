@@ -10,7 +10,7 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Demo;
 
-/// <summary>Some weeks of orders: most confirmed, many billed, a few still drafts.</summary>
+/// <summary>Some weeks of orders: most confirmed, many billed, a few still drafts, and two from America in dollars.</summary>
 public static class DemoOrders
 {
     private const int Count = 40;
@@ -51,6 +51,36 @@ public static class DemoOrders
             }
             else if (i % 2 == 0)
                 await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
+        }
+        await Abroad(services, runner, today, ct);
+    }
+
+    /// <summary>To America, in dollars: one order has left and is billed, one waits for its turn.</summary>
+    private static async Task Abroad(IServiceProvider services, Runner runner, DateOnly today, CancellationToken ct)
+    {
+        Id<Party> customer;
+        Dictionary<string, Id<Item>> items;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            customer = await db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == PartyRole.Customer) && p.Terms.Currency == Currency.USD).OrderBy(p => p.Id).Select(p => p.Id).FirstOrDefaultAsync(ct);
+            items = await db.Set<Item>().AsNoTracking().Where(i => i.Code == "BRG-6204-ZZ" || i.Code == "PRX-M12-NPN" || i.Code == "SRV-FRX").ToDictionaryAsync(i => i.Code, i => i.Id, ct);
+        }
+        if (customer.IsNone || items.Count < 3)
+            return;
+        var first = await Confirmed(-12, "NW-40117", new OrderLineDraft { Item = items["BRG-6204-ZZ"], Quantity = 60 });
+        if (await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = first }, ct: ct) is { Ok: true, Value: var delivery })
+        {
+            await runner.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Carrier = "日本通運", Tracking = "NEX-2280417", Parcels = 2 }, ct: ct);
+            await runner.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery }, ct: ct);
+        }
+        await Confirmed(-3, "NW-40163", new() { Item = items["BRG-6204-ZZ"], Quantity = 600 }, new() { Item = items["PRX-M12-NPN"], Quantity = 40 }, new() { Item = items["SRV-FRX"], Quantity = 1 });
+
+        async Task<Id<SalesOrder>> Confirmed(int days, string reference, params OrderLineDraft[] lines)
+        {
+            var order = (await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(Actor.System, new() { Customer = customer, Date = today.AddDays(days), Needed = today.AddDays(days + 20), Reference = reference, Lines = [.. lines] }, ct: ct)).Value;
+            await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
+            return order;
         }
     }
 

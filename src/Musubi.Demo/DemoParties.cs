@@ -99,7 +99,7 @@ public static class DemoParties
     {
         var parts = terms.Split('/');
         return parts[0].Length == 0
-            ? new() { NetDays = int.Parse(parts[1], CultureInfo.InvariantCulture), TaxRounding = Rounding.HalfUp }
+            ? new() { NetDays = int.Parse(parts[1], CultureInfo.InvariantCulture), TaxRounding = Rounding.HalfUp, Currency = country == "US" ? Currency.USD : null }
             : new()
             {
                 ClosingDays = parts[0], PayMonths = int.Parse(parts[1], CultureInfo.InvariantCulture), PayDay = int.Parse(parts[2], CultureInfo.InvariantCulture),

@@ -66,6 +66,11 @@ public static class DemoPrices
                 new() { Item = items["BRG-6204-ZZ"], Price = 5.4m * discount - 60 }, new() { Item = items["BRG-6204-ZZ"], Least = 100, Price = 5.4m * discount - 80 }, new() { Item = items["BRG-6204-ZZ"], Least = 500, Price = 5.4m * discount - 95 },
                 new() { Item = items["PRX-M12-NPN"], Price = 34 * discount }, new() { Group = groups["FAS"], Percent = discount }, new() { Group = groups["RES"], Percent = discount + 5 });
         }
+        if (customers.Find(c => c.Terms.Currency == Currency.USD) is { } abroad)
+        {
+            var dollars = await shop.Do<SavePriceList, SavePriceList.Input, Id<PriceList>>(new() { Kind = PriceListKind.Customer, Customer = abroad.Id, Currency = Currency.USD });
+            await shop.Set(dollars, year, new() { Item = items["BRG-6204-ZZ"], Price = 2.45m }, new() { Item = items["BRG-6204-ZZ"], Least = 500, Price = 2.3m }, new() { Group = groups["BRG"], Percent = 92 }, new() { Group = groups["SEN"], Percent = 95 });
+        }
         var campaign = await shop.Do<SavePriceList, SavePriceList.Input, Id<PriceList>>(new()
         {
             Code = $"AUTUMN-{today:yy}", Names = Names.Of("秋のセンサまつり", "秋季传感器促销", "Autumn sensor days"), Kind = PriceListKind.Campaign, Currency = Currency.JPY, From = new(today.Year, 10, 1), Until = new(today.Year, 12, 25),
@@ -73,7 +78,7 @@ public static class DemoPrices
         await shop.Set(campaign, new(today.Year, 10, 1), new() { Group = groups["SEN"], Percent = 78 }, new() { Item = items["PHO-D100"], Price = 4580 });
         await shop.Do<SetPricing, SetPricing.Input, Done>(new()
         {
-            Order = [.. PricingSettings.Usual.Select(l => new SetPricing.Place { Level = l })], Roundings = [new() { Currency = Currency.JPY, Decimals = 1, Rounding = Rounding.Down }, new() { Currency = Currency.CNY, Decimals = 2, Rounding = Rounding.HalfUp }],
+            Order = [.. PricingSettings.Usual.Select(l => new SetPricing.Place { Level = l })], Roundings = [new() { Currency = Currency.JPY, Decimals = 1, Rounding = Rounding.Down }, new() { Currency = Currency.CNY, Decimals = 2, Rounding = Rounding.HalfUp }, new() { Currency = Currency.USD, Decimals = 2, Rounding = Rounding.HalfUp }],
             Floors = [new() { Percent = 8 }, new() { Group = groups["SEN"], Percent = 15 }, new() { Grade = grades[0], Percent = 5 }],
         });
     }

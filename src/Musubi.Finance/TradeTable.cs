@@ -15,10 +15,21 @@ public static class TradeTable
     {
         /// <summary>Stands above it where a group of lines begins.</summary>
         public string? Heading { get; init; }
+
+        /// <summary>Null says no more than its rate.</summary>
+        public TaxCategory? Category { get; init; }
     }
 
     /// <param name="Rate">As a fraction.</param>
-    public sealed record TaxLine(decimal Rate, Money Net, Money Tax);
+    public sealed record TaxLine(decimal Rate, Money Net, Money Tax)
+    {
+        /// <summary>Null says no more than its rate.</summary>
+        public TaxCategory? Category { get; init; }
+    }
+
+    /// <summary>A rate as papers bear it; what is free of tax says why.</summary>
+    /// <param name="rate">As a fraction.</param>
+    public static Text RateOf(decimal rate, TaxCategory? category) => (category ?? TaxCategory.Standard).At(Rate.OfFraction(rate));
 
     /// <param name="reducedBelow">Rates below this one are marked as reduced, as a Japanese qualified invoice must; zero where none is.</param>
     public static IReadOnlyList<Block> Of(IReadOnlyList<Line> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language)
@@ -51,18 +62,18 @@ public static class TradeTable
             new Side(1, new Table(
                 [new(Words.TaxRate.In(language)), new(Words.Net.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
                 [
-                    .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate, reducedBelow), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])),
+                    .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([RateOf(t.Rate, t.Category).In(language) + Mark(t.Rate, reducedBelow), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])),
                     new TableRow([Words.Total.In(language), net.Figures(language.Culture), tax.Figures(language.Culture)], RowTone.Total),
                 ]))),
     ];
 
     /// <summary>The lines alone, where what they come to is told otherwise: by option.</summary>
     public static Block LinesOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) => new Table(
-        [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
+        [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: lines.Any(l => l.Category is TaxCategory.Zero) ? 84 : 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
         lines.SelectMany(l => (TableRow[])
         [
             .. l.Heading is { } heading ? new[] { new TableRow([heading, "", "", "", ""], RowTone.Group) } : [],
-            new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(language.Culture)]),
+            new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]),
         ]));
 
     /// <summary>What the mark of reduced rates means; empty where none bears it.</summary>

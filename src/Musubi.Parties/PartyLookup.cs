@@ -42,6 +42,15 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
         return party is null ? null : Of(party, await days.OfBanks(party.Country, ct));
     }
 
+    /// <summary>The country that goods for a customer go to: by the delivery address of whoever gets them.</summary>
+    public async Task<string?> Destination(Id<Party> customer, CancellationToken ct)
+    {
+        if (await Card(customer, ct) is not { } card)
+            return null;
+        var receiver = card.DeliveryParty is { } other && await Card(other, ct) is { } known ? known.Id : card.Id;
+        return (await db.Set<Party>().AsNoTracking().Include(p => p.Addresses.OrderBy(a => a.Id)).SingleAsync(p => p.Id == receiver, ct)).Destination;
+    }
+
     /// <summary>Parties by the ids they are asked by; one that was merged is the one it was merged into.</summary>
     public async Task<IReadOnlyDictionary<long, PartyCard>> Cards(IEnumerable<long> ids, CancellationToken ct)
     {

@@ -227,6 +227,21 @@ public sealed class ImportTests
     }
 
     [Theory, Engines]
+    public async Task The_currency_a_customer_trades_in_comes_by_its_code_or_its_name_and_stays_where_a_file_does_not_say(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(ImportPermission.Use, "parties.import", "parties.view");
+        await Ran(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,usd\nC-2,Rheintal,ユーロ\nC-3,Kestrel,\n", "parties");
+        await Ran(house, clerk, "Customer code,Customer name\nC-1,Northwind Bearings\n", "parties");
+
+        var again = await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind Bearings,US dollar\nC-2,Rheintal,EUR\nC-3,Kestrel,\n", "parties");
+        Assert.Equal((3, 0), (again.Unchanged, again.Updates));
+        Assert.Equal(1, (await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind Bearings,GBP\n", "parties")).Updates);
+        var faulty = await Checked(house, clerk, "Customer code,Customer name,Currency\nC-1,Northwind,dollars\n", "parties");
+        Assert.Equal(1, faulty.Faulty);
+    }
+
+    [Theory, Engines]
     public async Task Who_may_not_import_items_neither_uploads_nor_sees_imports(TestEngine engine)
     {
         await using var house = await House.Open(engine);

@@ -9899,6 +9899,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("price_typed");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
@@ -10306,6 +10312,12 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("QuoteId")
                         .HasColumnType("bigint")
                         .HasColumnName("quote_id");
+
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)

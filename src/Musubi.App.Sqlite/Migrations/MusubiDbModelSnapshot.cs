@@ -9303,6 +9303,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_typed");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
@@ -9683,6 +9688,11 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("QuoteId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quote_id");
+
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)

@@ -33,7 +33,7 @@ internal static class CreditNotePrint
             Title = Title, Number = note.Number, Date = note.Date, Language = language, Recipient = $"{note.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(Words.Date, Letter.Day(note.Date, language)), (Words.Invoice, note.InvoiceNumber), (Words.InvoiceDate, Letter.Day(invoiced, language)), (Words.Reason, note.Reason)],
             Figure = (AmountCredited, note.Total.ToString(null, language.Culture)),
-            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (l.Description, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax))],
+            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (l.Description, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax) { Category = t.Category })],
                 note.Net, note.Tax, await TradeTable.ReducedBelow(services, head, invoiced, ct), language),
         };
         return new(letter.From(head), Final: true);

@@ -34,8 +34,8 @@ internal static class InvoicePrint
 
     private static Letter Paper(Invoice invoice, Party? party, decimal standard, Language language)
     {
-        var body = TradeTable.Of([.. invoice.Lines.Select(l => new TradeTable.Line(l.Description, l.Quantity, l.UnitPrice, l.TaxRate, l.Net))],
-            [.. invoice.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, t.Net, t.Tax))], invoice.Net, invoice.Tax, standard, language);
+        var body = TradeTable.Of([.. invoice.Lines.Select(l => new TradeTable.Line(l.Description, l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
+            [.. invoice.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, t.Net, t.Tax) { Category = t.Category })], invoice.Net, invoice.Tax, standard, language);
         return new()
         {
             Title = Title, Number = invoice.Number, Date = invoice.Date, Language = language, Recipient = $"{invoice.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],

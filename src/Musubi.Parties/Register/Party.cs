@@ -75,8 +75,13 @@ public sealed class Party : IVersioned, ISearchable
     public string Honorific => Language != Language.Japanese ? "" : Kind == PartyKind.Company ? "御中" : "様";
 
     /// <summary>Where letters go: the address of that purpose, else the office, else any.</summary>
-    public IReadOnlyList<string> LetterAddress(AddressPurpose purpose) =>
-        (Addresses.FirstOrDefault(a => a.Purpose == purpose) ?? Addresses.FirstOrDefault(a => a.Purpose == AddressPurpose.Office) ?? Addresses.FirstOrDefault())?.Lines() ?? [];
+    public IReadOnlyList<string> LetterAddress(AddressPurpose purpose) => AddressFor(purpose)?.Lines() ?? [];
+
+    /// <summary>The country goods for it go to.</summary>
+    public string Destination => AddressFor(AddressPurpose.Delivery)?.Country ?? Country;
+
+    private Address? AddressFor(AddressPurpose purpose) =>
+        Addresses.FirstOrDefault(a => a.Purpose == purpose) ?? Addresses.FirstOrDefault(a => a.Purpose == AddressPurpose.Office) ?? Addresses.FirstOrDefault();
 
     public bool Has(PartyRole role) => Roles.Any(r => r.Role == role);
 

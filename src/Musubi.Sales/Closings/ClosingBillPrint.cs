@@ -65,7 +65,7 @@ internal static class ClosingBillPrint
 
     private static Table Taxes(ClosingBill bill, decimal standard, Language language) => new(
         [new(Words.TaxRate.In(language)), new(Words.Taxable.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
-        bill.Taxes.Select(t => new TableRow([Rate.OfFraction(t.Rate) + Mark(t.Rate, standard), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])));
+        bill.Taxes.Select(t => new TableRow([t.Category.At(Rate.OfFraction(t.Rate)).In(language) + Mark(t.Rate, standard), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])));
 
     /// <summary>The lines under the delivery that brought them. Where each slip is the invoice, its tax and total stand below it.</summary>
     private static Table Lines(ClosingBill bill, decimal standard, Func<string, string> named, Language language)

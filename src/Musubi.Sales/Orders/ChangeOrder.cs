@@ -122,7 +122,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
                 line = new()
                 {
                     Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = priced.Item.Id.Value, ItemCode = priced.Item.Code, ItemName = priced.Item.Name(language), Quantity = priced.Quantity, Needed = day,
-                    IsGoods = priced.Item.Kind != ItemKind.Service, UnitPrice = priced.UnitPrice, PriceTyped = priced.Price.IsTyped, PriceTrace = priced.Price.Write(), TaxRate = priced.TaxRate.Fraction, Net = priced.Net, PostingGroup = priced.Item.PostingGroup,
+                    IsGoods = priced.Item.Kind != ItemKind.Service, UnitPrice = priced.UnitPrice, PriceTyped = priced.Price.IsTyped, PriceTrace = priced.Price.Write(), TaxRate = priced.TaxRate.Fraction, TaxCategory = priced.TaxCategory, Net = priced.Net, PostingGroup = priced.Item.PostingGroup,
                 };
                 // In this order: the context adds to the lists of what it tracks what it does not find there.
                 order.Lines.Add(line);

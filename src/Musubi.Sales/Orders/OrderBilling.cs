@@ -24,7 +24,7 @@ internal sealed class OrderBilling(PartyLookup parties, Billing billing, Clock c
         {
             PartyId = payer.Id.Value, PartyName = payer.Name, Date = date, Due = payer.DueFor(date), Currency = order.Total.Currency, TaxRounding = payer.Terms.TaxRounding,
             SourceKind = source.Kind, SourceId = source.Id, SourceNumber = source.Number,
-            Lines = [.. due.Select(d => new BillLine($"{d.Line.ItemCode} {d.Line.ItemName}", d.Part, d.Line.UnitPrice, Rate.OfFraction(d.Line.TaxRate), d.Line.NetOf(d.Part), d.Line.PostingGroup) { SourceLine = d.Line.Id.Value })],
+            Lines = [.. due.Select(d => new BillLine($"{d.Line.ItemCode} {d.Line.ItemName}", d.Part, d.Line.UnitPrice, Rate.OfFraction(d.Line.TaxRate), d.Line.NetOf(d.Part), d.Line.PostingGroup) { Category = d.Line.TaxCategory, SourceLine = d.Line.Id.Value })],
         }, ct);
     }
 

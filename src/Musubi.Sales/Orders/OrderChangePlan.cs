@@ -82,7 +82,7 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
                     return null;
                 }
                 // Another price, not another tax: the rate stays that of the order's day.
-                return stays[i] is { } same ? priced.Lines[n]! with { TaxRate = Rate.OfFraction(same.TaxRate) } : priced.Lines[n];
+                return stays[i] is { } same ? priced.Lines[n]! with { TaxRate = Rate.OfFraction(same.TaxRate), TaxCategory = same.TaxCategory } : priced.Lines[n];
             }
             var line = stays[i]!;
             var card = cards[new(line.ItemId)];
@@ -93,11 +93,11 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
             }
             var quantity = Quantity.Of(draft.Quantity!.Value, line.Quantity.Unit, Rounding.HalfUp);
             var trace = PriceTrace.Read(line.PriceTrace) ?? new() { Amount = line.UnitPrice, Currency = line.Net.Currency, Unit = line.Quantity.Unit, Quantity = line.Quantity.Value, Date = order.Date };
-            return new PricedLine(card, quantity, trace, Rate.OfFraction(line.TaxRate), Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp));
+            return new PricedLine(card, quantity, trace, Rate.OfFraction(line.TaxRate), Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp)) { TaxCategory = line.TaxCategory };
         }).ToList();
         var removed = order.Lines.Where(l => !stays.Contains(l)).OrderBy(l => l.Position).ToList();
         refusals.AddRange(removed.Select(l => WhyNotRemove(l, picking)).OfType<Refusal>());
-        return new(stays, [.. drafts.Select((_, i) => anew.Contains(i))], new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => (l.TaxRate, l.Net)), order.Net.Currency), refusals), removed, picking);
+        return new(stays, [.. drafts.Select((_, i) => anew.Contains(i))], new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), order.Net.Currency), refusals), removed, picking);
     }
 
     private static List<Refusal> WhyNot(SalesOrderLine line, ChangedLineDraft draft, ItemCard card, Picking picking, string at, bool retyped)

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -64,10 +65,10 @@ internal static class OrderEndpoints
         public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
         {
             Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Currency = o.Currency, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
-            Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
+            Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.TaxCategory, l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
         };
     }
 
     /// <param name="Trace">How the price came about; null on lines saved before traces were kept.</param>
-    private sealed record LineAnswer(long Id, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net, DateOnly? Needed, Quantity Delivered, Quantity Dropped, Quantity Billed, PriceTrace? Trace);
+    private sealed record LineAnswer(long Id, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, TaxCategory? TaxCategory, Money Net, DateOnly? Needed, Quantity Delivered, Quantity Dropped, Quantity Billed, PriceTrace? Trace);
 }

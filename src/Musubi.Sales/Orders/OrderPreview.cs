@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
@@ -64,7 +65,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
                 ["amount"] = line.Net.Figures(language.Culture),
                 ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
                 ["source"] = line.Price.Source.In(language),
-                ["tax"] = line.TaxRate.ToString(),
+                ["tax"] = TradeTable.RateOf(line.TaxRate.Fraction, line.TaxCategory).In(language),
                 ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
             }),
         ],
@@ -74,7 +75,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
     public static IReadOnlyList<GridTotal> SumsOf(OrderTotals totals, Language language) =>
     [
         new(Words.Net, totals.Net.ToString(null, language.Culture)),
-        .. totals.Taxes.Select(t => new GridTotal(Words.TaxAt.With(t.Rate), t.Tax.ToString(null, language.Culture))),
+        .. totals.Taxes.Select(t => new GridTotal(Words.TaxAt.With(TradeTable.RateOf(t.Rate.Fraction, t.Category)), t.Tax.ToString(null, language.Culture))),
         new(Words.Total, totals.Total.ToString(null, language.Culture), Strong: true),
     ];
 

@@ -8,7 +8,7 @@ using Musubi.Pricing;
 namespace Musubi.Sales.Orders;
 
 /// <summary>Reads at once all that pricing an order or a quote needs, whatever its number of lines, and prices it.</summary>
-internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, Prices prices)
+internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, PartyLookup parties, Prices prices)
 {
     /// <summary>What a quote or an order is written in: the currency that was chosen, else the one it is in, else the customer's own, else that of the books.</summary>
     public async Task<Currency> CurrencyOf(Currency? chosen, Currency? written, PartyCard? customer, CancellationToken ct) =>
@@ -19,7 +19,7 @@ internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfi
         var here = await company.Get(ct);
         var cards = await items.Cards(lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
         var book = await prices.For(customer, cards.Values, currency, date, ct);
-        return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, currency, date);
+        return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date);
     }
 
     /// <summary>Lines whose price would be another now. A typed price is somebody's word, and stands.</summary>

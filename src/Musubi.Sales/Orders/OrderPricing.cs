@@ -29,6 +29,11 @@ public sealed record OrderLineDraft : PricedLineDraft
 internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace Price, Rate TaxRate, Money Net)
 {
     public decimal UnitPrice => Price.Amount!.Value;
+
+    /// <summary>What makes the rate; null of a line that was saved before it was kept.</summary>
+    public TaxCategory? TaxCategory { get; init; }
+
+    public TaxableLine Taxable => OrderTotals.Taxable(TaxCategory, TaxRate, Net);
 }
 
 /// <summary>What lines come to.</summary>
@@ -36,11 +41,12 @@ internal sealed record OrderTotals(IReadOnlyList<RateTax> Taxes, Money Net, Mone
 {
     public Money Total => Net + Tax;
 
-    public static OrderTotals Of(IEnumerable<(Rate Rate, Money Net)> lines, Currency currency)
+    public static TaxableLine Taxable(TaxCategory? category, Rate rate, Money net) => new(category ?? TaxCategory.Standard, rate, net);
+
+    public static OrderTotals Of(IEnumerable<TaxableLine> lines, Currency currency)
     {
-        var all = lines.ToList();
-        var taxes = DocumentTax.Of(all, TaxPolicy.OncePerRate, Rounding.Down);
-        return new(taxes, Money.Sum(all.Select(l => l.Net), currency), Money.Sum(taxes.Select(t => t.Tax), currency));
+        var taxed = DocumentTax.Of([.. lines], new TaxRule(TaxPolicy.OncePerRate, Rounding.Down), currency);
+        return new(taxed.Rates, taxed.Net, taxed.Tax);
     }
 }
 
@@ -56,13 +62,14 @@ internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, OrderTotals
 /// <summary>
 /// What an order or a quote costs: a pure function of the lines typed, the items and price rules as they stand, and the tax rates of the day. Preview, saving and confirming ask it.
 /// </summary>
+/// <remarks>Goods that go to another country are exports, taxed at nothing. [消費税法7条; 增值税暂行条例 art. 2] A service is taxed as at home.</remarks>
 internal static class OrderPricing
 {
-    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, Currency currency, DateOnly date)
+    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date)
     {
         var refusals = new List<Refusal>();
         var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
-        return new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => (l.TaxRate, l.Net)), currency), refusals);
+        return new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency), refusals);
 
         PricedLine? Line(PricedLineDraft draft, string path)
         {
@@ -82,8 +89,10 @@ internal static class OrderPricing
                 return Refuse(NotPositive(count, path));
             if (item.Units.WhyNot(count, unit, path + ".Quantity") is { } tooFine)
                 return Refuse(tooFine);
-            if (rates.For(country, item.TaxIn(country, date), date) is { Ok: false } noRate)
-                return Refuse(noRate.Refusals[0].At(path + ".Item"));
+            var category = item.Kind != ItemKind.Service && destination is not null && destination != country ? TaxCategory.Zero : item.TaxIn(country, date);
+            var rate = category == TaxCategory.Zero ? Rate.Zero : rates.For(country, category, date);
+            if (!rate.Ok)
+                return Refuse(rate.Refusals[0].At(path + ".Item"));
 
             var quantity = Quantity.Of(count, unit, Rounding.HalfUp);
             var trace = prices.Of(item, quantity);
@@ -101,8 +110,7 @@ internal static class OrderPricing
                     new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),
                     new Text("理由を入力するか、単価を上げてください。", "请填写原因，或提高单价。", "Give the reason, or raise the price."), path + ".Reason"));
 
-            var rate = rates.For(country, item.TaxIn(country, date), date).Value;
-            return new(item, quantity, trace, rate, Money.Of(price * quantity.Value, currency, Rounding.HalfUp));
+            return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category };
 
             PricedLine? Refuse(Refusal refusal)
             {

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Finance;
-using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties;
@@ -36,9 +35,9 @@ internal static class OrderPrint
 
     private static Letter Paper(SalesOrder order, Party? party, decimal standard, DateOnly? changed, Func<long, string, string> named, Language language)
     {
-        var taxes = DocumentTax.Of(order.Lines.Select(l => (Rate.OfFraction(l.TaxRate), l.Net)), TaxPolicy.OncePerRate, Rounding.Down);
-        var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net))],
-            [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax))], order.Net, order.Tax, standard, language);
+        var taxes = OrderTotals.Of(order.Lines.Select(l => OrderTotals.Taxable(l.TaxCategory, Rate.OfFraction(l.TaxRate), l.Net)), order.Currency).Taxes;
+        var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
+            [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax) { Category = t.Category })], order.Net, order.Tax, standard, language);
         return new()
         {
             Title = SalesOrder.IsPromised(order.State) ? Form.Name : Draft, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -234,6 +235,10 @@ public sealed class SalesOrderLine : IPartOf
 
     /// <summary>Tax rate as a fraction, of the order's date.</summary>
     public required decimal TaxRate { get; set; }
+
+    /// <summary>What made the rate, which is on the trail; null on lines saved before it was kept.</summary>
+    [NotAudited]
+    public TaxCategory? TaxCategory { get; set; }
     public required Money Net
     {
         get;
@@ -292,7 +297,7 @@ public sealed class SalesOrderLine : IPartOf
             Quantity = typed.Quantity;
         if (typed.Net != Net)
             Net = typed.Net;
-        (Position, Needed, UnitPrice, PriceTyped, PriceTrace, TaxRate) = (typed.Position, typed.Needed, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate);
+        (Position, Needed, UnitPrice, PriceTyped, PriceTrace, TaxRate, TaxCategory) = (typed.Position, typed.Needed, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate, typed.TaxCategory);
     }
     public (string Kind, long Id) Whole => ("sales_order", OrderId.Value);
 }

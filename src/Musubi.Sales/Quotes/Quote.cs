@@ -1,4 +1,5 @@
 using System.Globalization;
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -181,6 +182,10 @@ public sealed class QuoteLine : IPartOf
 
     /// <summary>Tax rate as a fraction, of the quote's date.</summary>
     public required decimal TaxRate { get; set; }
+
+    /// <summary>What made the rate, which is on the trail; null on lines saved before it was kept.</summary>
+    [NotAudited]
+    public TaxCategory? TaxCategory { get; set; }
     public required Money Net { get; set; }
 
     /// <summary>The customer took it: follows from the option and the order.</summary>
@@ -191,8 +196,8 @@ public sealed class QuoteLine : IPartOf
     public bool IsIn(QuotePart? alternative) => Part == QuotePart.Always || Part == alternative;
 
     /// <summary>A draft's line typed anew, of the same item.</summary>
-    public void Become(QuoteLine typed) => (Position, Part, Quantity, UnitPrice, PriceTyped, PriceTrace, TaxRate, Net) =
-        (typed.Position, typed.Part, typed.Quantity, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate, typed.Net);
+    public void Become(QuoteLine typed) => (Position, Part, Quantity, UnitPrice, PriceTyped, PriceTrace, TaxRate, TaxCategory, Net) =
+        (typed.Position, typed.Part, typed.Quantity, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate, typed.TaxCategory, typed.Net);
 
     public (string Kind, long Id) Whole => ("quote", QuoteId.Value);
 }

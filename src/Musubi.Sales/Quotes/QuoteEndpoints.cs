@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -50,12 +51,12 @@ internal static class QuoteEndpoints
             Id = q.Id, Version = q.Version, Number = q.Number, First = q.FirstId, Revision = q.Revision, State = q.State, Expired = q.IsExpired(today), Customer = q.CustomerId, Date = q.Date, Currency = q.Currency, ValidUntil = q.ValidUntil, Needed = q.Needed,
             Reference = q.Reference, Note = q.Note, Net = q.Net, Tax = q.Tax, Total = q.Total, Chosen = q.Chosen, Loss = q.Loss, LossWords = q.LossWords, Order = q.OrderId?.Value,
             Options = [.. q.Options.Select(o => new OptionAnswer(o.Part, o.Name, o.Net, o.Tax, o.Total))],
-            Lines = [.. q.Lines.Select(l => new LineAnswer(l.Id.Value, l.Part, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.Net, l.IsChosen, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
+            Lines = [.. q.Lines.Select(l => new LineAnswer(l.Id.Value, l.Part, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.TaxCategory, l.Net, l.IsChosen, PriceTrace.Read(l.PriceTrace)?.For(actor)))],
         };
     }
 
     private sealed record OptionAnswer(QuotePart Part, string Name, Money Net, Money Tax, Money Total);
 
     /// <param name="Trace">How the price came about.</param>
-    private sealed record LineAnswer(long Id, QuotePart Part, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, Money Net, bool Chosen, PriceTrace? Trace);
+    private sealed record LineAnswer(long Id, QuotePart Part, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, TaxCategory? TaxCategory, Money Net, bool Chosen, PriceTrace? Trace);
 }

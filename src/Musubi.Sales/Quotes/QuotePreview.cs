@@ -28,9 +28,9 @@ internal sealed class QuotePreview(SalesDb db, OrderPrices prices, PartyLookup p
 
     private static IReadOnlyList<GridTotal> Sums(PricedOrder priced, SaveQuote.Input input, Language language)
     {
-        var lines = priced.Lines.Select((l, i) => (Line: l, Part: input.Lines[i].Part ?? QuotePart.Always)).Where(l => l.Line is not null).Select(l => (l.Part, l.Line!.TaxRate, l.Line.Net)).ToList();
+        var lines = priced.Lines.Select((l, i) => (Line: l, Part: input.Lines[i].Part ?? QuotePart.Always)).Where(l => l.Line is not null).Select(l => (l.Part, Line: l.Line!.Taxable)).ToList();
         var totals = QuoteTotals.Of(lines, priced.Net.Currency);
-        var extras = Money.Sum(lines.Where(l => l.Part == QuotePart.Extra).Select(l => l.Net), priced.Net.Currency);
+        var extras = Money.Sum(lines.Where(l => l.Part == QuotePart.Extra).Select(l => l.Line.Amount), priced.Net.Currency);
         return
         [
             .. totals is [var only] ? OrderPreview.SumsOf(only.Totals, language)

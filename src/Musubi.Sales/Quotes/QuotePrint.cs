@@ -55,8 +55,8 @@ internal static class QuotePrint
 
     private static IReadOnlyList<Block> Plain(Quote quote, IReadOnlyList<TradeTable.Line> lines, decimal standard, Language language)
     {
-        var totals = OrderTotals.Of(quote.Lines.Where(l => l.Part == QuotePart.Always).Select(l => (Rate.OfFraction(l.TaxRate), l.Net)), quote.Total.Currency);
-        return TradeTable.Of(lines, [.. totals.Taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax))], quote.Net, quote.Tax, standard, language);
+        var totals = OrderTotals.Of(quote.Lines.Where(l => l.Part == QuotePart.Always).Select(l => OrderTotals.Taxable(l.TaxCategory, Rate.OfFraction(l.TaxRate), l.Net)), quote.Total.Currency);
+        return TradeTable.Of(lines, [.. totals.Taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax) { Category = t.Category })], quote.Net, quote.Tax, standard, language);
     }
 
     private static IReadOnlyList<Block> Alternatives(Quote quote, IReadOnlyList<TradeTable.Line> lines, decimal standard, Language language) =>
@@ -75,7 +75,7 @@ internal static class QuotePrint
         [
             .. parts.SelectMany(part => part.OrderBy(l => l.Position).Select((l, i) => new TradeTable.Line($"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net)
             {
-                Heading = i == 0 && parts.Count > 1 ? HeadingOf(quote, part.Key, language) : null,
+                Category = l.TaxCategory, Heading = i == 0 && parts.Count > 1 ? HeadingOf(quote, part.Key, language) : null,
             })),
         ];
     }

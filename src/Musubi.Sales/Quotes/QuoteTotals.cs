@@ -1,3 +1,4 @@
+using Musubi.Finance.Tax;
 using Musubi.Kernel;
 using Musubi.Sales.Orders;
 
@@ -6,11 +7,11 @@ namespace Musubi.Sales.Quotes;
 /// <summary>What a quote comes to: each alternative with all that is always in it, extras left out. Where nothing is to choose, one total.</summary>
 internal static class QuoteTotals
 {
-    public static IReadOnlyList<(QuotePart Part, OrderTotals Totals)> Of(IEnumerable<(QuotePart Part, Rate TaxRate, Money Net)> lines, Currency currency)
+    public static IReadOnlyList<(QuotePart Part, OrderTotals Totals)> Of(IEnumerable<(QuotePart Part, TaxableLine Line)> lines, Currency currency)
     {
         var all = lines.ToList();
         var alternatives = all.Select(l => l.Part).Where(p => p is not (QuotePart.Always or QuotePart.Extra)).Distinct().Order().ToList();
-        return [.. alternatives.DefaultIfEmpty(QuotePart.Always).Select(part => (part, OrderTotals.Of(all.Where(l => l.Part == QuotePart.Always || l.Part == part).Select(l => (l.TaxRate, l.Net)), currency)))];
+        return [.. alternatives.DefaultIfEmpty(QuotePart.Always).Select(part => (part, OrderTotals.Of(all.Where(l => l.Part == QuotePart.Always || l.Part == part).Select(l => l.Line), currency)))];
     }
 
     /// <summary>Why what is offered to choose from is no choice.</summary>

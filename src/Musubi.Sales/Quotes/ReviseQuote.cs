@@ -34,7 +34,7 @@ internal sealed class ReviseQuote(SalesDb db, CurrentAct act, IdSource ids, Cloc
             Lines = [.. quote.Lines.Select(l => new QuoteLine
             {
                 Id = ids.Next<QuoteLine>(), QuoteId = id, Position = l.Position, Part = l.Part, ItemId = l.ItemId, ItemCode = l.ItemCode, ItemName = l.ItemName, Quantity = l.Quantity,
-                UnitPrice = l.UnitPrice, PriceTyped = l.PriceTyped, PriceTrace = l.PriceTrace, TaxRate = l.TaxRate, Net = l.Net,
+                UnitPrice = l.UnitPrice, PriceTyped = l.PriceTyped, PriceTrace = l.PriceTrace, TaxRate = l.TaxRate, TaxCategory = l.TaxCategory, Net = l.Net,
             })],
             Options = [.. quote.Options.Select(o => new QuoteOption { Id = ids.Next<QuoteOption>(), QuoteId = id, Part = o.Part, Name = o.Name, Net = o.Net, Tax = o.Tax, Total = o.Total })],
         });

@@ -76,7 +76,7 @@ internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices pri
         if (priced.Refusals.Count > 0)
             return Result<Id<Quote>>.Refused(priced.Refusals);
 
-        var totals = QuoteTotals.Of(priced.Lines.Select((l, i) => (input.Lines[i].Part ?? QuotePart.Always, l!.TaxRate, l.Net)), priced.Net.Currency);
+        var totals = QuoteTotals.Of(priced.Lines.Select((l, i) => (input.Lines[i].Part ?? QuotePart.Always, l!.Taxable)), priced.Net.Currency);
         var main = totals[0].Totals;
         if (quote is null)
         {
@@ -99,7 +99,7 @@ internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices pri
         OrderHead.TypeAnew(db.All, quote.Lines, [.. priced.Lines.Select((line, i) => new QuoteLine
         {
             Id = ids.Next<QuoteLine>(), QuoteId = quote.Id, Position = i + 1, Part = input.Lines[i].Part ?? QuotePart.Always, ItemId = line!.Item.Id.Value, ItemCode = line.Item.Code, ItemName = line.Item.Name(customer.Language),
-            Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(), TaxRate = line.TaxRate.Fraction, Net = line.Net,
+            Quantity = line.Quantity, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(), TaxRate = line.TaxRate.Fraction, TaxCategory = line.TaxCategory, Net = line.Net,
         })], (stored, typed) => stored.ItemId == typed.ItemId && stored.ItemName == typed.ItemName && stored.Part == typed.Part, (stored, typed) => stored.Become(typed));
         OrderHead.TypeAnew(db.All, quote.Options, [.. totals.Select(t => new QuoteOption
         {

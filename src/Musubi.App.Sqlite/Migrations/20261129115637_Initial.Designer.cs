@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129113839_Initial")]
+    [Migration("20261129115637_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -9306,6 +9306,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_typed");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
@@ -9686,6 +9691,11 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("QuoteId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("quote_id");
+
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129113840_Initial")]
+    [Migration("20261129115638_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -9902,6 +9902,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("price_typed");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
@@ -10309,6 +10315,12 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("QuoteId")
                         .HasColumnType("bigint")
                         .HasColumnName("quote_id");
+
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
