@@ -100,7 +100,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
     private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
     {
         var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
-        if (lines.Count == 0)
+        if (lines.Count == 0 || (!lines.Exists(l => l.Price.BelowFloor) && !await desk.HasRules(OrderApproval.OfKind, ct)))
             return null;
         var books = await rates.Needed(order.Currency, clock.Today, ct);
         if (!books.Ok)

@@ -64,7 +64,8 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
             if (PriceTrace.Read(line.PriceTrace) is not { IsQuoted: true })
                 line.PriceTrace = priced.Price.Write();
         }
-        if (allowed.Excess is null && await WasApprovedAsQuote(order, ct))
+        var below = lines.FirstOrDefault(l => l.Price.BelowFloor);
+        if (allowed.Excess is null && ((below is null && !await desk.HasRules(OrderApproval.OfKind, ct)) || await WasApprovedAsQuote(order, ct)))
             return false;
         var books = await rates.Needed(order.Currency, clock.Today, ct);
         if (!books.Ok)
@@ -75,7 +76,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
             return allowed.Exceeded is { } beyond ? beyond : Result<bool>.Refused(asked.Refusals);
         if (asked.Value.Ask != ApprovalAsk.NotNeeded)
             return asked.Value.Waits;
-        return allowed.Exceeded is { } exceeded ? exceeded : lines.FirstOrDefault(l => l.Price.BelowFloor) is { } below ? PricedFacts.NobodyAsked(below) : false;
+        return allowed.Exceeded is { } exceeded ? exceeded : below is null ? false : PricedFacts.NobodyAsked(below);
     }
 
     /// <summary>The customer accepted what was approved, and took all of it as it was offered.</summary>

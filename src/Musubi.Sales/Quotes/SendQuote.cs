@@ -45,7 +45,8 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         // The price is the same; where the floor lies, and what the lists say, is what it is today.
         foreach (var (line, priced) in quote.Lines.Zip(lines))
             line.PriceTrace = priced.Price.Write();
-        if (quote.Revision == 1 || !await sending.WasApproved(quote, ct))
+        var below = lines.Find(l => l.Price.BelowFloor);
+        if ((below is not null || await desk.HasRules(QuoteApproval.OfKind, ct)) && (quote.Revision == 1 || !await sending.WasApproved(quote, ct)))
         {
             var books = await rates.Needed(quote.Currency, clock.Today, ct);
             if (!books.Ok)
@@ -59,7 +60,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
                 quote.WaitForApproval();
                 return quote.Id;
             }
-            if (asked.Value.Ask == ApprovalAsk.NotNeeded && lines.Find(l => l.Price.BelowFloor) is { } below)
+            if (asked.Value.Ask == ApprovalAsk.NotNeeded && below is not null)
                 return PricedFacts.NobodyAsked(below);
         }
         await sending.Send(quote, ct);
