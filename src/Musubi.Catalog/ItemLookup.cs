@@ -37,6 +37,9 @@ public sealed record ItemCard
 
     public string Name(Language language) => Names.In(language);
 
+    /// <summary>A line's text as a paper in that language says it: the item's own name in that language; what somebody wrote instead as it stands.</summary>
+    public string Told(string text, Language language) => Names.All().Contains(text, StringComparer.Ordinal) ? Name(language) : text;
+
     /// <summary>How a country taxes it on a day: standard, unless the item says otherwise.</summary>
     public TaxCategory TaxIn(string country, DateOnly date) => TaxOf(Taxes, country, date);
 
@@ -124,6 +127,26 @@ public sealed class ItemLookup
             }
         }
         return cards;
+    }
+
+    /// <summary>How a paper in that language calls items on its lines: by the id of the item and the line's text.</summary>
+    public async Task<Func<long, string, string>> Naming(IEnumerable<long> ids, Language language, CancellationToken ct)
+    {
+        var cards = await Cards(ids.Select(i => new Id<Item>(i)), ct);
+        return (id, text) => cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text;
+    }
+
+    /// <summary>The same of lines that say the item's code and then its name.</summary>
+    public async Task<Func<string, string>> Describing(IEnumerable<string> lines, Language language, CancellationToken ct)
+    {
+        var keys = lines.Select(CodeOf).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var ids = new List<Id<Item>>();
+        foreach (var some in keys.Chunk(Chunk))
+            ids.AddRange(await db.Set<Item>().Where(i => EF.Parameter(some).Contains(i.CodeKey)).Select(i => i.Id).ToListAsync(ct));
+        var cards = (await Cards(ids, ct)).Values.ToDictionary(c => Item.KeyOf(c.Code), StringComparer.Ordinal);
+        return line => cards.TryGetValue(CodeOf(line), out var card) ? $"{card.Code} {card.Told(line[card.Code.Length..].Trim(), language)}" : line;
+
+        static string CodeOf(string line) => line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Item.KeyOf(line[..end]) : "";
     }
 
     /// <summary>The standard cost of one base unit on a day, of those that have one.</summary>

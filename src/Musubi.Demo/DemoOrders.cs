@@ -91,7 +91,7 @@ public static class DemoOrders
         var order = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleAsync(o => o.Id == id, ct);
         await runner.Run<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(Actor.System, new()
         {
-            Id = id, Version = order.Version, Why = i % 2 == 0 ? "お客様のご依頼（電話）：数量を追加し、納期を延期" : "注文書の差し替え：数量を追加し、納期を延期", Needed = order.Needed.AddDays(5), Reference = order.Reference, Note = order.Note,
+            Id = id, Version = order.Version, Why = i % 2 == 0 ? "お客様のご依頼（電話）：数量を追加し、納期を延期" : "注文書の差し替え：数量を追加し、納期を延期", Needed = order.Needed?.AddDays(5), Reference = order.Reference, Note = order.Note,
             Lines = [.. order.Lines.Select((l, n) => new ChangedLineDraft { Id = l.Id, Item = new(l.ItemId), Quantity = n == 0 ? l.Quantity.Value + 20 : l.Quantity.Value, Unit = l.Quantity.Unit.Code })],
         }, ct: ct);
     }

@@ -38,7 +38,7 @@ public static class DemoQuotes
         var runner = services.GetRequiredService<Runner>();
         var today = services.GetRequiredService<Clock>().Today;
         var sales = new Actor(seller.Id.Value, seller.Name, seller.Language,
-            new HashSet<string>(StringComparer.Ordinal) { SalesPermission.View, SalesPermission.EditQuotes, SalesPermission.SendQuotes, SalesPermission.EditOrders, ApprovalPermission.Decide });
+            new HashSet<string>(StringComparer.Ordinal) { SalesPermission.View, SalesPermission.EditQuotes, SalesPermission.SendQuotes, SalesPermission.EditOrders, SalesPermission.ConfirmOrders, ApprovalPermission.Decide });
         _ = (await runner.Run<CreateApprovalRule, CreateApprovalRule.Input, Id<ApprovalRule>>(Actor.System, new()
         {
             Kind = "quote", Name = "値引き10%超", From = new(today.Year, 1, 1), RemindAfter = 9,
@@ -65,6 +65,11 @@ public static class DemoQuotes
         await Accept(await Sent(To(1), -18, 30, "", [], Line("TEA-SEN", 48), Line("TEA-MAT", 24)), null);
         await runner.Run<DeclineQuote, DeclineQuote.Input, Id<Quote>>(sales, new() { Id = await Sent(To(6), -20, 30, "", [], Line("LG-20-0460", 8)), Why = QuoteLoss.LeadTime, Words = "他社が2週間早く納入できるとのこと。" }, ct: ct);
         await Sent(To(3), -1, 30, "年間契約のご提案", [], Line("BRG-6204-ZZ", 1000) with { Price = 255, Reason = "年間1万個の見込み" }, Line("BRG-6205-ZZ", 500));
+        var order = (await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(sales, new()
+        {
+            Customer = To(8), Date = today, Reference = "PO-90412", Lines = [new() { Item = items["BRG-6205-ZZ"], Quantity = 400, Price = 300, Reason = "他社見積に合わせるため" }, new() { Item = items["GRS-400"], Quantity = 6 }],
+        }, ct: ct)).Value;
+        await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(sales, new() { Id = order }, ct: ct);
         await Save(new() { Customer = leads[1], Date = today, Lines = [Line("PRX-M12-NPN", 10), Line("PHO-D100", 10)] });
 
         Task<List<Id<Party>>> Of(MusubiDb db, PartyRole role) => db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == role) && p.Country == "JP").OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);

@@ -25,6 +25,9 @@ public sealed record EntrySource
     public ExchangeRate? Rate { get; init; }
     public EntryKind EntryKind { get; init; }
 
+    /// <summary>Who wrote the document, where it is another who posts it: approval is asked of a second person. Empty: who posts it.</summary>
+    public string WrittenBy { get; init; } = "";
+
     /// <summary>The input that <see cref="Date"/> comes from, to say refusals beside it.</summary>
     public string Field { get; init; } = "Date";
 }

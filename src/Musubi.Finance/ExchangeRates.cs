@@ -36,6 +36,9 @@ public sealed class ExchangeRates
     public static Refusal Missing(Currency from, Currency books, DateOnly date) => new("finance.no-rate",
         new Text("{0:yyyy/MM/dd} の {1} → {2} の為替レートがありません。", "没有{0:yyyy-MM-dd}的{1}→{2}汇率。", "There is no rate from {1} to {2} for {0:dd/MM/yyyy}.").With(date, from.Code, books.Code),
         new Text("会計 > 為替レート で登録してください。", "请在 财务 > 汇率 中登记。", "Enter it under Finance > Exchange rates."), "Currency") { Href = "/finance/rates" };
+
+    /// <summary>Why what stands in a foreign currency cannot be valued without a second look.</summary>
+    internal static Refusal Old(QuotedRate rate, DateOnly day) => new("finance.old-rate", Words.OldRate.With(rate.Rate.From.Code, rate.Since, day.DayNumber - rate.Since.DayNumber), Words.OldRateAdvice.With(day)) { Href = "/finance/rates" };
 }
 
 /// <summary>A rate, and since when it holds.</summary>

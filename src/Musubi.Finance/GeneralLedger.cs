@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -57,6 +59,8 @@ internal static class GeneralLedger
         new("account", Words.Account, "/finance/accounts/{0}/card", "landmark", FinancePermission.View),
         new("dimension", Words.Dimension, "/finance/dimensions/{0}", "tags", FinancePermission.View),
         new("fiscal_year", Words.FiscalYear, "/finance/years", "calendar-check", FinancePermission.View),
+        new(Revaluation.Kind, Words.Revaluation, "/finance/revaluation/{0}", "refresh-cw", FinancePermission.View),
+        new(PostOpeningBalances.Kind, Words.OpeningBalances, "/finance/opening-balances", "flag", FinancePermission.EnterOpeningItems),
     ];
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [VoucherList.Definition, JournalList.Definition, AccountList.Definition, DimensionList.Definition, RateList.Definition];
@@ -72,7 +76,7 @@ internal static class GeneralLedger
         new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.ReverseOn", Words.ReverseOn),
         new("voucher.Basis", Words.Basis), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
-        new("journal_entry.Number", Words.Number), new("fiscal_period.Closed", Words.Closed),
+        new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_period.Closed", Words.Closed),
     ];
 
     public static void AddServices(IServiceCollection services)
@@ -82,6 +86,7 @@ internal static class GeneralLedger
         services.AddSingleton(GaplessSeries.Of<JournalEntry>(FinanceModule.EntrySeries, e => new() { Number = e.Number, Date = e.Date }));
         services.AddSingleton(GaplessSeries.Of<Voucher>(VoucherSeries, v => new() { Number = v.Number, Date = v.Date }, v => v.Number != ""));
         services.AddScoped<Revaluation>();
+        services.AddScoped<UnfinishedWork>().AddScoped<ITellUnfinished, UnfinishedBooks>();
         services.AddScoped<FinancialReports>();
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddScoped<VoucherDesk>().AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
@@ -193,6 +198,8 @@ internal static class GeneralLedger
         api.MapAct<SetUpAccounts>("POST", "/finance/accounts/set-up");
         api.MapAct<OpenFiscalYear>("POST", "/finance/years");
         api.MapAct<LockPeriod>("POST", "/finance/periods/{id}/lock");
+        api.MapGet("/finance/unfinished", async (DateOnly until, PeriodArea? area, UnfinishedWork work, CancellationToken ct) => TypedResults.Json(await work.Until(until, area ?? PeriodArea.General, ct), Musubi.Modules.Forms.Inputs.Json))
+            .WithName("UnfinishedWork").Needs(FinancePermission.View);
         api.MapAct<SaveDimension>("POST", "/finance/dimensions");
         api.MapAct<SaveDimension>("PUT", "/finance/dimensions/{id}");
         api.MapAct<SaveRate>("POST", "/finance/rates");

@@ -64,7 +64,7 @@ internal static class Owed
         new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商发票", "entered the bill")),
         new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
         new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),
-        new("allocation.Date", Words.Date), new("allocation.Amount", Words.Amount), new("allocation.Reverses", new Text("取り消した消込", "所撤销的核销", "Takes back")),
+        new("allocation", Words.Allocation), new("allocation.Date", Words.Date), new("allocation.Amount", Words.Amount), new("allocation.Reverses", new Text("取り消した消込", "所撤销的核销", "Takes back")),
         new(nameof(UndoAllocation), new("消込を外しました", "撤销了核销", "undid an allocation")),
     ];
 

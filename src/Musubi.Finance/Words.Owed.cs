@@ -139,6 +139,8 @@ internal static partial class Words
 
     public static Text AgingOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛金年齢表", "应收账款账龄表", "Receivables aging") : new("買掛金年齢表", "应付账款账龄表", "Payables aging");
 
+    public static Text UnallocatedOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("未消込の入金・赤伝", "未核销的收款及红字", "Unallocated") : new("未消込の支払・値引", "未核销的付款及红字", "Unallocated");
+
     public static Text SideOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛", "应收", "Receivable") : new("買掛", "应付", "Payable");
 
     public static Text AgeByOf(Finance.Aging.AgeBy by) => by == Finance.Aging.AgeBy.Due ? new("期日から", "按到期日", "Past due") : new("発生月から", "按发生月份", "By month");
@@ -146,6 +148,16 @@ internal static partial class Words
     public static Text TaxDirectionOf(Finance.Tax.TaxDirection direction) => direction == Finance.Tax.TaxDirection.Output ? new("売上に係る消費税", "销项税额", "Output tax") : new("仕入に係る消費税", "进项税额", "Input tax");
 
     public static Text BasisOf(Finance.Tax.PriceBasis basis) => basis == Finance.Tax.PriceBasis.Exclusive ? new("税抜", "不含税", "Tax exclusive") : new("税込", "含税", "Tax inclusive");
+
+    public static Text StateOf(PaymentState state) => state switch
+    {
+        PaymentState.Unallocated => OpenMark,
+        PaymentState.Partly => PartMark,
+        PaymentState.Allocated => SettledMark,
+        _ => UndoneMark,
+    };
+
+    public static string ToneOf(PaymentState state) => state switch { PaymentState.Unallocated => "amber", PaymentState.Partly => "blue", PaymentState.Allocated => "green", _ => "red" };
 
     public static Text DirectionOf(PaymentDirection direction) => direction == PaymentDirection.Received ? new("入金", "收款", "Received") : new("支払", "付款", "Made");
 

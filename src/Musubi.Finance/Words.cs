@@ -63,8 +63,15 @@ internal static partial class Words
     public static readonly Text When = new("日時", "时间", "When");
     public static readonly Text Act = new("操作", "操作", "Act");
     public static readonly Text Area = new("範囲", "范围", "Area");
-    public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再记账。", "Close {1} through {0:MMMM yyyy}? Nothing can be posted there afterwards.");
-    public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账，原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? The reason is kept.");
+    public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には、{2}を入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再录入{2}。", "Close {1} through {0:MMMM yyyy}? Nothing more can be posted there: {2}.");
+    public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。{2}を再び入力でき、報告済みの試算表・消費税・在庫金額が変わることがあります。開くのはこの期間だけで、終わったらもう一度締めてください。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账：可重新录入{2}，已报出的试算表、税额和存货金额可能因此改变。仅开放该期间，完成后请再次结账。原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? These can be posted there once more: {2}. The trial balance, tax and stock value you reported may change. Only this period opens; close it again when you are done. The reason is kept.");
+    public static readonly Text StillOpen = new("この期間までに、まだ終わっていないもの", "截至该期间尚未完成的事项", "Not finished up to this period");
+    public static readonly Text StillOpenAdvice = new("このまま締めると、次に開いている期間の日付で記帳することになります。", "如现在结账，这些事项须记入之后开放的期间。", "Closed now, these will have to be dated in a period that is open later.");
+    public static readonly Text NothingUnfinished = new("この期間までに終わっていないものはありません。", "截至该期间没有未完成的事项。", "Nothing is unfinished up to this period.");
+    public static readonly Text DraftVouchers = new("下書きの振替伝票", "草稿手工凭证", "vouchers in draft");
+    public static readonly Text SubmittedVouchers = new("承認待ちの振替伝票", "待审核的手工凭证", "vouchers that wait for approval");
+    public static readonly Text RecurringDue = new("起票していない定期仕訳", "未生成的定期凭证", "recurring vouchers not written");
+    public static readonly Text NotRevalued = new("期末レートで換算替えしていない外貨残高", "未做期末调汇的外币余额", "foreign balances not revalued");
     public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
     public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
 
@@ -202,7 +209,10 @@ internal static partial class Words
     public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Reversal of the revaluation");
     public static readonly Text RateSince = new("レートの日付", "汇率日期", "Rate of");
     public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} days earlier.");
-    public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してから転記してください。", "请先登记{0:yyyy-MM-dd}的汇率再过账。", "Enter the rate of {0:dd/MM/yyyy} first, then post.");
+    public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してください。それより新しい相場がなければ「古いレートで換算する」を選んでください。", "请先登记{0:yyyy-MM-dd}的汇率；如无更新的汇率，请勾选“按旧汇率折算”。", "Enter the rate of {0:dd/MM/yyyy} first. If there is no newer quotation, choose to go by the old rate.");
+    public static readonly Text WithOldRates = new("古いレートで換算する", "按旧汇率折算", "Go by the old rate");
+    public static readonly Text RevaluedBy = new("この日の換算替えは転記済みです。", "该日的期末调汇已过账。", "This day was revalued.");
+    public static readonly Text RevaluedAdvice = new("翌日付で振り戻されています。", "已于次日转回。", "It is taken back on the day after.");
     public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
     public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
     public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");
@@ -283,6 +293,15 @@ internal static partial class Words
         AccountSection.ExtraordinaryGains => new("特別利益", "营业外收入", "Extraordinary gains"),
         AccountSection.ExtraordinaryLosses => new("特別損失", "营业外支出", "Extraordinary losses"),
         _ => new("法人税等", "所得税费用", "Income tax"),
+    };
+
+    /// <summary>What closing an area keeps out.</summary>
+    public static Text PostedIn(PeriodArea area) => area switch
+    {
+        PeriodArea.Receivables => new("請求書・赤伝・入金・消込", "发票、红字发票、收款和核销", "invoices, credit notes, payments received, allocations"),
+        PeriodArea.Payables => new("仕入請求・支払・消込", "供应商发票、付款和核销", "bills, payments made, allocations"),
+        PeriodArea.Inventory => new("入出庫・棚卸・評価替え", "出入库、盘点和重估", "stock movements, counts, revaluations"),
+        _ => new("すべての仕訳（売掛・買掛・在庫・振替伝票）", "所有凭证（应收、应付、库存、手工凭证）", "every entry, of receivables, payables, stock and vouchers"),
     };
 
     public static Text AreaOf(PeriodArea area) => area switch

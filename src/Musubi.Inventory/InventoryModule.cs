@@ -8,6 +8,7 @@ using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
+using Musubi.Finance;
 using Musubi.Inventory.Counts;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
@@ -161,7 +162,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
-        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>();
+        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>().AddScoped<ITellUnfinished, UnfinishedStock>();
         services.AddScoped(p => new StockReturns(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<IdSource>()));
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }

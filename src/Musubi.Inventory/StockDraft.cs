@@ -20,6 +20,11 @@ public sealed record StockDraft
     public long SourceId { get; init; }
     public string SourceNumber { get; init; } = "";
 
+    /// <summary>The line as it was typed, where empty ones were left out: what is refused is said beside it.</summary>
+    internal IReadOnlyList<int>? Rows { get; init; }
+
+    internal int RowOf(int line) => Rows?[line] ?? line;
+
     /// <summary>The document it takes back; made by <see cref="StockReversal"/> alone.</summary>
     internal StockDocument? Reverses { get; init; }
 

@@ -94,7 +94,7 @@ public sealed class SalesModule : Module
         .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
-        new(nameof(ConfirmOrder), new("受注を確定しました", "确认了订单", "confirmed the order")),
+        new(nameof(ConfirmOrder), new("受注を確定に回しました", "提交确认订单", "put the order forward to be confirmed")),
         new(nameof(ChangeOrder), new("確定した受注を変更しました", "变更了已确认的订单", "changed the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
@@ -122,7 +122,7 @@ public sealed class SalesModule : Module
         new("closing_bill_line", Words.BilledDeliveries), new("closing_bill_document", Words.DocumentsOfPeriod), new("closing_bill_tax", Words.TaxByRate),
         new("delivery.ClosingBillId", Words.ClosingBill),
         new("sales_order.CustomerName", Words.Customer),
-        new("sales_order.Date", Words.Date),
+        new("sales_order.Date", Words.Date), new("sales_order.State", Words.State), new("sales_order.ReturnedFor", QuoteWords.ReturnedFor),
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
         .. Returning.Trail,
@@ -135,12 +135,12 @@ public sealed class SalesModule : Module
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
-        .AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
-        .AddScoped<ClosingPlans>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
+        .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
+        .AddScoped<ClosingPlans>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))

@@ -1,6 +1,7 @@
 using Musubi.Kernel;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Quotes;
 
 namespace Musubi.Sales;
 
@@ -42,6 +43,7 @@ internal static partial class Words
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");
     public static readonly Text Bill = new("請求する", "开具发票", "Bill");
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
+    public static readonly Text BillByHandSure = new("この得意先には締め日にまとめて請求します（{0}）。いま個別の請求書を発行すると、その分は締め請求書に請求済みとして載ります。", "该客户按结账日统一开票（{0}）。现在单独开票的部分，将作为已开票列入结账单。", "This customer is billed on closing days ({0}). What is billed now has an invoice of its own, and stands on the closing bill as billed.");
     public static readonly Text BillAheadSure = new("まだ出荷していない分も、いま請求します。", "尚未发货的部分也将现在开票。", "What has not left yet is billed now as well.");
     public static readonly Text CancelSure = new("この受注を取り消しますか。", "确定取消此订单吗？", "Cancel this order?");
     public static readonly Text Edit = new("変更", "修改", "Edit");
@@ -68,6 +70,8 @@ internal static partial class Words
     public static readonly Text EarlierPapers = new("発行済の注文請書", "已出具的订单确认书", "Confirmations issued");
     public static readonly Text FirstEdition = new("初版", "初版", "First edition");
     public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
+    public static readonly Text AsSoonAsPossible = new("最短で", "尽快", "as soon as possible");
+    public static readonly Text NeededHint = new("空欄は「最短で」", "留空表示“尽快”", "Empty: as soon as possible");
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");
     public static readonly Text Overdue = new("納期遅れ", "逾期", "Running late");
@@ -142,9 +146,13 @@ internal static partial class Words
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
+    public static readonly Text MustBeApproved = new("下限価格を割る明細があるため、確定には承認が要ります。", "有明细低于底价，确认前须经审批。", "A line lies below its floor price: confirming it needs an approval.");
+    public static readonly Text WaitsNow = new("承認を申請しました。承認されると確定します。", "已提交审批，批准后即确认。", "It waits for approval, and is confirmed once it is given.");
+
     public static Text StateOf(OrderState state) => state switch
     {
         OrderState.Draft => new("下書き", "草稿", "a draft"),
+        OrderState.Waiting => QuoteWords.StateOf(QuoteState.Waiting),
         OrderState.Confirmed => new("確定", "已确认", "confirmed"),
         OrderState.Completed => new("完了", "已完成", "completed"),
         _ => new("取消済", "已取消", "cancelled"),
@@ -154,6 +162,7 @@ internal static partial class Words
     public static Text BadgeOf(OrderState state) => state switch
     {
         OrderState.Draft => Draft,
+        OrderState.Waiting => QuoteWords.BadgeOf(QuoteState.Waiting),
         OrderState.Confirmed => new("確定", "已确认", "Confirmed"),
         OrderState.Completed => new("完了", "已完成", "Completed"),
         _ => new("取消済", "已取消", "Cancelled"),
@@ -184,5 +193,5 @@ internal static partial class Words
 
     public static string ToneOf(DeliveryState state) => state switch { DeliveryState.Picking => "blue", DeliveryState.Shipped => "green", _ => "" };
 
-    public static string ToneOf(OrderState state) => state switch { OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
+    public static string ToneOf(OrderState state) => state switch { OrderState.Waiting => "amber", OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
 }

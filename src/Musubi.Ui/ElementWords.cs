@@ -79,6 +79,7 @@ public static class ElementWords
         ("keys.save", new("保存", "保存", "Save")),
         ("keys.field", new("次の欄", "下一栏", "Next field")),
         ("keys.saveNew", new("保存して次へ", "保存并继续", "Save and go on")),
+        ("keys.act", new("伝票を次へ進める", "推进单据", "Take the document on")),
         ("keys.new", new("新規", "新建", "New")),
         ("keys.prev", new("前の伝票", "上一张", "Previous")),
         ("keys.next", new("次の伝票", "下一张", "Next")),

@@ -2482,6 +2482,18 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("title")
                         .UseCollation("C");
 
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh")
+                        .UseCollation("C");
+
                     b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
@@ -3158,6 +3170,12 @@ namespace Musubi.App.Postgres.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("source_number")
+                        .UseCollation("C");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_name")
                         .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Finance.Journal.JournalEntry.Total#Money", b1 =>
@@ -7302,6 +7320,12 @@ namespace Musubi.App.Postgres.Migrations
                                 .HasColumnName("terms_closing_days")
                                 .UseCollation("C");
 
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("terms_currency")
+                                .UseCollation("C");
+
                             b1.Property<string>("Fees")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -9359,11 +9383,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("date")
                         .HasColumnName("date");
 
-                    b.Property<DateOnly>("NeededAfter")
+                    b.Property<DateOnly?>("NeededAfter")
                         .HasColumnType("date")
                         .HasColumnName("needed_after");
 
-                    b.Property<DateOnly>("NeededBefore")
+                    b.Property<DateOnly?>("NeededBefore")
                         .HasColumnType("date")
                         .HasColumnName("needed_before");
 
@@ -9713,7 +9737,7 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("date")
                         .HasColumnName("needed");
 
@@ -9739,6 +9763,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("reference")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
                         .UseCollation("C");
 
                     b.Property<string>("State")
@@ -9841,7 +9871,7 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("item_name")
                         .UseCollation("C");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("date")
                         .HasColumnName("needed");
 

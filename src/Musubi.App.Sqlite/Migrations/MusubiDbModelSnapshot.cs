@@ -2313,6 +2313,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("title");
 
+                    b.Property<string>("TitleEn")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_en");
+
+                    b.Property<string>("TitleZh")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title_zh");
+
                     b.HasKey("SubjectId");
 
                     b.HasIndex("Code");
@@ -2941,6 +2951,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
+
+                    b.Property<string>("WrittenByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("written_by_name");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Finance.Journal.JournalEntry.Total#Money", b1 =>
                         {
@@ -6854,6 +6869,11 @@ namespace Musubi.App.Sqlite.Migrations
                                 .HasColumnType("TEXT")
                                 .HasColumnName("terms_closing_days");
 
+                            b1.Property<string>("Currency")
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("terms_currency");
+
                             b1.Property<string>("Fees")
                                 .IsRequired()
                                 .HasMaxLength(40)
@@ -8801,11 +8821,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("date");
 
-                    b.Property<DateOnly>("NeededAfter")
+                    b.Property<DateOnly?>("NeededAfter")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed_after");
 
-                    b.Property<DateOnly>("NeededBefore")
+                    b.Property<DateOnly?>("NeededBefore")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed_before");
 
@@ -9133,7 +9153,7 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("invoice_id");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 
@@ -9157,6 +9177,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasMaxLength(60)
                         .HasColumnType("TEXT")
                         .HasColumnName("reference");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
 
                     b.Property<string>("State")
                         .IsRequired()
@@ -9252,7 +9277,7 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
 
-                    b.Property<DateOnly>("Needed")
+                    b.Property<DateOnly?>("Needed")
                         .HasColumnType("TEXT")
                         .HasColumnName("needed");
 

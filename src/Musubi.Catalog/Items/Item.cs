@@ -88,9 +88,8 @@ public sealed class Item : IVersioned, ISearchable
     {
         get
         {
-            var names = Names.All().ToList();
-            return new(Code, names.FirstOrDefault() ?? Code, string.Join(" · ", names.Skip(1)),
-                [.. names, Reading, .. Barcodes.Select(b => b.Code), .. PartyCodes.Select(c => c.Code)], CatalogPermission.View, Rank: 20);
+            var named = Names.All().Any() ? Names.AsText() : Text.Same(Code);
+            return new(Code, named.Ja, "", [.. Names.All(), Reading, .. Barcodes.Select(b => b.Code), .. PartyCodes.Select(c => c.Code)], CatalogPermission.View, Rank: 20) { Named = named };
         }
     }
 

@@ -45,6 +45,44 @@ public static class Folding
         return folded.ToString().TrimEnd();
     }
 
+    /// <summary>Folded text without the spaces between Chinese or Japanese characters: 山田 太郎 is 山田太郎, however who wrote it parts names.</summary>
+    public static string Joined(string folded)
+    {
+        if (!folded.Contains(' ', StringComparison.Ordinal))
+            return folded;
+        var words = folded.Split(' ');
+        var joined = new StringBuilder(words[0]);
+        for (var i = 1; i < words.Length; i++)
+        {
+            if (!EndsWide(words[i - 1]) || !BeginsWide(words[i]))
+                joined.Append(' ');
+            joined.Append(words[i]);
+        }
+        return joined.ToString();
+    }
+
+    /// <summary>
+    /// The same words, with those of one Chinese or Japanese character put to the one beside them: 周 敏 may be stored as 周敏, inside of which 敏 alone begins nothing.
+    /// Null where there is none.
+    /// </summary>
+    public static IReadOnlyList<string>? Beside(IReadOnlyList<string> terms)
+    {
+        var put = new List<string>();
+        var (joins, alone) = (false, false);
+        foreach (var term in terms)
+        {
+            var single = BeginsWide(term) && term.EnumerateRunes().Count() == 1;
+            if (put.Count > 0 && (single || alone) && EndsWide(put[^1]) && BeginsWide(term))
+                (put[^1], joins, alone) = (put[^1] + term, true, false);
+            else
+            {
+                put.Add(term);
+                alone = single;
+            }
+        }
+        return joins ? put : null;
+    }
+
     /// <summary>Forms of companies, which stand in nearly every name: each is a gram of its own, so that nobody has to read all those names to see whether its pairs stand together.</summary>
     private static readonly string[] Forms = ["株式会社", "有限会社", "合同会社", "有限公司", "有限责任公司"];
 
@@ -105,6 +143,10 @@ public static class Folding
     /// <summary>サ-バ is サーバ typed in a hurry; カ-001 is a code.</summary>
     private static bool IsLongVowel(StringBuilder before, List<Rune> letters, int at) =>
         before.Length > 0 && before[^1] is >= 'ァ' and <= 'ヺ' && (at + 1 == letters.Count || letters[at + 1].Value is >= 'ぁ' and <= 'ヺ' || Rune.IsWhiteSpace(letters[at + 1]));
+
+    private static bool BeginsWide(string word) => word.Length > 0 && IsWide(word.EnumerateRunes().First());
+
+    private static bool EndsWide(string word) => Rune.DecodeLastFromUtf16(word, out var last, out _) == System.Buffers.OperationStatus.Done && IsWide(last);
 
     private static bool IsWide(Rune letter) => letter.Value >= 0x2E80;
 }

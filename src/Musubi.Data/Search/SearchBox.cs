@@ -26,8 +26,17 @@ public sealed class SearchBox(MusubiDb db)
         if (found.Count >= most)
             return found;
 
+        await Add(found, terms, entries, most, ct);
+        if (found.Count < most && Folding.Beside(terms) is { } joined)
+            await Add(found, joined, entries, most, ct);
+        return found;
+    }
+
+    /// <summary>What contains all the words and was not found yet, until there is enough.</summary>
+    private async Task Add(List<SearchEntry> found, IReadOnlyList<string> terms, IQueryable<SearchEntry> entries, int most, CancellationToken ct)
+    {
         if (await Candidates(terms, ct) is not { } candidates)
-            return found;
+            return;
         var known = found.Select(f => f.SubjectId).ToHashSet();
         // Candidates stand in the order of the results. They are read in pieces, each checked for the whole of every word, until enough is found:
         // one query over both tables would leave it to the engine to read the whole of either.
@@ -43,7 +52,7 @@ public sealed class SearchBox(MusubiDb db)
             var matched = await matches.ToDictionaryAsync(e => e.SubjectId, ct);
             found.AddRange(ids.Where(matched.ContainsKey).Take(most - found.Count).Select(id => matched[id]));
             if (part.Count < piece || found.Count >= most)
-                return found;
+                return;
             last = (part[^1].Rank, part[^1].SubjectId);
         }
     }
@@ -78,22 +87,30 @@ public sealed class SearchBox(MusubiDb db)
             return TextMatch.Nothing;
         var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
         var rank = await grams.Where(g => g.SubjectId == entries.Where(e => e.Kind == kind).OrderBy(e => e.SubjectId).Select(e => e.SubjectId).FirstOrDefault()).OrderBy(g => g.Gram).Select(g => g.Rank).FirstOrDefaultAsync(ct);
-        var match = TextMatch.Nothing;
-        if (await Leads(terms, rank, ct) is { } leads)
-        {
-            var (lead, count) = leads[0];
-            match = new(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id));
-            if (count < Many)
-                match = match with { Walk = match.Set };
-            foreach (var (gram, _) in leads.Skip(1))
-                match = match.And(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id));
-            // A word that is one gram is contained wherever the gram stands; of a longer one the pieces might stand apart.
-            foreach (var term in terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t))
-                match = match.And(id => entries.Any(e => e.SubjectId == id && e.Folded.Contains(term)));
-        }
+        var match = await Containing(terms, rank, ct) ?? TextMatch.Nothing;
+        if (Folding.Beside(terms) is { } joined && await Containing(joined, rank, ct) is { } beside)
+            match = match.Or(beside);
         var code = string.Concat(terms);
         var exactly = await entries.Where(e => e.Kind == kind && e.Code == code).Select(e => e.SubjectId).ToListAsync(ct);
-        return exactly.Count == 0 ? match : match.Or(id => exactly.Contains(id));
+        return exactly.Count == 0 ? match : match.Or(new(id => exactly.Contains(id), id => exactly.Contains(id)));
+    }
+
+    /// <summary>What contains all the words; null where nothing does.</summary>
+    private async Task<TextMatch?> Containing(IReadOnlyList<string> terms, int rank, CancellationToken ct)
+    {
+        if (await Leads(terms, rank, ct) is not { } leads)
+            return null;
+        var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
+        var (lead, count) = leads[0];
+        var match = new TextMatch(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id));
+        if (count < Many)
+            match = match with { Walk = match.Set };
+        foreach (var (gram, _) in leads.Skip(1))
+            match = match.And(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id));
+        // A word that is one gram is contained wherever the gram stands; of a longer one the pieces might stand apart.
+        foreach (var term in terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t))
+            match = match.And(id => entries.Any(e => e.SubjectId == id && e.Folded.Contains(term)));
+        return match;
     }
 
     /// <summary>Entries that hold the rarest gram of each word; null when a word has a gram that is in no entry, for then nothing matches.</summary>

@@ -1,3 +1,5 @@
+using Musubi.Kernel;
+
 namespace Musubi.Data.Search;
 
 /// <summary>A record as the search box knows it.</summary>
@@ -14,6 +16,10 @@ public sealed class SearchEntry
     public required string Code { get; set; }
     public required string ShownCode { get; set; }
     public required string Title { get; set; }
+
+    /// <summary>Its title in Chinese and in English, where it has a name of its own in them.</summary>
+    public string TitleZh { get; set; } = "";
+    public string TitleEn { get; set; } = "";
     public required string Detail { get; set; }
 
     /// <summary>Everything it is found by, folded, parts separated by a line feed.</summary>
@@ -21,6 +27,11 @@ public sealed class SearchEntry
 
     /// <summary>Who lacks this permission does not see it.</summary>
     public required string Permission { get; set; }
+
+    public string TitleIn(Language language) => (language switch { Language.Chinese => TitleZh, Language.English => TitleEn, _ => "" }) is { Length: > 0 } own ? own : Title;
+
+    /// <summary>What stands beside the title: its names in other languages, and what else is known of it.</summary>
+    public string DetailIn(Language language) => string.Join(" · ", new[] { Title, TitleZh, TitleEn }.Where(t => t != TitleIn(language)).Append(Detail).Where(t => t.Length > 0).Distinct());
 }
 
 /// <summary>Two or three characters in a row that stand in an entry: the index of the search, alike on both engines.</summary>
@@ -38,7 +49,11 @@ public sealed class SearchGram
 /// <param name="Code">Its number or code.</param>
 /// <param name="Words">Names in every script, readings, telephone numbers, amounts: whatever people may type.</param>
 /// <param name="Rank">Small comes first among kinds. The same for all records of one kind.</param>
-public sealed record SearchWords(string Code, string Title, string Detail, IEnumerable<string?> Words, string Permission, int Rank = 100);
+public sealed record SearchWords(string Code, string Title, string Detail, IEnumerable<string?> Words, string Permission, int Rank = 100)
+{
+    /// <summary>The title in each language; null where it is the same in all.</summary>
+    public Text? Named { get; init; }
+}
 
 /// <summary>A record that keeps itself findable: whenever it is saved, so are its words.</summary>
 public interface ISearchable

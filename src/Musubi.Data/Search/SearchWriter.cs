@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Musubi.Kernel;
 
 namespace Musubi.Data.Search;
 
@@ -36,7 +37,7 @@ internal sealed class SearchWriter : SaveChangesInterceptor
         var entry = new SearchEntry
         {
             SubjectId = record.SearchId, Kind = kind, Code = CodeOf(words), ShownCode = words.Code,
-            Title = words.Title, Detail = words.Detail, Folded = FoldedOf(words), Permission = words.Permission,
+            Title = words.Title, TitleZh = TitleOf(words, Language.Chinese), TitleEn = TitleOf(words, Language.English), Detail = words.Detail, Folded = FoldedOf(words), Permission = words.Permission,
         };
         return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, SubjectId = entry.SubjectId }));
     }
@@ -71,7 +72,7 @@ internal sealed class SearchWriter : SaveChangesInterceptor
             db.AddRange(grams);
             return;
         }
-        (old.Code, old.ShownCode, old.Title, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.Detail, now.Folded, now.Permission);
+        (old.Code, old.ShownCode, old.Title, old.TitleZh, old.TitleEn, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.TitleZh, now.TitleEn, now.Detail, now.Folded, now.Permission);
         var wanted = grams.ToDictionary(g => g.Gram, StringComparer.Ordinal);
         foreach (var gram in had.Where(g => !wanted.TryGetValue(g.Gram, out var same) || same.Rank != g.Rank))
             db.Remove(gram);
@@ -81,8 +82,11 @@ internal sealed class SearchWriter : SaveChangesInterceptor
 
     private static string KindOf(EntityEntry record) => MusubiDb.Snake(record.Metadata.ClrType.Name);
 
+    /// <summary>Empty where it is the title.</summary>
+    private static string TitleOf(SearchWords words, Language language) => words.Named?.In(language) is { } name && name != words.Title ? name : "";
+
     private static string CodeOf(SearchWords words) => Folding.Fold(words.Code).Replace(" ", "", StringComparison.Ordinal);
 
     private static string FoldedOf(SearchWords words) =>
-        string.Join('\n', words.Words.Prepend(words.Title).Prepend(words.Code).Select(Folding.Fold).Where(w => w.Length > 0).Distinct());
+        string.Join('\n', words.Words.Prepend(words.Title).Prepend(words.Code).Select(Folding.Fold).SelectMany(w => new[] { w, Folding.Joined(w) }).Where(w => w.Length > 0).Distinct());
 }

@@ -11,7 +11,7 @@ public sealed record TextMatch(Expression<Func<long, bool>> Set, Expression<Func
 
     internal TextMatch And(Expression<Func<long, bool>> also) => new(Join(Expression.AndAlso, Set, also), Join(Expression.AndAlso, Walk, also));
 
-    internal TextMatch Or(Expression<Func<long, bool>> also) => new(Join(Expression.OrElse, Set, also), Join(Expression.OrElse, Walk, also));
+    internal TextMatch Or(TextMatch also) => new(Join(Expression.OrElse, Set, also.Set), Join(Expression.OrElse, Walk, also.Walk));
 
     private static Expression<Func<long, bool>> Join(Func<Expression, Expression, Expression> join, Expression<Func<long, bool>> one, Expression<Func<long, bool>> other) =>
         Expression.Lambda<Func<long, bool>>(join(one.Body, new Same(other.Parameters[0], one.Parameters[0]).Visit(other.Body)), one.Parameters);

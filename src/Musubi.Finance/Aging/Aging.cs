@@ -16,15 +16,19 @@ public enum AgeBy
 }
 
 /// <summary>What is open with a party in a currency, by age.</summary>
-/// <param name="Buckets">As many as <see cref="AgingReport.Buckets"/>, as the side reads it: what is owed is positive.</param>
+/// <param name="Buckets">What is owed, as many as <see cref="AgingReport.Buckets"/>; as the side reads it, positive.</param>
+/// <param name="Unallocated">Payments and credit notes that settle nothing yet: negative, and of no age. They lessen what is owed in all, not what is late.</param>
 /// <param name="InBooks">All of it in the currency of the books, at the rates it was booked at: what stands on the control account.</param>
-public sealed record AgingRow(long PartyId, string Party, Currency Currency, IReadOnlyList<Money> Buckets, Money InBooks)
+public sealed record AgingRow(long PartyId, string Party, Currency Currency, IReadOnlyList<Money> Buckets, Money Unallocated, Money InBooks)
 {
-    public Money Total => Money.Sum(Buckets, Currency);
+    public Money Total => Money.Sum(Buckets, Currency) + Unallocated;
 }
 
 public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOnlyList<Text> Buckets, IReadOnlyList<AgingRow> Rows)
 {
+    /// <summary>What the column beside the buckets is called.</summary>
+    public Text Unallocated => Words.UnallocatedOf(Side);
+
     /// <summary>What all of it stands at in the books; null when nothing is open.</summary>
     public Money? InBooks => Rows.Count == 0 ? null : Money.Sum(Rows.Select(r => r.InBooks), Rows[0].InBooks.Currency);
 
@@ -33,7 +37,7 @@ public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOn
 
     /// <summary>The columns' sums, a row a currency.</summary>
     public IEnumerable<AgingRow> Totals => Rows.GroupBy(r => r.Currency).OrderBy(g => g.Key)
-        .Select(g => new AgingRow(0, "", g.Key, [.. Buckets.Select((_, i) => Money.Sum(g.Select(r => r.Buckets[i]), g.Key))], Money.Sum(g.Select(r => r.InBooks), g.First().InBooks.Currency)));
+        .Select(g => new AgingRow(0, "", g.Key, [.. Buckets.Select((_, i) => Money.Sum(g.Select(r => r.Buckets[i]), g.Key))], Money.Sum(g.Select(r => r.Unallocated), g.Key), Money.Sum(g.Select(r => r.InBooks), g.First().InBooks.Currency)));
 }
 
 /// <summary>
@@ -51,23 +55,25 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         if (party is { } only)
             items = items.Where(i => i.PartyId == only);
         var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
+        // An invoice stands in the books as a debit, a bill as a credit; what lessens either stands on the other side.
+        var owed = side == OwedSide.Receivable;
         List<AgedSum> sums =
         [
-            .. await Sums(Aged(items.Where(i => i.IsOpen), by), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor, InBooks = a.DebitInBooks.Minor }), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(Aged(items.Where(i => i.IsOpen), by, owed), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor, InBooks = a.DebitInBooks.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }), bounds).ToListAsync(ct),
         ];
         var names = await PartyNames([.. sums.Select(s => s.PartyId).Distinct()], ct);
         var sign = side == OwedSide.Receivable ? 1 : -1;
         var rows = sums.GroupBy(s => (s.PartyId, s.Currency)).Select(g => new AgingRow(g.Key.PartyId, names.GetValueOrDefault(g.Key.PartyId, $"#{g.Key.PartyId}"), g.Key.Currency,
-                [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))], Money.OfMinor(sign * g.Sum(s => s.InBooks), books)))
-            .Where(r => r.Buckets.Any(b => !b.IsZero) || !r.InBooks.IsZero)
+                [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))], Money.OfMinor(sign * g.Where(s => s.Bucket == Count).Sum(s => s.Minor), g.Key.Currency), Money.OfMinor(sign * g.Sum(s => s.InBooks), books)))
+            .Where(r => r.Buckets.Any(b => !b.IsZero) || !r.Unallocated.IsZero || !r.InBooks.IsZero)
             .OrderBy(r => r.Currency).ThenByDescending(r => r.Buckets.Skip(1).Sum(b => b.Minor)).ThenByDescending(r => r.Total.Minor).ThenBy(r => r.PartyId).ToList();
         return new(side, date, by, BucketNames(by), rows);
     }
 
-    /// <summary>The items behind a figure: those of a party that were open at the end of that day, with what remained then.</summary>
-    public async Task<IReadOnlyList<(OpenItem Item, Money Remaining, int Bucket)>> Items(OwedSide side, DateOnly date, AgeBy by, long party, CancellationToken ct)
+    /// <summary>The items behind a figure: those of a party that were open at the end of that day, with what remained then. The bucket is null where nothing ages: a payment or credit note.</summary>
+    public async Task<IReadOnlyList<(OpenItem Item, Money Remaining, int? Bucket)>> Items(OwedSide side, DateOnly date, AgeBy by, long party, CancellationToken ct)
     {
         var bounds = Bounds(date, by);
         var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.PartyId == party && i.Date <= date);
@@ -81,7 +87,7 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         found.AddRange(await items.Where(i => !i.IsOpen && touched.Contains(i.Id)).ToListAsync(ct));
         return
         [
-            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b)))
+            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: i.Amount.IsNegative == (side == OwedSide.Payable) ? bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b) : (int?)null))
                 .Where(i => !i.Remaining.IsZero),
         ];
     }
@@ -95,14 +101,14 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         ? [Words.NotDue, Words.DaysBetween.With(1, 30), Words.DaysBetween.With(31, 60), Words.DaysBetween.With(61, 90), Words.DaysOver.With(90)]
         : [Words.CurrentMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
 
-    private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by) => by == AgeBy.Due
-        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor })
-        : items.Select(i => new AgedItem { PartyId = i.PartyId, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor });
+    private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by, bool owed) => by == AgeBy.Due
+        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor })
+        : items.Select(i => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor });
 
     private static IQueryable<AgedSum> Sums(IQueryable<AgedItem> rows, DateOnly[] bounds)
     {
         var (one, two, three, four) = (bounds[0], bounds[1], bounds[2], bounds[3]);
-        return rows.GroupBy(r => new { r.PartyId, r.Currency, Bucket = r.Day > one ? 0 : r.Day > two ? 1 : r.Day > three ? 2 : r.Day > four ? 3 : 4 })
+        return rows.GroupBy(r => new { r.PartyId, r.Currency, Bucket = !r.Owed ? Count : r.Day > one ? 0 : r.Day > two ? 1 : r.Day > three ? 2 : r.Day > four ? 3 : 4 })
             .Select(g => new AgedSum { PartyId = g.Key.PartyId, Currency = g.Key.Currency, Bucket = g.Key.Bucket, Minor = g.Sum(r => r.Minor), InBooks = g.Sum(r => r.InBooks) });
     }
 
@@ -120,6 +126,9 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
     private sealed class AgedItem
     {
         public long PartyId { get; init; }
+
+        /// <summary>It is owed, and so has an age.</summary>
+        public bool Owed { get; init; }
         public DateOnly Day { get; init; }
         public Currency Currency { get; init; }
         public long Minor { get; init; }

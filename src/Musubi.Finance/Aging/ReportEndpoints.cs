@@ -37,17 +37,17 @@ internal static class ReportEndpoints
         return new()
         {
             Title = Words.AgingOf(side), Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date),
-            Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("total", Words.Total, CellKind.Money), .. aged.IsForeign ? [new ReportColumn("books", Words.InBooks, CellKind.Money)] : Array.Empty<ReportColumn>()],
+            Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("unallocated", aged.Unallocated, CellKind.Money), new("total", Words.Total, CellKind.Money), .. aged.IsForeign ? [new ReportColumn("books", Words.InBooks, CellKind.Money)] : Array.Empty<ReportColumn>()],
             Rows =
             [
                 .. aged.Rows.Select(r => Row(ReportRowKind.Line, r.Party, r)),
                 .. aged.Totals.Select(t => Row(ReportRowKind.Total, Words.Total, t)),
-                .. aged is { IsForeign: true, InBooks: { } all } ? [new ReportRow(ReportRowKind.Total, [Words.InBooks, .. aged.Buckets.Select(_ => new ReportCell(null)), new ReportCell(null), all])] : Array.Empty<ReportRow>(),
+                .. aged is { IsForeign: true, InBooks: { } all } ? [new ReportRow(ReportRowKind.Total, [Words.InBooks, .. aged.Buckets.Select(_ => new ReportCell(null)), new ReportCell(null), new ReportCell(null), all])] : Array.Empty<ReportRow>(),
             ],
         };
 
         // An empty bucket says nothing, as on the screen.
-        ReportRow Row(ReportRowKind kind, object name, AgingRow row) => new(kind, [new ReportCell(name), .. row.Buckets.Select(b => new ReportCell(b.IsZero ? null : b)), row.Total, .. aged.IsForeign ? [row.InBooks] : Array.Empty<ReportCell>()]);
+        ReportRow Row(ReportRowKind kind, object name, AgingRow row) => new(kind, [new ReportCell(name), .. row.Buckets.Select(b => new ReportCell(b.IsZero ? null : b)), new ReportCell(row.Unallocated.IsZero ? null : row.Unallocated), row.Total, .. aged.IsForeign ? [row.InBooks] : Array.Empty<ReportCell>()]);
     }
 
     private static async Task<Report> Stated(HttpContext http, CancellationToken ct) => StatementPaper.Rows(await StatementOf(http, ct));

@@ -26,6 +26,8 @@ internal sealed record EntryDraft(Text Description, EntrySource Source, Currency
             Kind = entry.SourceKind, Id = entry.SourceId, Number = entry.SourceNumber, Date = date, Area = entry.Area, 
             // What takes back a closing is left out of the year's statements as the closing is.
             EntryKind = entry.Kind == EntryKind.Closing ? EntryKind.Closing : EntryKind.Reversal,
+            // What takes itself back was written with what it takes back; else a person takes it back.
+            WrittenBy = because is null ? "" : entry.WrittenByName,
         },
         entry.Currency,
         [.. entry.Lines.Select(l => new DraftLine(l.AccountId, -l.Amount, -l.Original, l.Memo) { Set = l.DimensionSetId })])
@@ -119,7 +121,7 @@ internal sealed class EntryWriting(FinanceDb db, AccountMap map, FiscalCalendar 
         }
         return new JournalEntry
         {
-            Id = id, Number = number, Date = draft.Source.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, Kind = draft.Source.EntryKind, Area = draft.Source.Area,
+            Id = id, Number = number, Date = draft.Source.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, WrittenByName = draft.Source.WrittenBy == act.Actor.Name ? "" : draft.Source.WrittenBy, Kind = draft.Source.EntryKind, Area = draft.Source.Area,
             DescriptionJa = draft.Description.Ja, DescriptionZh = draft.Description.Zh, DescriptionEn = draft.Description.En,
             SourceKind = draft.Source.Kind, SourceId = draft.Source.Id, SourceNumber = draft.Source.Number, Currency = draft.Currency,
             Total = Money.Sum(draft.Lines.Select(l => l.Amount).Where(a => !a.IsNegative), books), Reverses = draft.Reverses, Reason = draft.Reason,

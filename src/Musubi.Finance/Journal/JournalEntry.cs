@@ -34,9 +34,12 @@ public sealed class JournalEntry
     /// <summary>The business date it counts for.</summary>
     public required DateOnly Date { get; init; }
 
-    /// <summary>When it was recorded, UTC, and by whom.</summary>
+    /// <summary>When it was recorded, UTC, and by whom: who wrote it, or who approved what another wrote.</summary>
     public required DateTime At { get; init; }
     public required string ByName { get; init; }
+
+    /// <summary>Who wrote what <see cref="ByName"/> approved; empty where nobody else did.</summary>
+    public string WrittenByName { get; init; } = "";
     public required EntryKind Kind { get; init; }
     public required PeriodArea Area { get; init; }
     public required string DescriptionJa { get; init; }
@@ -61,6 +64,8 @@ public sealed class JournalEntry
     /// <summary>Over its lines. The trail keeps it and seals it, so that a line changed behind the program's back is found.</summary>
     public required string LinesHash { get; init; }
     public List<JournalLine> Lines { get; init; } = [];
+
+    public string Author => WrittenByName.Length > 0 ? WrittenByName : ByName;
 
     public Text Description => new(DescriptionJa, DescriptionZh, DescriptionEn);
 

@@ -15,6 +15,8 @@ namespace Musubi.Finance.Opening;
 [Needs(FinancePermission.EnterOpeningItems)]
 internal sealed class PostOpeningBalances(FinanceDb db, Ledger ledger, AccountMap map, CompanyProfile company) : IUseCase<PostOpeningBalances.Input, Id<JournalEntry>>
 {
+    public const string Kind = "opening";
+
     public sealed record Input
     {
         /// <summary>The last day of the old books.</summary>
@@ -67,7 +69,7 @@ internal sealed class PostOpeningBalances(FinanceDb db, Ledger ledger, AccountMa
         var date = input.Date!.Value;
         return await ledger.Post(
             OpenItems.OpeningPosting.For(postings),
-            new() { Kind = "opening", Id = date.DayNumber, Number = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = date, Area = PeriodArea.General, EntryKind = EntryKind.Opening }, ct);
+            new() { Kind = Kind, Id = date.DayNumber, Number = date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = date, Area = PeriodArea.General, EntryKind = EntryKind.Opening }, ct);
     }
 
     /// <summary>Why no balance is brought forward on an account; null where one may be.</summary>
@@ -93,5 +95,5 @@ internal static class OpeningEntries
 {
     /// <summary>Opening balances that are posted and were not taken back, the first before; what is owed and what lies in stock comes by documents of its own.</summary>
     public static Task<List<JournalEntry>> Standing(this FinanceDb db, CancellationToken ct) =>
-        db.Entries.AsNoTracking().Where(e => e.Kind == EntryKind.Opening && (e.SourceKind == "opening" || e.SourceKind == "import") && !db.Entries.Any(r => r.Reverses == e.Id)).OrderBy(e => e.Date).ThenBy(e => e.Id).Take(20).ToListAsync(ct);
+        db.Entries.AsNoTracking().Where(e => e.Kind == EntryKind.Opening && (e.SourceKind == PostOpeningBalances.Kind || e.SourceKind == "import") && !db.Entries.Any(r => r.Reverses == e.Id)).OrderBy(e => e.Date).ThenBy(e => e.Id).Take(20).ToListAsync(ct);
 }

@@ -9,6 +9,9 @@ namespace Musubi.Finance.Payments;
 
 public enum PaymentDirection { Received, Made }
 
+/// <summary>How much of a payment has settled something.</summary>
+public enum PaymentState { Unallocated, Partly, Allocated, TakenBack }
+
 /// <summary>Money received from a customer (入金) or paid to a supplier (支払). Booked once; what is wrong is taken back and entered anew.</summary>
 public sealed class Payment : IVersioned, ISearchable
 {
@@ -57,6 +60,13 @@ public sealed class Payment : IVersioned, ISearchable
     public Refusal? WhyNotReverse() => ReversedOn is not { } day ? null : new Refusal("payment.reversed",
         new Text("{0} は {1:yyyy/MM/dd} に取り消されています。", "{0}已于{1:yyyy-MM-dd}冲销。", "{0} was taken back on {1:dd/MM/yyyy}.").With(Number, day),
         new Text("正しい内容で入力し直してください。", "请按正确内容重新录入。", "Enter it anew with what is right."), Kind: RefusalKind.Conflict);
+
+    /// <param name="total">What it settles in all.</param>
+    /// <param name="left">What of it settles nothing yet; both without a sign.</param>
+    public static PaymentState StateOf(bool takenBack, long total, long left) =>
+        takenBack ? PaymentState.TakenBack : left == 0 ? PaymentState.Allocated : left == total ? PaymentState.Unallocated : PaymentState.Partly;
+
+    public PaymentState StateWith(OpenItem item) => StateOf(IsReversed, item.Amount.Abs().Minor, item.Remaining.Abs().Minor);
 
     internal void Reverse(DateOnly on, string reason, Id<Journal.JournalEntry> entry) => (ReversedOn, Reason, ReversalId) = (on, reason, entry);
 

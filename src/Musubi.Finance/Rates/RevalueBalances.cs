@@ -14,12 +14,15 @@ namespace Musubi.Finance.Rates;
 /// the day after, so that a settlement is booked against what was booked and nothing is counted twice.
 /// </summary>
 [Needs(FinancePermission.SetRates)]
-internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation revaluation, Clock clock) : IUseCase<RevalueBalances.Input, int>
+internal sealed class RevalueBalances(Ledger ledger, Revaluation revaluation) : IUseCase<RevalueBalances.Input, int>
 {
     public sealed record Input
     {
         /// <summary>The day whose closing rate counts: the last of a month.</summary>
         public DateOnly? Date { get; init; }
+
+        /// <summary>No newer rate is to be had: the old one counts.</summary>
+        public bool WithOldRates { get; init; }
     }
 
     /// <returns>How many balances were worth more or less than booked; none posts nothing.</returns>
@@ -27,21 +30,20 @@ internal sealed class RevalueBalances(FinanceDb db, Ledger ledger, Revaluation r
     {
         if (input.Date is not { } day)
             return Refusal.Missing("Date", Words.Date);
-        if (day > clock.Today)
-            return new Refusal("finance.revaluation-ahead", new Text("{0:yyyy/MM/dd} の終値はまだありません。", "{0:yyyy-MM-dd}的期末汇率尚未产生。", "{0:dd/MM/yyyy} has no closing rate yet.").With(day),
-                new Text("今日までの日付を選んでください。", "请选择今天或之前的日期。", "Choose today or an earlier day."), "Date");
-        if (await db.Entries.Where(e => e.Kind == EntryKind.Revaluation && e.Date == day && !db.Entries.Any(r => r.Reverses == e.Id && r.Date == day)).Select(e => e.Number).FirstOrDefaultAsync(ct) is { } standing)
-            return new Refusal("finance.revalued", new Text("{0:yyyy/MM/dd} の換算替えは {1} で転記済みです。", "{0:yyyy-MM-dd}的期末调汇已由{1}过账。", "{0:dd/MM/yyyy} was revalued by {1}.").With(day, standing),
-                new Text("別の日を選んでください。", "请选择其他日期。", "Choose another day."), "Date", RefusalKind.Conflict);
+        if (await revaluation.Standing(day, ct) is { } standing)
+            return new Refusal("finance.revalued", new Text("{0:yyyy/MM/dd} の換算替えは {1} で転記済みです。", "{0:yyyy-MM-dd}的期末调汇已由{1}过账。", "{0:dd/MM/yyyy} was revalued by {1}.").With(day, standing.Number),
+                new Text("別の日を選んでください。", "请选择其他日期。", "Choose another day."), "Date", RefusalKind.Conflict) { Href = $"/finance/journal/{standing.Id}" };
         var found = await revaluation.On(day, ct);
         if (!found.Ok)
             return Result<int>.Refused(found.Refusals);
+        if (!input.WithOldRates && found.Value.Select(r => r.At).Where(r => r.IsOldOn(day)).DistinctBy(r => r.Rate.From).Select(r => ExchangeRates.Old(r, day).At("WithOldRates")).ToList() is { Count: > 0 } old)
+            return old;
         var off = found.Value.Where(r => !r.Difference.IsZero).ToList();
         if (off.Count == 0)
             return 0;
         var posted = await ledger.Post(RevaluationPosting.For(day, off), new()
         {
-            Kind = "revaluation", Id = day.DayNumber, Number = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = day, Area = PeriodArea.General, EntryKind = EntryKind.Revaluation,
+            Kind = Revaluation.Kind, Id = day.DayNumber, Number = day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture), Date = day, Area = PeriodArea.General, EntryKind = EntryKind.Revaluation,
         }, ct);
         if (!posted.Ok)
             return Result<int>.Refused(posted.Refusals);
@@ -57,10 +59,21 @@ internal sealed record Revalued(Account Account, Money Foreign, Money Booked, Mo
 }
 
 /// <summary>What stands on the accounts that are revalued, by currency: what the screen shows before anything is posted.</summary>
-internal sealed class Revaluation(FinanceDb db, AccountSums sums, ExchangeRates rates, CompanyProfile company)
+internal sealed class Revaluation(FinanceDb db, AccountSums sums, ExchangeRates rates, CompanyProfile company, Clock clock)
 {
+    public const string Kind = "revaluation";
+
+    /// <summary>What revalued that day and was not taken back on it.</summary>
+    public Task<JournalEntry?> Standing(DateOnly day, CancellationToken ct) =>
+        db.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Kind == EntryKind.Revaluation && e.Date == day && !db.Entries.Any(r => r.Reverses == e.Id && r.Date == day), ct);
+
+    public Task<JournalEntry?> Back(JournalEntry standing, CancellationToken ct) => db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Reverses == standing.Id, ct);
+
     public async Task<Result<List<Revalued>>> On(DateOnly day, CancellationToken ct)
     {
+        if (day > clock.Today)
+            return new Refusal("finance.revaluation-ahead", new Text("{0:yyyy/MM/dd} の終値はまだありません。", "{0:yyyy-MM-dd}的期末汇率尚未产生。", "{0:dd/MM/yyyy} has no closing rate yet.").With(day),
+                new Text("今日までの日付を選んでください。", "请选择今天或之前的日期。", "Choose today or an earlier day."), "Date");
         var books = (await company.Get(ct)).Currency;
         var accounts = await db.Accounts.AsNoTracking().Where(a => a.IsRevalued).ToDictionaryAsync(a => a.Id, ct);
         var found = new List<Revalued>();

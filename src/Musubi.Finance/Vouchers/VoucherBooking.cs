@@ -20,7 +20,7 @@ internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, Compan
             return Result<Id<Voucher>>.Refused(posted.Refusals);
         if (voucher.ReverseOn is { } day)
         {
-            var back = await ledger.Reverse(posted.Value, day, Words.AccrualReason.In(Language.English), ct);
+            var back = await ledger.Reverse(posted.Value, day, Words.AccrualReason, ct);
             if (!back.Ok)
                 return Result<Id<Voucher>>.Refused(back.Refusals);
             voucher.ReversalId = back.Value;

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Data.Ids;
@@ -29,6 +30,15 @@ internal sealed class VoucherDesk(FinanceDb db, CompanyProfile company, TaxRates
     /// <summary>The rows of the tax summary that a posted voucher makes.</summary>
     public IEnumerable<TaxRow> Rows(Voucher voucher, VoucherPlan plan, JournalEntry entry) =>
         plan.Taxes.SelectMany(t => new TaxedPaper(t.Tax.Direction, voucher.Date, voucher.Number, "", plan.Debit, entry.Total, t.Share) { VoucherId = voucher.Id }.Rows(ids, [t.Rate]));
+
+    /// <summary>The tax of a posted voucher as it was posted; what took it back is left out. The rates of its day may have been put right since.</summary>
+    public async Task<List<VoucherTax>> Taxes(Voucher voucher, CancellationToken ct)
+    {
+        var rows = await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct);
+        // Written together and first: what takes them back mirrors each.
+        return [.. rows.Take(voucher.ReversalId is null ? rows.Count : rows.Count / 2)
+            .Select(t => new VoucherTax(new(t.Direction, t.Category, t.Direction == TaxDirection.Output || t.Share == 1), Rate.OfFraction(t.Share), new(Rate.OfFraction(t.Rate), t.Net, t.Tax) { Category = t.Category }))];
+    }
 
     /// <summary>Takes the tax of a voucher back on a day: the tax summary of that span has it with its sign turned.</summary>
     public IEnumerable<TaxRow> TakenBack(IEnumerable<TaxRow> rows, DateOnly date) => rows.Select(r => r.TakenBack(ids.Next<TaxRow>(), date));

@@ -12,7 +12,7 @@ public static class VoucherPosting
 
     public static EntrySource Source(Voucher voucher, string number, Currency books) => new()
     {
-        Kind = "voucher", Id = voucher.Id.Value, Number = number, Date = voucher.Date, Area = PeriodArea.General,
+        Kind = "voucher", Id = voucher.Id.Value, Number = number, Date = voucher.Date, Area = PeriodArea.General, WrittenBy = voucher.MadeByName,
         Rate = voucher.Rate is { } rate && voucher.Currency != books ? ExchangeRate.Of(voucher.Currency, books, rate) : null,
     };
 }

@@ -16,6 +16,8 @@ internal readonly record struct Place(long Warehouse, long Bin, long Lot);
 /// <summary>Where goods go to and come from: what expires first leaves first, and what is held, expired or promised to others stays.</summary>
 internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
 {
+    private const int MostLots = 4;
+
     public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved, DayStock Days, Id<StockDocument> Document)
     {
         public DateOnly Date => Draft.Date;
@@ -177,10 +179,13 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
             .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
         var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && !IsHeld(ground, p)).Sum(p => p.Free);
-        var what = Words.Short.With(item.Card.Code, wanted, warehouse.Names.AsText(), Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
+        var place = line.Lot is { } of && ground.Lots.TryGetValue(of, out var known) ? Words.LotIn.With(warehouse.Names.AsText(), known.Code) : warehouse.Names.AsText();
+        var what = Words.Short.With(item.Card.Code, wanted, place, Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
         if (line.Lot is { } lot && held.Count > 0 && Held(ground, held[0]) is not null)
-            return new("inventory.short", Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status)), ground.Lots[lot].Status != LotStatus.Available ? Words.LotHeldAdvice : Words.LotExpiredAdvice,
+            return new("inventory.short", Held(ground, held[0])!.With(ground.Lots[lot].Code, ground.Lots[lot].Expires, Words.Of(ground.Lots[lot].Status), Of(held.Sum(p => p.OnHand))), ground.Lots[lot].Status != LotStatus.Available ? Words.LotHeldAdvice : Words.LotExpiredAdvice,
                 $"Lines[{index}].Lot", RefusalKind.Conflict) { Href = $"/inventory/lots/{lot}" };
+        if (line.Lot is null && item.Card.Tracking != Tracking.None && here.Exists(p => p.OnHand > 0))
+            what = Words.ShortLots.With(what, LotsOf(ground, here, Of));
         if (rivals.Count > 0)
             what = Words.ShortBy.With(what, Rival.Listed(rivals));
         var forbids = item.Stock.MayGoNegative && !warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
@@ -190,6 +195,17 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         return new("inventory.short", what, advice, $"Lines[{index}].Quantity", RefusalKind.Conflict) { Href = forbids ? $"/inventory/warehouses?w={warehouse.Id}" : $"/inventory/items/{line.Item}" };
 
         Quantity Of(long millionths) => wanted with { Millionths = millionths };
+    }
+
+    /// <summary>The lots that lie there, what expires first before, with what there is of each.</summary>
+    private static Text LotsOf(Ground ground, List<StockBalance> here, Func<long, Quantity> of)
+    {
+        var lots = here.Where(p => p.OnHand > 0 && ground.Lots.ContainsKey(p.LotId)).GroupBy(p => p.LotId).Select(g => (Lot: ground.Lots[g.Key], There: of(g.Sum(p => p.OnHand))))
+            .OrderBy(l => l.Lot.Expires ?? DateOnly.MaxValue).ThenBy(l => l.Lot.Id.Value).ToList();
+        var named = lots.Take(MostLots).Select(l => l.Lot.Expires is { } day ? Words.LotUntil.With(l.Lot.Code, l.There, day) : Words.LotOf.With(l.Lot.Code, l.There)).ToList();
+        if (lots.Count > MostLots)
+            named.Add(Words.AndMore.With(lots.Count - MostLots));
+        return new(string.Join('、', named.Select(n => n.Ja)), string.Join('、', named.Select(n => n.Zh)), string.Join(", ", named.Select(n => n.En)));
     }
 
     /// <summary>There is enough now, but on its own day there was not, or what came since went out again before more came.</summary>

@@ -112,17 +112,20 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
         var lots = codes.Count == 0 ? [] : await db.Lots.AsNoTracking().Where(l => codes.Contains(l.Code)).ToListAsync(ct);
         var currency = (await company.Get(ct)).Currency;
         var road = sends ? await Road(ct) : null;
-        var lines = new List<StockLine>();
+        var onHand = await OnHand(lots, input.Warehouse!.Value, ct);
+        var (lines, rows) = (new List<StockLine>(), new List<int>());
         for (var i = 0; i < input.Lines.Count; i++)
         {
-            if (Line(input, input.Lines[i], i) is { } line)
-                lines.Add(line);
+            if (Line(input, input.Lines[i], i) is not { } line)
+                continue;
+            lines.Add(line);
+            rows.Add(i);
         }
         if (refusals.Count > 0)
             return refusals;
         return new StockDraft
         {
-            Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Reference = input.Reference, Note = input.Note,
+            Kind = input.Kind, Date = input.Date!.Value, Lines = lines, Rows = rows, Reference = input.Reference, Note = input.Note,
             SourceKind = source?.SourceKind ?? "", SourceId = source?.SourceId ?? 0, SourceNumber = source?.SourceNumber ?? "",
             Sending = sends ? new(input.To!.Value, input.Expected) : null, OnTheRoad = sends,
         };
@@ -182,6 +185,8 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
             {
                 if (inward && typed.Expires is { } other && other != known.Expires)
                     refusals.Add(new("inventory.other-expiry", known.Expires is { } stands ? Words.OtherExpiry.With(code, stands, other) : Words.NoExpiryYet.With(code, other), Words.OtherExpiryAdvice, $"{at}.Expires", RefusalKind.Conflict) { Href = $"/inventory/lots/{known.Id}" });
+                if (IsLate(known.Expires))
+                    refusals.Add(ComesExpired(known.Code, known.Expires!.Value, onHand.GetValueOrDefault(known.Id), $"{at}.Lot") with { Href = $"/inventory/lots/{known.Id}" });
                 return known.Id;
             }
             if (!inward || code.Length > 60)
@@ -189,11 +194,28 @@ internal sealed class StockDrafts(InventoryDb db, ItemLookup items, CompanyProfi
                 refusals.Add(code.Length > 60 ? Refusal.TooLong($"{at}.Lot", Words.Lot, code.Length, 60) : Refusal.NotFound(Words.Lot, code).At($"{at}.Lot"));
                 return null;
             }
+            if (IsLate(typed.Expires))
+                refusals.Add(ComesExpired(code, typed.Expires!.Value, 0, $"{at}.Expires"));
             var lot = new Lot { Id = ids.Next<Lot>(), ItemId = card.Id, Code = code, Expires = typed.Expires };
             db.Lots.Add(lot);
             lots.Add(lot);
             return lot.Id;
+
+            // What lay there before these books, or was found, is what it is; what is bought is not taken in when it may not be used.
+            bool IsLate(DateOnly? expires) => input.Kind == StockKind.Receipt && expires < input.Date;
+
+            Refusal ComesExpired(string of, DateOnly expires, long there, string field) => new("inventory.comes-expired",
+                Words.ComesExpired.With(of, expires, input.Date, new Quantity { Millionths = there, Unit = card.Units.Base }), Words.ComesExpiredAdvice, field);
         }
+    }
+
+    /// <summary>What lies in the warehouse of these lots.</summary>
+    private async Task<Dictionary<Id<Lot>, long>> OnHand(List<Lot> lots, Id<Warehouse> warehouse, CancellationToken ct)
+    {
+        if (lots.Count == 0)
+            return [];
+        var (these, of) = (lots.ConvertAll(l => l.Id), lots.Select(l => l.ItemId).Distinct().ToList());
+        return (await db.Balances.AsNoTracking().Where(b => of.Contains(b.ItemId) && these.Contains(b.LotId) && b.WarehouseId == warehouse).GroupBy(b => b.LotId).Select(g => new { g.Key, OnHand = g.Sum(b => b.OnHand) }).ToListAsync(ct)).ToDictionary(g => g.Key, g => g.OnHand);
     }
 
     /// <summary>Where goods on their way lie: the company's first road, made when it has none.</summary>

@@ -28,7 +28,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         if (draft.Lines.Count == 0)
             return new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines");
         var cards = await items.Cards(draft.Lines.Select(l => l.Item), ct);
-        var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, i)).OfType<Refusal>().ToList();
+        var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, draft.RowOf(i))).OfType<Refusal>().ToList();
         // A ledger records what happened; what is to come is reserved, or on its way.
         if (draft.Date > clock.Today)
             refusals.Add(new("inventory.future", Words.Future.With(draft.Date), Words.FutureAdvice.With(clock.Today), "Date"));
@@ -51,7 +51,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             var line = draft.Lines[i];
             var item = work[line.Item];
             var quantity = item.Card.Units.Convert(line.Quantity, item.Card.Units.Base).Value;
-            var chosen = picking.Choose(places, item, line, quantity, i);
+            var chosen = picking.Choose(places, item, line, quantity, draft.RowOf(i));
             refusals.AddRange(chosen.Refusals);
             if (!chosen.Ok)
                 continue;
@@ -60,7 +60,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 var move = await Move(draft, id, item, line, place, part, quantity, moves.Count + 1, issues, ct);
                 if (!move.Ok)
                 {
-                    refusals.AddRange(move.Refusals.Select(r => r with { Field = $"Lines[{i}].{r.Field}" }));
+                    refusals.AddRange(move.Refusals.Select(r => r with { Field = $"Lines[{draft.RowOf(i)}].{r.Field}" }));
                     continue;
                 }
                 item.Moves.Add(move.Value);

@@ -27,8 +27,8 @@ internal sealed class StockReversal(InventoryDb db, StockPosting posting, Ledger
         var date = input.Date ?? await UsualDay(document, ct);
         if (date < document.Date)
             refusals.Add(new("inventory.reversal-before", Words.ReversalBefore.With(document.Date), Words.ReversalBeforeAdvice, "Date"));
-        if (await db.Transits.AnyAsync(t => t.DocumentId == document.Id && t.Remaining.Millionths != t.Sent.Millionths, ct))
-            refusals.Add(await SomeCame(document, ct));
+        if (await WhyNotOnTheRoad(document, ct) is { } came)
+            refusals.Add(came);
         if (refusals.Count > 0)
             return refusals;
 
@@ -83,6 +83,11 @@ internal sealed class StockReversal(InventoryDb db, StockPosting posting, Ledger
             ? new("inventory.cost-added", Words.CostWasAdded.With(cost.Number), Words.CostWasAddedAdvice, Kind: RefusalKind.Conflict) { Href = $"/inventory/documents/{cost.Id}" } : null;
     }
 
+    /// <summary>Why it cannot be taken back as things stand; null where only its day or what was used since could be in the way. The page offers the act by this.</summary>
+    /// <param name="document">With its moves.</param>
+    public async Task<Refusal?> WhyNotNow(StockDocument document, CancellationToken ct) =>
+        WhyNot(document) ?? await WhyNoMore(db, document, ct) ?? await WhyNotOnTheRoad(document, ct);
+
     /// <summary>Line by line the way back.</summary>
     public static IEnumerable<StockLine> Mirror(StockDocument document)
     {
@@ -122,8 +127,11 @@ internal sealed class StockReversal(InventoryDb db, StockPosting posting, Ledger
         }
     }
 
-    private async Task<Refusal> SomeCame(StockDocument document, CancellationToken ct)
+    /// <summary>Some of what it sent has come: that is taken back first.</summary>
+    private async Task<Refusal?> WhyNotOnTheRoad(StockDocument document, CancellationToken ct)
     {
+        if (!await db.Transits.AnyAsync(t => t.DocumentId == document.Id && t.Remaining.Millionths != t.Sent.Millionths, ct))
+            return null;
         var arrival = await db.Documents.Where(d => d.SourceKind == "stock_document" && d.SourceId == document.Id.Value && !db.Documents.Any(r => r.Reverses == d.Id)).OrderByDescending(d => d.Id).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(ct);
         return new("inventory.has-come", Words.SomeHasCome.With(document.Number), Words.SomeHasComeAdvice.With(arrival?.Number), Kind: RefusalKind.Conflict) { Href = arrival is null ? null : $"/inventory/documents/{arrival.Id}" };
     }

@@ -25,7 +25,7 @@ public static class SearchEndpoints
                 var found = string.IsNullOrWhiteSpace(q)
                     ? await box.Newest(current.Actor, MostOffered, kind, ct)
                     : await box.Find(q, current.Actor, MostOffered, [kind], ct);
-                return TypedResults.Json(found.Select(f => new LookupHit(f.SubjectId, f.Title, f.ShownCode, f.Detail)).ToList(), Inputs.Json);
+                return TypedResults.Json(found.Select(f => new LookupHit(f.SubjectId, f.TitleIn(current.Actor.Language), f.ShownCode, f.DetailIn(current.Actor.Language))).ToList(), Inputs.Json);
             })
             .WithName("Lookup-" + kind)
             .Produces<IReadOnlyList<LookupHit>>()

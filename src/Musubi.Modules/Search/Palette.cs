@@ -21,7 +21,7 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box)
     {
         var subjects = modules.SelectMany(m => m.Subjects).ToDictionary(s => s.Kind, StringComparer.Ordinal);
         var found = await box.Find(typed, actor, most, subjects.Keys, ct);
-        var records = found.GroupBy(f => f.Kind).Select(g => new HitGroup(subjects[g.Key].Noun.ToString(), [.. g.Select(f => Record(f, subjects[f.Kind]))]));
+        var records = found.GroupBy(f => f.Kind).Select(g => new HitGroup(subjects[g.Key].Noun.ToString(), [.. g.Select(f => Record(f, subjects[f.Kind], actor.Language))]));
 
         var menu = modules.SelectMany(m => m.Menu).ToLookup(e => e.Department == Department.Administration);
         var ways = new[]
@@ -37,8 +37,8 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box)
         bool Named(HitGroup group) => group.Hits.Any(h => Folding.Fold(h.Title).StartsWith(folded, StringComparison.Ordinal)) && !found.Any(f => f.Code == folded);
     }
 
-    private static Hit Record(SearchEntry entry, SubjectPage page) =>
-        new(entry.Title, entry.Detail, entry.ShownCode == entry.Title ? "" : entry.ShownCode, string.Format(System.Globalization.CultureInfo.InvariantCulture, page.Href, entry.SubjectId), entry.Kind, page.Icon);
+    private static Hit Record(SearchEntry entry, SubjectPage page, Language language) =>
+        new(entry.TitleIn(language), entry.DetailIn(language), entry.ShownCode == entry.Title ? "" : entry.ShownCode, string.Format(System.Globalization.CultureInfo.InvariantCulture, page.Href, entry.SubjectId), entry.Kind, page.Icon);
 
     private static HitGroup Ways(Text name, string kind, IEnumerable<MenuEntry> entries, string typed, Actor actor)
     {

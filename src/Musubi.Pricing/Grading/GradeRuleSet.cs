@@ -45,7 +45,9 @@ public sealed class GradeRuleSet : IVersioned, ISearchable
     public void Apply(DateOnly from, DateTime at, string by) => (State, From, AppliedAt, AppliedByName) = (RuleSetState.Applied, from, at, by);
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new($"GR-{Number}", $"{GradeWords.RuleSet.Ja} {Number}", Note, [GradeWords.RuleSet.Ja, GradeWords.RuleSet.Zh, GradeWords.RuleSet.En, Note], PricingPermission.View, Rank: 55);
+    public SearchWords SearchWords => new($"GR-{Number}", Named.Ja, Note, [GradeWords.RuleSet.Ja, GradeWords.RuleSet.Zh, GradeWords.RuleSet.En, Note], PricingPermission.View, Rank: 55) { Named = Named };
+
+    private Text Named => Text.Same("{0} {1}").With(GradeWords.RuleSet, Number);
 }
 
 /// <summary>How a fact is scored from 1 to 5.</summary>

@@ -41,5 +41,7 @@ public sealed class PriceList : IVersioned, ISearchable
     public bool Active { get; set; } = true;
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Code, Names.All().FirstOrDefault() ?? Code, string.Join(" · ", Names.All().Skip(1)), [.. Names.All()], PricingPermission.View, Rank: 50);
+    public SearchWords SearchWords => new(Code, Named.Ja, "", [.. Names.All()], PricingPermission.View, Rank: 50) { Named = Named };
+
+    private Text Named => Names.All().Any() ? Names.AsText() : Text.Same(Code);
 }

@@ -33,10 +33,11 @@ internal static class ClosingBillPrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(bill.PartyId), ct);
         var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, bill.Closing, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
-        return new(Paper(bill, party, standard, language).From(head), Final: bill.Stands);
+        var named = await services.GetRequiredService<ItemLookup>().Describing(bill.Lines.Select(l => l.Description), language, ct);
+        return new(Paper(bill, party, standard, named, language).From(head), Final: bill.Stands);
     }
 
-    private static Letter Paper(ClosingBill bill, Party? party, decimal standard, Language language)
+    private static Letter Paper(ClosingBill bill, Party? party, decimal standard, Func<string, string> named, Language language)
     {
         var culture = language.Culture;
         return new()
@@ -48,7 +49,7 @@ internal static class ClosingBillPrint
             [
                 Balance(bill, language), new Space(10),
                 .. bill.Taxes.Count > 0 ? new Block[] { new Beside(new Side(1, new Paragraph(Reduced(bill, standard) ? ReducedLegend.In(language) : "", TextStyle.Small)), new Side(1, Taxes(bill, standard, language))), new Space(10) } : [],
-                .. bill.Lines.Count > 0 ? new Block[] { Lines(bill, standard, language), new Space(10) } : [],
+                .. bill.Lines.Count > 0 ? new Block[] { Lines(bill, standard, named, language), new Space(10) } : [],
                 .. Others(bill).Count > 0 ? new Block[] { new Paragraph(Words.OtherDocuments.In(language), TextStyle.Strong), new Space(3), Documents(bill, language) } : [],
             ],
         };
@@ -67,14 +68,14 @@ internal static class ClosingBillPrint
         bill.Taxes.Select(t => new TableRow([t.Category.At(Rate.OfFraction(t.Rate)).In(language) + Mark(t.Rate, standard), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])));
 
     /// <summary>The lines under the delivery that brought them. Where each slip is the invoice, its tax and total stand below it.</summary>
-    private static Table Lines(ClosingBill bill, decimal standard, Language language)
+    private static Table Lines(ClosingBill bill, decimal standard, Func<string, string> named, Language language)
     {
         var culture = language.Culture;
         var rows = new List<TableRow>();
         foreach (var slip in bill.Lines.GroupBy(l => (l.DeliveryId, l.DeliveryNumber, l.DeliveryDate, l.InvoiceId)))
         {
             rows.Add(new([$"{Letter.Day(slip.Key.DeliveryDate, language)}  {slip.Key.DeliveryNumber}", "", "", "", ""], RowTone.Group));
-            rows.AddRange(slip.Select(l => new TableRow([l.Description + Mark(l.TaxRate, standard), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)], Indent: 1)));
+            rows.AddRange(slip.Select(l => new TableRow([named(l.Description) + Mark(l.TaxRate, standard), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)], Indent: 1)));
             if (bill.TaxUnit == TaxUnit.Slip && bill.Documents.Find(d => d.Kind == ItemKind.Invoice && d.DocumentId == slip.Key.InvoiceId) is { } invoice)
                 rows.Add(new([$"{Words.SlipTotal.In(language)}  {invoice.Number}", "", Words.Tax.In(language), invoice.Tax.Figures(culture), invoice.Amount.Figures(culture)], RowTone.Total));
         }

@@ -22,6 +22,14 @@ internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, st
     public Money? Free => Limit is { } limit ? limit - Used : null;
 }
 
+/// <param name="Stopped">Why not at all, whatever it comes to.</param>
+/// <param name="Exceeded">Why not without more ado: it goes beyond the limit.</param>
+/// <param name="Excess">By how much; null where it does not.</param>
+internal sealed record CreditAnswer(Refusal? Stopped, Refusal? Exceeded, Money? Excess)
+{
+    public static readonly CreditAnswer Yes = new(null, null, null);
+}
+
 /// <summary>Whether a customer may have more: asked when an order is confirmed and when goods leave. Sums over indexes, whatever the history.</summary>
 internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfile company, ExchangeRates rates, CurrentAct act, Clock clock)
 {
@@ -52,26 +60,29 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
 
     /// <summary>Why not, with figures; null when there is room, or when who acts may go beyond.</summary>
     /// <param name="more">What is not counted yet: of an order about to be confirmed its total.</param>
-    public async Task<Refusal?> WhyNot(long customer, Money more, CancellationToken ct)
+    public async Task<Refusal?> WhyNot(long customer, Money more, CancellationToken ct) => await Ask(customer, more, ct) is var answer ? answer.Stopped ?? answer.Exceeded : null;
+
+    /// <summary>The same, with a stop told from a limit that others may decide to go beyond.</summary>
+    public async Task<CreditAnswer> Ask(long customer, Money more, CancellationToken ct)
     {
         if (act.Actor.May(SalesPermission.ExceedCredit))
-            return null;
+            return CreditAnswer.Yes;
         var standing = await Of(customer, ct);
         if (standing.Stopped)
-            return new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
-                new Text("財務または管理部門に解除を依頼してください。", "请联系财务或管理部门解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };
+            return new(new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
+                new Text("財務または管理部門に解除を依頼してください。", "请联系财务或管理部门解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, null, null);
         // Without a limit no rate is needed.
         if (standing.Free is not { } free)
-            return null;
+            return CreditAnswer.Yes;
         foreach (var currency in standing.WithoutRate.Append(more).Where(m => !m.IsZero).Select(m => m.Currency))
         {
             if (await rates.Needed(currency, clock.Today, ct) is { Ok: false } unknown)
-                return unknown.Refusals[0];
+                return new(unknown.Refusals[0], null, null);
         }
         var now = more.IsZero ? Money.Zero(free.Currency) : (await rates.Needed(more.Currency, clock.Today, ct)).Value.Convert(more, Rounding.HalfUp);
         return now > free
-            ? new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)),
-                new Text("入金を待つか、財務または管理部門に確定を依頼してください。", "请等待收款，或请财务或管理部门确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }
-            : null;
+            ? new(null, new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)),
+                new Text("入金を待つか、財務または管理部門に確定を依頼してください。", "请等待收款，或请财务或管理部门确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, now - free)
+            : CreditAnswer.Yes;
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties;
@@ -45,6 +46,7 @@ internal static class DeliveryPrint
             return null;
         var (delivery, culture) = (read.Delivery, language.Culture);
         var receiver = await services.GetRequiredService<PartyLookup>().Card(new(delivery.ShipToId), ct);
+        var named = await services.GetRequiredService<ItemLookup>().Naming(delivery.Lines.Select(l => l.ItemId), language, ct);
         var lots = delivery.Lines.ToDictionary(l => l.Id, l => string.Join(", ", delivery.Picks.Where(p => p.LineId == l.Id && !p.Taken.IsZero).Select(p => read.LotOf(p)?.Code).Where(c => c is not null).Distinct()));
         var letter = new Letter
         {
@@ -56,7 +58,7 @@ internal static class DeliveryPrint
             [
                 new Table(
                     [new("No.", Align.Right, Width: 26), new(Words.Item.In(language), Share: 2), new(Words.Lot.In(language), Width: 110), new(Words.Quantity.In(language), Align.Right, Width: 90)],
-                    delivery.Lines.Where(l => !l.Quantity.IsZero).Select(l => new TableRow([l.Position.ToString(culture), $"{l.ItemCode}  {l.ItemName}", lots[l.Id], l.Quantity.ToString(null, culture)]))),
+                    delivery.Lines.Where(l => !l.Quantity.IsZero).Select(l => new TableRow([l.Position.ToString(culture), $"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", lots[l.Id], l.Quantity.ToString(null, culture)]))),
                 .. delivery.Note.Length > 0 ? new Block[] { new Space(10), new Paragraph(delivery.Note) } : [],
                 new Space(24),
                 new Beside(new Side(1, new Paragraph("")), new Side(1, new Paragraph($"{Words.ReceivedBy.In(language)}  ____________________"))),

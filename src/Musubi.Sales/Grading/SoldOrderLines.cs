@@ -20,7 +20,7 @@ internal sealed class SoldOrderLines(SalesDb db) : ISoldLines
         {
             yield return new()
             {
-                Kind = line.State == OrderState.Draft ? SoldKind.OpenOrder : SoldKind.Sold, Id = line.Id.Value, Customer = line.CustomerId, Date = line.Date, Item = line.ItemId, ItemCode = line.ItemCode, Quantity = line.Quantity,
+                Kind = !SalesOrder.IsPromised(line.State) ? SoldKind.OpenOrder : SoldKind.Sold, Id = line.Id.Value, Customer = line.CustomerId, Date = line.Date, Item = line.ItemId, ItemCode = line.ItemCode, Quantity = line.Quantity,
                 UnitPrice = line.UnitPrice, Typed = line.PriceTyped, Net = line.Net, Document = line.Number, Href = $"/sales/orders/{line.Order}",
             };
         }
@@ -34,5 +34,5 @@ internal sealed class SoldOrderLines(SalesDb db) : ISoldLines
     }
 
     private IQueryable<SalesOrder> Orders(DateOnly from, DateOnly until) => db.Orders.AsNoTracking().Where(o =>
-        o.Date >= from && ((o.Date <= until && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)) || o.State == OrderState.Draft));
+        o.Date >= from && ((o.Date <= until && (o.State == OrderState.Confirmed || o.State == OrderState.Completed)) || o.State == OrderState.Draft || o.State == OrderState.Waiting));
 }

@@ -1,3 +1,4 @@
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -6,7 +7,7 @@ namespace Musubi.Sales.Orders;
 
 /// <summary>Cancels an order that has not been billed. Its number stays taken; what it kept in the warehouse goes to whose turn is next.</summary>
 [Needs(SalesPermission.EditOrders)]
-internal sealed class CancelOrder(SalesDb db, OrderStock stock) : IUseCase<CancelOrder.Input, Id<SalesOrder>>
+internal sealed class CancelOrder(SalesDb db, OrderStock stock, ApprovalDesk desk) : IUseCase<CancelOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -26,6 +27,8 @@ internal sealed class CancelOrder(SalesDb db, OrderStock stock) : IUseCase<Cance
             return picking;
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
+        if (order.State == OrderState.Waiting)
+            await desk.Withdraw(OrderApproval.OfKind, order.Id.Value, ct);
         order.Cancel();
         await stock.LetGo(order, ct);
         return order.Id;

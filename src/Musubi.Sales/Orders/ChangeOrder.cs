@@ -1,8 +1,10 @@
+using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Finance;
 using Musubi.Inventory;
 using Musubi.Kernel;
 using Musubi.Parties;
@@ -15,7 +17,7 @@ namespace Musubi.Sales.Orders;
 /// follows: what is let go belongs to whose turn is next, what is asked for in addition waits behind those who wait already. What it did is kept as a fact.
 /// </summary>
 [Needs(SalesPermission.ChangeOrders)]
-internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
+internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, ApprovalDesk desk, ExchangeRates rates, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
 {
     public const int MostWhy = 500;
 
@@ -29,7 +31,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         /// <summary>Why it is changed.</summary>
         public string Why { get; init; } = "";
 
-        /// <summary>The day the customer wants it; left out, it stays.</summary>
+        /// <summary>The day the customer wants it; left out, as soon as possible.</summary>
         public DateOnly? Needed { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
@@ -53,7 +55,6 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
             return Refusal.NotFound(Words.Customer, order.CustomerId);
 
         var why = input.Why.Trim();
-        var needed = input.Needed ?? order.Needed;
         var refusals = OrderHead.WhyNot(customer.Id, order.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
         if (why.Length == 0)
             refusals.Add(Refusal.Missing("Why", Words.WhyChanged));
@@ -70,12 +71,14 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         var former = order.Lines.ToDictionary(l => l.Id, Seen.Of);
         var (day, reference, note, money) = (order.Needed, order.Reference, order.Note, order.Total);
         var held = await stock.Of(order.Id, ct);
-        Write(order, input, plan, needed, customer.Language);
+        Write(order, input, plan, customer.Language);
         var lines = Changed(order, former, plan.Gone).ToList();
         if (lines.Count == 0 && order.Needed == day && order.Reference == reference && order.Note == note)
             return new Refusal("sales.nothing-changed", new Text("変わったところがありません。", "没有任何更改。", "Nothing of it was changed."), new Text("変更してから保存してください。", "请修改后再保存。", "Change something, or leave it as it is."), Kind: RefusalKind.Conflict);
 
         var total = plan.Priced.Total;
+        if (await WhyAsksFirst(order, former, plan, money, ct) is { } asks)
+            return asks;
         if (total > money && await credit.WhyNot(order.CustomerId, total - money, ct) is { } beyond)
             return beyond;
         order.Change(plan.Priced.Net, plan.Priced.Tax, total);
@@ -93,12 +96,27 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         return order.Id;
     }
 
-    private void Write(SalesOrder order, Input input, OrderChangePlan plan, DateOnly needed, Language language)
+    /// <summary>What others would have to approve as an order is not slipped in by a change: what came in addition, or is priced anew, is looked at as an order of its own would be.</summary>
+    private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
     {
-        (order.Needed, order.Reference, order.Note) = (needed, input.Reference.Trim(), input.Note.Trim());
+        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
+        if (lines.Count == 0)
+            return null;
+        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return books.Refusals[0];
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value);
+        return await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule ? null : new("sales.change-asks-first",
+            new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),
+            new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };
+    }
+
+    private void Write(SalesOrder order, Input input, OrderChangePlan plan, Language language)
+    {
+        (order.Needed, order.Reference, order.Note) = (input.Needed, input.Reference.Trim(), input.Note.Trim());
         for (var i = 0; i < input.Lines.Count; i++)
         {
-            var (line, priced, day) = (plan.Stays[i], plan.Priced.Lines[i]!, input.Lines[i].Needed ?? needed);
+            var (line, priced, day) = (plan.Stays[i], plan.Priced.Lines[i]!, input.Lines[i].Needed ?? input.Needed);
             if (line is null)
             {
                 line = new()
@@ -165,7 +183,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
     }
 
     /// <summary>What a change compares: of a line its quantity, day, price and amount.</summary>
-    private sealed record Seen(Quantity Quantity, DateOnly Needed, decimal Price, Money Money)
+    private sealed record Seen(Quantity Quantity, DateOnly? Needed, decimal Price, Money Money)
     {
         public static Seen Of(SalesOrderLine line) => new(line.Quantity, line.Needed, line.UnitPrice, line.Net);
     }

@@ -1,18 +1,22 @@
-using Microsoft.EntityFrameworkCore;
+using Musubi.Approvals;
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Acts;
-using Musubi.Data.Numbers;
+using Musubi.Finance;
 using Musubi.Kernel;
+using Musubi.Pricing;
 using Musubi.Sales.Credit;
+using Musubi.Sales.Quotes;
 
 namespace Musubi.Sales.Orders;
 
 /// <summary>
 /// Confirming promises the goods: the order gets its number, its turn for what lies in the warehouse, and no longer changes. Its prices are asked once more: where a list or a grade changed since it was
-/// saved, somebody looks at it first. From then on they stand, whatever changes.
+/// saved, somebody looks at it first. From then on they stand, whatever changes. Where a rule asks for it, a line lies below its floor or the customer's credit is exceeded, others must say yes first;
+/// what they said yes to, as a quote or as this order, is not asked again.
 /// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock stock, CreditCheck credit, NumberSeries numbers, News news) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup items, CreditCheck credit, ApprovalDesk desk, QuoteSending quotes, ExchangeRates rates, Clock clock, OrderConfirming confirming) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -30,24 +34,65 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, OrderStock st
             return reason;
         if (order.Lines.Count == 0)
             return Refusal.Missing("Lines", Words.Lines);
-        if (await Moved(order, ct) is { Count: > 0 } moved)
+        var now = await prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct);
+        if (OrderPrices.Moved(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<SalesOrder>>.Refused(moved);
+        if (OrderPrices.Retaxed(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } retaxed)
+            return Result<Id<SalesOrder>>.Refused(retaxed);
+        if (now.Refusals.Count > 0)
+            return Result<Id<SalesOrder>>.Refused(now.Refusals);
+        var allowed = await credit.Ask(order.CustomerId, order.Total, ct);
+        if (allowed.Stopped is { } stopped)
+            return stopped;
 
-        if (await credit.WhyNot(order.CustomerId, order.Total, ct) is { } beyond)
-            return beyond;
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
-        order.Confirm(await numbers.Next(SalesModule.OrderSeries, order.Date, ct));
-        await stock.Keep(order, ct);
-        await news.Announce(new OrderConfirmed(order.Id, order.CustomerId, order.Total), ct);
+        var asked = await Ask(order, [.. now.Lines.OfType<PricedLine>()], allowed, ct);
+        if (!asked.Ok)
+            return Result<Id<SalesOrder>>.Refused(asked.Refusals);
+        if (asked.Value)
+            order.WaitForApproval();
+        else
+            await confirming.Confirm(order, ct);
         return order.Id;
     }
 
-    /// <summary>Lines whose price would be another today. A typed price is the customer's word, and stands.</summary>
-    private async Task<IReadOnlyList<Refusal>> Moved(SalesOrder order, CancellationToken ct)
+    /// <summary>Whether others are asked first.</summary>
+    private async Task<Result<bool>> Ask(SalesOrder order, IReadOnlyList<PricedLine> lines, CreditAnswer allowed, CancellationToken ct)
     {
-        var lines = order.Lines.Where(l => !l.PriceTyped).ToList();
-        var now = await prices.Of([.. lines.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code })], order.CustomerId, order.Currency, order.Date, ct);
-        return OrderPrices.Moved(lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit");
+        // The price is the same; where the floor lies, and what the lists say, is what it is today. What a quote promised stands with the trace of its day.
+        foreach (var (line, priced) in order.Lines.Zip(lines))
+        {
+            if (PriceTrace.Read(line.PriceTrace) is not { IsQuoted: true })
+                line.PriceTrace = priced.Price.Write();
+        }
+        if (allowed.Excess is null && await WasApprovedAsQuote(order, ct))
+            return false;
+        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return Result<bool>.Refused(books.Refusals);
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct), books.Value) with { OverCredit = allowed.Excess };
+        var asked = await desk.Submit(OrderApproval.OfKind, order.Id.Value, facts, OrderApproval.Print(order), ct);
+        if (!asked.Ok)
+            return allowed.Exceeded is { } beyond ? beyond : Result<bool>.Refused(asked.Refusals);
+        if (asked.Value.Ask != ApprovalAsk.NotNeeded)
+            return asked.Value.Waits;
+        return allowed.Exceeded is { } exceeded ? exceeded : lines.FirstOrDefault(l => l.Price.BelowFloor) is { } below ? PricedFacts.NobodyAsked(below) : false;
     }
+
+    /// <summary>The customer accepted what was approved, and took all of it as it was offered.</summary>
+    private async Task<bool> WasApprovedAsQuote(SalesOrder order, CancellationToken ct)
+    {
+        if (order.QuoteId is not { } id || await db.QuoteWhole(id, ct) is not { } quote || quote.CustomerId != order.CustomerId)
+            return false;
+        var offered = quote.Lines.Where(l => l.IsChosen).Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order();
+        return offered.SequenceEqual(order.Lines.Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order()) && await quotes.WasApproved(quote, ct);
+    }
+
+    /// <summary>The line as it was typed: without its price where the rules gave it.</summary>
+    private static OrderLineDraft DraftOf(SalesOrderLine line) => new()
+    {
+        Item = new(line.ItemId), Quantity = line.Quantity.Value, Unit = line.Quantity.Unit.Code, Price = line.PriceTyped ? line.UnitPrice : null,
+        Reason = line.PriceTyped ? PriceTrace.Read(line.PriceTrace)?.Reason : null,
+    };
 }

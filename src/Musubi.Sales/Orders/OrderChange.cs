@@ -19,8 +19,8 @@ public sealed class OrderChange
     public required long ById { get; init; }
     public required string ByName { get; init; }
     public required string Reason { get; init; }
-    public required DateOnly NeededBefore { get; init; }
-    public required DateOnly NeededAfter { get; init; }
+    public required DateOnly? NeededBefore { get; init; }
+    public required DateOnly? NeededAfter { get; init; }
     public required string ReferenceBefore { get; init; }
     public required string ReferenceAfter { get; init; }
     public required string NoteBefore { get; init; }

@@ -29,7 +29,7 @@ internal static class OrderEndpoints
             : Problem.Of([Refusal.NotFound(Words.Order, id)]);
 
     /// <summary>What a change did, as a fact.</summary>
-    private sealed record ChangeAnswer(int Number, DateTime At, string By, string Reason, DateOnly NeededBefore, DateOnly NeededAfter, Money TotalBefore, Money TotalAfter, IReadOnlyList<ChangedLineAnswer> Lines, IReadOnlyList<ChangedStockAnswer> Stock)
+    private sealed record ChangeAnswer(int Number, DateTime At, string By, string Reason, DateOnly? NeededBefore, DateOnly? NeededAfter, Money TotalBefore, Money TotalAfter, IReadOnlyList<ChangedLineAnswer> Lines, IReadOnlyList<ChangedStockAnswer> Stock)
     {
         public static ChangeAnswer Of(OrderChange c) => new(c.Number, c.At, c.ByName, c.Reason, c.NeededBefore, c.NeededAfter, c.TotalBefore, c.TotalAfter,
             [.. c.Lines.Select(l => new ChangedLineAnswer(l.Kind, l.OrderLineId, l.ItemId, l.ItemCode, l.ItemName, l.QuantityBefore, l.QuantityAfter, l.NeededBefore, l.NeededAfter, l.PriceBefore, l.PriceAfter, l.NetBefore, l.NetAfter))],
@@ -51,8 +51,8 @@ internal static class OrderEndpoints
         public required int Edition { get; init; }
         public required long Customer { get; init; }
         public required DateOnly Date { get; init; }
+        public required DateOnly? Needed { get; init; }
         public required Currency Currency { get; init; }
-        public required DateOnly Needed { get; init; }
         public required Progress Delivered { get; init; }
         public required Progress Billed { get; init; }
         public required string Reference { get; init; }
@@ -70,5 +70,5 @@ internal static class OrderEndpoints
     }
 
     /// <param name="Trace">How the price came about; null on lines saved before traces were kept.</param>
-    private sealed record LineAnswer(long Id, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, TaxCategory? TaxCategory, Money Net, DateOnly Needed, Quantity Delivered, Quantity Dropped, Quantity Billed, PriceTrace? Trace);
+    private sealed record LineAnswer(long Id, long Item, string Code, string Name, Quantity Quantity, decimal UnitPrice, bool PriceTyped, Rate TaxRate, TaxCategory? TaxCategory, Money Net, DateOnly? Needed, Quantity Delivered, Quantity Dropped, Quantity Billed, PriceTrace? Trace);
 }

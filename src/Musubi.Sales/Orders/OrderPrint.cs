@@ -29,20 +29,21 @@ internal static class OrderPrint
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
         var standard = await TradeTable.ReducedBelow(services, head, order.Date, ct);
         var changed = await db.OrderChanges.Where(c => c.OrderId == order.Id && c.Number == order.Edition).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(ct);
-        return new(Paper(order, party, standard, changed, language).From(head), Final: order.State != OrderState.Draft) { Edition = order.Edition };
+        var named = await services.GetRequiredService<ItemLookup>().Naming(order.Lines.Select(l => l.ItemId), language, ct);
+        return new(Paper(order, party, standard, changed, named, language).From(head), Final: SalesOrder.IsPromised(order.State)) { Edition = order.Edition };
     }
 
-    private static Letter Paper(SalesOrder order, Party? party, decimal standard, DateOnly? changed, Language language)
+    private static Letter Paper(SalesOrder order, Party? party, decimal standard, DateOnly? changed, Func<long, string, string> named, Language language)
     {
         var taxes = OrderTotals.Of(order.Lines.Select(l => OrderTotals.Taxable(l.TaxCategory, Rate.OfFraction(l.TaxRate), l.Net)), order.Currency).Taxes;
-        var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {l.ItemName}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
+        var body = TradeTable.Of([.. order.Lines.Select(l => new TradeTable.Line($"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
             [.. taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax) { Category = t.Category })], order.Net, order.Tax, standard, language);
         return new()
         {
-            Title = order.State == OrderState.Draft ? Draft : Form.Name, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
+            Title = SalesOrder.IsPromised(order.State) ? Form.Name : Draft, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, Letter.Day(order.Needed, language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
-            Opening = order.State == OrderState.Draft ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, order.Needed is { } wanted ? Letter.Day(wanted, language) : Words.AsSoonAsPossible.In(language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Opening = !SalesOrder.IsPromised(order.State) ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };
     }

@@ -18,13 +18,13 @@ internal sealed class OrderStock(StockReservations reservations, ItemLookup item
     public async Task<IReadOnlyList<ReservedLine>> Keep(SalesOrder order, CancellationToken ct, ILookup<Id<SalesOrderLine>, Quantity>? picking = null)
     {
         var parts = await Parts(order.Lines, ct);
-        var lines = order.Lines.SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed })).ToList();
+        var lines = order.Lines.SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed ?? order.Needed })).ToList();
         if (lines.Count == 0)
         {
             await LetGo(order, ct);
             return [];
         }
-        var kept = await reservations.Reserve(new() { SourceKind = Kind, SourceId = order.Id.Value, SourceNumber = order.Number, Note = order.CustomerName, Needed = order.Needed, MoreWaitsBehind = true, Lines = lines }, ct);
+        var kept = await reservations.Reserve(new() { SourceKind = Kind, SourceId = order.Id.Value, SourceNumber = order.Number, Note = order.CustomerName, Needed = order.Needed ?? order.Date, MoreWaitsBehind = true, Lines = lines }, ct);
         return kept.Ok ? kept.Value : [];
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Linq.Expressions;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Search;
@@ -6,7 +7,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Sales.Orders;
 
-public enum OrderState { Draft, Confirmed, Completed, Cancelled }
+public enum OrderState { Draft, Waiting, Confirmed, Completed, Cancelled }
 
 /// <summary>How far something has come.</summary>
 public enum Progress { None, Partly, Wholly }
@@ -21,13 +22,16 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public string Number { get; private set; } = "";
     public OrderState State { get; private set; } = OrderState.Draft;
 
+    /// <summary>Why it was not approved, in the words of who gave it back; empty when it was not.</summary>
+    public string ReturnedFor { get; private set; } = "";
+
     /// <summary>The customer, and its name as the order says it.</summary>
     public required long CustomerId { get; set; }
     public required string CustomerName { get; set; }
     public required DateOnly Date { get; set; }
 
-    /// <summary>The day the customer wants it; lines may have days of their own.</summary>
-    public required DateOnly Needed { get; set; }
+    /// <summary>The day the customer wants it; null: as soon as possible. Lines may have days of their own.</summary>
+    public required DateOnly? Needed { get; set; }
     public Progress Delivered { get; private set; }
     public Progress Billed { get; private set; }
 
@@ -51,15 +55,29 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public long? InvoiceId { get; private set; }
     public List<SalesOrderLine> Lines { get; init; } = [];
 
+    /// <summary>The day it is due: what is wanted as soon as possible, on that of the order.</summary>
+    public static readonly Expression<Func<SalesOrder, DateOnly>> DueOn = o => o.Needed ?? o.Date;
+
+    /// <summary>What should have been delivered before that day, and was not.</summary>
+    public static Expression<Func<SalesOrder, bool>> LateOn(DateOnly today) => o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && (o.Needed ?? o.Date) < today;
+
+    public bool IsLate(DateOnly today) => State == OrderState.Confirmed && Delivered != Progress.Wholly && (Needed ?? Date) < today;
+
     public Refusal? WhyNotEdit() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
         new("この受注は{0}のため、変更できません。", "此订单{0}，不能修改。", "This order is {0} and cannot be changed."),
-        State == OrderState.Confirmed ? new("受注の変更から、理由を添えて変更してください。", "请通过订单变更并填写原因进行修改。", "Change it as a confirmed order, with a reason.") : null);
+        State switch
+        {
+            OrderState.Waiting => WithdrawFirst,
+            OrderState.Confirmed => new("受注の変更から、理由を添えて変更してください。", "请通过订单变更并填写原因进行修改。", "Change it as a confirmed order, with a reason."),
+            _ => null,
+        });
 
     /// <summary>Whether it may be changed after its confirmation.</summary>
     public Refusal? WhyNotChange() => State == OrderState.Confirmed ? null : Refused("sales.not-confirmed",
         new("{0}の受注に変更は入れられません。", "{0}的订单不能变更。", "An order that is {0} is not changed this way."), State switch
         {
             OrderState.Draft => new("下書きはそのまま編集できます。", "草稿可以直接修改。", "A draft is simply edited."),
+            OrderState.Waiting => WithdrawFirst,
             OrderState.Completed => new("追加は新しい受注に、減らす分は返品にしてください。", "追加请新建订单，减少请做退货。", "Enter a new order for more; what is too much comes back as a return."),
             _ => null,
         });
@@ -68,11 +86,11 @@ public sealed class SalesOrder : IVersioned, ISearchable
         new("この受注はすでに{0}です。", "此订单已是{0}状态。", "This order is already {0}."), null);
 
     public Refusal? WhyNotBill() => State != OrderState.Confirmed
-        ? Refused("sales.not-confirmed", new("{0}の受注は請求できません。", "{0}的订单不能开票。", "An order that is {0} cannot be billed."), State == OrderState.Draft ? ConfirmFirst : null)
+        ? Refused("sales.not-confirmed", new("{0}の受注は請求できません。", "{0}的订单不能开票。", "An order that is {0} cannot be billed."), State is OrderState.Draft or OrderState.Waiting ? ConfirmFirst : null)
         : Billed != Progress.Wholly ? null : new Refusal("sales.billed", new("この受注はすべて請求済です。", "此订单已全部开票。", "All of this order has been billed."), null, Kind: RefusalKind.Conflict);
 
     public Refusal? WhyNotDeliver() => State != OrderState.Confirmed
-        ? Refused("sales.not-confirmed", new("{0}の受注は出荷できません。", "{0}的订单不能发货。", "An order that is {0} cannot be delivered."), State == OrderState.Draft ? ConfirmFirst : null)
+        ? Refused("sales.not-confirmed", new("{0}の受注は出荷できません。", "{0}的订单不能发货。", "An order that is {0} cannot be delivered."), State is OrderState.Draft or OrderState.Waiting ? ConfirmFirst : null)
         : Delivered != Progress.Wholly ? null : new Refusal("sales.delivered", new("この受注はすべて出荷済です。", "此订单已全部发货。", "All of this order has been delivered."), null, Kind: RefusalKind.Conflict);
 
     /// <summary>Whether what is left of it may be let go (残の打ち切り).</summary>
@@ -81,16 +99,20 @@ public sealed class SalesOrder : IVersioned, ISearchable
             new("請求済の分を赤伝にするか、出荷してください。", "请先冲红已开票部分，或发货。", "Credit what was billed, or deliver it."), Kind: RefusalKind.Conflict)
         : null);
 
-    public Refusal? WhyNotCancel() => State is not (OrderState.Draft or OrderState.Confirmed)
+    public Refusal? WhyNotCancel() => State is not (OrderState.Draft or OrderState.Waiting or OrderState.Confirmed)
         ? Refused("sales.not-open", new("{0}の受注は取り消せません。", "{0}的订单不能取消。", "An order that is {0} cannot be cancelled."), null)
         : Delivered != Progress.None || Billed != Progress.None
             ? new Refusal("sales.under-way", new("一部が出荷または請求済のため、取り消せません。", "已部分发货或开票，不能取消。", "Some of it has been delivered or billed, so it cannot be cancelled."),
                 new("残りを打ち切ってください。出荷した分は返品で戻します。", "请关闭余量；已发货部分请做退货。", "Close what is left; what was delivered comes back as a return."), Kind: RefusalKind.Conflict)
             : null;
 
+    public void WaitForApproval() => (State, ReturnedFor) = (OrderState.Waiting, "");
+
+    public void Return(string why) => (State, ReturnedFor) = (OrderState.Draft, why);
+
     public void Confirm(string number)
     {
-        (Number, State) = (number, OrderState.Confirmed);
+        (Number, State, ReturnedFor) = (number, OrderState.Confirmed, "");
         Settle();
     }
 
@@ -134,6 +156,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
         Settle();
     }
 
+    /// <summary>Whether somebody has promised it to the customer: from then on it has a number and progress.</summary>
+    public static bool IsPromised(OrderState state) => state is not (OrderState.Draft or OrderState.Waiting);
+
     public void Cancel() => State = OrderState.Cancelled;
 
     /// <summary>Its lines were changed; what they come to from here on.</summary>
@@ -144,6 +169,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
         Settle();
     }
 
+    private static readonly Text WithdrawFirst = new("先に承認申請を取り下げてください。", "请先撤回审批申请。", "Withdraw the request for approval first.");
     private static readonly Text ConfirmFirst = new("先に確定してください。", "请先确认订单。", "Confirm it first.");
 
     private Refusal Refused(string code, Text what, Text? advice) => new(code, what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
@@ -175,8 +201,8 @@ public sealed class SalesOrderLine : IPartOf
         }
     }
 
-    /// <summary>The day the customer wants it.</summary>
-    public required DateOnly Needed { get; set; }
+    /// <summary>The day the customer wants it; null: as soon as possible.</summary>
+    public required DateOnly? Needed { get; set; }
 
     /// <summary>Whether it is goods, which are billed and then delivered or the other way round; a service is billed.</summary>
     public required bool IsGoods { get; init; }

@@ -24,7 +24,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         /// <summary>Left out, it stays; of a new order the customer's own, else that of the books.</summary>
         public Currency? Currency { get; init; }
 
-        /// <summary>The day the customer wants it; left out, the day of the order.</summary>
+        /// <summary>The day the customer wants it; left out, as soon as possible.</summary>
         public DateOnly? Needed { get; init; }
         public string Reference { get; init; } = "";
         public string Note { get; init; } = "";
@@ -54,7 +54,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
 
         if (order is null)
         {
-            order = new() { Id = ids.Next<SalesOrder>(), CustomerId = 0, CustomerName = "", Date = default, Needed = default, Reference = "", Note = "", Net = priced.Net, Tax = priced.Tax, Total = priced.Total };
+            order = new() { Id = ids.Next<SalesOrder>(), CustomerId = 0, CustomerName = "", Date = default, Needed = null, Reference = "", Note = "", Net = priced.Net, Tax = priced.Tax, Total = priced.Total };
             db.Orders.Add(order);
         }
         else
@@ -62,7 +62,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             db.All.Expect(order, input.Version);
             db.All.Touch(order);
         }
-        (order.CustomerId, order.CustomerName, order.Date, order.Needed) = (customer.Id.Value, customer.Name, input.Date.Value, input.Needed ?? input.Date.Value);
+        (order.CustomerId, order.CustomerName, order.Date, order.Needed) = (customer.Id.Value, customer.Name, input.Date.Value, input.Needed);
         (order.Reference, order.Note) = (input.Reference.Trim(), input.Note.Trim());
         (order.Net, order.Tax, order.Total) = (priced.Net, priced.Tax, priced.Total);
         var lines = priced.Lines.Select((line, i) => new SalesOrderLine

@@ -49,7 +49,7 @@ internal sealed class AcceptQuote(SalesDb db, SaveOrder save, News news, Clock c
             return Refusal.Missing("Extras", QuoteWords.ChooseExtras);
         var saved = await save.Run(new()
         {
-            Customer = new(quote.CustomerId), Currency = quote.Currency, Date = today, Needed = quote.Needed > today ? quote.Needed : today, Reference = input.Reference, Note = quote.Note,
+            Customer = new(quote.CustomerId), Currency = quote.Currency, Date = today, Needed = quote.Needed < today ? null : quote.Needed, Reference = input.Reference, Note = quote.Note,
             Lines = [.. taken.Select(l => new OrderLineDraft { Item = new(l.ItemId), Quantity = l.Quantity.Value, Unit = l.Quantity.Unit.Code, Price = l.UnitPrice, Reason = quote.Number })],
         }, ct);
         if (!saved.Ok)

@@ -14,57 +14,20 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
 {
     public const string OfKind = "quote";
 
-    private static readonly ApprovalFact BelowFloor = ApprovalFact.Figure("below-floor", QuoteWords.BelowFloorLines);
-    private static readonly ApprovalFact LineDiscount = ApprovalFact.Figure("line-discount", QuoteWords.LineDiscount, FactKind.Percent);
-
     public override string Kind => OfKind;
     public override Text Name => QuoteWords.Quotes;
-    public override IReadOnlyList<ApprovalFact> Facts { get; } = [ApprovalFact.Amount, ApprovalFact.Discount, LineDiscount, ApprovalFact.Margin, BelowFloor, ApprovalFact.Department];
+    public override IReadOnlyList<ApprovalFact> Facts { get; } = PricedFacts.Facts;
 
-    public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => facts.Of(BelowFloor.Key) > 0 ? Department.Management : null;
+    public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => PricedFacts.IsBelowFloor(facts) ? Department.Management : null;
 
     public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない見積は承認なしで提出できます。下限価格を割る明細があるときは、必ず経営の承認が要ります。", "没有适用规则的报价单无需审批即可发出；有明细低于底价时，必须由管理层批准。",
         "A quote that no rule matches is sent without approval; one with a line below its floor price always asks management.");
 
-    /// <summary>
-    /// Discounts are taken from what lists and grade give. The amount is that of the dearest alternative; discount and margin are those of all lines, whichever is chosen.
-    /// </summary>
+    /// <summary>The amount is that of the dearest alternative; discount and margin are those of all lines, whichever is chosen.</summary>
     /// <param name="costs">Of one base unit of each item, where known.</param>
     /// <param name="books">From the quote's currency into that of the books: rules are written in it.</param>
-    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
-    {
-        var ruled = lines.Where(l => l.Price.ByRules > 0).Select(l => (Rule: l.Price.ByRules!.Value, l.UnitPrice, Quantity: l.Quantity.Value)).ToList();
-        var (full, asked) = (ruled.Sum(r => r.Rule * r.Quantity), ruled.Sum(r => r.UnitPrice * r.Quantity));
-        return new()
-        {
-            Title = quote.Number.Length > 0 ? quote.Number : quote.CustomerName,
-            Detail = string.Join(" / ", ((string[])[quote.Number.Length > 0 ? quote.CustomerName : "", .. quote.Lines.OrderBy(l => l.Position).Take(3).Select(l => $"{l.ItemCode} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
-            Amount = books.Convert(quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max), Rounding.HalfUp),
-            Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,
-            Margin = Margin(lines, costs, books),
-            Figures = new Dictionary<string, decimal>
-            {
-                [BelowFloor.Key] = lines.Count(l => l.Price.BelowFloor),
-                [LineDiscount.Key] = ruled.Select(r => Math.Max(0, Share(r.Rule - r.UnitPrice, r.Rule)) * 100).DefaultIfEmpty(0).Max(),
-            },
-        };
-    }
-
-    /// <summary>Null where the cost of anything is not known.</summary>
-    private static Rate? Margin(IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
-    {
-        var (worth, cost) = (0m, 0m);
-        foreach (var line in lines)
-        {
-            if (!costs.TryGetValue(line.Item.Id, out var known) || (known.Currency != books.To && known.Currency != books.From) || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
-                return null;
-            worth += line.Net.Amount * books.Rate / books.Per;
-            cost += (known.Currency == books.To ? known.Cost : known.Cost * books.Rate / books.Per) * line.Quantity.Value * factor.Numerator / factor.Denominator;
-        }
-        return worth > 0 ? Rate.OfFraction(Share(worth - cost, worth)) : null;
-    }
-
-    private static decimal Share(decimal part, decimal whole) => Rounding.HalfUp.Round(part / whole, 4);
+    public static ApprovalFacts FactsOf(Quote quote, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books) =>
+        PricedFacts.Of(quote.Number, quote.CustomerName, quote.Options.Select(o => o.Total).Aggregate(quote.Total, Money.Max), lines, costs, books);
 
     /// <summary>What an approver decides about: for whom, what, how many, at which price, and whether that lies below the floor. Not dates, notes or numbers.</summary>
     public static string Print(Quote quote) => Fingerprint.Of(quote.CustomerId, quote.Total.Currency.Code, quote.Lines.OrderBy(l => l.Position).Select(l => new

@@ -33,13 +33,14 @@ internal static class QuotePrint
         var parties = services.GetRequiredService<PartyLookup>();
         var customer = await parties.Card(new(quote.CustomerId), ct);
         var payer = customer?.BillingParty is { } other ? await parties.Card(other, ct) : customer;
-        return new(Paper(quote, party, payer?.Terms.InWords().In(language) ?? "", standard, language).From(head), Final: quote.State is not (QuoteState.Draft or QuoteState.Waiting));
+        var named = await services.GetRequiredService<ItemLookup>().Naming(quote.Lines.Select(l => l.ItemId), language, ct);
+        return new(Paper(quote, Lines(quote, named, language), party, payer?.Terms.InWords().In(language) ?? "", standard, language).From(head), Final: quote.State is not (QuoteState.Draft or QuoteState.Waiting));
     }
 
-    private static Letter Paper(Quote quote, Party? party, string terms, decimal standard, Language language)
+    private static Letter Paper(Quote quote, IReadOnlyList<TradeTable.Line> lines, Party? party, string terms, decimal standard, Language language)
     {
         var draft = quote.State is QuoteState.Draft or QuoteState.Waiting;
-        IReadOnlyList<Block> body = [.. quote.HasAlternatives ? Alternatives(quote, standard, language) : Plain(quote, standard, language), .. quote.Note.Length > 0 ? new Block[] { new Space(10), new Paragraph(quote.Note) } : []];
+        IReadOnlyList<Block> body = [.. quote.HasAlternatives ? Alternatives(quote, lines, standard, language) : Plain(quote, lines, standard, language), .. quote.Note.Length > 0 ? new Block[] { new Space(10), new Paragraph(quote.Note) } : []];
         return new()
         {
             Title = draft ? Draft : Form.Name, Number = quote.Number, Date = quote.Date, Language = language, Recipient = $"{quote.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
@@ -52,27 +53,27 @@ internal static class QuotePrint
         };
     }
 
-    private static IReadOnlyList<Block> Plain(Quote quote, decimal standard, Language language)
+    private static IReadOnlyList<Block> Plain(Quote quote, IReadOnlyList<TradeTable.Line> lines, decimal standard, Language language)
     {
         var totals = OrderTotals.Of(quote.Lines.Where(l => l.Part == QuotePart.Always).Select(l => OrderTotals.Taxable(l.TaxCategory, Rate.OfFraction(l.TaxRate), l.Net)), quote.Total.Currency);
-        return TradeTable.Of(Lines(quote, language), [.. totals.Taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax) { Category = t.Category })], quote.Net, quote.Tax, standard, language);
+        return TradeTable.Of(lines, [.. totals.Taxes.Select(t => new TradeTable.TaxLine(t.Rate.Fraction, t.Net, t.Tax) { Category = t.Category })], quote.Net, quote.Tax, standard, language);
     }
 
-    private static IReadOnlyList<Block> Alternatives(Quote quote, decimal standard, Language language) =>
+    private static IReadOnlyList<Block> Alternatives(Quote quote, IReadOnlyList<TradeTable.Line> lines, decimal standard, Language language) =>
     [
-        TradeTable.LinesOf(Lines(quote, language), standard, language), new Space(4), TradeTable.LegendOf(Lines(quote, language), standard, language), new Space(8),
+        TradeTable.LinesOf(lines, standard, language), new Space(4), TradeTable.LegendOf(lines, standard, language), new Space(8),
         new Paragraph(TotalsOfOptions.In(language), TextStyle.Strong), new Space(4),
         new Table([new(QuoteWords.Option.In(language)), new(Words.Net.In(language), Align.Right, Width: 96), new(Words.Tax.In(language), Align.Right, Width: 96), new(WithTax.In(language), Align.Right, Width: 110)],
             quote.Options.Select(o => new TableRow([QuoteWords.Of(o.Part, o.Name).In(language), o.Net.Figures(language.Culture), o.Tax.Figures(language.Culture), o.Total.Figures(language.Culture)]))),
     ];
 
     /// <summary>Under the heading of the part they belong to, where there is more than one.</summary>
-    private static IReadOnlyList<TradeTable.Line> Lines(Quote quote, Language language)
+    private static IReadOnlyList<TradeTable.Line> Lines(Quote quote, Func<long, string, string> named, Language language)
     {
         var parts = quote.Lines.GroupBy(l => l.Part).OrderBy(g => g.Key).ToList();
         return
         [
-            .. parts.SelectMany(part => part.OrderBy(l => l.Position).Select((l, i) => new TradeTable.Line($"{l.ItemCode}  {l.ItemName}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net)
+            .. parts.SelectMany(part => part.OrderBy(l => l.Position).Select((l, i) => new TradeTable.Line($"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", l.Quantity, l.UnitPrice, l.TaxRate, l.Net)
             {
                 Category = l.TaxCategory, Heading = i == 0 && parts.Count > 1 ? HeadingOf(quote, part.Key, language) : null,
             })),

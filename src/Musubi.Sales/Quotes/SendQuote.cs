@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
@@ -39,6 +38,8 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             return Result<Id<Quote>>.Refused(now.Refusals);
         if (OrderPrices.Moved(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<Quote>>.Refused(moved);
+        if (OrderPrices.Retaxed(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } retaxed)
+            return Result<Id<Quote>>.Refused(retaxed);
 
         if (input.Version is { } seen)
             db.All.Expect(quote, seen);
@@ -46,14 +47,13 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         // The price is the same; where the floor lies, and what the lists say, is what it is today.
         foreach (var (line, priced) in quote.Lines.Zip(lines))
             line.PriceTrace = priced.Price.Write();
-        var print = QuoteApproval.Print(quote);
-        if (!await WasApproved(quote, print, ct))
+        if (quote.Revision == 1 || !await sending.WasApproved(quote, ct))
         {
             var books = await rates.Needed(quote.Currency, clock.Today, ct);
             if (!books.Ok)
                 return Result<Id<Quote>>.Refused(books.Refusals);
             var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct), books.Value);
-            var asked = await desk.Submit(QuoteApproval.OfKind, quote.Id.Value, facts, print, ct);
+            var asked = await desk.Submit(QuoteApproval.OfKind, quote.Id.Value, facts, QuoteApproval.Print(quote), ct);
             if (!asked.Ok)
                 return Result<Id<Quote>>.Refused(asked.Refusals);
             if (asked.Value.Waits)
@@ -62,7 +62,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
                 return quote.Id;
             }
             if (asked.Value.Ask == ApprovalAsk.NotNeeded && lines.Find(l => l.Price.BelowFloor) is { } below)
-                return NobodyAsked(below);
+                return PricedFacts.NobodyAsked(below);
         }
         await sending.Send(quote, ct);
         return quote.Id;
@@ -74,20 +74,4 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         Item = new(line.ItemId), Quantity = line.Quantity.Value, Unit = line.Quantity.Unit.Code, Price = line.PriceTyped ? line.UnitPrice : null,
         Reason = line.PriceTyped ? Pricing.PriceTrace.Read(line.PriceTrace)?.Reason : null, Part = line.Part == QuotePart.Always ? null : line.Part,
     };
-
-    private async Task<bool> WasApproved(Quote quote, string print, CancellationToken ct)
-    {
-        if (quote.Revision == 1)
-            return false;
-        foreach (var former in await db.Quotes.Where(q => q.FirstId == quote.FirstId && q.Revision < quote.Revision).OrderByDescending(q => q.Revision).Select(q => q.Id).ToListAsync(ct))
-        {
-            if ((await desk.StateOf(QuoteApproval.OfKind, former.Value, ct)).IsGranted(print))
-                return true;
-        }
-        return false;
-    }
-
-    private static Refusal NobodyAsked(PricedLine below) => new("sales.floor-needs-approval",
-        new Text("{0}の単価が下限価格を割っていますが、承認できる人が決まっていません。", "{0}的单价低于底价，但未指定审批人。", "The price of {0} is below its floor, and nobody is named to approve it.").With(below.Item.Code),
-        new Text("単価を上げるか、管理者に見積の承認ルールを登録してもらってください。", "请提高单价，或请管理员设置报价审批规则。", "Raise the price, or ask an administrator to set an approval rule for quotes."), Kind: RefusalKind.Conflict) { Href = "/approvals/rules" };
 }

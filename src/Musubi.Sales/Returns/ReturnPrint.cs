@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties;
@@ -24,6 +25,7 @@ internal static class ReturnPrint
         var (made, culture) = (read.Return, language.Culture);
         var customer = await services.GetRequiredService<PartyLookup>().Card(new(made.CustomerId), ct);
         var came = made.ReceivedOn is not null;
+        var named = await services.GetRequiredService<ItemLookup>().Naming(made.Lines.Select(l => l.ItemId), language, ct);
         var lots = made.Lines.ToDictionary(l => l.Id, l => string.Join(", ", made.Parts.Where(p => p.LineId == l.Id).Select(p => read.LotOf(p)?.Code).Where(c => c is not null).Distinct()));
         var letter = new Letter
         {
@@ -38,7 +40,7 @@ internal static class ReturnPrint
             [
                 new Table(
                     [new("No.", Align.Right, Width: 26), new(Words.Item.In(language), Share: 2), new(Words.Lot.In(language), Width: 110), new(ReturnWords.ToReturn.In(language), Align.Right, Width: 90)],
-                    made.Lines.Where(l => !l.Quantity.IsZero).Select(l => new TableRow([l.Position.ToString(culture), $"{l.ItemCode}  {l.ItemName}", lots[l.Id], l.Quantity.ToString(null, culture)]))),
+                    made.Lines.Where(l => !l.Quantity.IsZero).Select(l => new TableRow([l.Position.ToString(culture), $"{l.ItemCode}  {named(l.ItemId, l.ItemName)}", lots[l.Id], l.Quantity.ToString(null, culture)]))),
                 .. made.Said.Length > 0 ? new Block[] { new Space(10), new Paragraph(made.Said) } : [],
                 .. made.Findings.Length > 0 ? new Block[] { new Space(10), new Paragraph($"{ReturnWords.Findings.In(language)}  {made.Findings}") } : [],
                 new Space(10), new Paragraph($"{read.Warehouse.Names.In(language)}"),

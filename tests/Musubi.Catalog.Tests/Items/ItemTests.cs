@@ -5,6 +5,7 @@ using Musubi.Data;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Search;
 using Musubi.Testing;
 
 namespace Musubi.Catalog.Tests.Items;
@@ -225,6 +226,21 @@ public sealed class ItemTests
         foreach (var typed in new[] { "じくうけ", "轴承", "groove", "4006381333931", "brg6204", "6204" })
             Assert.Equal(id.Value, Assert.Single(await house.Get<SearchBox>().Find(typed, Actor.System, 5, ["item"], default)).SubjectId);
         Assert.Empty(await house.Get<ItemLookup>().Find("groove", Actor.System, 5, null, default));
+    }
+
+    [Theory, Engines]
+    public async Task Who_reads_Chinese_finds_an_item_by_its_Chinese_name_and_sees_that_name_first(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await Create(house, Bearing());
+        foreach (var (language, title) in new[] { (Language.Chinese, "深沟球轴承"), (Language.Japanese, "深溝玉軸受"), (Language.English, "Deep groove ball bearing") })
+        {
+            var reader = house.As(CatalogPermission.View) with { Language = language };
+            var hit = Assert.Single((await house.Get<Palette>().Find("球轴承", reader, 5, default)).SelectMany(g => g.Hits));
+            Assert.StartsWith(title, hit.Title, StringComparison.Ordinal);
+            Assert.DoesNotContain(hit.Title, hit.Detail, StringComparison.Ordinal);
+            Assert.Contains("轴承", hit.Title + hit.Detail, StringComparison.Ordinal);
+        }
     }
 
     [Theory, Engines]

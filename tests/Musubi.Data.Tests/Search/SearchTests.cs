@@ -29,6 +29,28 @@ public class SearchTests
     }
 
     [Theory, Engines]
+    public async Task A_name_is_found_with_and_without_the_space_inside_it(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        foreach (var (code, name) in new[] { ("N-1", "周敏"), ("N-2", "周 敏"), ("N-3", "山田　太郎 Yamada"), ("N-4", "山田太郎"), ("N-5", "李 周 大阪 敏感"), ("N-6", "ヤマダ タロウ") })
+            await Write(house, code, name);
+
+        foreach (var (typed, codes) in new (string, string[])[]
+        {
+            ("周敏", ["N-1", "N-2"]), ("周 敏", ["N-2", "N-5", "N-1"]), ("周　敏", ["N-2", "N-5", "N-1"]), ("山田太郎", ["N-3", "N-4"]), ("山田 太郎", ["N-3", "N-4"]), ("太郎 山田", ["N-3", "N-4"]), ("やまだたろう", ["N-6"]),
+            ("山田太郎 yamada", ["N-3"]), ("太郎yamada", []),
+        })
+        {
+            Assert.Equal(codes, await Find(house, typed));
+            await using var scope = house.Services.CreateAsyncScope();
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            var match = await scope.ServiceProvider.GetRequiredService<SearchBox>().Matching(typed, "note", CancellationToken.None);
+            Assert.Equal(codes.Order(), await db.Set<SearchEntry>().Where(e => db.Set<SearchEntry>().Select(n => n.SubjectId).Where(match.Set).Contains(e.SubjectId)).OrderBy(e => e.Code).Select(e => e.ShownCode).ToListAsync());
+            Assert.Equal(codes.Order(), await db.Set<SearchEntry>().Where(e => db.Set<SearchEntry>().Select(n => n.SubjectId).Where(match.Walk).Contains(e.SubjectId)).OrderBy(e => e.Code).Select(e => e.ShownCode).ToListAsync());
+        }
+    }
+
+    [Theory, Engines]
     public async Task An_exact_code_stands_first(TestEngine engine)
     {
         await using var house = await NotebookModule.Open(engine);
@@ -95,7 +117,7 @@ public class SearchTests
             foreach (var part in bodies.SelectMany(Parts).Distinct())
             {
                 var terms = Folding.Fold(part).Split(' ');
-                var expected = Enumerable.Range(0, bodies.Length).Where(n => terms.All(t => Folding.Fold(bodies[n]).Contains(t, StringComparison.Ordinal))).Select(n => $"N-{n:000}");
+                var expected = Enumerable.Range(0, bodies.Length).Where(n => terms.All(t => $"{Folding.Fold(bodies[n])}\n{Folding.Joined(Folding.Fold(bodies[n]))}".Contains(t, StringComparison.Ordinal))).Select(n => $"N-{n:000}");
                 Assert.Equal(expected, await Find(house, part, 200));
             }
         }, iter: 1);

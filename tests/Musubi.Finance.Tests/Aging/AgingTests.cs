@@ -12,10 +12,10 @@ namespace Musubi.Finance.Tests.Aging;
 
 public class AgingTests
 {
-    private static string Said(AgingReport report) => string.Join(" | ", report.Rows.Select(r => $"{r.Currency.Code} {string.Join(' ', r.Buckets.Select(b => b.Minor))}"));
+    private static string Said(AgingReport report) => string.Join(" | ", report.Rows.Select(r => $"{r.Currency.Code} {string.Join(' ', r.Buckets.Append(r.Unallocated).Select(b => b.Minor))}"));
 
     [Theory, Engines]
-    public async Task What_is_open_stands_in_the_bucket_of_its_age_and_a_credit_lessens_it(TestEngine engine)
+    public async Task What_is_owed_stands_in_the_bucket_of_its_age_and_what_is_not_allocated_beside_them(TestEngine engine)
     {
         await using var house = await Books.Open(engine);
         var party = await house.Party();
@@ -24,8 +24,25 @@ public class AgingTests
         await house.Owed(party, 30_000, Today.AddDays(-80), number: "C");
         await house.Receive(From(party, 4_000));
 
-        Assert.Equal("JPY 6000 20000 30000 0 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
-        Assert.Equal("JPY 6000 20000 0 30000 0", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)));
+        Assert.Equal("JPY 10000 20000 30000 0 0 -4000", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
+        Assert.Equal("JPY 10000 20000 0 30000 0 -4000", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)));
+        Assert.Equal(Yen(56_000), Assert.Single((await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)).Totals).Total);
+        Assert.Equal([2, 1, 0, null], (await house.Get<AgingReports>().Items(OwedSide.Receivable, Today, AgeBy.Due, party.Value, default)).OrderByDescending(i => i.Bucket ?? -1).Select(i => i.Bucket));
+    }
+
+    [Theory, Engines]
+    public async Task What_we_paid_ahead_does_not_make_a_late_bill_look_paid(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var supplier = await house.Party();
+        await house.Owed(supplier, 20_000, Today.AddDays(-80), OwedSide.Payable, number: "B");
+        await house.Do<MakePayment, PaymentDraft, Id<Payment>>(From(supplier, 5_000) with { Date = Today.AddDays(-60) });
+
+        foreach (var by in Enum.GetValues<AgeBy>())
+        {
+            var row = Assert.Single((await house.Get<AgingReports>().Of(OwedSide.Payable, Today, by, default)).Rows);
+            Assert.Equal((Yen(-5_000), Yen(15_000), 1), (row.Unallocated, row.Total, row.Buckets.Count(b => !b.IsZero)));
+        }
     }
 
     [Theory, Engines]
@@ -74,8 +91,8 @@ public class AgingTests
         var reports = house.Get<AgingReports>();
 
         Assert.Equal("", Said(await reports.Of(OwedSide.Receivable, Today.AddDays(-21), AgeBy.Due, default)));
-        Assert.Equal("JPY 50000 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today.AddDays(-11), AgeBy.Due, default)));
-        Assert.Equal("JPY 20000 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
+        Assert.Equal("JPY 50000 0 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today.AddDays(-11), AgeBy.Due, default)));
+        Assert.Equal("JPY 20000 0 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
         Assert.Equal(Yen(20_000), Assert.Single(await reports.Items(OwedSide.Receivable, Today, AgeBy.Due, party.Value, default)).Remaining);
         Assert.Equal([50_000, -30_000], (await reports.Items(OwedSide.Receivable, Today.AddDays(5), AgeBy.Due, party.Value, default)).OrderByDescending(i => i.Remaining.Minor).Select(i => i.Remaining.Minor));
         Assert.NotEqual(default, payment);

@@ -6,6 +6,7 @@ using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
 using static Musubi.Finance.Tests.Trade;
@@ -49,6 +50,30 @@ public class PaymentTests
         string Code(AccountRole role) => Assert.Single(chart, r => r.Parts.Contains((role, ""))).Code;
 
         Assert.DoesNotContain(Code(AccountRole.WriteOff), new[] { Code(AccountRole.SmallLoss), Code(AccountRole.SmallGain) });
+    }
+
+    [Theory, Engines]
+    public async Task A_payment_says_how_much_of_it_is_allocated_and_is_found_by_that(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var owed = await house.Owed(party, 50_000);
+        var allocated = await house.Receive(From(party, 10_000, (owed, 10_000)));
+        var partly = await house.Receive(From(party, 10_000, (owed, 4_000)));
+        var unallocated = await house.Receive(From(party, 7_000));
+        var takenBack = await house.Receive(From(party, 8_000));
+        await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = takenBack, Reason = "二重" });
+        var state = PaymentList.Definition.Columns.Select((c, at) => (c.Key, at)).Single(c => c.Key == "state").at;
+
+        var rows = new[] { (allocated, PaymentState.Allocated, 0), (partly, PaymentState.Partly, 6_000), (unallocated, PaymentState.Unallocated, 7_000), (takenBack, PaymentState.TakenBack, 0) };
+        foreach (var (payment, expected, left) in rows)
+        {
+            var row = Assert.Single((await PaymentList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, ListRequest.Of($"?f.state={expected}"), default)).Rows);
+            Assert.Equal(payment.Value, row.Id);
+            Assert.Equal(Words.StateOf(expected), Assert.IsType<Mark>(row.Cells[state]).Name);
+            Assert.Equal(left == 0 ? null : Yen(left), row.Cells[^1]);
+            Assert.Equal(expected, (await house.Db.Set<Payment>().SingleAsync(p => p.Id == payment)).StateWith(await house.ItemOf(payment)));
+        }
     }
 
     [Theory, Engines]

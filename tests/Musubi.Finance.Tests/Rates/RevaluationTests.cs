@@ -16,6 +16,7 @@ public class RevaluationTests
     {
         await using var house = await Owing(engine);
 
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.USD, Date = Today.AddDays(-3), Rate = 152m });
         foreach (var day in new[] { Today.AddDays(-2), Today })
         {
             Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = day }));
@@ -44,10 +45,12 @@ public class RevaluationTests
     {
         await using var house = await Owing(engine);
 
-        await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today });
+        await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today, WithOldRates = true });
 
         var entries = await house.Db.Set<JournalEntry>().Where(e => e.SourceKind == "revaluation").OrderBy(e => e.Date).ToListAsync();
         Assert.Equal([Today, Today.AddDays(1)], entries.Select(e => e.Date));
+        Assert.Equal("/finance/revaluation/{0}", GeneralLedger.Subjects.Single(s => s.Kind == entries[0].SourceKind).Href);
+        Assert.Equal(Today, DateOnly.FromDayNumber((int)entries[0].SourceId));
         Assert.Equal(($"外貨換算替えの振戻 {entries[0].Number}", $"期末调汇转回 {entries[0].Number}", ""), (entries[1].DescriptionJa, entries[1].DescriptionZh, entries[1].Reason));
     }
 
@@ -64,6 +67,19 @@ public class RevaluationTests
     }
 
     [Theory, Engines]
+    public async Task At_a_rate_of_last_week_nothing_is_revalued_unless_somebody_says_so(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+
+        var refused = (await house.Run<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today })).Refusals.Single();
+
+        Assert.Equal(("finance.old-rate", "WithOldRates", "/finance/rates"), (refused.Code, refused.Field, refused.Href));
+        Assert.StartsWith("The rate of USD is that of 24/03/2026, 8 days earlier.", refused.In(Language.English), StringComparison.Ordinal);
+        Assert.Equal(0, await house.Db.Set<JournalEntry>().CountAsync(e => e.Kind == EntryKind.Revaluation));
+        Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today, WithOldRates = true }));
+    }
+
+    [Theory, Engines]
     public async Task A_day_to_come_has_no_closing_rate(TestEngine engine)
     {
         await using var house = await Owing(engine);
@@ -71,6 +87,7 @@ public class RevaluationTests
         var refused = (await house.Run<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today.AddDays(1) })).Refusals.Single();
 
         Assert.Equal(("finance.revaluation-ahead", "Date"), (refused.Code, refused.Field));
+        Assert.Equal(refused.Code, (await house.Get<Revaluation>().On(Today.AddDays(1), default)).Refusals.Single().Code);
     }
 
     /// <summary>A customer owes two thousand dollars, booked at 150; the dollar has risen since.</summary>

@@ -31,6 +31,39 @@ public class VoucherTests
     }
 
     [Theory, Engines]
+    public async Task The_journal_knows_who_wrote_an_entry_and_who_approved_it(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (writer, boss) = (house.As(FinancePermission.WriteVouchers) with { Name = "起票 花子" }, house.As(FinancePermission.ApproveVouchers, FinancePermission.Reverse) with { Name = "承認 太郎" });
+        var id = await Write(house, writer, 700, reverseOn: Today.AddDays(30));
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id }, writer);
+        await house.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = id }, boss);
+        var byHand = await Write(house, writer, 300);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = byHand }, writer);
+        await house.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = byHand }, boss);
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = byHand, Date = Today, Reason = "二重" }, boss);
+
+        var entries = await house.Db.Set<JournalEntry>().OrderBy(e => e.Id).ToListAsync();
+
+        Assert.Equal([("起票 花子", "承認 太郎"), ("起票 花子", "承認 太郎"), ("起票 花子", "承認 太郎"), ("承認 太郎", "承認 太郎")], entries.Select(e => (e.Author, e.ByName)));
+        Assert.StartsWith("見越・繰延の振戻", entries[1].DescriptionJa, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task A_voucher_taken_back_still_shows_its_own_tax(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var accrual = await Taxed(house, PriceBasis.Inclusive, "input-standard", debit: 1_100, credit: 1_100, reverseOn: new(2026, 5, 1));
+        await Approve(house, accrual);
+        var reversed = await Taxed(house, PriceBasis.Inclusive, "input-standard", debit: 11_000, credit: 11_000);
+        await Approve(house, reversed);
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = reversed, Date = Today, Reason = "二重" });
+
+        foreach (var (id, tax) in new[] { (accrual, 100), (reversed, 1_000) })
+            Assert.Equal(Yen(tax), Assert.Single(await house.Get<VoucherDesk>().Taxes(await house.Db.Set<Voucher>().SingleAsync(v => v.Id == id), default)).Rate.Tax);
+    }
+
+    [Theory, Engines]
     public async Task An_unbalanced_voucher_stays_a_draft_with_advice(TestEngine engine)
     {
         await using var house = await Books.Open(engine);

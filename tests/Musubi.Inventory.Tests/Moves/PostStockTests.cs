@@ -7,6 +7,7 @@ using Musubi.Inventory.Levels;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 using Musubi.Testing;
 
 namespace Musubi.Inventory.Tests.Moves;
@@ -125,7 +126,7 @@ public sealed class PostStockTests
     {
         await using var room = await Stockroom.Open(engine);
         StockLineDraft Tea(decimal quantity, string lot, int days) => new() { Item = room.Tea, Quantity = quantity, Lot = lot, Cost = quantity * 100, Expires = Stockroom.Today.AddDays(days) };
-        await room.Post(StockKind.Receipt, Tea(10, "LATE", 90), Tea(10, "SOON", 30), Tea(10, "GONE", -1), Tea(10, "HELD", 5));
+        await room.Post(StockKind.Opening, Tea(10, "LATE", 90), Tea(10, "SOON", 30), Tea(10, "GONE", -1), Tea(10, "HELD", 5));
         await room.House.Db.Set<Lot>().Where(l => l.Code == "HELD").ExecuteUpdateAsync(l => l.SetProperty(x => x.Status, LotStatus.Blocked));
 
         var issue = await room.Post(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 12 });
@@ -135,6 +136,11 @@ public sealed class PostStockTests
         var lots = await room.House.Db.Set<Lot>().ToDictionaryAsync(l => l.Id, l => l.Code);
         Assert.Equal([("SOON", -10m), ("LATE", -2m)], (await room.House.Db.Set<StockMove>().Where(m => m.DocumentId == issue).OrderBy(m => m.Position).ToListAsync()).Select(m => (lots[m.LotId], m.Quantity.Value)));
         Assert.Equal("inventory.short", tooMuch.Refusals[0].Code);
+        // What lies there of each lot is said, what expires first before; of a lot that was named, what there is of it.
+        Assert.Contains("Lots: 10 pcs of GONE (until 31 Mar 2026), 10 pcs of HELD (until 6 Apr 2026), 8 pcs of LATE (until 30 Jun 2026).", Plain(tooMuch.Refusals[0]), StringComparison.Ordinal);
+        var named = (await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 9, Lot = "LATE" })).Refusals[0];
+        Assert.Contains("in lot LATE in Tokyo lie 8 pcs", Plain(named), StringComparison.Ordinal);
+        Assert.Contains("Lot GONE, of which 10 pcs lie here, expired on 31 Mar 2026.", Plain((await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 1, Lot = "GONE" })).Refusals[0]), StringComparison.Ordinal);
         Assert.Contains("HELD", blocked.Refusals[0].What.En, StringComparison.Ordinal);
         Assert.Empty(await room.Faults());
     }
@@ -209,7 +215,7 @@ public sealed class PostStockTests
     {
         await using var room = await Stockroom.Open(engine);
         StockLineDraft Tea(decimal quantity, string lot, int days) => new() { Item = room.Tea, Quantity = quantity, Lot = lot, Cost = quantity * 100, Expires = Stockroom.Today.AddDays(days) };
-        await room.Post(StockKind.Receipt, Tea(10, "GONE", -9), Tea(10, "GOOD", 90));
+        await room.Post(StockKind.Opening, Tea(10, "GONE", -9), Tea(10, "GOOD", 90));
         var sign = kind == StockKind.Adjustment ? -1 : 1;
 
         var usual = await room.Post(kind, new StockLineDraft { Item = room.Tea, Quantity = 4 * sign });
@@ -225,10 +231,57 @@ public sealed class PostStockTests
     }
 
     [Theory, Engines]
+    public async Task What_has_expired_is_not_taken_in_as_bought_but_as_found(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft Tea(string lot, int? days) => new() { Item = room.Tea, Quantity = 3, Lot = lot, Cost = 300, Expires = days is { } late ? Stockroom.Today.AddDays(late) : null };
+        await room.Post(StockKind.Opening, Tea("OLD", -9));
+
+        var known = (await room.Try(StockKind.Receipt, Tea("OLD", null))).Refusals.Single();
+        var fresh = (await room.Try(StockKind.Receipt, Tea("TYPO", -365))).Refusals.Single();
+        await room.Post(StockKind.Receipt, Tea("TODAY", 0));
+        await room.Post(StockKind.Adjustment, Tea("FOUND", -2));
+
+        Assert.Equal(("inventory.comes-expired", "Lines[0].Lot", "inventory.comes-expired", "Lines[0].Expires"), (known.Code, known.Field, fresh.Code, fresh.Field));
+        Assert.StartsWith("Lot OLD expired on 23 Mar 2026, before it came on 1 Apr 2026; 3 pcs of it lie here.", Plain(known), StringComparison.Ordinal);
+        Assert.Equal(9m, await room.At(room.Tokyo, room.Tea));
+    }
+
+    [Theory, Engines]
+    public async Task What_is_refused_of_a_line_stands_beside_it_though_empty_ones_stand_before(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+
+        var noLot = (await room.Try(StockKind.Receipt, new StockLineDraft(), room.Bolts(1, 10), new StockLineDraft(), new StockLineDraft { Item = room.Tea, Quantity = 5, Cost = 500 })).Refusals.Single();
+        var tooMany = (await room.Try(StockKind.Issue, new StockLineDraft(), room.Bolts(1))).Refusals.Single();
+
+        Assert.Equal(("missing", "Lines[3].Lot"), (noLot.Code, noLot.Field));
+        Assert.Equal(("inventory.short", "Lines[1].Quantity"), (tooMany.Code, tooMany.Field));
+    }
+
+    [Theory, Engines]
+    public async Task Lots_say_when_they_expire_and_are_found_and_sorted_by_it(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        StockLineDraft Tea(string lot, int? days) => new() { Item = room.Tea, Quantity = 3, Lot = lot, Cost = 300, Expires = days is { } d ? Stockroom.Today.AddDays(d) : null };
+        await room.Post(StockKind.Opening, Tea("A-LASTS", null), Tea("B-GONE", -1), Tea("C-TODAY", 0), Tea("D-SOON", 29), Tea("E-LATER", 90));
+        async Task<List<ListRow>> Rows(string query) => [.. (await LotList.Definition.Read(room.House.Get<IServiceProvider>(), Actor.System, ListRequest.Of(query), default)).Rows];
+        int At(string key) => LotList.Definition.Columns.Select((c, at) => (c.Key, at)).Single(c => c.Key == key).at;
+
+        var all = await Rows("?sort=left");
+
+        Assert.Equal([("B-GONE", -1), ("C-TODAY", 1), ("D-SOON", 30), ("E-LATER", 91), ("A-LASTS", (int?)null)], all.Select(r => ((string)r.Cells[At("code")]!, (int?)r.Cells[At("left")])));
+        Assert.Equal(Words.ExpiredMark, Assert.IsType<Mark>(all[0].Cells[At("status")]).Name);
+        Assert.Equal(["B-GONE"], (await Rows("?f.expiry=expired")).Select(r => (string)r.Cells[At("code")]!));
+        Assert.Equal(["C-TODAY", "D-SOON"], (await Rows("?f.expiry=soon&sort=code")).Select(r => (string)r.Cells[At("code")]!));
+        Assert.Equal(["A-LASTS", "E-LATER"], (await Rows("?f.expiry=later&sort=code")).Select(r => (string)r.Cells[At("code")]!));
+    }
+
+    [Theory, Engines]
     public async Task A_refusal_helps_with_what_is_wrong(TestEngine engine)
     {
         await using var room = await Stockroom.Open(engine);
-        await room.Post(StockKind.Receipt, room.Bolts(1, 10), new StockLineDraft { Item = room.Tea, Quantity = 5, Lot = "OLD", Cost = 500, Expires = Stockroom.Today.AddDays(-1) });
+        await room.Post(StockKind.Opening, room.Bolts(1, 10), new StockLineDraft { Item = room.Tea, Quantity = 5, Lot = "OLD", Cost = 500, Expires = Stockroom.Today.AddDays(-1) });
         await room.House.Db.Set<ItemStock>().ExecuteUpdateAsync(s => s.SetProperty(x => x.MayGoNegative, true));
 
         var expired = (await room.Try(StockKind.Issue, new StockLineDraft { Item = room.Tea, Quantity = 1, Lot = "OLD" })).Refusals[0];
@@ -255,4 +308,7 @@ public sealed class PostStockTests
 
         Assert.Equal(15m, await room.At(room.Tokyo, room.Tea));
     }
+
+    /// <summary>In English, with blanks for the ones that keep figure and unit together.</summary>
+    private static string Plain(Refusal refusal) => refusal.What.En.Replace('\u00A0', ' ');
 }

@@ -32,6 +32,8 @@ public sealed class ReverseStockTests
         Assert.Equal((StockKind.Receipt, (Id<StockDocument>?)wrong, -90_000L), await room.House.Db.Set<StockDocument>().SingleAsync(d => d.Id == reversal) is var d ? (d.Kind, d.Reverses, d.Value.Minor) : default);
         Assert.Equal(("inventory.reversed", $"/inventory/documents/{reversal}"), (again.Refusals[0].Code, again.Refusals[0].Href));
         Assert.Equal("inventory.is-reversal", round.Refusals[0].Code);
+        // The page offers the act by the same: not where it is certain to be refused.
+        Assert.Equal(("inventory.reversed", "inventory.is-reversal"), (await WhyNotNow(room, wrong), await WhyNotNow(room, reversal)));
         Assert.Empty(await room.Faults());
     }
 
@@ -128,6 +130,7 @@ public sealed class ReverseStockTests
         await Reverse(room, moved);
         Assert.Equal((5m, 4m), (await room.At(room.Tokyo, room.Bolt), await room.At(room.Osaka, room.Bolt)));
         Assert.Equal("inventory.has-come", (await Try(room, sent)).Refusals[0].Code);
+        Assert.Equal(("inventory.has-come", null), (await WhyNotNow(room, sent), await WhyNotNow(room, arrival)));
         await Reverse(room, missing);
         await Reverse(room, arrival);
         Assert.Equal(5m, (await room.House.Db.Set<Transit>().SingleAsync()).Remaining.Value);
@@ -147,7 +150,9 @@ public sealed class ReverseStockTests
         var freight = await room.House.Do<AddLateCost, AddLateCost.Input, Id<StockDocument>>(new() { Id = receipt, Amount = 100 });
 
         var refused = await Try(room, receipt);
+        Assert.Equal("inventory.cost-added", await WhyNotNow(room, receipt));
         await Reverse(room, freight);
+        Assert.Null(await WhyNotNow(room, receipt));
         Assert.Equal((10m, 1_000L), await room.Worth(room.Bolt));
         await Reverse(room, receipt);
         var late = await room.House.Run<AddLateCost, AddLateCost.Input, Id<StockDocument>>(new() { Id = receipt, Amount = 100 });
@@ -197,6 +202,9 @@ public sealed class ReverseStockTests
         var booked = await room.House.Db.Set<MoveValue>().Where(v => v.DocumentId == posted).OrderBy(v => v.Id).ToListAsync();
         Assert.Equal(plan.Values.Select(v => (v.MoveId, v.Amount, v.Date)), booked.Select(v => (v.MoveId, v.Amount, v.Date)));
     }
+
+    private static async Task<string?> WhyNotNow(Stockroom room, Id<StockDocument> document) =>
+        (await room.House.Get<StockReversal>().WhyNotNow(await room.House.Db.Set<StockDocument>().Include(d => d.Moves).SingleAsync(d => d.Id == document), default))?.Code;
 
     private static Task<Result<Id<StockDocument>>> Try(Stockroom room, Id<StockDocument> document, DateOnly? date = null) =>
         room.House.Run<ReverseStock, ReverseStock.Input, Id<StockDocument>>(new() { Id = document, Date = date, Reason = "Typed wrong" });

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Modules.Errands;
@@ -112,9 +113,12 @@ public class ClosingStory
         var may = await Close(shop, Shop.Hokuto, May20);
 
         Assert.Equal("closing.next-stands", await NotUndone(shop, april));
+        Assert.Equal("closing.next-stands", (await shop.House.Get<ClosingUndo>().WhyNoMore(april, default))!.Code);
+        Assert.Null(await shop.House.Get<ClosingUndo>().WhyNoMore(may, default));
         var open = await shop.House.Db.Set<OpenItem>().SingleAsync(i => i.Kind == ItemKind.Invoice && i.DocumentId == may.InvoiceId);
         var payment = await shop.House.Do<ReceivePayment, PaymentDraft, Id<Payment>>(new() { Party = new(open.PartyId), Date = May20, Amount = 550, Lines = [new() { Item = open.Id, Amount = 550 }] });
         Assert.Equal("invoice.settled", await NotUndone(shop, may));
+        Assert.Equal("invoice.settled", (await shop.House.Get<ClosingUndo>().WhyNoMore(may, default))!.Code);
         await shop.House.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "取引先違い" });
         await Undo(shop, may);
         await Undo(shop, april);
@@ -153,6 +157,25 @@ public class ClosingStory
         Assert.Equal("closing.ahead", await Refused(shop, Shop.Hokuto, April20));
         shop.Goto(4, 20);
         Assert.Equal("closing.nothing", await Refused(shop, "東亜精密工業株式会社", April20));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Undoing_tells_on_which_day_it_would_credit_and_does_so(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 3, 105));
+        shop.Goto(4, 20);
+        var april = await Close(shop, Shop.Hokuto, April20);
+        shop.Goto(5, 11);
+        Assert.Equal((April20, false), Assert.Single(await shop.House.Get<ClosingUndo>().Credits(april, default)) is var back ? (back.Day, back.IsLater) : default);
+
+        var period = await shop.House.Db.Set<FiscalPeriod>().SingleAsync(p => p.From <= April20 && p.To >= April20);
+        await shop.House.Do<LockPeriod, LockPeriod.Input, int>(new() { Id = period.Id, Area = PeriodArea.Receivables });
+        Assert.Equal((new DateOnly(2026, 5, 1), true), Assert.Single(await shop.House.Get<ClosingUndo>().Credits(april, default)) is var later ? (later.Day, later.IsLater) : default);
+
+        await Undo(shop, april);
+        Assert.Equal(new DateOnly(2026, 5, 1), (await shop.House.Db.Set<CreditNote>().SingleAsync()).Date);
         await shop.Verify();
     }
 

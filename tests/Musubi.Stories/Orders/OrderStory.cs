@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Demo;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
@@ -64,6 +65,73 @@ public class OrderStory
         var refusal = Assert.Single(refused.Refusals);
         Assert.Equal(("catalog.too-fine", "Lines[0].Quantity"), (refusal.Code, refusal.Field));
         Assert.Contains("2か3", refusal.Advice!.Ja, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task A_wished_day_left_empty_is_as_soon_as_possible_and_never_the_day_of_the_order(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, today) = (shop.House, shop.House.Clock.Today);
+        var customer = await shop.Customer(Shop.Hokuto);
+        List<OrderLineDraft> lines = [new() { Item = await shop.Item("BRG-6204-ZZ"), Quantity = 3 }];
+        var (soon, later, quick) = (await Confirmed(null), await Confirmed(today.AddDays(2)), await Confirmed(null));
+        await shop.Draft(("BRG-6204-ZZ", 1));
+
+        Assert.Equal((null, null), (await shop.Order(soon)) is var order ? (order.Needed, Assert.Single(order.Lines).Needed) : default);
+        Assert.Equal(today, (await house.Db.Set<Inventory.Reservations.Reservation>().SingleAsync(r => r.SourceId == soon.Value)).Needed);
+        // In between those with a day, by the day they were ordered; on both engines.
+        Assert.Equal([soon, quick, later], await Listed("?sort=needed&f.state=Confirmed"));
+        Assert.Equal([later, quick, soon], await Listed("?sort=-needed&f.state=Confirmed"));
+        Assert.Equal([later], await Listed($"?f.needed={today.AddDays(2):yyyy-MM-dd}&f.state=Confirmed"));
+        Assert.Equal(0, (await Late()).Count);
+
+        house.Clock.Advance(TimeSpan.FromDays(1));
+        var late = await Late();
+        Assert.Equal(2, late.Count);
+        Assert.Equal([soon, quick], (await Listed(late.Href[late.Href.IndexOf('?', StringComparison.Ordinal)..])).Order());
+        Assert.True((await shop.Order(soon)).IsLate(house.Clock.Today));
+
+        await house.Do<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(await Change(later, null));
+        var change = await house.Db.Set<OrderChange>().Include(c => c.Lines).SingleAsync();
+        Assert.Equal((today.AddDays(2), null), (change.NeededBefore, change.NeededAfter));
+        Assert.Equal((today.AddDays(2), null), (Assert.Single(change.Lines).NeededBefore, change.Lines[0].NeededAfter));
+        await shop.Verify();
+
+        async Task<Id<SalesOrder>> Confirmed(DateOnly? needed) => await house.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = await house.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer, Date = today, Needed = needed, Lines = lines }),
+        });
+
+        async Task<List<Id<SalesOrder>>> Listed(string query) => [.. (await OrderList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, Modules.Lists.ListRequest.Of(query), default)).Rows.Select(r => new Id<SalesOrder>(r.Id))];
+
+        async Task<Modules.HomeItem> Late() => (await house.Get<IEnumerable<Modules.IHomePart>>().OfType<OrdersHome>().Single().NeedsAHand(Actor.System, default)).Single(i => i.Icon == "timer");
+
+        async Task<ChangeOrder.Input> Change(Id<SalesOrder> id, DateOnly? needed) => await shop.Order(id) is var o
+            ? new() { Id = id, Version = o.Version, Why = "お急ぎ", Needed = needed, Lines = [.. o.Lines.Select(l => new ChangedLineDraft { Id = l.Id, Item = new(l.ItemId), Quantity = l.Quantity.Value })] } : new();
+    }
+
+    [Theory, Engines]
+    public async Task A_paper_calls_an_item_in_the_language_it_is_in_and_keeps_what_somebody_wrote(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, tea) = (shop.House, await shop.Item("TEA-SEN"));
+        var order = await shop.Draft(("TEA-SEN", 3));
+        var line = Assert.Single((await shop.Order(order)).Lines);
+        var card = (await house.Get<ItemLookup>().Card(tea, default))!;
+        Assert.Equal(card.Names.Ja, line.ItemName);
+        var (chinese, japanese) = (await Paper(Language.Chinese), await Paper(Language.Japanese));
+        Assert.Equal(chinese, await Paper(Language.Chinese));
+
+        var named = await house.Get<ItemLookup>().Naming([tea.Value], Language.Chinese, default);
+        Assert.Equal((card.Names.Zh, "特別な煎茶", "?"), (named(tea.Value, line.ItemName), named(tea.Value, "特別な煎茶"), named(1, "?")));
+        var described = await house.Get<ItemLookup>().Describing([$"TEA-SEN {line.ItemName}", "運賃 一式"], Language.Chinese, default);
+        Assert.Equal(($"TEA-SEN {card.Names.Zh}", "TEA-SEN 特別な煎茶", "運賃 一式"), (described($"TEA-SEN {line.ItemName}"), described("TEA-SEN 特別な煎茶"), described("運賃 一式")));
+
+        await house.Db.Set<Item>().Where(i => i.Id == tea).ExecuteUpdateAsync(i => i.SetProperty(x => x.Names.Zh, "高级煎茶").SetProperty(x => x.Version, x => x.Version + 1));
+        Assert.NotEqual(chinese, await Paper(Language.Chinese));
+        Assert.Equal(japanese, await Paper(Language.Japanese));
+
+        async Task<byte[]> Paper(Language language) => (await house.Get<PrintShelf>().Print("sales_order", order.Value, "confirmation", language, default))!.Value.Bytes;
     }
 
     [Theory, Engines]

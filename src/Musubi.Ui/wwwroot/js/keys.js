@@ -39,7 +39,8 @@ class MuKeys extends Part {
 
   submit(from, goOn) {
     const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
-    if (!form) return;
+    // A document that is only read is taken on by what it asks for next.
+    if (!form) return goOn ? find('.doc-head .acts .btn.primary')?.click() : undefined;
     const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
     form.requestSubmit(button || undefined);
@@ -53,7 +54,7 @@ class MuKeys extends Part {
     this.dialog = h('dialog.dialog.wide.key-sheet', { 'aria-label': t('keys.title') },
       h('header', null, h('h2', null, t('keys.title')), h('button.btn.icon-only.quiet', { type: 'button', 'data-close': '', 'aria-label': t('close') }, icon('x'))),
       h('div.body', null,
-        h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
+        h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl Enter', t('keys.act')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
           group(t('keys.form'), [['Enter', t('keys.field')], ['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
           group(t('keys.grid'), [['Enter', t('keys.cell')], ['F2', t('keys.inPlace')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
         group(t('keys.go'), go)));

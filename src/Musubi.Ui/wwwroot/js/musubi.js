@@ -43,9 +43,15 @@ function drawer(open) {
   (open ? document.querySelector('.nav a') : document.querySelector('[data-nav]'))?.focus();
 }
 
+/* The hand goes to the first field of a dialog, or to what it is there to do: not to the cross that closes it. */
+function show(dialog) {
+  dialog?.showModal();
+  dialog?.querySelector('[autofocus], :is(input:not([type="hidden"]), select, textarea):not(:disabled), footer .btn.primary')?.focus();
+}
+
 /* A dialog the server sent open stands in the page's flow: it belongs above the page, like one opened by a button. */
 function modal() {
-  for (const d of document.querySelectorAll('dialog.dialog[open]:not(:modal)')) { d.open = false; d.showModal(); }
+  for (const d of document.querySelectorAll('dialog.dialog[open]:not(:modal)')) { d.open = false; show(d); }
 }
 
 /* Enhanced navigation leaves the focus where it was: after a refused post it goes to the first field at fault, on a new page to the one that asks for it. */
@@ -74,7 +80,7 @@ document.addEventListener('click', e => {
   if (e.target.closest('[data-nav]')) return drawer(!document.body.classList.contains('nav-shown'));
   if (e.target.closest('[data-theme-toggle]')) return nextTheme();
   const opens = e.target.closest('[data-open]');
-  if (opens) return document.getElementById(opens.dataset.open)?.showModal();
+  if (opens) return show(document.getElementById(opens.dataset.open));
   const closes = e.target.closest('[data-close]');
   if (closes) return closes.closest('dialog')?.close();
   if (e.target instanceof HTMLDialogElement && e.target.matches('.dialog') && outside(e, e.target)) return e.target.close();

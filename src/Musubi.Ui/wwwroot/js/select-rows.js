@@ -1,4 +1,4 @@
-import { Part, t } from './core.js';
+import { Part, grouped, t } from './core.js';
 
 /** Rows chosen in a list: one, a range with Shift, the page, or all that match. */
 class MuSelectRows extends Part {
@@ -33,11 +33,31 @@ class MuSelectRows extends Part {
     for (const b of boxes) b.checked ? b.closest('tr').setAttribute('aria-selected', 'true') : b.closest('tr').removeAttribute('aria-selected');
     const page = this.querySelector('[data-page]'), bulk = this.querySelector('.bulk'), more = this.querySelector('[data-all]');
     if (page) { page.checked = chosen > 0 && chosen === boxes.length; page.indeterminate = chosen > 0 && chosen < boxes.length; }
+    this.sum(boxes);
     if (!bulk) return;
     bulk.hidden = chosen === 0;
     const said = bulk.querySelector('[data-count]');
     if (said) said.textContent = (every ? total : chosen).toLocaleString('en');
     if (more) more.hidden = every || chosen < boxes.length || total <= boxes.length;
+  }
+  /** What the chosen come to, in each currency, said beside the act and in its question; a record in several rows is chosen as one. */
+  sum(boxes) {
+    const said = this.querySelector('[data-chosen-said]'), by = this.querySelector('[data-confirm-chosen]');
+    if (!said && !by) return;
+    const chosen = new Set(boxes.filter(b => b.checked).map(b => b.value)), sums = new Map();
+    for (const b of boxes) {
+      if (!chosen.has(b.value)) continue;
+      const sum = sums.get(b.dataset.currency) ?? { minor: 0n, decimals: +b.dataset.decimals };
+      sums.set(b.dataset.currency, { ...sum, minor: sum.minor + BigInt(b.dataset.minor) });
+    }
+    const figures = ({ minor, decimals }) => {
+      const digits = (minor < 0n ? -minor : minor).toString().padStart(decimals + 1, '0'), whole = digits.length - decimals;
+      return (minor < 0n ? '-' : '') + grouped(digits.slice(0, whole) + (decimals ? `.${digits.slice(whole)}` : ''));
+    };
+    const bills = [...sums].sort(([a], [b]) => a < b ? -1 : 1).map(([currency, sum]) => `${currency} ${figures(sum)}`).join(' ＋ ');
+    const fill = text => text.replace('{0}', chosen.size.toLocaleString('en')).replace('{1}', bills);
+    if (said) said.textContent = fill(said.dataset.chosenSaid);
+    if (by) by.dataset.confirm = fill(by.dataset.confirmChosen);
   }
 }
 customElements.define('mu-select-rows', MuSelectRows);

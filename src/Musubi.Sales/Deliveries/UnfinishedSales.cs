@@ -1,0 +1,30 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Musubi.Finance;
+using Musubi.Finance.Periods;
+using Musubi.Kernel;
+using Musubi.Sales.Returns;
+
+namespace Musubi.Sales.Deliveries;
+
+/// <summary>What was to leave, left without a bill, or came back and is not settled, when a period is about to be closed.</summary>
+internal sealed class UnfinishedSales(SalesDb db) : ITellUnfinished
+{
+    public async Task<IReadOnlyList<Unfinished>> Until(DateOnly last, PeriodArea area, CancellationToken ct)
+    {
+        if (area == PeriodArea.Payables)
+            return [];
+        var until = string.Create(CultureInfo.InvariantCulture, $"..{last:yyyy-MM-dd}");
+        var found = new List<Unfinished>
+        {
+            new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking && d.Date <= last, ct), Words.ToShip, $"/sales/deliveries?f.state={nameof(DeliveryState.Picking)}&f.date={until}", SalesPermission.View),
+        };
+        if (area != PeriodArea.Inventory)
+        {
+            found.Add(new(await db.Deliveries.Where(Delivery.Waits).LongCountAsync(d => d.Date <= last, ct), Words.ShippedToBill, $"/sales/deliveries?f.billed=no&f.date={until}", SalesPermission.View));
+            found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Inspected && r.ReceivedOn <= last, ct), ReturnWords.ToSettle, $"/sales/returns?f.state={nameof(ReturnState.Inspected)}", SalesPermission.View));
+        }
+        found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Received && r.ReceivedOn <= last, ct), ReturnWords.ToInspect, $"/sales/returns?f.state={nameof(ReturnState.Received)}", SalesPermission.View));
+        return found;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Globalization;
+using Musubi.Approvals;
+using Musubi.Kernel;
+using Musubi.Pricing;
+using Musubi.Sales.Credit;
+
+namespace Musubi.Sales.Orders;
+
+/// <summary>How orders are approved by rule. A line below its floor is never one person's alone, nor is credit beyond its limit: where no rule asks, management or finance is. What was approved is confirmed.</summary>
+internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, CreditCheck credit) : ApprovalSubject
+{
+    public const string OfKind = "sales_order";
+
+    public override string Kind => OfKind;
+    public override Text Name => Words.Orders;
+    public override IReadOnlyList<ApprovalFact> Facts { get; } = [.. PricedFacts.Facts, ApprovalFact.OverCredit];
+
+    public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => PricedFacts.IsBelowFloor(facts) ? Department.Management : facts.OverCredit is { } over && !over.IsZero ? Department.Finance : null;
+
+    public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない受注は承認なしで確定できます。下限価格を割る明細があるときは経営、与信限度を超えるときは財務の承認が必ず要ります。承認済みの見積どおりの受注は、あらためて承認を求めません。",
+        "没有适用规则的订单无需审批即可确认；有明细低于底价时必须由管理层批准，超出信用额度时必须由财务批准。与已批准报价一致的订单不再重新审批。",
+        "An order that no rule matches is confirmed without approval; one with a line below its floor price always asks management, one beyond the credit limit finance. What was approved as a quote is not asked again.");
+
+    /// <summary>What an approver decides about: for whom, what, how many, at which price, and whether that lies below the floor. Not dates, notes or numbers.</summary>
+    public static string Print(SalesOrder order) => Fingerprint.Of(order.CustomerId, order.Total.Currency.Code, order.Lines.OrderBy(l => l.Position).Select(l => new
+    {
+        l.ItemId, l.Quantity.Millionths, Unit = l.Quantity.Unit.Code, Price = l.UnitPrice.ToString("0.######", CultureInfo.InvariantCulture), Below = PriceTrace.Read(l.PriceTrace)?.BelowFloor ?? false,
+    }));
+
+    public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await db.OrderWithLines(new(id), ct) is { } order ? Print(order) : null;
+
+    public override async Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct)
+    {
+        var order = (await db.OrderWithLines(new(news.Id), ct))!;
+        // Going beyond the limit is what they said yes to; a stop that came since is another matter.
+        if ((await credit.Ask(order.CustomerId, order.Total, ct)).Stopped is { } stopped)
+            return stopped;
+        await confirming.Confirm(order, ct);
+        return null;
+    }
+
+    public override Task<Refusal?> Refused(ApprovalRefused news, CancellationToken ct) => Return(news.Id, news.Words, ct);
+    public override Task<Refusal?> SentBack(ApprovalSentBack news, CancellationToken ct) => Return(news.Id, news.Words, ct);
+    public override Task<Refusal?> Withdrawn(ApprovalWithdrawn news, CancellationToken ct) => Return(news.Id, "", ct);
+
+    private async Task<Refusal?> Return(long id, string why, CancellationToken ct)
+    {
+        if (await db.OrderWithLines(new(id), ct) is { State: OrderState.Waiting } order)
+            order.Return(why);
+        return null;
+    }
+}
