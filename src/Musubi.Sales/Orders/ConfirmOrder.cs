@@ -37,6 +37,8 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
         var now = await prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct);
         if (OrderPrices.Moved(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<SalesOrder>>.Refused(moved);
+        if (OrderPrices.Retaxed(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } retaxed)
+            return Result<Id<SalesOrder>>.Refused(retaxed);
         if (now.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(now.Refusals);
         var allowed = await credit.Ask(order.CustomerId, order.Total, ct);

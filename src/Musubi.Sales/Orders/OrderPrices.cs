@@ -1,6 +1,7 @@
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
+using Musubi.Finance;
 using Musubi.Kernel;
 using Musubi.Parties;
 using Musubi.Pricing;
@@ -21,6 +22,15 @@ internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfi
         var book = await prices.For(customer, cards.Values, currency, date, ct);
         return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date);
     }
+
+    /// <summary>Lines that would be taxed otherwise now: what was to stay leaves the country, or the other way round.</summary>
+    /// <param name="edit">Where the document is saved anew.</param>
+    public static IReadOnlyList<Refusal> Retaxed(IEnumerable<(string ItemCode, decimal TaxRate, TaxCategory? Category, PricedLine? Now)> lines, string edit) =>
+    [
+        .. lines.Where(l => l.Now is { } now && (now.TaxRate.Fraction != l.TaxRate || (l.Category is { } kept && kept != now.TaxCategory))).Select(l => new Refusal("sales.tax-moved",
+            new Text("{0}の税が {1} から {2} に変わりました。", "{0}的税已从 {1} 变为 {2}。", "The tax of {0} has changed from {1} to {2}.").With(l.ItemCode, TradeTable.RateOf(l.TaxRate, l.Category), TradeTable.RateOf(l.Now!.TaxRate.Fraction, l.Now.TaxCategory)),
+            new Text("納品先の国と品目の税区分を確かめ、開いて保存し直してください。", "请确认收货地国家和物料的税类别，然后打开并重新保存。", "See where the goods go and how the item is taxed; then open it and save it again."), Kind: RefusalKind.Conflict) { Href = edit }),
+    ];
 
     /// <summary>Lines whose price would be another now. A typed price is somebody's word, and stands.</summary>
     /// <param name="edit">Where the document is saved anew.</param>

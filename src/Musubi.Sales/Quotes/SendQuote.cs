@@ -38,6 +38,8 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             return Result<Id<Quote>>.Refused(now.Refusals);
         if (OrderPrices.Moved(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<Quote>>.Refused(moved);
+        if (OrderPrices.Retaxed(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } retaxed)
+            return Result<Id<Quote>>.Refused(retaxed);
 
         if (input.Version is { } seen)
             db.All.Expect(quote, seen);

@@ -107,8 +107,12 @@ public class ForeignCurrencyStory
         var athome = await export.Order(await export.Draft((Bearing, 10, null)));
         Assert.Equal((TaxCategory.Standard, Dollars(3.25m)), (athome.Lines[0].TaxCategory, athome.Tax));
 
-        await export.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = abroad.Id });
+        // What was saved to leave the country is not confirmed as such while it would stay.
         await export.Rate(1, 150);
+        var moved = (await export.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = abroad.Id })).Refusals.Single();
+        Assert.Equal(("sales.tax-moved", "The tax of BRG-6204-ZZ has changed from Export, zero-rated to 10%."), (moved.Code, moved.What.En));
+        await export.Do<EditParty, EditParty.Input, Id<Party>>(await export.Stored() with { DeliveryParty = null });
+        await export.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = abroad.Id });
         await export.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = abroad.Id });
         var invoice = await export.House.Db.Set<Invoice>().Include(i => i.Taxes).SingleAsync();
         Assert.NotEmpty((await export.House.Get<PrintShelf>().Print("invoice", invoice.Id.Value, "invoice", Language.Japanese, default))!.Value.Bytes);
@@ -155,9 +159,12 @@ public class ForeignCurrencyStory
         await export.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = second }, clerk);
         Assert.Equal(Yen(97_500), (await export.House.Get<CreditCheck>().Of(export.Northwind.Value, default)).OnOrder);
 
-        // An order in euros cannot be counted: nothing more is promised until somebody says what a euro is worth.
+        // Euros that nobody can count are not promised; and if the rate is gone later, nothing more is until somebody says what a euro is worth.
         var euros = await export.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = export.Northwind, Currency = Currency.EUR, Date = export.House.Clock.Today, Lines = [new() { Item = await export.Item(Guide), Quantity = 1, Price = 9, Reason = "sample" }] });
+        Assert.Equal("finance.no-rate", (await export.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = euros })).Refusals.Single().Code);
+        var rate = await export.Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.EUR, Date = export.House.Clock.Today, Rate = 160 });
         await export.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = euros });
+        await export.Do<DeleteRate, DeleteRate.Input, Done>(new() { Id = rate });
         Assert.Equal([Money.Of(9, Currency.EUR)], (await export.House.Get<CreditCheck>().Of(export.Northwind.Value, default)).WithoutRate);
         var third = await export.Draft((Bearing, 1, null));
         Assert.Equal("finance.no-rate", (await export.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = third }, clerk)).Refusals.Single().Code);
