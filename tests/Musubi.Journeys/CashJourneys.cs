@@ -24,6 +24,7 @@ public sealed class CashJourneys(Town town)
         await Next(sales, "確定");
         await sales.Page.Keyboard.PressAsync("Control+Enter");
         await sales.Page.WaitForURLAsync("**/deliver");
+        await Assertions.Expect(sales.Page.Locator("mu-grid .grid-line").First).ToBeVisibleAsync();
         await sales.Ready();
         await sales.Page.Keyboard.PressAsync("Control+s");
         await Stands(sales, "/sales/deliveries/", "準備中");
@@ -48,6 +49,7 @@ public sealed class CashJourneys(Town town)
         await Stands(books, "/finance/invoices/", "未消込");
         await books.Page.Keyboard.PressAsync("Control+Enter");
         await books.Page.WaitForURLAsync("**/receive?**");
+        await Assertions.Expect(books.Page.Locator("[name=Amount]")).ToBeFocusedAsync();
         await books.Ready();
         await books.Page.Keyboard.PressAsync("Control+s");
         await Stands(books, "/finance/payments/", "");
@@ -60,7 +62,7 @@ public sealed class CashJourneys(Town town)
     public async Task A_manager_approves_a_discount_that_a_clerk_may_not_give_alone()
     {
         await using var sales = await town.Enter(Department.Sales);
-        await Write(sales, "/sales/orders", "BRG-6204-ZZ", "100", "150", "新規口座");
+        await Write(sales, "/sales/orders", "BRG-6205-ZZ", "100", "150", "新規口座");
         await Stands(sales, "/sales/orders/", "下書き");
         await Assertions.Expect(sales.Page.Locator("main")).ToContainTextAsync("確定には承認が要ります");
         await Next(sales, "承認待ち");
@@ -106,7 +108,14 @@ public sealed class CashJourneys(Town town)
 
     private static async Task Stands(Visit visit, string at, string state)
     {
-        await visit.Page.WaitForURLAsync(new Regex(Regex.Escape(at) + @"\d+$", default, TimeSpan.FromSeconds(1)));
+        try
+        {
+            await visit.Page.WaitForURLAsync(new Regex(Regex.Escape(at) + @"\d+$", default, TimeSpan.FromSeconds(1)));
+        }
+        catch (TimeoutException)
+        {
+            Assert.Fail($"{at} was not reached from {visit.Page.Url}, which says: {await visit.Page.Locator("main").InnerTextAsync()}");
+        }
         await visit.Ready();
         await Assertions.Expect(visit.Page.Locator(".doc-head .badge")).ToContainTextAsync(state);
     }

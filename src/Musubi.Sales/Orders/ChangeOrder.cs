@@ -100,11 +100,13 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
     private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
     {
         var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
-        if (lines.Count == 0 || (!lines.Exists(l => l.Price.BelowFloor) && !await desk.HasRules(OrderApproval.OfKind, ct)))
+        if (lines.Count == 0)
             return null;
         var books = await rates.Needed(order.Currency, clock.Today, ct);
         if (!books.Ok)
             return books.Refusals[0];
+        if (!lines.Exists(l => l.Price.BelowFloor) && !await desk.HasRules(OrderApproval.OfKind, ct))
+            return null;
         var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value);
         return await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule ? null : new("sales.change-asks-first",
             new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),

@@ -66,12 +66,13 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
             if (PriceTrace.Read(line.PriceTrace) is not { IsQuoted: true })
                 line.PriceTrace = priced.Price.Write();
         }
-        var below = lines.FirstOrDefault(l => l.Price.BelowFloor);
-        if (allowed.Excess is null && ((below is null && !await desk.HasRules(OrderApproval.OfKind, ct)) || await WasApprovedAsQuote(order, ct)))
-            return false;
+        // Without a rate a floor in the books says nothing about a price: nothing is promised that nobody can count.
         var books = await rates.Needed(order.Currency, clock.Today, ct);
         if (!books.Ok)
             return Result<bool>.Refused(books.Refusals);
+        var below = lines.FirstOrDefault(l => l.Price.BelowFloor);
+        if (allowed.Excess is null && ((below is null && !await desk.HasRules(OrderApproval.OfKind, ct)) || await WasApprovedAsQuote(order, ct)))
+            return false;
         var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct), books.Value) with { OverCredit = allowed.Excess };
         var asked = await desk.Submit(OrderApproval.OfKind, order.Id.Value, facts, OrderApproval.Print(order), ct);
         if (!asked.Ok)

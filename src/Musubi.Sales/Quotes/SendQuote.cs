@@ -47,12 +47,12 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         // The price is the same; where the floor lies, and what the lists say, is what it is today.
         foreach (var (line, priced) in quote.Lines.Zip(lines))
             line.PriceTrace = priced.Price.Write();
+        var books = await rates.Needed(quote.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return Result<Id<Quote>>.Refused(books.Refusals);
         var below = lines.Find(l => l.Price.BelowFloor);
         if ((below is not null || await desk.HasRules(QuoteApproval.OfKind, ct)) && (quote.Revision == 1 || !await sending.WasApproved(quote, ct)))
         {
-            var books = await rates.Needed(quote.Currency, clock.Today, ct);
-            if (!books.Ok)
-                return Result<Id<Quote>>.Refused(books.Refusals);
             var facts = QuoteApproval.FactsOf(quote, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], quote.Date, ct), books.Value);
             var asked = await desk.Submit(QuoteApproval.OfKind, quote.Id.Value, facts, QuoteApproval.Print(quote), ct);
             if (!asked.Ok)
