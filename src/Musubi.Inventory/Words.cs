@@ -95,6 +95,12 @@ internal static partial class Words
     public static readonly Text Reversal = new("取消伝票", "冲销单据", "Reversing document");
     public static readonly Text ReversedKind = new("{0}の取消", "{0}冲销", "{0}, reversal");
     public static readonly Text ReversalOf = new("{0}の取消 {1}", "冲销{0} {1}", "Reversal of {0} {1}");
+    /// <summary>What a document is: what it takes back, or that it books what never came of a transfer.</summary>
+    public static Text NameOf(StockKind kind, bool reverses, string sourceKind) =>
+        reverses ? ReversedKind.With(Of(kind)) : kind == StockKind.Adjustment && sourceKind == "stock_document" ? LostOnTheWay : Of(kind);
+
+    public static readonly Text LostOnTheWay = new("積送差異", "在途差异", "Missing in transit");
+    public static readonly Text CameOfIt = new("到着と差異の伝票", "到货与差异单据", "What came of it, and what did not");
     public static readonly Text ReversedState = new("取消済", "已冲销", "Reversed");
     public static readonly Text ReverseIt = new("取り消す", "冲销", "Reverse");
     public static readonly Text ReversedToast = new("取り消しました。", "已冲销。", "It was reversed.");

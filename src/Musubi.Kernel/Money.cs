@@ -79,6 +79,9 @@ public readonly record struct Money : IComparable<Money>, IFormattable
     /// <summary>The bare figures for a table cell, with separators and the currency's decimals: <c>1,234</c>, <c>-1,234.50</c>.</summary>
     public string Figures(CultureInfo culture) => Written(Amount, culture);
 
+    /// <summary>The same in a statement of the books: a Japanese one has a triangle before what is negative (<c>△1,234</c>), others a minus.</summary>
+    public string InStatement(CultureInfo culture) => Minor < 0 && Languages.Of(culture.Name) == Language.Japanese ? "△" + Written(Math.Abs(Amount), culture) : Figures(culture);
+
     /// <summary>With its sign in the reader's language: <c>¥1,234</c>, <c>CN¥1,234.50</c>, <c>-US$5.00</c>, <c>CHF 12.00</c>.</summary>
     public override string ToString() => ToString(null, null);
 

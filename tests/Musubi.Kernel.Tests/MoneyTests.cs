@@ -48,6 +48,16 @@ public class MoneyTests
     public void A_text_writes_money_in_each_of_its_languages() =>
         Assert.Equal(new Text("合計 ¥50", "合计 JP¥50", "Total JP¥50"), new Text("合計 {0}", "合计 {0}", "Total {0}").With(Money.Of(50, Currency.JPY)));
 
+    [Fact]
+    public void A_loss_bears_a_triangle_in_a_japanese_statement_and_a_minus_in_others()
+    {
+        var loss = Money.OfMinor(-1234, Currency.JPY);
+
+        Assert.Equal(["△1,234", "-1,234", "-1,234"], new[] { Language.Japanese, Language.Chinese, Language.English }.Select(l => loss.InStatement(l.Culture)));
+        Assert.Equal("1,234", loss.Abs().InStatement(Language.Japanese.Culture));
+        Assert.Equal(loss.Abs().Minor, Money.TryParse(loss.InStatement(Language.Japanese.Culture), Currency.JPY, out var read) ? -read.Minor : 0);
+    }
+
     [Theory]
     [InlineData("1234", 1234)]
     [InlineData(" １，２３４ ", 1234)]

@@ -36,7 +36,7 @@ internal static class ReportEndpoints
         var aged = await http.RequestServices.GetRequiredService<AgingReports>().Of(side, date, Asked(http, "by", AgeBy.Due), ct);
         return new()
         {
-            Title = Words.AgingOf(side), Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date),
+            Title = Words.AgingOf(side), Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date), Days = (null, date),
             Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("unallocated", aged.Unallocated, CellKind.Money), new("total", Words.Total, CellKind.Money), .. aged.IsForeign ? [new ReportColumn("books", Words.InBooks, CellKind.Money)] : Array.Empty<ReportColumn>()],
             Rows =
             [
@@ -65,7 +65,7 @@ internal static class ReportEndpoints
         var summary = await http.RequestServices.GetRequiredService<TaxSummaries>().Of(from, to, ct);
         return new()
         {
-            Title = Words.TaxSummary, Of = Between(from, to),
+            Title = Words.TaxSummary, Of = Between(from, to), Days = (from, to),
             Columns =
             [
                 new("direction", Words.TaxSide, CellKind.Text), new("category", Words.TaxCategory, CellKind.Text), new("rate", Words.TaxRate, CellKind.Text), new("share", Words.DeductibleShare, CellKind.Text),

@@ -28,7 +28,7 @@ internal static class StatementPaper
 
     public static Report Rows(PartyStatement of) => new()
     {
-        Title = Words.Statement, Of = ReportEndpoints.Between(of.From, of.To), File = $"{Words.Statement}-{of.Party?.Code} {of.Party?.Name}",
+        Title = Words.Statement, Of = ReportEndpoints.Between(of.From, of.To), Days = (of.From, of.To), File = $"{Words.Statement}-{of.Party?.Code} {of.Party?.Name}",
         Columns =
         [
             new("code", Words.Code, CellKind.Code), new("party", Words.Party, CellKind.Text), new("date", Words.Date, CellKind.Date), new("document", Words.Document, CellKind.Text), new("number", Words.Number, CellKind.Code),
@@ -62,7 +62,7 @@ internal static class StatementPaper
         yield return new Space(12);
 
         string Date(DateOnly day) => day.ToString(language switch { Language.Japanese => "yyyy/MM/dd", Language.Chinese => "yyyy-MM-dd", _ => "dd/MM/yyyy" }, System.Globalization.CultureInfo.InvariantCulture);
-        string Figure(Money money) => money.Figures(language.Culture);
+        string Figure(Money money) => money.InStatement(language.Culture);
     }
 
     private static bool Charges(StatementLine line) => !line.Amount.IsNegative;

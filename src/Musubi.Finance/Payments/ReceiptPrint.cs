@@ -29,22 +29,78 @@ internal static class ReceiptPrint
             return null;
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(payment.PartyId), ct);
         var settled = (await services.GetRequiredService<PartyItems>().Of(payment.ItemId, ct)).Where(c => !c.Undone).ToList();
+        var item = await db.Items.AsNoTracking().SingleAsync(i => i.Id == payment.ItemId, ct);
         var received = payment.Direction == PaymentDirection.Received;
         var title = received ? Receipt : Advice;
+        var parts = Parts(payment, item);
         var letter = new Letter
         {
             Title = payment.IsReversed ? Void.With(title) : title, Number = payment.Number, Date = payment.Date, Language = language, Recipient = $"{payment.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(received ? ReceivedOn : PaidOn, Letter.Day(payment.Date, language)), (Words.Reference, payment.Reference)],
             Opening = received ? Received : Paid, Figure = (title, payment.Amount.ToString(null, language.Culture)),
-            Body = settled.Count == 0 ? [] :
+            Body =
             [
-                new Table([new(Words.Document.In(language)), new(Words.Number.In(language)), new(Words.Amount.In(language), Align.Right, Width: 100)],
-                    settled.Select(s => new TableRow([Words.KindOf(s.With.Kind).In(language), s.With.Number, s.Allocation.Amount.Figures(language.Culture)]))),
+                new Paragraph(Purpose(payment, settled).In(language)), new Space(10),
+                .. parts.Count == 0 ? Array.Empty<Block>() :
+                [
+                    new Table([new(Breakdown.In(language)), new(Words.Amount.In(language), Align.Right, Width: 100)],
+                        parts.Select(p => new TableRow([p.Name.In(language), p.Amount.Figures(language.Culture)], p.IsTotal ? RowTone.Total : RowTone.Plain))),
+                    new Space(10),
+                ],
+                .. settled.Count == 0 ? Array.Empty<Block>() :
+                [
+                    new Table([new(Words.Document.In(language)), new(Words.Number.In(language)), new(Words.Amount.In(language), Align.Right, Width: 100)],
+                        settled.Select(s => new TableRow([Words.KindOf(s.With.Kind).In(language), s.With.Number, s.Allocation.Amount.Figures(language.Culture)]))),
+                ],
             ],
         };
         return new(letter.From(await services.GetRequiredService<CompanyProfile>().Letterhead(ct)), Final: !payment.IsReversed);
     }
 
+    /// <summary>What it was for (但し書き): the documents it settles, the first of them by number; what settles nothing was paid ahead.</summary>
+    internal static Text Purpose(Payment payment, IReadOnlyList<Counterpart> settled)
+    {
+        if (settled.Count == 0)
+            return payment.Direction == PaymentDirection.Received ? ForAdvance : ForAdvancePaid;
+        var named = settled.Take(MostNamed).Select(s => new Text("{0} {1}", "{0}{1}", "{0} {1}").With(Words.KindOf(s.With.Kind), s.With.Number)).ToList();
+        var listed = new Text(string.Join('、', named.Select(n => n.Ja)), string.Join('、', named.Select(n => n.Zh)), string.Join(", ", named.Select(n => n.En)));
+        return settled.Count > MostNamed ? ForMore.With(listed, settled.Count - MostNamed) : For.With(listed);
+    }
+
+    /// <summary>How what was paid comes to what it settles: fee, discount and difference that count as paid, and what of it settles nothing yet. Nothing where it is all the same.</summary>
+    internal static IReadOnlyList<(Text Name, Money Amount, bool IsTotal)> Parts(Payment payment, OpenItem item)
+    {
+        var received = payment.Direction == PaymentDirection.Received;
+        var parts = new List<(Text Name, Money Amount, bool IsTotal)>();
+        // Of a payment made the fee is between us and the bank.
+        Add(Words.Fee, received ? payment.Fee : Money.Zero(payment.Fee.Currency));
+        Add(Words.Discount, payment.Discount);
+        Add(Words.WriteOff, payment.WriteOff);
+        if (parts.Count > 0)
+        {
+            parts.Insert(0, (received ? Words.ReceivedAmount : Words.PaidAmount, payment.Amount, false));
+            parts.Add((CountsAsPaid, payment.Total, true));
+        }
+        if (!payment.IsReversed && item.IsOpen)
+            parts.Add((received ? OnAccountHere : OnAccountThere, item.Remaining.Abs(), false));
+        return parts;
+
+        void Add(Text name, Money amount)
+        {
+            if (!amount.IsZero)
+                parts.Add((name, amount, false));
+        }
+    }
+
+    private const int MostNamed = 3;
+    private static readonly Text For = new("但し、{0} の代金として", "事由：{0}的货款", "For {0}");
+    private static readonly Text ForMore = new("但し、{0} ほか{1}件の代金として", "事由：{0}等的货款（另{1}张）", "For {0} and {1} more");
+    private static readonly Text ForAdvance = new("但し、前受金として", "事由：预收款", "For goods and services to come, paid ahead");
+    private static readonly Text ForAdvancePaid = new("但し、前払金として", "事由：预付款", "For goods and services to come, paid ahead");
+    private static readonly Text Breakdown = new("内訳", "明细", "Made up of");
+    private static readonly Text CountsAsPaid = new("お支払い済みとなる金額", "视为已付的金额", "Counts as paid");
+    private static readonly Text OnAccountHere = new("うち前受金（未充当）", "其中预收款（未核销）", "Of which on your account with us");
+    private static readonly Text OnAccountThere = new("うち前払金（未充当）", "其中预付款（未核销）", "Of which on our account with you");
     private static readonly Text Receipt = new("領収書", "收款收据", "Receipt");
     private static readonly Text Advice = new("支払通知書", "付款通知书", "Payment advice");
     private static readonly Text Void = new("{0}（取消済）", "{0}（已作废）", "{0} (taken back)");

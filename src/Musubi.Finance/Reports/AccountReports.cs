@@ -25,7 +25,7 @@ internal sealed partial class FinancialReports
         var part = await Lines(id, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
         return new()
         {
-            Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Columns = LedgerColumns,
+            Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To), Columns = LedgerColumns,
             Rows =
             [
                 Ledger(ReportRowKind.Subtotal, Words.BroughtForward, null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
@@ -82,7 +82,7 @@ internal sealed partial class FinancialReports
         }
         return new()
         {
-            Title = Words.GeneralLedger, Of = Words.FromTo.With(request.From, request.To, books.Code), Columns = LedgerColumns, Headings = Words.Account, Rows = rows,
+            Title = Words.GeneralLedger, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To), Columns = LedgerColumns, Headings = Words.Account, Rows = rows,
             Next = next is null ? null : After(request, "/finance/reports/general-ledger", next),
         };
     }

@@ -28,7 +28,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         rows.Add(Row(ReportRowKind.Total, Words.Total, null, accounts));
         return new()
         {
-            Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code),
+            Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
             Columns =
             [
                 new("account", Words.Account, CellKind.Text), new("opening", Words.BroughtForward, CellKind.Money),
@@ -75,7 +75,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         }
         return new()
         {
-            Title = Words.ProfitAndLoss, Of = Words.FromTo.With(request.From, request.To, books.Code),
+            Title = Words.ProfitAndLoss, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
             Columns = [new("account", Words.Account, CellKind.Text), new("amount", Words.Amount, CellKind.Money), new("before", Words.YearBefore, CellKind.Money)],
             Rows = rows,
         };
@@ -95,7 +95,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             Side([AccountSection.CurrentLiabilities, AccountSection.LongTermLiabilities, AccountSection.Equity], -1, Words.TotalLiabilities, Words.EarnedNotClosed));
         return new()
         {
-            Title = Words.BalanceSheet, Of = Words.AsOf.With(request.To, books.Code),
+            Title = Words.BalanceSheet, Of = Words.AsOf.With(request.To, books.Code), Days = (null, request.To),
             Columns = [new("account", Words.Account, CellKind.Text), new("amount", Words.Amount, CellKind.Money), new("before", Words.AtYearStart, CellKind.Money)],
             Rows = owned == owing ? rows : [.. rows, new(ReportRowKind.Total, Words.Difference, Figure(owned - owing), Figure(0))],
         };

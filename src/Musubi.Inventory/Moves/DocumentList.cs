@@ -21,7 +21,7 @@ internal static class DocumentList
         [
             Column.Of<StockDocument, string>("number", Words.Number, CellKind.Code, d => d.Number, d => d.Number),
             Column.Of<StockDocument, DateOnly>("date", Words.Date, CellKind.Date, d => d.Date, d => d.Date),
-            new("kind", Words.Kind, CellKind.Text, d => d.Reverses is null ? Words.Of(d.Kind) : Words.ReversedKind.With(Words.Of(d.Kind))),
+            new("kind", Words.Kind, CellKind.Text, d => Words.NameOf(d.Kind, d.Reverses is not null, d.SourceKind)),
             Column.Of<StockDocument, string>("reference", Words.Reference, CellKind.Text, d => d.Reference, d => d.Reference),
             new("source", Words.Source, CellKind.Code, d => d.SourceNumber),
             new("by", Words.By, CellKind.Text, d => d.ByName),

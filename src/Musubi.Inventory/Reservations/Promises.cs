@@ -102,6 +102,18 @@ public sealed class Promises
 /// <summary>What is promised, to look at.</summary>
 internal sealed class PromiseBook(InventoryDb db, ItemLookup items, IEnumerable<IArrivals> arrivals, Clock clock)
 {
-    public async Task<Promises> Of(Id<Item> item, CancellationToken ct) =>
-        await Promises.Of(db, arrivals, await items.Cards([item], ct), await db.Balances.AsNoTracking().Where(b => b.ItemId == item).ToListAsync(ct), clock.Today, ct);
+    public Task<Promises> Of(Id<Item> item, CancellationToken ct) => Of([item], ct);
+
+    /// <summary>What of each soft reservation of these items waits.</summary>
+    public async Task<Dictionary<Id<Reservation>, long>> Waiting(IReadOnlyCollection<Id<Item>> of, CancellationToken ct)
+    {
+        if (of.Count == 0)
+            return [];
+        var promises = await Of(of, ct);
+        return promises.All.Where(r => r.Kind == ReservationKind.Soft).Select(r => (r.ItemId, r.WarehouseId)).Distinct().ToList()
+            .SelectMany(q => promises.In(q.ItemId, q.WarehouseId)).Where(s => s.Waiting > 0).ToDictionary(s => s.Claim.Id, s => s.Waiting);
+    }
+
+    private async Task<Promises> Of(IReadOnlyCollection<Id<Item>> of, CancellationToken ct) =>
+        await Promises.Of(db, arrivals, await items.Cards(of, ct), await db.Balances.AsNoTracking().Where(b => of.Contains(b.ItemId)).ToListAsync(ct), clock.Today, ct);
 }

@@ -30,6 +30,9 @@ public sealed class ReservationRow
     public required long Quantity { get; init; }
     public required DateOnly Needed { get; init; }
     public required int Priority { get; init; }
+
+    /// <summary>What nothing on the shelves covers, as the queue stands; put in once the row is read.</summary>
+    public long Waiting { get; set; }
 }
 
 /// <summary>Who holds what.</summary>
@@ -42,6 +45,12 @@ internal static class ReservationList
         Permission = InventoryPermission.View,
         DefaultSort = "needed",
         Rows = services => Rows(services.GetRequiredService<InventoryDb>()),
+        Complete = async (services, rows, ct) =>
+        {
+            var waiting = await services.GetRequiredService<PromiseBook>().Waiting([.. rows.Where(r => r.Kind == ReservationKind.Soft).Select(r => r.ItemId).Distinct()], ct);
+            foreach (var row in rows)
+                row.Waiting = waiting.GetValueOrDefault(row.Id);
+        },
         Id = r => r.Id,
         RowHref = r => $"/inventory/reservations/{r.Id}",
         Of =
@@ -55,6 +64,7 @@ internal static class ReservationList
             Column.Of<ReservationRow, string>("lot", Words.Lot, CellKind.Code, r => r.Lot, r => r.Lot),
             new("kind", Words.Kind, CellKind.Badge, r => new Mark(Words.Of(r.Kind), Words.Tone(r.Kind))),
             Column.Of<ReservationRow, long>("quantity", Words.Quantity, CellKind.Figure, r => new Quantity { Millionths = r.Quantity, Unit = r.Unit }.ToString(null, Languages.Current.Culture), r => r.Quantity),
+            new("short", Words.Waiting, CellKind.Badge, r => r.Waiting == 0 ? null : new Mark(Text.Same(new Quantity { Millionths = r.Waiting, Unit = r.Unit }.ToString(null, Languages.Current.Culture)), "red")),
             Column.Of<ReservationRow, DateOnly>("needed", Words.Needed, CellKind.Date, r => r.Needed, r => r.Needed),
             Column.Of<ReservationRow, int>("priority", Words.Priority, CellKind.Figure, r => r.Priority == 0 ? null : r.Priority, r => r.Priority),
         ],

@@ -91,6 +91,9 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     /// <summary>The rows as they stood at the end of a day; null where the list knows only now.</summary>
     public Func<IServiceProvider, DateOnly, CancellationToken, Task<IQueryable<TRow>>>? RowsOn { get; init; }
+
+    /// <summary>Puts into rows that were read what no query can tell, such as whose turn it is: asked once for a page of them. It is neither sorted nor filtered by.</summary>
+    public Func<IServiceProvider, IReadOnlyList<TRow>, CancellationToken, Task>? Complete { get; init; }
     public required Expression<Func<TRow, Id<TNoun>>> Id { get; init; }
     public required Func<TRow, string> RowHref { get; init; }
     public required IReadOnlyList<Column<TRow>> Of { get; init; }
@@ -125,6 +128,7 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             rows.RemoveAt(size);
         if (backwards)
             rows.Reverse();
+        await Completed(services, rows, ct);
         var hasNext = backwards || more;
         var hasPrevious = backwards ? more : request.After is not null;
         return new(
@@ -139,7 +143,18 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     {
         var matching = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
-        await foreach (var row in Keyset.Order(matching, column.SortBy, Id, descending).AsAsyncEnumerable().WithCancellation(ct))
+        var ordered = Keyset.Order(matching, column.SortBy, Id, descending);
+        if (Complete is not null)
+        {
+            // Nothing else is asked while a query is being read.
+            foreach (var part in (await ordered.ToListAsync(ct)).Chunk(AtOnce))
+            {
+                foreach (var row in await Completed(services, part, ct))
+                    yield return Row(row, actor);
+            }
+            yield break;
+        }
+        await foreach (var row in ordered.AsAsyncEnumerable().WithCancellation(ct))
             yield return Row(row, actor);
     }
 
@@ -147,11 +162,20 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     {
         var matching = await Matching(services, actor, request, ct);
         var (column, descending) = Sorted(request);
-        return [.. (await Keyset.Order(matching, column.SortBy, Id, descending).Take(most).ToListAsync(ct)).Select(r => Row(r, actor))];
+        return [.. (await Completed(services, await Keyset.Order(matching, column.SortBy, Id, descending).Take(most).ToListAsync(ct), ct)).Select(r => Row(r, actor))];
     }
 
     public async Task<IReadOnlyList<ListRow>> ReadThese(IServiceProvider services, Actor actor, IReadOnlyCollection<long> ids, CancellationToken ct) =>
-        [.. (await Rows(services).Where(Among(ids)).OrderBy(Id).ToListAsync(ct)).Select(r => Row(r, actor))];
+        [.. (await Completed(services, await Rows(services).Where(Among(ids)).OrderBy(Id).ToListAsync(ct), ct)).Select(r => Row(r, actor))];
+
+    private const int AtOnce = 500;
+
+    private async Task<IReadOnlyList<TRow>> Completed(IServiceProvider services, IReadOnlyList<TRow> rows, CancellationToken ct)
+    {
+        if (Complete is not null && rows.Count > 0)
+            await Complete(services, rows, ct);
+        return rows;
+    }
 
     private async Task<IQueryable<TRow>> Filtered(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 
@@ -21,8 +22,19 @@ public sealed record Report
     /// <summary>What its headings name. In plain rows each bears its heading in a column of that name.</summary>
     public Text? Headings { get; init; }
 
-    /// <summary>What its files are called, beside the day; its title where nothing is said.</summary>
+    /// <summary>What its files are called, beside the days; its title where nothing is said.</summary>
     public string? File { get; init; }
+
+    /// <summary>The days it is of; only the last where it shows how things stood on a day. Its files are named by them, not by the day they were made.</summary>
+    public (DateOnly? From, DateOnly To)? Days { get; init; }
+
+    /// <summary>A file's name: a customer's may hold what no file's name can.</summary>
+    public string FileName(string ending, DateOnly today)
+    {
+        var (from, to) = Days ?? (null, today);
+        var name = string.Join('_', (File ?? Title.ToString()).Split([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|"]));
+        return string.Create(CultureInfo.InvariantCulture, $"{name}-{(from is null ? "" : $"{from:yyyyMMdd}-")}{to:yyyyMMdd}.{ending}");
+    }
 
     /// <summary>More follows under this address.</summary>
     public string? Next { get; init; }

@@ -45,7 +45,7 @@ public static class ReportEndpoints
                     return Results.BadRequest();
                 var report = await read(http, http.RequestAborted);
                 var (columns, rows) = report.AsList();
-                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, Name(report, clock, "csv"));
+                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, report.FileName("csv", clock.Today));
             })
             .WithName("ReportCsv" + route).Produces(200, contentType: "text/csv").Needs(permission);
         api.MapGet(route + ".xlsx", async (HttpContext http, Clock clock) =>
@@ -55,19 +55,15 @@ public static class ReportEndpoints
                 var file = new MemoryStream();
                 await ListExport.WriteExcel(file, report.Title, columns, rows, clock, http.RequestAborted);
                 file.Position = 0;
-                return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", Name(report, clock, "xlsx"));
+                return TypedResults.Stream(file, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", report.FileName("xlsx", clock.Today));
             })
             .WithName("ReportExcel" + route).Produces(200, contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet").Needs(permission);
         api.MapGet(route + ".pdf", async (HttpContext http, Clock clock, IReportOwner owner) =>
             {
                 var report = await read(http, http.RequestAborted);
                 var paper = draw is null ? ReportPaper.Of(report, await owner.Name(http.RequestAborted), Languages.Current, clock.Today) : await draw(http, http.RequestAborted);
-                return TypedResults.File(paper.ToPdf(), "application/pdf", Name(report, clock, "pdf"));
+                return TypedResults.File(paper.ToPdf(), "application/pdf", report.FileName("pdf", clock.Today));
             })
             .WithName("ReportPdf" + route).Produces(200, contentType: "application/pdf").Needs(permission);
     }
-
-    /// <summary>A customer's name may hold what no file's name can.</summary>
-    private static string Name(Report report, Clock clock, string ending) =>
-        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{string.Join('_', (report.File ?? report.Title.ToString()).Split([.. Path.GetInvalidFileNameChars(), .. "\\/:*?\"<>|"]))}-{clock.Today:yyyyMMdd}.{ending}");
 }

@@ -47,17 +47,10 @@ public static class ReportPaper
     private static string Shown(object? value, Language language, bool withCurrency) => value switch
     {
         null => "",
-        Money money => Figure(money, language, withCurrency),
+        Money money => (withCurrency ? money.Currency.Code + " " : "") + money.InStatement(language.Culture),
         DateOnly day => day.ToString("d", language.Culture),
         Text text => text.In(language),
         IFormattable other => other.ToString(null, language.Culture),
         _ => value.ToString() ?? "",
     };
-
-    /// <summary>A negative figure bears a triangle in Japanese statements (△), a minus elsewhere.</summary>
-    private static string Figure(Money money, Language language, bool withCurrency)
-    {
-        var figures = money.Abs().Figures(language.Culture);
-        return (withCurrency ? money.Currency.Code + " " : "") + (money.IsNegative ? language == Language.Japanese ? "△" : "-" : "") + figures;
-    }
 }

@@ -53,6 +53,29 @@ public class PaymentTests
     }
 
     [Theory, Engines]
+    public async Task A_receipt_says_what_was_paid_what_was_held_back_and_what_for(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        var owed = await house.Owed(party, 110_000, number: "INV-7");
+        var less = await house.Receive(From(party, 105_560, (owed, 110_000)) with { Fee = 440, Discount = 4_000 });
+        var ahead = await house.Receive(From(party, 7_000));
+
+        async Task<(Text Purpose, string Parts)> Said(Id<Payment> id)
+        {
+            var payment = await house.Db.Set<Payment>().SingleAsync(p => p.Id == id);
+            var parts = ReceiptPrint.Parts(payment, await house.ItemOf(id));
+            return (ReceiptPrint.Purpose(payment, await house.Get<PartyItems>().Of(payment.ItemId, default)), string.Join(" | ", parts.Select(p => $"{p.Name.Ja} {p.Amount.Minor}")));
+        }
+
+        var (purpose, made) = await Said(less);
+        Assert.Equal(("但し、開始残高 INV-7 の代金として", "入金額 105560 | 振込手数料 440 | 割引 4000 | お支払い済みとなる金額 110000"), (purpose.Ja, made));
+        (purpose, made) = await Said(ahead);
+        Assert.Equal(("但し、前受金として", "うち前受金（未充当） 7000"), (purpose.Ja, made));
+        Assert.NotNull(await ReceiptPrint.Form.Draw(house.Get<IServiceProvider>(), less.Value, Language.Japanese, default));
+    }
+
+    [Theory, Engines]
     public async Task A_payment_says_how_much_of_it_is_allocated_and_is_found_by_that(TestEngine engine)
     {
         await using var house = await Books.Open(engine);

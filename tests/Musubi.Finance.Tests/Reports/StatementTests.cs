@@ -34,6 +34,18 @@ public class StatementTests
     }
 
     [Theory, Engines]
+    public async Task Files_are_named_by_the_days_they_are_of(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var reports = house.Get<FinancialReports>();
+
+        Assert.EndsWith("-20250401-20260331.csv", (await reports.ProfitAndLoss(LastYear, default)).FileName("csv", Today.AddDays(40)), StringComparison.Ordinal);
+        Assert.EndsWith("-20250401-20260331.pdf", (await reports.GeneralLedgerOf(LastYear, default)).FileName("pdf", Today.AddDays(40)), StringComparison.Ordinal);
+        Assert.EndsWith("-20260331.xlsx", (await reports.BalanceSheet(LastYear, default)).FileName("xlsx", Today.AddDays(40)), StringComparison.Ordinal);
+        Assert.Equal("a_b-20260401.csv", new Report { Title = Text.Same("a/b"), Of = Text.Same(""), Columns = [], Rows = [] }.FileName("csv", Today));
+    }
+
+    [Theory, Engines]
     public async Task A_year_end_can_be_undone_with_a_reason_and_done_again(TestEngine engine)
     {
         await using var house = await Sold(engine);

@@ -127,6 +127,9 @@ public sealed class ReverseStockTests
         var arrival = await room.House.Do<ReceiveTransit, ReceiveTransit.Input, Id<StockDocument>>(new() { Id = sent, Date = Stockroom.Today, RestIsMissing = true, Lines = [new() { Id = transit, Quantity = 4 }] });
         var missing = await room.House.Db.Set<StockDocument>().Where(d => d.Kind == StockKind.Adjustment).Select(d => d.Id).SingleAsync();
 
+        var lost = await room.House.Db.Set<StockDocument>().SingleAsync(d => d.Id == missing);
+        Assert.Equal(("Missing in transit", sent.Value), (Words.NameOf(lost.Kind, false, lost.SourceKind).En, lost.SourceId));
+
         await Reverse(room, moved);
         Assert.Equal((5m, 4m), (await room.At(room.Tokyo, room.Bolt), await room.At(room.Osaka, room.Bolt)));
         Assert.Equal("inventory.has-come", (await Try(room, sent)).Refusals[0].Code);

@@ -7,6 +7,7 @@ using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 using Musubi.Testing;
 
 namespace Musubi.Inventory.Tests.Reservations;
@@ -103,6 +104,24 @@ public sealed class ReservationTests
 
         Assert.Equal([(1L, ReservationKind.Hard), (2L, ReservationKind.Soft)], (await room.House.Db.Set<Reservation>().OrderBy(r => r.SourceId).ToListAsync()).Select(r => (r.SourceId, r.Kind)));
         Assert.Empty(await room.Faults());
+    }
+
+    [Theory, Engines]
+    public async Task The_list_says_what_each_waits_for_as_the_queue_stands(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        await Kept(room, "first", 8);
+        await Kept(room, "second", 5);
+        await Kept(room, "third", 4);
+        IListDefinition list = ReservationList.Definition;
+        var at = list.Columns.Select((c, i) => (c.Key, i)).ToDictionary(c => c.Key, c => c.i);
+
+        var rows = (await list.Read(room.House.Get<IServiceProvider>(), Actor.System, ListRequest.Of("?sort=for"), default)).Rows;
+        var all = await list.ReadAll(room.House.Get<IServiceProvider>(), Actor.System, ListRequest.Of("?sort=for"), default).ToListAsync();
+
+        foreach (var read in new[] { rows, all })
+            Assert.Equal([("first", null), ("second", "3"), ("third", "4")], read.Select(r => ((string)r.Cells[at["for"]]!, (r.Cells[at["short"]] as Mark)?.Name.En.Split('\u00A0')[0])));
     }
 
     [Theory, Engines]
