@@ -28,7 +28,8 @@ internal static partial class Words
     public static readonly Text Assign = new("手で割り当てる", "手工指定", "Assign by hand");
     public static readonly Text AssignTitle = new("入金の割り当て", "指定收款", "Assign a deposit");
     public static readonly Text Ignore = new("対象外にする", "设为不处理", "Set aside");
-    public static readonly Text IgnoreHint = new("利息、口座間の振替など、得意先の入金ではないもの", "利息、账户间划转等非客户收款", "Interest, transfers of our own: no customer's payment");
+    public static readonly Text IgnoreHint = new("利息、口座間の振替など、得意先の入金ではないもの。記帳は「振替伝票で記帳」から。", "利息、账户间划转等非客户收款；入账请用“编制手工凭证”。", "Interest, transfers of our own: no customer's payment. Book it by 'Book by voucher'.");
+    public static readonly Text WriteVoucherOfLine = new("振替伝票で記帳", "编制手工凭证", "Book by voucher");
     public static readonly Text TakeUp = new("対象に戻す", "恢复为待处理", "Take it up again");
     public static readonly Text LineBooked = new("入金を消し込みました。", "收款已核销。", "The deposit was booked.");
     public static readonly Text LineIgnored = new("対象外にしました。", "已设为不处理。", "It was set aside.");

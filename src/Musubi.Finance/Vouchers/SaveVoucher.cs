@@ -33,6 +33,18 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
         public PriceBasis Basis { get; init; }
         public List<Line> Lines { get; init; } = [];
 
+        /// <summary>What the bank moved that is no payment, a fee or interest: its side is known, who writes it adds the other.</summary>
+        internal static Input Of(Banking.BankLine line)
+        {
+            var amount = line.Amount.Abs().Amount;
+            var (debit, credit) = line.Amount.IsNegative ? ((decimal?)null, (decimal?)amount) : (amount, null);
+            return new()
+            {
+                Date = line.Date, Currency = line.Amount.Currency, Description = line.Payer.Length > 0 ? line.Payer : line.Memo,
+                Lines = [new() { Account = line.BankId, Debit = debit, Credit = credit }, new() { Debit = credit, Credit = debit }],
+            };
+        }
+
         internal static Input Of(Voucher v) => new()
         {
             Id = v.Id, Version = v.Version, Date = v.Date, Description = v.Description, Currency = v.Currency, Rate = v.Rate, ReverseOn = v.ReverseOn, Basis = v.Basis,

@@ -63,6 +63,18 @@ public class VoucherTests
             Assert.Equal(Yen(tax), Assert.Single(await house.Get<VoucherDesk>().Taxes(await house.Db.Set<Voucher>().SingleAsync(v => v.Id == id), default)).Rate.Tax);
     }
 
+    [Theory]
+    [InlineData(1_234), InlineData(-440)]
+    public void Of_what_the_bank_moved_besides_payments_a_voucher_begins_with_the_banks_side(long moved)
+    {
+        var input = SaveVoucher.Input.Of(new Finance.Banking.BankLine { Id = new(1), BankId = new(7), Date = Today, Amount = Yen(moved), Payer = "", PayerKey = "", Memo = "利息", Number = "", Mark = "", State = Finance.Banking.BankLineState.Waiting });
+
+        Assert.Equal((Today, "利息", Currency.JPY), (input.Date, input.Description, input.Currency));
+        Assert.Equal((new Id<Account>(7), null), (input.Lines[0].Account, input.Lines[1].Account));
+        Assert.Equal(moved, (input.Lines[0].Debit ?? 0) - (input.Lines[0].Credit ?? 0));
+        Assert.Equal(-moved, (input.Lines[1].Debit ?? 0) - (input.Lines[1].Credit ?? 0));
+    }
+
     [Theory, Engines]
     public async Task An_unbalanced_voucher_stays_a_draft_with_advice(TestEngine engine)
     {
