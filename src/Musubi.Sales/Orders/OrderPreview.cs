@@ -50,11 +50,14 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         var priced = await prices.Of(input.Lines, customer?.Id.Value, input.Date ?? clock.Today, ct);
-        return Shown(priced, SumsOf(priced.Totals, language), language);
+        var stored = input.Id is { } id ? await db.Orders.AsNoTracking().Where(o => o.Id == id).SelectMany(o => o.Lines).ToListAsync(ct) : [];
+        // A line keeps what a quote promised when it is saved: it says so before.
+        return Shown(priced, SumsOf(priced.Totals, language), language, line => line.Price.IsTyped
+            ? stored.Where(s => s.ItemId == line.Item.Id.Value).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null);
     }
 
     /// <summary>Priced lines as the grid shows them; an order and a quote alike.</summary>
-    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language) => new()
+    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, Func<PricedLine, Text?>? source = null) => new()
     {
         Lines =
         [
@@ -62,7 +65,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
             {
                 ["amount"] = line.Net.Figures(language.Culture),
                 ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
-                ["source"] = line.Price.Source.In(language),
+                ["source"] = (source?.Invoke(line) ?? line.Price.Source).In(language),
                 ["tax"] = line.TaxRate.ToString(),
                 ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
             }),
