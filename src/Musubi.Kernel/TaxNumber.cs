@@ -20,6 +20,9 @@ public static class TaxNumber
         _ => tidy.Length is >= 4 and <= 20,
     };
 
+    /// <summary>The first day on which a number of that country can hold; null where none is known. [適格請求書等保存方式、2023年10月1日施行]</summary>
+    public static DateOnly? FirstDay(string country) => country == "JP" ? new(2023, 10, 1) : null;
+
     /// <summary>What a number of that country looks like, for a refusal's advice.</summary>
     public static Text Shape(string country) => country switch
     {

@@ -27,6 +27,8 @@ internal static class Words
     public static readonly Text Email = new("メール", "邮箱", "E-mail");
     public static readonly Text Website = new("ウェブサイト", "网站", "Website");
     public static readonly Text TaxNumber = new("登録番号", "税务登记号", "Registration number");
+    public static readonly Text ContactsApart = new("担当者は含みません。", "不含联系人。", "Contacts are left out.");
+    public static readonly Text ShowContacts = new("担当者を表示", "显示联系人", "Show contacts");
     public static readonly Text TaxNumberFrom = new("登録日", "登记日期", "Registered from");
     public static readonly Text BillingParty = new("請求先", "受票方", "Billing party");
     public static readonly Text DeliveryParty = new("納品先", "收货方", "Delivery party");

@@ -51,7 +51,6 @@ internal static class GradeWords
     public static readonly Text OutOfReach = new("今の評価項目だけでは{0}に届きません。", "仅靠目前的评价项目无法升为{0}。", "These facts alone cannot give {0}.");
     public static readonly Text AtLeast = new("{0}: {1}以上（現在 {2}）", "{0}：达到{1}（现在{2}）", "{0}: {1} or more (now {2})");
     public static readonly Text AtMost = new("{0}: {1}以下（現在 {2}）", "{0}：不超过{1}（现在{2}）", "{0}: {1} or less (now {2})");
-    public static readonly Text ToBeBetter = new("{0}の改善", "改善{0}", "{0}: to be better");
     public static readonly Text PointsAnd = new("総合{0}点 ― {1}", "总分{0} — {1}", "{0} points: {1}");
     public static readonly Text ByRulesShort = new("ルール", "按规则", "By the rules");
     public static readonly Text ByHandShort = new("手動", "手工", "By hand");
@@ -96,6 +95,8 @@ internal static class GradeWords
 
     public static readonly Text Apply = new("適用する", "应用此规则", "Apply these rules");
     public static readonly Text ApplyTitle = new("判定ルールの適用", "应用等级规则", "Apply grade rules");
+    public static readonly Text WhereToApply = new("この試算の結果は、第{0}版のルールの画面の「適用する」で適用します。", "要采用此试算结果，请在第{0}版规则页面点“应用此规则”。", "To put this into force, open version {0} of the rules and choose 'Apply these rules'.");
+    public static readonly Text WhoApplies = new("適用には「ランク判定ルールの適用」の権限が要ります。権限のある人に依頼してください。", "应用需要“应用客户等级规则”的权限，请联系有权限的人。", "It takes the right to apply grade rules: ask somebody who has it.");
     public static readonly Text ApplyHint = new("適用すると全得意先のランクが計算され、適用開始日から価格に反映されます。確定済みの受注は変わりません。", "应用后将计算所有客户的等级，自生效日起用于定价。已确认的订单不变。", "All customers are graded, and prices follow from the first day. Confirmed orders keep theirs.");
     public static readonly Text Applied = new("判定ルールを適用しました。", "等级规则已应用。", "The grade rules were applied.");
     public static readonly Text AppliedFrom = new("{0}から適用します。ランクはその前夜に計算されます。", "自{0}起应用，前一晚计算等级。", "It counts from {0}; grades are found the night before.");
@@ -195,9 +196,8 @@ internal static class GradeWords
         string Joined(Language language, string between) => string.Join(between, scores.Select(s => $"{s.Name.In(language)} {s.Score}"));
     }
 
-    /// <summary>Who may not see costs is told only that the margin must be better.</summary>
     public static Text NeededOf(ScoredFact fact, decimal needed, CustomerFact? known, Currency currency, Actor reader) =>
-        known is { TellsCost: true } && !reader.May(Catalog.CatalogPermission.SeeCost) ? ToBeBetter.With(known.Name) : (fact.Less ? AtMost : AtLeast).With(known?.Name ?? Text.Same(fact.Fact), Figure(needed, known, currency, reader), Figure(fact.Value, known, currency, reader));
+        (fact.Less ? AtMost : AtLeast).With(known?.Name ?? Text.Same(fact.Fact), Figure(needed, known, currency, reader), Figure(fact.Value, known, currency, reader));
 
     public static Text Of(FactScale scale) => scale == FactScale.Quantiles ? Quantiles : Thresholds;
 

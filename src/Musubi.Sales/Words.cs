@@ -37,7 +37,8 @@ internal static partial class Words
     public static readonly Text Tax = new("消費税", "税额", "Tax");
     public static readonly Text Total = new("合計", "合计", "Total");
     public static readonly Text WaitToBeConfirmed = new("確定待ちの受注", "待确认的订单", "orders wait to be confirmed");
-    public static readonly Text WaitToBeBilled = new("請求待ちの受注", "待开票的订单", "orders wait to be billed");
+    public static readonly Text WaitToBeBilled = new("サービスの請求待ちの受注", "待开票服务的订单", "orders have services to bill");
+    public static readonly Text ServicesToBill = new("サービスの未請求あり", "有未开票的服务", "Services not billed");
     public static readonly Text OrdersThisMonth = new("今月の受注件数", "本月订单数", "Orders this month");
     public static readonly Text OrderedThisMonth = new("今月の受注額", "本月订单金额", "Ordered this month");
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");

@@ -39,9 +39,11 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
             : Result<TOutput>.Refused(input.Refusals);
         if (result.Ok)
             return result;
-        posted.Refuse(result.Refusals);
-        if (input.ValueOrDefault is { } mine && result.Refusals.Any(r => r.Code == "edited-meanwhile"))
+        var late = result.Refusals.Any(r => r.Code == "edited-meanwhile");
+        if (late && input.ValueOrDefault is { } mine)
             await Meet(posted, mine);
+        // A button has nothing typed to compare: the page shows what stands now.
+        posted.Refuse(late && posted.Meanwhile is null ? result.Refusals.Select(r => r.Code == "edited-meanwhile" ? r with { Advice = UiWords.LookAgain } : r) : result.Refusals);
         if (!Http.Response.HasStarted)
             Http.Response.StatusCode = Problem.StatusOf(result.Refusals[0].Kind) is var status and not StatusCodes.Status404NotFound ? status : StatusCodes.Status422UnprocessableEntity;
         return result;

@@ -37,6 +37,7 @@ public static class UiWords
     public static readonly Text Conflict = new("開いている間に、他の人が変更しました。", "在您打开期间，他人已修改。", "Someone else changed this while you had it open.");
     public static readonly Text ConflictOwn = new("開いている間に、あなたが別の画面で変更しました。", "在您打开期间，您在另一个页面作了修改。", "You changed this in another window while you had it open here.");
     public static readonly Text ConflictAdvice = new("項目ごとに残す方を選んで、もう一度保存してください。片方だけで変わった項目は、変わった方を選んであります。", "请逐项选择要保留的内容，然后再次保存。只有一方修改的项目已预先选好。", "Choose what to keep and save again. Where only one side changed, that side is chosen already.");
+    public static readonly Text LookAgain = new("下に今の内容を表示しています。確かめてから、もう一度操作してください。", "下面显示的是当前内容，请确认后再操作。", "The page shows it as it is now. Look it over, then do it again.");
     public static readonly Text ConflictSame = new("入力した内容は、すでに保存されている内容と同じです。", "您输入的内容与已保存的内容相同。", "What you typed is what has been saved already.");
     public static readonly Text History = new("履歴", "历史", "History");
     public static readonly Text Comment = new("コメント", "评论", "Comment");

@@ -97,6 +97,9 @@ internal static partial class Turning
             await Say(http, Refusal.Forbidden(services.GetRequiredService<PermissionNames>().Of(needs.Permission)), StatusCodes.Status403Forbidden);
         else
             await next(http);
+        // The form that was sent is no longer on its page, because what it acts on is not what it was: confirmed by another, say.
+        if (HttpMethods.IsPost(http.Request.Method) && http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && !IsApi(http))
+            await Say(http, MovedOn with { Href = http.Request.Path }, StatusCodes.Status409Conflict);
     });
 
     private static Task Say(HttpContext http, Refusal refusal, int status, IReadOnlyList<KeyValuePair<string, string>>? typed = null)
@@ -109,6 +112,10 @@ internal static partial class Turning
     private static readonly Refusal NoSuchPage = new("no-such-page",
         new Text("このページはありません。", "没有这个页面。", "There is no such page."),
         new Text("アドレスを確かめるか、検索から探してください。", "请检查地址，或通过搜索查找。", "Check the address, or look for it with the search box."), Kind: RefusalKind.NotFound);
+
+    private static readonly Refusal MovedOn = new("moved-on",
+        new Text("開いている間に状態が変わったため、この操作はできません。", "打开期间状态已改变，无法进行此操作。", "What this acts on changed while you had it open, so it was not done."),
+        new Text("画面を開き直し、今の内容を確かめてください。入力中だった内容は下書きに残っています。", "请重新打开页面确认当前内容。正在录入的内容保留在草稿中。", "Open the page again and look at it as it is now. What you were typing is kept as a draft."), Kind: RefusalKind.Conflict);
 
     private static readonly Refusal Unreadable = new("unreadable",
         new Text("送信された内容を読み取れませんでした。", "无法读取提交的内容。", "What was sent could not be read."),

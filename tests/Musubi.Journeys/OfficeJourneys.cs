@@ -9,6 +9,31 @@ namespace Musubi.Journeys;
 public sealed partial class OfficeJourneys(Town town)
 {
     [Fact]
+    public async Task Who_acts_on_what_somebody_ended_meanwhile_is_told_so_and_led_back_to_the_page()
+    {
+        using var desk = await town.Sit(Department.Sales);
+        var made = await desk.Post("/sales/orders/new", "order", ("Customer", await First("party", "北斗化学")), ("Date", "2026-11-02"), ("Lines[0].Item", await First("item", "BRG-6204-ZZ")), ("Lines[0].Quantity", "2"));
+        var page = made.RequestMessage!.RequestUri!.AbsolutePath;
+        Assert.Matches(@"^/sales/orders/\d+$", page);
+        // Without a number it is known by its customer.
+        Assert.Contains("北斗化学株式会社</h1>", await desk.Read(page), StringComparison.Ordinal);
+        var (cancel, again, edit) = (await desk.Hidden(page, "cancel"), await desk.Hidden(page, "cancel"), await desk.Hidden(page + "/edit", "order"));
+        (await desk.Post(page, cancel)).Dispose();
+
+        foreach (var (path, fields) in new[] { (page, again), (page + "/edit", edit) })
+        {
+            using var late = await desk.Post(path, fields);
+            Assert.Equal(System.Net.HttpStatusCode.Conflict, late.StatusCode);
+            var told = await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+            Assert.Contains("開いている間に状態が変わったため", told, StringComparison.Ordinal);
+            Assert.Contains($"href=\"{path}\"", told, StringComparison.Ordinal);
+        }
+        made.Dispose();
+
+        async Task<string> First(string kind, string typed) => System.Text.Json.Nodes.JsonNode.Parse(await desk.Read($"/api/lookup/{kind}?q={Uri.EscapeDataString(typed)}"))![0]!["value"]!.ToString();
+    }
+
+    [Fact]
     public async Task A_buyer_finds_an_item_by_scanning_its_barcode()
     {
         await using var visit = await town.Enter(Department.Purchasing);

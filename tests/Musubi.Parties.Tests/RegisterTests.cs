@@ -33,6 +33,30 @@ public class RegisterTests
             Assert.Contains(await house.Get<SearchBox>().Find(typed, Actor.System, 10, ["party"], default), e => e.SubjectId == id.Value);
     }
 
+    [Theory, Engines]
+    public async Task The_list_shows_whom_one_trades_with_and_contacts_by_filter_or_by_their_words(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await Create(house, Hokuto);
+        await Create(house, new() { Name = "山田 太郎", Kind = PartyKind.Person, Roles = [PartyRole.Customer] });
+        await Create(house, new() { Name = "まだ誰でもない商店" });
+
+        Assert.Equal(["まだ誰でもない商店", "北斗化学株式会社", "山田 太郎"], (await Listed("")).Order(StringComparer.Ordinal));
+        Assert.Equal(["高木 修"], await Listed("?f.role=Contact"));
+        Assert.Equal(["北斗化学株式会社", "山田 太郎"], (await Listed("?f.role=Customer")).Order(StringComparer.Ordinal));
+        Assert.Equal(["高木 修"], await Listed("?q=高木修"));
+
+        async Task<IEnumerable<string>> Listed(string query) => (await PartyList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, Modules.Lists.ListRequest.Of(query), default)).Rows.Select(r => (string)r.Cells[1]!);
+    }
+
+    [Theory]
+    [InlineData("T1180301018771", "2023-10-01", null)]
+    [InlineData("T1180301018771", "2023-09-30", "party.tax-number-from")]
+    [InlineData("", "2024-01-01", "party.tax-number-from-alone")]
+    [InlineData("T1180301018771", null, null)]
+    public void A_day_of_registration_has_a_number_and_is_no_day_before_there_were_any(string number, string? from, string? code) =>
+        Assert.Equal(code, (Hokuto with { TaxNumber = number, TaxNumberFrom = from is null ? null : DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture) }).Check().SingleOrDefault()?.Code);
+
     [Theory]
     [InlineData("JP", "1000001", "100-0001")]
     [InlineData("JP", "〒１００ー０００１", "100-0001")]

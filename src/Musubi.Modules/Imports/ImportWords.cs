@@ -110,7 +110,10 @@ public static class ImportWords
     public static readonly Text CannotUndo = new("次の記録は取り込み後に変更または使用されているため、取り消せません。", "以下记录在导入后已被修改或使用，无法撤销。", "These records were edited or used since, so the import cannot be undone.");
     public static readonly Text Evidence = new("ファイルの指紋（SHA-256）", "文件指纹（SHA-256）", "Fingerprint (SHA-256)");
 
-    public static readonly Text RunIsSafe = new("すべて取り込むか、何も変えないかのどちらかです。取り込んだ後も、まとめて取り消せます。", "要么全部导入，要么不作任何更改。导入后也可以整体撤销。", "Either all of it is imported or nothing changes. Afterwards it can be undone as a whole.");
+    /// <summary>What importing would do, before it is done.</summary>
+    public static Text RunSays(int creates, int updates, int faulty) => new Text("{0}{1}", "{0}{1}", "{0}{1}").With(
+        new Text("まだ何も登録していません。取り込むと、{0:N0}件を新しく登録し、{1:N0}件を更新します。", "尚未写入任何数据。导入后将新增 {0:N0} 条，更新 {1:N0} 条。", "Nothing is saved yet. Importing creates {0:N0} and changes {1:N0}. ").With(creates, updates),
+        (faulty > 0 ? new Text("エラーの{0:N0}行は取り込まれません。取り込んだ後も、まとめて取り消せます。", "{0:N0} 个错误行不会导入。导入后也可以整体撤销。", "The {0:N0} rows with errors are left out. Afterwards it can be undone as a whole.") : new("取り込んだ後も、まとめて取り消せます。", "导入后也可以整体撤销。", "Afterwards it can be undone as a whole.")).With(faulty));
     public static readonly Text NothingForYou = new("取り込みの権限がありません", "没有导入权限", "There is nothing you may import");
     public static readonly Text NothingForYouAdvice = new("取引先や品目の取り込み権限を、管理者に依頼してください。", "请联系管理员授予往来单位或物料的导入权限。", "Ask an administrator for the right to import parties or items.");
     public static readonly Text TooBigToSend = new("このファイルは64 MBを超えています。いくつかのファイルに分けてください。", "此文件超过 64 MB，请拆分成多个文件。", "This file is over 64 MB. Split it into several files.");

@@ -100,6 +100,9 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
     public IReadOnlyList<Filter<TRow>> FilterBy { get; init; } = [];
     public IReadOnlyList<BulkAct> BulkActs { get; init; } = [];
 
+    /// <summary>What is shown as long as the reader neither filters by that key nor looks for words.</summary>
+    public (string Filter, Expression<Func<TRow, bool>> Where)? Usually { get; init; }
+
     public bool KnowsThePast => RowsOn is not null;
     public string? SearchKind { get; init; }
 
@@ -185,6 +188,8 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
             if (request.Filters.TryGetValue(filter.Key, out var values) && filter.Any(values) is { } condition)
                 rows = rows.Where(condition);
         }
+        if (Usually is { } usual && string.IsNullOrWhiteSpace(request.Text) && !request.Filters.ContainsKey(usual.Filter))
+            rows = rows.Where(usual.Where);
         return rows;
     }
 

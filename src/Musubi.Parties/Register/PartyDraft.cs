@@ -91,6 +91,12 @@ public record PartyDraft
         if (WebAddress.Tidy(Website) is null)
             found.Add(new("party.website", new Text("ウェブサイト「{0}」は正しくありません。", "网址“{0}”不正确。", "'{0}' is not the address of a web site.").With(Website),
                 new Text("https://www.example.co.jp のように入力してください。", "请按 https://www.example.com.cn 的格式输入。", "Type it like https://www.example.com."), "Website"));
+        if (TaxNumberFrom is { } from && TaxNumber.Trim().Length == 0)
+            found.Add(new("party.tax-number-from-alone", new Text("登録日 {0} だけがあり、登録番号がありません。", "只有登记日期 {0}，没有税务登记号。", "There is a day of registration, {0}, but no registration number.").With(from),
+                new Text("登録番号を入力するか、登録日を消してください。", "请填写税务登记号，或清除登记日期。", "Enter the number, or clear the day."), "TaxNumber"));
+        else if (TaxNumberFrom is { } early && Kernel.TaxNumber.FirstDay(Country) is { } first && early < first)
+            found.Add(new("party.tax-number-from", new Text("登録日 {0} は、制度が始まった {1} より前です。", "登记日期 {0} 早于制度开始日 {1}。", "The day of registration, {0}, is before {1}, when the system began.").With(early, first),
+                new Text("国税庁の公表サイトで登録年月日を確かめてください。", "请在日本国税厅公布网站上确认登记日期。", "Look the day up on the tax agency's public register."), "TaxNumberFrom"));
         if (TaxNumber.Length > 0 && !Kernel.TaxNumber.IsValid(Country, Kernel.TaxNumber.Tidy(TaxNumber)))
             found.Add(new("party.tax-number", new Text("「{0}」は{1}の登録番号として正しくありません。", "“{0}”不是正确的{1}税务登记号。", "'{0}' is not a registration number of {1}.").With(TaxNumber, Countries.Name(Country)), Kernel.TaxNumber.Shape(Country), "TaxNumber"));
         found.AddRange(Terms.Check("Terms"));

@@ -92,7 +92,18 @@ public sealed record GradeBasis
 /// <param name="Grade">The grade above.</param>
 /// <param name="Missing">Points, in hundredths.</param>
 /// <param name="Together">Whether all of <paramref name="Facts"/> are needed. None of them: the facts cannot do it.</param>
-public sealed record GradeLift(long Grade, int Missing, bool Together, IReadOnlyList<(ScoredFact Fact, decimal Needed)> Facts);
+public sealed record GradeLift(long Grade, int Missing, bool Together, IReadOnlyList<(ScoredFact Fact, decimal Needed)> Facts)
+{
+    /// <summary>There is a way, of which the reader may not be told.</summary>
+    public bool IsHidden { get; init; }
+
+    /// <summary>Without the facts whose figures are hidden: advice on them tells nothing, and where all are needed together a part of them misleads.</summary>
+    public GradeLift Without(Func<ScoredFact, bool> hidden)
+    {
+        var told = Facts.Where(f => !hidden(f.Fact)).ToList();
+        return told.Count == Facts.Count ? this : Together || told.Count == 0 ? this with { Facts = [], IsHidden = true } : this with { Facts = told };
+    }
+}
 
 /// <summary>Facts to scores, scores to points, points to grades: pure.</summary>
 internal static class GradeScoring

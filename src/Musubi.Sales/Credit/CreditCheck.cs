@@ -70,7 +70,7 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var standing = await Of(customer, ct);
         if (standing.Stopped)
             return new(new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
-                new Text("財務または管理部門に解除を依頼してください。", "请联系财务或管理部门解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, null, null);
+                new Text("会計または経営に解除を依頼してください。", "请联系财务或管理层解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, null, null);
         // Without a limit no rate is needed.
         if (standing.Free is not { } free)
             return CreditAnswer.Yes;
@@ -82,7 +82,7 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var now = more.IsZero ? Money.Zero(free.Currency) : (await rates.Needed(more.Currency, clock.Today, ct)).Value.Convert(more, Rounding.HalfUp);
         return now > free
             ? new(null, new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)),
-                new Text("入金を待つか、財務または管理部門に確定を依頼してください。", "请等待收款，或请财务或管理部门确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, now - free)
+                new Text("入金を待つか、会計または経営に確定を依頼してください。", "请等待收款，或请财务或管理层确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, now - free)
             : CreditAnswer.Yes;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance;
 using Musubi.Kernel;
@@ -7,7 +8,7 @@ using Musubi.Sales.Orders;
 namespace Musubi.Sales.Deliveries;
 
 /// <summary>What waits to leave the house, and what left without a bill.</summary>
-internal sealed class DeliveriesHome(SalesDb db) : IHomePart
+internal sealed class DeliveriesHome(SalesDb db, Clock clock) : IHomePart
 {
     public async Task<IReadOnlyList<HomeItem>> NeedsAHand(Actor actor, CancellationToken ct)
     {
@@ -15,7 +16,12 @@ internal sealed class DeliveriesHome(SalesDb db) : IHomePart
         if (!actor.May(SalesPermission.View))
             return items;
         if (actor.May(SalesPermission.PlanDeliveries))
-            items.Add(new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly, ct), Words.OrdersToDeliver, Words.Deliver, "/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly", "package"));
+        {
+            // Who confirms orders is told of the late ones already.
+            var from = actor.May(SalesPermission.ConfirmOrders) ? clock.Today : DateOnly.MinValue;
+            items.Add(new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && (o.Needed ?? o.Date) >= from, ct), Words.OrdersToDeliver, Words.Deliver,
+                string.Create(CultureInfo.InvariantCulture, $"/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly{(from == DateOnly.MinValue ? "" : $"&f.needed={from:yyyy-MM-dd}..")}"), "package"));
+        }
         if (actor.May(SalesPermission.ShipDeliveries))
             items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking, ct), Words.ToShip, Words.Ship, "/sales/deliveries?f.state=Picking", "truck"));
         if (actor.May(FinancePermission.Bill))

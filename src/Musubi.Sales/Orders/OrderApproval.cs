@@ -17,7 +17,7 @@ internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, Cred
 
     public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => PricedFacts.IsBelowFloor(facts) ? Department.Management : facts.OverCredit is { } over && !over.IsZero ? Department.Finance : null;
 
-    public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない受注は承認なしで確定できます。下限価格を割る明細があるときは経営、与信限度を超えるときは財務の承認が必ず要ります。承認済みの見積どおりの受注は、あらためて承認を求めません。",
+    public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない受注は承認なしで確定できます。下限価格を割る明細があるときは経営、与信限度を超えるときは会計の承認が必ず要ります。承認済みの見積どおりの受注は、あらためて承認を求めません。",
         "没有适用规则的订单无需审批即可确认；有明细低于底价时必须由管理层批准，超出信用额度时必须由财务批准。与已批准报价一致的订单不再重新审批。",
         "An order that no rule matches is confirmed without approval; one with a line below its floor price always asks management, one beyond the credit limit finance. What was approved as a quote is not asked again.");
 

@@ -37,6 +37,7 @@ internal static class OrderList
             Filter.Of<SalesOrder, OrderState>("state", Words.State, o => o.State, Words.BadgeOf),
             Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
             Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),
+            new("bill", Words.WaitToBeBilled, [("services", Words.ServicesToBill)], value => value == "services" ? SalesOrder.WaitsToBeBilled : null),
             Filter.OfDays<SalesOrder>("needed", Words.Needed, SalesOrder.DueOn),
             new("customer", Words.Customer, [], value => long.TryParse(value, out var customer) ? o => o.CustomerId == customer : null),
         ],

@@ -50,13 +50,15 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
 
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
-        var written = input is { Currency: null, Id: { } id } ? (await db.Orders.AsNoTracking().SingleOrDefaultAsync(o => o.Id == id, ct))?.Currency : null;
-        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, written, customer, ct), input.Date ?? clock.Today, ct);
-        return Shown(priced, SumsOf(priced.Totals, language), language);
+        var order = input.Id is { } id ? await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, ct) : null;
+        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct), input.Date ?? clock.Today, ct);
+        // A line keeps what a quote promised when it is saved: it says so before.
+        return Shown(priced, SumsOf(priced.Totals, language), language, line => line.Price.IsTyped
+            ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null);
     }
 
     /// <summary>Priced lines as the grid shows them; an order and a quote alike.</summary>
-    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language) => new()
+    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, Func<PricedLine, Text?>? source = null) => new()
     {
         Lines =
         [
@@ -64,7 +66,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
             {
                 ["amount"] = line.Net.Figures(language.Culture),
                 ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
-                ["source"] = line.Price.Source.In(language),
+                ["source"] = (source?.Invoke(line) ?? line.Price.Source).In(language),
                 ["tax"] = TradeTable.RateOf(line.TaxRate.Fraction, line.TaxCategory).In(language),
                 ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
             }),

@@ -12,7 +12,7 @@ internal sealed class OrdersHome(SalesDb db, Clock clock) : IHomePart
     [
         new(await Count(OrderState.Draft, ct), Words.WaitToBeConfirmed, Words.Confirm, "/sales/orders?f.state=Draft", "file-check"),
         new(await db.Orders.LongCountAsync(SalesOrder.LateOn(clock.Today), ct), Words.OrdersOverdue, Words.Deliver, $"/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly&f.needed=..{clock.Today.AddDays(-1):yyyy-MM-dd}", "timer", "red"),
-        new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered == Progress.Wholly && o.Billed != Progress.Wholly, ct), Words.WaitToBeBilled, Words.Bill, "/sales/orders?f.state=Confirmed&f.delivered=Wholly", "receipt"),
+        new(await db.Orders.LongCountAsync(SalesOrder.WaitsToBeBilled, ct), Words.WaitToBeBilled, Words.Bill, "/sales/orders?f.bill=services", "receipt"),
     ];
 
     public async Task<IReadOnlyList<HomeFigure>> Figures(Actor actor, CancellationToken ct)

@@ -61,6 +61,10 @@ public sealed class SalesOrder : IVersioned, ISearchable
     /// <summary>What should have been delivered before that day, and was not.</summary>
     public static Expression<Func<SalesOrder, bool>> LateOn(DateOnly today) => o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && (o.Needed ?? o.Date) < today;
 
+    /// <summary>Services of it wait to be billed: no delivery brings them to mind.</summary>
+    public static readonly Expression<Func<SalesOrder, bool>> WaitsToBeBilled = o => o.State == OrderState.Confirmed && o.Delivered == Progress.Wholly && o.Billed != Progress.Wholly
+        && o.Lines.Any(l => !l.IsGoods && l.Billed.Millionths < l.Quantity.Millionths);
+
     public bool IsLate(DateOnly today) => State == OrderState.Confirmed && Delivered != Progress.Wholly && (Needed ?? Date) < today;
 
     public Refusal? WhyNotEdit() => State == OrderState.Draft ? null : Refused("sales.not-a-draft",
@@ -289,6 +293,10 @@ public sealed class SalesOrderLine : IPartOf
 
     /// <summary>Nothing of it has gone out, been billed or been let go.</summary>
     public bool IsUntouched => Delivered.IsZero && Billed.IsZero && Dropped.IsZero && Returned.IsZero && TakenOff.IsZero && Replaced.IsZero;
+
+    /// <summary>The price a quote promised, which stands as long as nobody types another price or reason; null where it does not.</summary>
+    public Pricing.PriceTrace? Promised(decimal price, Unit unit, string reason) =>
+        price == UnitPrice && unit == Quantity.Unit && Pricing.PriceTrace.Read(PriceTrace) is { IsQuoted: true } promised && reason == promised.Reason ? promised : null;
 
     /// <summary>A draft's line typed anew, of the same item: what changed of it stands on the trail, and nothing else.</summary>
     public void Become(SalesOrderLine typed)

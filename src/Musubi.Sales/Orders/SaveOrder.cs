@@ -74,8 +74,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
         OrderHead.TypeAnew(db.All, order.Lines, lines, (stored, typed) => stored.ItemId == typed.ItemId && stored.ItemName == typed.ItemName && stored.PostingGroup == typed.PostingGroup, (stored, typed) =>
         {
             // What a quote promised stands with the trace of that day, as long as nobody types another price or reason.
-            if (typed.PriceTyped && typed.UnitPrice == stored.UnitPrice && typed.Net.Currency == stored.Net.Currency && typed.Quantity.Unit == stored.Quantity.Unit
-                && PriceTrace.Read(stored.PriceTrace) is { IsQuoted: true } promised && PriceTrace.Read(typed.PriceTrace)!.Reason == promised.Reason)
+            if (typed.PriceTyped && typed.Net.Currency == stored.Net.Currency && stored.Promised(typed.UnitPrice, typed.Quantity.Unit, PriceTrace.Read(typed.PriceTrace)!.Reason) is not null)
                 typed.PriceTrace = stored.PriceTrace;
             stored.Become(typed);
         });

@@ -21,7 +21,7 @@ internal static class QuoteTotals
         var alternatives = parts.Where(p => p is not (QuotePart.Always or QuotePart.Extra)).Distinct().ToList();
         if (alternatives.Count == 1)
             yield return new("sales.one-alternative", new Text("案が「{0}」の一つだけで、選ぶものがありません。", "只有一个方案“{0}”，客户无从选择。", "'{0}' is the only option, so there is nothing to choose.").With(QuoteWords.Of(alternatives[0])),
-                new Text("もう一つの案を加えるか、区分を「共通」または「オプション品」にしてください。", "请再加一个方案，或将类别改为“共同部分”或“可选附加”。", "Add another option, or mark these lines as always in it or as extras."), $"Lines[{parts.IndexOf(alternatives[0])}].Part");
+                new Text("もう一つの案を加えるか、区分を空欄（どの案にも共通）または「オプション品」にしてください。", "请再加一个方案，或将类别留空（各方案共同部分）或改为“可选附加”。", "Add another option, or leave the part of these lines empty (in every option), or mark them as optional extras."), $"Lines[{parts.IndexOf(alternatives[0])}].Part");
         for (var i = 0; i < options.Count; i++)
         {
             var (option, at) = (options[i], $"Options[{i}]");

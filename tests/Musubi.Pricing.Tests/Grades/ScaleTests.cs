@@ -58,6 +58,12 @@ public sealed class ScaleTests
         Assert.Equal((true, "net-sales 120, days-late 5"), (all.Together, string.Join(", ", all.Facts.Select(f => $"{f.Fact.Fact} {f.Needed}"))));
         Assert.Null(GradeScoring.Lift(Basis([sales, late], 100)));
 
+        // Who may not see a figure gets no advice on it; of several that are needed together, none.
+        Assert.Equal(("net-sales", false), (one.Without(f => f.Fact == "days-late") is var some ? (some.Facts.Single().Fact.Fact, some.IsHidden) : default));
+        Assert.Equal((0, true, 50), one.Without(_ => true) is var none ? (none.Facts.Count, none.IsHidden, none.Missing) : default);
+        Assert.Equal((0, true), all.Without(f => f.Fact == "days-late") is var part ? (part.Facts.Count, part.IsHidden) : default);
+        Assert.Same(all, all.Without(_ => false));
+
         static GradeBasis Basis(IReadOnlyList<ScoredFact> facts, int next) => new() { Day = new(2026, 4, 1), Months = 12, Rules = 1, Currency = Currency.JPY, Facts = facts, Cuts = [new(1, next), new(2, 100)] };
     }
 }

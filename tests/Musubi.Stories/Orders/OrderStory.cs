@@ -8,6 +8,8 @@ using Musubi.Kernel;
 using Musubi.Catalog.Items;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
+using Musubi.Sales;
+using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
 using Musubi.Testing;
 
@@ -90,6 +92,13 @@ public class OrderStory
         Assert.Equal(2, late.Count);
         Assert.Equal([soon, quick], (await Listed(late.Href[late.Href.IndexOf('?', StringComparison.Ordinal)..])).Order());
         Assert.True((await shop.Order(soon)).IsLate(house.Clock.Today));
+        // The same order is not asked for twice; who is told of no late ones is told of all to deliver.
+        foreach (var (who, waiting) in new[] { (Actor.System, new[] { later }), (house.As(SalesPermission.View, SalesPermission.PlanDeliveries), [soon, later, quick]) })
+        {
+            var deliver = (await house.Get<IEnumerable<Modules.IHomePart>>().OfType<DeliveriesHome>().Single().NeedsAHand(who, default)).Single(i => i.Icon == "package");
+            Assert.Equal(waiting.Length, deliver.Count);
+            Assert.Equal(waiting.Order(), (await Listed(deliver.Href[deliver.Href.IndexOf('?', StringComparison.Ordinal)..])).Order());
+        }
 
         await house.Do<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(await Change(later, null));
         var change = await house.Db.Set<OrderChange>().Include(c => c.Lines).SingleAsync();

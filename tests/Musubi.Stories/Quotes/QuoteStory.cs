@@ -53,6 +53,14 @@ public class QuoteStory
         Assert.Equal((QuoteState.Accepted, QuotePart.B, made), (accepted.State, accepted.Chosen!.Value, accepted.OrderId!.Value));
         Assert.Equal(3, accepted.Lines.Count(l => l.IsChosen));
 
+        // What is shown of it while it is edited is what will be saved.
+        var shown = await office.House.Get<OrderPreview>().Of(new()
+        {
+            Fields = new() { ["Id"] = $"{made}", ["Customer"] = $"{order.CustomerId}", ["Date"] = order.Date.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture) },
+            Lines = [.. order.Lines.OrderBy(l => l.Position).Select((l, i) => new Dictionary<string, object?> { ["Item"] = $"{l.ItemId}", ["Quantity"] = l.Quantity.Value, ["Unit"] = l.Quantity.Unit.Code, ["Price"] = l.UnitPrice + (i == 2 ? 1 : 0), ["Reason"] = "Q-2604-00001" })],
+        }, Language.Japanese, default);
+        Assert.Equal(["見積", "見積", "手入力"], shown.Lines.Select(l => l["source"]));
+
         // The clerk opens the draft order and saves it again: what was promised stays as it was promised.
         await office.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
         {

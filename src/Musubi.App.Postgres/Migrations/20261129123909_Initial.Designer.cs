@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129122125_Initial")]
+    [Migration("20261129123909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
