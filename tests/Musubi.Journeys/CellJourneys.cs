@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
 using Musubi.Kernel;
+using Musubi.Testing;
 
 namespace Musubi.Journeys;
 

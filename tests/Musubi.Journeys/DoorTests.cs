@@ -1,5 +1,6 @@
 using Musubi.Demo;
 using Musubi.Kernel;
+using Musubi.Testing;
 
 namespace Musubi.Journeys;
 

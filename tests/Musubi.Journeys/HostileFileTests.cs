@@ -5,6 +5,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Musubi.Kernel;
+using Musubi.Testing;
 
 namespace Musubi.Journeys;
 

@@ -27,8 +27,8 @@ public sealed class Town : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Empty(Engine);
-        product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
+        database = await TestDatabase.Demo(Engine);
+        product = await ProductProcess.Run(database.Engine.ConnectionString);
         Address = await product.Address();
         if (Chromium is null)
             return;

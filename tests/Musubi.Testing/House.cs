@@ -43,6 +43,15 @@ public sealed class House : IAsyncDisposable
     public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null, Func<House, Task>? furnish = null) =>
         Open(engine, MusubiModules.All, (db, ct) => db.Engine.Migrate(db, ct), add, furnish);
 
+    /// <summary>Opens the product over the demo company, as somebody's first start made it today. The clock stands at this hour.</summary>
+    public static async Task<House> OpenDemo(TestEngine engine)
+    {
+        var own = await TestDatabase.Demo(engine);
+        var house = new House(own.Engine, own, MusubiModules.All, null);
+        house.Clock.MoveTo(TimeProvider.System.GetUtcNow().UtcDateTime);
+        return house;
+    }
+
     /// <summary>Opens a house of other modules, to test what lies below them. One set of modules for each test project: EF keeps one model.</summary>
     public static Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Action<IServiceCollection>? add = null) =>
         Open(engine, modules, (db, ct) => db.Database.EnsureCreatedAsync(ct), add, null);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Audit;
-using Musubi.Demo;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Finance.Balances;
@@ -107,8 +106,7 @@ public sealed class CorruptionTests
     [Theory, Engines]
     public async Task Every_corruption_is_found_and_named_and_a_clean_company_is_clean(TestEngine engine)
     {
-        await using var house = await House.Open(engine);
-        await DemoCompany.Open(house.Services, default);
+        await using var house = await House.OpenDemo(engine);
         var invoice = await house.Db.Set<Invoice>().OrderBy(i => i.Id).Select(i => i.Id).LastAsync();
         await house.Get<PrintShelf>().Print("invoice", invoice.Value, "invoice", Language.Japanese, default);
         await house.Services.GetRequiredService<RollUp>().All(default);
