@@ -23,12 +23,7 @@ internal static partial class Turning
             var number = NewNumber();
             if (failure is not BadHttpRequestException)
                 LogBroken(app.Logger, failure, number, http.Request.Method, http.Request.Path);
-            // A scope of its own: what broke may have left the page's half done.
-            await using var scope = http.RequestServices.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = http.RequestServices.GetRequiredService<CurrentAct>().Actor;
-            http.RequestServices = scope.ServiceProvider;
-            http.Response.Headers.Remove("blazor-enhanced-nav");
-            await Say(http, failure is BadHttpRequestException ? Unreadable : Broken(number), (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
+            await SayInstead(http, failure is BadHttpRequestException ? Unreadable : Broken(number), (failure as BadHttpRequestException)?.StatusCode ?? StatusCodes.Status500InternalServerError);
         }
     });
 
@@ -99,8 +94,18 @@ internal static partial class Turning
             await next(http);
         // The form that was sent is no longer on its page, because what it acts on is not what it was: confirmed by another, say.
         if (HttpMethods.IsPost(http.Request.Method) && http.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && !IsApi(http))
-            await Say(http, MovedOn with { Href = http.Request.Path }, StatusCodes.Status409Conflict);
+            await SayInstead(http, MovedOn with { Href = http.Request.Path }, StatusCodes.Status409Conflict);
     });
+
+    /// <summary>In place of a page that was begun, in a scope of its own: what went before may have left the page's half done.</summary>
+    private static async Task SayInstead(HttpContext http, Refusal refusal, int status)
+    {
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = http.RequestServices.GetRequiredService<CurrentAct>().Actor;
+        http.RequestServices = scope.ServiceProvider;
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        await Say(http, refusal, status);
+    }
 
     private static Task Say(HttpContext http, Refusal refusal, int status, IReadOnlyList<KeyValuePair<string, string>>? typed = null)
     {
@@ -115,7 +120,7 @@ internal static partial class Turning
 
     private static readonly Refusal MovedOn = new("moved-on",
         new Text("開いている間に状態が変わったため、この操作はできません。", "打开期间状态已改变，无法进行此操作。", "What this acts on changed while you had it open, so it was not done."),
-        new Text("画面を開き直し、今の内容を確かめてください。入力中だった内容は下書きに残っています。", "请重新打开页面确认当前内容。正在录入的内容保留在草稿中。", "Open the page again and look at it as it is now. What you were typing is kept as a draft."), Kind: RefusalKind.Conflict);
+        new Text("画面を開き直し、今の内容を確かめてください。入力していた内容があれば、下書きに残っています。", "请重新打开页面确认当前内容。如有正在录入的内容，已保留在草稿中。", "Open the page again and look at it as it is now. Whatever you were typing is kept as a draft."), Kind: RefusalKind.Conflict);
 
     private static readonly Refusal Unreadable = new("unreadable",
         new Text("送信された内容を読み取れませんでした。", "无法读取提交的内容。", "What was sent could not be read."),
