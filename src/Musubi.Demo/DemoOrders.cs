@@ -64,17 +64,17 @@ public static class DemoOrders
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
             customer = await db.Set<Party>().Where(p => p.Roles.Any(r => r.Role == PartyRole.Customer) && p.Terms.Currency == Currency.USD).OrderBy(p => p.Id).Select(p => p.Id).FirstOrDefaultAsync(ct);
-            items = await db.Set<Item>().AsNoTracking().Where(i => i.Code == "BRG-6204-ZZ" || i.Code == "PRX-M12-NPN" || i.Code == "SRV-FRX").ToDictionaryAsync(i => i.Code, i => i.Id, ct);
+            items = await db.Set<Item>().AsNoTracking().Where(i => i.Code == "BRG-6208-ZZ" || i.Code == "PHO-R4M" || i.Code == "SRV-FRX").ToDictionaryAsync(i => i.Code, i => i.Id, ct);
         }
         if (customer.IsNone || items.Count < 3)
             return;
-        var first = await Confirmed(-12, "NW-40117", new OrderLineDraft { Item = items["BRG-6204-ZZ"], Quantity = 60 });
+        var first = await Confirmed(-12, "NW-40117", new OrderLineDraft { Item = items["BRG-6208-ZZ"], Quantity = 60 });
         if (await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = first }, ct: ct) is { Ok: true, Value: var delivery })
         {
             await runner.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Carrier = "日本通運", Tracking = "NEX-2280417", Parcels = 2 }, ct: ct);
             await runner.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = delivery }, ct: ct);
         }
-        await Confirmed(-3, "NW-40163", new() { Item = items["BRG-6204-ZZ"], Quantity = 600 }, new() { Item = items["PRX-M12-NPN"], Quantity = 40 }, new() { Item = items["SRV-FRX"], Quantity = 1 });
+        await Confirmed(-3, "NW-40163", new() { Item = items["BRG-6208-ZZ"], Quantity = 120 }, new() { Item = items["PHO-R4M"], Quantity = 40 }, new() { Item = items["SRV-FRX"], Quantity = 1 });
 
         async Task<Id<SalesOrder>> Confirmed(int days, string reference, params OrderLineDraft[] lines)
         {

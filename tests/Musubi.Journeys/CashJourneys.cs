@@ -59,6 +59,34 @@ public sealed class CashJourneys(Town town)
     }
 
     [Fact]
+    public async Task A_customer_abroad_is_priced_in_its_own_currency_without_tax_and_in_yen_when_a_clerk_says_so()
+    {
+        await using var sales = await town.Enter(Department.Sales);
+        await sales.GoTo("/sales/orders/new");
+        await sales.Page.Keyboard.TypeAsync("Northwind");
+        await Assertions.Expect(sales.Page.Locator("[role=option]").First).ToContainTextAsync("Northwind Bearings");
+        await sales.Page.Keyboard.PressAsync("Enter");
+        await sales.Page.Locator("mu-grid .grid-line input").First.FocusAsync();
+        await sales.Page.Keyboard.TypeAsync("BRG-6204-ZZ");
+        await Assertions.Expect(sales.Page.Locator("[role=option]").First).ToContainTextAsync("BRG-6204-ZZ");
+        await sales.Page.Keyboard.PressAsync("Enter");
+        await sales.Page.Keyboard.TypeAsync("100");
+        var totals = sales.Page.Locator("mu-grid .totals");
+        await Assertions.Expect(totals).ToContainTextAsync("US$245.00");
+        await Assertions.Expect(totals).ToContainTextAsync("輸出免税");
+
+        await sales.Page.SelectOptionAsync("[name=Currency]", "JPY");
+        await Assertions.Expect(totals).ToContainTextAsync("¥");
+        await Assertions.Expect(totals).Not.ToContainTextAsync("US$");
+        await sales.Page.SelectOptionAsync("[name=Currency]", "");
+        await Assertions.Expect(totals).ToContainTextAsync("US$245.00");
+        await sales.Page.Keyboard.PressAsync("Control+s");
+
+        await Stands(sales, "/sales/orders/", "下書き");
+        await Assertions.Expect(sales.Page.Locator("main")).ToContainTextAsync("輸出免税");
+    }
+
+    [Fact]
     public async Task A_manager_approves_a_discount_that_a_clerk_may_not_give_alone()
     {
         await using var sales = await town.Enter(Department.Sales);
