@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129123907_Initial")]
+    [Migration("20261129130117_Initial")]
     partial class Initial
     {
         /// <inheritdoc />

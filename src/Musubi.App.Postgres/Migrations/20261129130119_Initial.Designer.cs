@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129123909_Initial")]
+    [Migration("20261129130119_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
