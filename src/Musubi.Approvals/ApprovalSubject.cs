@@ -18,10 +18,13 @@ public abstract class ApprovalSubject
     /// <summary>Asked when no rule matches: any one holder of this department's standard role. Null: then nobody needs to approve.</summary>
     public virtual Department? AskedWithoutRule => null;
 
-    /// <summary>The same, where it depends on the document: a price below its floor is never anybody's alone.</summary>
-    public virtual Department? AskedWithoutRuleFor(ApprovalFacts facts) => AskedWithoutRule;
+    /// <summary>
+    /// Asked whatever the rules say, where a fact of the document is such: a price below its floor is never anybody's alone. A rule that looks at that fact itself, or asks that department's standard role,
+    /// has said who answers for it; any other is followed by a step of these.
+    /// </summary>
+    public virtual IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) => [];
 
-    /// <summary>When that is, in words, for whoever writes rules; null where it does not depend on the document.</summary>
+    /// <summary>When that is, in words, for whoever writes rules; null where there is no such fact.</summary>
     public virtual Text? AskedWithoutRuleWhen => null;
 
     /// <summary>What the document says now, see <see cref="Fingerprint"/>; null when it is gone. An answer to a document that changed meanwhile is refused.</summary>

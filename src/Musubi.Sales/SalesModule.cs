@@ -122,7 +122,7 @@ public sealed class SalesModule : Module
         new("closing_bill_line", Words.BilledDeliveries), new("closing_bill_document", Words.DocumentsOfPeriod), new("closing_bill_tax", Words.TaxByRate),
         new("delivery.ClosingBillId", Words.ClosingBill),
         new("sales_order.CustomerName", Words.Customer),
-        new("sales_order.Date", Words.Date), new("sales_order.State", Words.State), new("sales_order.ReturnedFor", QuoteWords.ReturnedFor),
+        new("sales_order.Date", Words.Date), new("sales_order.State", Words.State), new("sales_order.ReturnedFor", QuoteWords.ReturnedFor), new("sales_order.BeyondCredit", Words.BeyondCredit),
         new("sales_order.Reference", Words.Reference),
         new("sales_order.Note", Words.Note),
         .. Returning.Trail,

@@ -147,6 +147,7 @@ internal static partial class Words
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
+    public static readonly Text BeyondCredit = new("与信限度超", "超信用额度", "Beyond the credit limit");
     public static readonly Text MustBeApproved = new("下限価格を割る明細があるため、確定には承認が要ります。", "有明细低于底价，确认前须经审批。", "A line lies below its floor price: confirming it needs an approval.");
     public static readonly Text WaitsNow = new("承認を申請しました。承認されると確定します。", "已提交审批，批准后即确认。", "It waits for approval, and is confirmed once it is given.");
 

@@ -9701,6 +9701,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BeyondCredit")
+                        .HasColumnType("boolean")
+                        .HasColumnName("beyond_credit");
+
                     b.Property<string>("Billed")
                         .IsRequired()
                         .HasMaxLength(40)

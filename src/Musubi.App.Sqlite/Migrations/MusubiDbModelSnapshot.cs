@@ -9120,6 +9120,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
 
+                    b.Property<bool>("BeyondCredit")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("beyond_credit");
+
                     b.Property<string>("Billed")
                         .IsRequired()
                         .HasMaxLength(40)

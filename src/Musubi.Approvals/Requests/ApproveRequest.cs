@@ -40,7 +40,7 @@ internal sealed class ApproveRequest(Answering answering, News news, CurrentAct 
             return request.State;
         }
         request.End(RequestState.Granted, clock.Now);
-        var granted = new ApprovalGranted(request.Kind, request.SubjectId, request.Fingerprint, request.SubmitterId);
+        var granted = new ApprovalGranted(request.Kind, request.SubjectId, request.Fingerprint, request.SubmitterId, request.Facts);
         if (await subject.Granted(granted, ct) is { } refusal)
             return refusal;
         await news.Announce(granted, ct);

@@ -15,18 +15,33 @@ internal sealed class RequestMaking(ApprovalsDb db, ApproverBook book, ApproverN
     /// <summary>What is asked: a rule of the company's, or the kind's own default.</summary>
     internal sealed record Plan(Text Name, Id<ApprovalRule>? Rule, string RuleName, bool OwnAllowed, int RemindAfter, Department? Department, IReadOnlyList<RuleStep> Steps, IReadOnlyList<RuleApprover> Approvers);
 
-    /// <summary>The plan for these facts today; null where nobody is asked.</summary>
+    /// <summary>The plan for these facts today; null where nobody is asked, or there is nobody to ask.</summary>
     public async Task<Plan?> Choose(ApprovalSubject subject, ApprovalFacts facts, Actor submitter, CancellationToken ct)
     {
         var department = facts.Department ?? await DepartmentOf(submitter, ct);
         var today = clock.Today;
         var rules = await db.WholeRules.AsNoTracking().Where(r => r.Kind == subject.Kind).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
-        if (rules.Find(r => r.IsInForce(today) && r.Matches(facts, department)) is { } rule)
-            return new(Text.Same(rule.Name), rule.Id, rule.Name, rule.OwnAllowed, rule.RemindAfter, department, [.. rule.Steps.OrderBy(s => s.Position)], rule.Approvers);
-        if (subject.AskedWithoutRuleFor(facts) is not { } asked || await db.Roles.AsNoTracking().SingleOrDefaultAsync(r => r.Standard == asked, ct) is not { } role)
+        var rule = rules.Find(r => r.IsInForce(today) && r.Matches(facts, department));
+        var always = subject.AskedAlways(facts).ToList();
+        var asked = always.Select(a => a.Asked).Concat(rule is null && always.Count == 0 && subject.AskedWithoutRule is { } standing ? [standing] : []).Distinct().ToList();
+        var roles = asked.Count == 0 ? [] : await db.Roles.AsNoTracking().Where(r => r.Standard != null && asked.Contains(r.Standard.Value)).ToDictionaryAsync(r => r.Standard!.Value, r => r.Id.Value, ct);
+        // Who would have to be asked, and is nobody: it is for the subject to say what that means.
+        if (!asked.TrueForAll(roles.ContainsKey))
             return null;
-        return new(Words.WithoutRule, null, "", false, 0, department, [new() { RuleId = default, Position = 0, Mode = StepMode.Any, Count = 1 }],
-            [new() { RuleId = default, Step = 0, Position = 0, Approver = ApproverKind.Role, HolderId = role.Id.Value, Department = null }]);
+        if (rule is null)
+            return asked.Count == 0 ? null : new(Words.WithoutRule, null, "", false, 0, department, [.. asked.Select((_, i) => StepAt(i))], [.. asked.Select((a, i) => RoleAt(i, roles[a]))]);
+        var steps = rule.Steps.OrderBy(s => s.Position).ToList();
+        var next = steps.Select(s => s.Position).DefaultIfEmpty(-1).Max() + 1;
+        var open = always.Where(a => !rule.Conditions.Exists(c => c.Fact == a.Fact.Key)).Select(a => roles[a.Asked]).Distinct().ToList();
+        var openRoles = open.ConvertAll(role => new Id<Role>(role));
+        var holders = open.Count == 0 ? [] : (await db.UserRoles.AsNoTracking().Where(u => openRoles.Contains(u.RoleId)).ToListAsync(ct)).Select(u => (u.RoleId.Value, u.UserId.Value)).ToHashSet();
+        // A step that nobody else can fill asks them already.
+        var added = open.Where(role => !steps.Exists(s => rule.Approvers.Where(p => p.Step == s.Position).ToList() is { Count: > 0 } asks
+            && asks.TrueForAll(p => p.Approver == ApproverKind.Role ? p.HolderId == role : p.Approver == ApproverKind.User && holders.Contains((role, p.HolderId))))).ToList();
+        return new(Text.Same(rule.Name), rule.Id, rule.Name, rule.OwnAllowed, rule.RemindAfter, department, [.. steps, .. added.Select((_, i) => StepAt(next + i))], [.. rule.Approvers, .. added.Select((role, i) => RoleAt(next + i, role))]);
+
+        static RuleStep StepAt(int position) => new() { RuleId = default, Position = position, Mode = StepMode.Any, Count = 1 };
+        static RuleApprover RoleAt(int step, long role) => new() { RuleId = default, Step = step, Position = 0, Approver = ApproverKind.Role, HolderId = role, Department = null };
     }
 
     /// <summary>Null where nobody is asked.</summary>

@@ -13,8 +13,9 @@ namespace Musubi.Sales.Credit;
 /// <param name="Owed">What is open of invoices, less what was paid in advance.</param>
 /// <param name="Overdue">The part of it that is past its day.</param>
 /// <param name="OnOrder">Confirmed and not billed, with its tax, at the rates of the day.</param>
-/// <param name="WithoutRate">Of the same, by currency, what no exchange rate takes into the books yet.</param>
-internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, string Reason, Money Owed, Money Overdue, Money OnOrder, IReadOnlyList<Money> WithoutRate)
+/// <param name="Decided">Of the same, what was promised by who may go beyond the limit, or was approved to.</param>
+/// <param name="WithoutRate">Of what is on order, by currency, what no exchange rate takes into the books yet.</param>
+internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, string Reason, Money Owed, Money Overdue, Money OnOrder, Money Decided, IReadOnlyList<Money> WithoutRate)
 {
     public Money Used => Owed + OnOrder;
 
@@ -25,10 +26,8 @@ internal sealed record CreditStanding(long Payer, Money? Limit, bool Stopped, st
 /// <param name="Stopped">Why not at all, whatever it comes to.</param>
 /// <param name="Exceeded">Why not without more ado: it goes beyond the limit.</param>
 /// <param name="Excess">By how much; null where it does not.</param>
-internal sealed record CreditAnswer(Refusal? Stopped, Refusal? Exceeded, Money? Excess)
-{
-    public static readonly CreditAnswer Yes = new(null, null, null);
-}
+/// <param name="MayExceed">Whether who acts may go beyond, and beyond a stop.</param>
+internal sealed record CreditAnswer(Refusal? Stopped, Refusal? Exceeded, Money? Excess, bool MayExceed);
 
 /// <summary>Whether a customer may have more: asked when an order is confirmed and when goods leave. Sums over indexes, whatever the history.</summary>
 internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfile company, ExchangeRates rates, CurrentAct act, Clock clock)
@@ -42,47 +41,64 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).GroupBy(i => i.Due < today).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.RemainingInBooks.Minor) }).ToListAsync(ct);
         // The tax of an order is its share of what is not billed yet.
         var orders = await db.Orders.Where(o => o.CustomerId == customer && o.State == OrderState.Confirmed && o.Billed != Progress.Wholly)
-            .Select(o => new { o.Total.Currency, Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);
-        var (onOrder, withoutRate) = (Money.Zero(currency), new List<Money>());
-        foreach (var sum in orders.GroupBy(o => o.Currency).OrderBy(g => g.Key).Select(g => Money.OfMinor(g.Sum(o => o.Net == 0 ? 0 : (long)Rounding.HalfUp.Round((decimal)o.Total * (o.Net - o.Billed) / o.Net)), g.Key)))
+            .Select(o => new { o.Total.Currency, o.BeyondCredit, Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);
+        var (onOrder, decided, withoutRate) = (Money.Zero(currency), Money.Zero(currency), new List<Money>());
+        foreach (var (beyond, sum) in orders.GroupBy(o => (o.Currency, o.BeyondCredit)).OrderBy(g => g.Key).Select(g => (g.Key.BeyondCredit, Money.OfMinor(g.Sum(o => o.Net == 0 ? 0 : (long)Rounding.HalfUp.Round((decimal)o.Total * (o.Net - o.Billed) / o.Net)), g.Key.Currency))))
         {
             if (sum.IsZero)
                 continue;
-            if (await rates.On(sum.Currency, today, ct) is { } rate)
-                onOrder += rate.Convert(sum, Rounding.HalfUp);
-            else
+            if (await rates.On(sum.Currency, today, ct) is not { } rate)
+            {
                 withoutRate.Add(sum);
+                continue;
+            }
+            var inBooks = rate.Convert(sum, Rounding.HalfUp);
+            onOrder += inBooks;
+            if (beyond)
+                decided += inBooks;
         }
         return new(payer, credit?.LimitMinor is { } limit ? Money.OfMinor(limit, currency) : null, credit?.Stopped ?? false, credit?.Reason ?? "",
             Money.OfMinor(open.Sum(o => o.Sum), currency), Money.OfMinor(open.Where(o => o.Late).Sum(o => o.Sum), currency),
-            onOrder, withoutRate);
+            onOrder, decided, withoutRate);
     }
 
-    /// <summary>Why not, with figures; null when there is room, or when who acts may go beyond.</summary>
-    /// <param name="more">What is not counted yet: of an order about to be confirmed its total.</param>
-    public async Task<Refusal?> WhyNot(long customer, Money more, CancellationToken ct) => await Ask(customer, more, ct) is var answer ? answer.Stopped ?? answer.Exceeded : null;
-
-    /// <summary>The same, with a stop told from a limit that others may decide to go beyond.</summary>
-    public async Task<CreditAnswer> Ask(long customer, Money more, CancellationToken ct)
+    /// <summary>Why goods of an order do not leave: a stop, or debts that came since. What others decided to promise beyond the limit is not asked again.</summary>
+    public async Task<Refusal?> WhyNotShip(SalesOrder order, CancellationToken ct)
     {
         if (act.Actor.May(SalesPermission.ExceedCredit))
-            return CreditAnswer.Yes;
+            return null;
+        var standing = await Of(order.CustomerId, ct);
+        if (standing.Stopped)
+            return Stop(standing);
+        return !order.BeyondCredit && standing.Free is { } free && (free + standing.Decided).Minor < 0 ? Beyond(standing, Money.Zero(free.Currency)) : null;
+    }
+
+    /// <summary>Whether there is room, with figures; a stop is told from a limit that others may decide to go beyond.</summary>
+    /// <param name="more">What is not counted yet: of an order about to be confirmed its total.</param>
+    public async Task<CreditAnswer> Ask(long customer, Money more, CancellationToken ct)
+    {
+        var may = act.Actor.May(SalesPermission.ExceedCredit);
         var standing = await Of(customer, ct);
         if (standing.Stopped)
-            return new(new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
-                new Text("会計または経営に解除を依頼してください。", "请联系财务或管理层解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, null, null);
+            return new(Stop(standing), null, null, may);
         // Without a limit no rate is needed.
         if (standing.Free is not { } free)
-            return CreditAnswer.Yes;
+            return new(null, null, null, may);
         foreach (var currency in standing.WithoutRate.Append(more).Where(m => !m.IsZero).Select(m => m.Currency))
         {
             if (await rates.Needed(currency, clock.Today, ct) is { Ok: false } unknown)
-                return new(unknown.Refusals[0], null, null);
+                return new(unknown.Refusals[0], null, null, may);
         }
         var now = more.IsZero ? Money.Zero(free.Currency) : (await rates.Needed(more.Currency, clock.Today, ct)).Value.Convert(more, Rounding.HalfUp);
         return now > free
-            ? new(null, new("sales.credit-exceeded", new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)),
-                new Text("入金を待つか、会計または経営に確定を依頼してください。", "请等待收款，或请财务或管理层确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" }, now - free)
-            : CreditAnswer.Yes;
+            ? new(null, Beyond(standing, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)), now - free, may)
+            : new(null, null, null, may);
     }
+
+    private static Refusal Stop(CreditStanding standing) => new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
+        new Text("会計または経営に解除を依頼してください。", "请联系财务或管理层解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };
+
+    private static Refusal Beyond(CreditStanding standing, object now) => new("sales.credit-exceeded",
+        new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, now),
+        new Text("入金を待つか、会計または経営に確定を依頼してください。", "请等待收款，或请财务或管理层确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };
 }

@@ -62,8 +62,7 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
             refusals.Add(new("delivery.empty", new Text("出荷する数量がありません。", "没有要发的数量。", "Nothing was taken, so nothing can be shipped."), new Text("数量を入力するか、この出荷を取り消してください。", "请录入数量，或取消此发货。", "Write down what was taken, or cancel this delivery.")));
         if (refusals.Count > 0)
             return refusals;
-        // What is being shipped stands on order already: only what came to be owed since counts.
-        if (await credit.WhyNot(delivery.CustomerId, Money.Zero(order.Total.Currency), ct) is { } beyond)
+        if (await credit.WhyNotShip(order, ct) is { } beyond)
             return beyond;
 
         if (input.Version is { } seen)

@@ -79,8 +79,14 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         var total = plan.Priced.Total;
         if (await WhyAsksFirst(order, former, plan, money, ct) is { } asks)
             return asks;
-        if (total > money && await credit.WhyNot(order.CustomerId, total - money, ct) is { } beyond)
-            return beyond;
+        if (total > money)
+        {
+            var allowed = await credit.Ask(order.CustomerId, total - money, ct);
+            if (!allowed.MayExceed && (allowed.Stopped ?? allowed.Exceeded) is { } beyond)
+                return beyond;
+            if (allowed.Excess is not null)
+                order.PromiseBeyondCredit();
+        }
         order.Change(plan.Priced.Net, plan.Priced.Tax, total);
         var holds = await stock.Keep(order, ct, plan.Picking.Lines);
         var change = new OrderChange
@@ -108,7 +114,9 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         if (!lines.Exists(l => l.Price.BelowFloor) && !await desk.HasRules(OrderApproval.OfKind, ct))
             return null;
         var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value);
-        return await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule ? null : new("sales.change-asks-first",
+        if (await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule)
+            return lines.Find(l => l.Price.BelowFloor) is { } below ? PricedFacts.NobodyAsked(below) : null;
+        return new("sales.change-asks-first",
             new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),
             new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };
     }

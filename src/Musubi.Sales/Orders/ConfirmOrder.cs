@@ -16,7 +16,7 @@ namespace Musubi.Sales.Orders;
 /// what they said yes to, as a quote or as this order, is not asked again.
 /// </summary>
 [Needs(SalesPermission.ConfirmOrders)]
-internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup items, CreditCheck credit, ApprovalDesk desk, QuoteSending quotes, ExchangeRates rates, Clock clock, OrderConfirming confirming) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
+internal sealed class ConfirmOrder(SalesDb db, ItemLookup items, CreditCheck credit, ApprovalDesk desk, QuoteSending quotes, ExchangeRates rates, OrderConfirming confirming) : IUseCase<ConfirmOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -34,15 +34,15 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
             return reason;
         if (order.Lines.Count == 0)
             return Refusal.Missing("Lines", Words.Lines);
-        var now = await prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct);
+        var now = await confirming.Now(order, ct);
         if (OrderPrices.Moved(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<SalesOrder>>.Refused(moved);
-        if (OrderPrices.Retaxed(order.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/orders/{order.Id}/edit") is { Count: > 0 } retaxed)
+        if (OrderConfirming.Retaxed(order, now) is { Count: > 0 } retaxed)
             return Result<Id<SalesOrder>>.Refused(retaxed);
         if (now.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(now.Refusals);
         var allowed = await credit.Ask(order.CustomerId, order.Total, ct);
-        if (allowed.Stopped is { } stopped)
+        if (allowed is { MayExceed: false, Stopped: { } stopped })
             return stopped;
 
         if (input.Version is { } seen)
@@ -53,7 +53,7 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
         if (asked.Value)
             order.WaitForApproval();
         else
-            await confirming.Confirm(order, ct);
+            await confirming.Confirm(order, beyond: allowed.Excess is not null, ct);
         return order.Id;
     }
 
@@ -67,34 +67,28 @@ internal sealed class ConfirmOrder(SalesDb db, OrderPrices prices, ItemLookup it
                 line.PriceTrace = priced.Price.Write();
         }
         // Without a rate a floor in the books says nothing about a price: nothing is promised that nobody can count.
-        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        var books = await rates.Needed(order.Currency, order.Date, ct);
         if (!books.Ok)
             return Result<bool>.Refused(books.Refusals);
         var below = lines.FirstOrDefault(l => l.Price.BelowFloor);
-        if (allowed.Excess is null && ((below is null && !await desk.HasRules(OrderApproval.OfKind, ct)) || await WasApprovedAsQuote(order, ct)))
+        var excess = allowed.MayExceed ? null : allowed.Excess;
+        if (excess is null && ((below is null && !await desk.HasRules(OrderApproval.OfKind, ct)) || await WasApprovedAsQuote(order, ct)))
             return false;
-        var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct), books.Value) with { OverCredit = allowed.Excess };
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, order.Total, lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], order.Date, ct), books.Value) with { OverCredit = excess };
         var asked = await desk.Submit(OrderApproval.OfKind, order.Id.Value, facts, OrderApproval.Print(order), ct);
         if (!asked.Ok)
-            return allowed.Exceeded is { } beyond ? beyond : Result<bool>.Refused(asked.Refusals);
+            return excess is null ? Result<bool>.Refused(asked.Refusals) : allowed.Exceeded!;
         if (asked.Value.Ask != ApprovalAsk.NotNeeded)
             return asked.Value.Waits;
-        return allowed.Exceeded is { } exceeded ? exceeded : below is null ? false : PricedFacts.NobodyAsked(below);
+        return excess is not null ? allowed.Exceeded! : below is null ? false : PricedFacts.NobodyAsked(below);
     }
 
     /// <summary>The customer accepted what was approved, and took all of it as it was offered.</summary>
     private async Task<bool> WasApprovedAsQuote(SalesOrder order, CancellationToken ct)
     {
-        if (order.QuoteId is not { } id || await db.QuoteWhole(id, ct) is not { } quote || quote.CustomerId != order.CustomerId)
+        if (order.QuoteId is not { } id || await db.QuoteWhole(id, ct) is not { } quote || quote.CustomerId != order.CustomerId || quote.Currency != order.Currency)
             return false;
         var offered = quote.Lines.Where(l => l.IsChosen).Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order();
         return offered.SequenceEqual(order.Lines.Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order()) && await quotes.WasApproved(quote, ct);
     }
-
-    /// <summary>The line as it was typed: without its price where the rules gave it.</summary>
-    private static OrderLineDraft DraftOf(SalesOrderLine line) => new()
-    {
-        Item = new(line.ItemId), Quantity = line.Quantity.Value, Unit = line.Quantity.Unit.Code, Price = line.PriceTyped ? line.UnitPrice : null,
-        Reason = line.PriceTyped ? PriceTrace.Read(line.PriceTrace)?.Reason : null,
-    };
 }

@@ -15,7 +15,8 @@ internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, Cred
     public override Text Name => Words.Orders;
     public override IReadOnlyList<ApprovalFact> Facts { get; } = [.. PricedFacts.Facts, ApprovalFact.OverCredit];
 
-    public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => PricedFacts.IsBelowFloor(facts) ? Department.Management : facts.OverCredit is { } over && !over.IsZero ? Department.Finance : null;
+    public override IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) =>
+        [.. PricedFacts.AskedAlways(facts), .. facts.OverCredit is { IsZero: false } ? [(ApprovalFact.OverCredit, Department.Finance)] : Array.Empty<(ApprovalFact, Department)>()];
 
     public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない受注は承認なしで確定できます。下限価格を割る明細があるときは経営、与信限度を超えるときは会計の承認が必ず要ります。承認済みの見積どおりの受注は、あらためて承認を求めません。",
         "没有适用规则的订单无需审批即可确认；有明细低于底价时必须由管理层批准，超出信用额度时必须由财务批准。与已批准报价一致的订单不再重新审批。",
@@ -32,10 +33,15 @@ internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, Cred
     public override async Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct)
     {
         var order = (await db.OrderWithLines(new(news.Id), ct))!;
-        // Going beyond the limit is what they said yes to; a stop that came since is another matter.
-        if ((await credit.Ask(order.CustomerId, order.Total, ct)).Stopped is { } stopped)
+        if (await confirming.Retaxed(order, ct) is [var moved, ..])
+            return moved;
+        // Going beyond the limit by so much is what they said yes to. A stop that came since is another matter, and so is more.
+        var now = await credit.Ask(order.CustomerId, order.Total, ct);
+        if (now.Stopped is { } stopped)
             return stopped;
-        await confirming.Confirm(order, ct);
+        if (now.Excess is { } excess && !now.MayExceed && (news.Facts.OverCredit is not { } granted || excess > granted))
+            return now.Exceeded;
+        await confirming.Confirm(order, beyond: now.Excess is not null, ct);
         return null;
     }
 

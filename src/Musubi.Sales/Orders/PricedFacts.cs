@@ -14,7 +14,8 @@ internal static class PricedFacts
 
     public static IReadOnlyList<ApprovalFact> Facts { get; } = [ApprovalFact.Amount, ApprovalFact.Discount, LineDiscount, ApprovalFact.Margin, BelowFloor, ApprovalFact.Department];
 
-    public static bool IsBelowFloor(ApprovalFacts facts) => facts.Of(BelowFloor.Key) > 0;
+    /// <summary>A line below its floor is management's to decide.</summary>
+    public static IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) => facts.Of(BelowFloor.Key) > 0 ? [(BelowFloor, Department.Management)] : [];
 
     /// <param name="number">Of the document; empty where it has none yet.</param>
     /// <param name="total">What it comes to, with tax.</param>

@@ -25,6 +25,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
     /// <summary>Why it was not approved, in the words of who gave it back; empty when it was not.</summary>
     public string ReturnedFor { get; private set; } = "";
 
+    /// <summary>Promised beyond the customer's credit limit, by who may or with others' approval: it leaves without being asked again.</summary>
+    public bool BeyondCredit { get; private set; }
+
     /// <summary>The customer, and its name as the order says it.</summary>
     public required long CustomerId { get; set; }
     public required string CustomerName { get; set; }
@@ -113,6 +116,8 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public void WaitForApproval() => (State, ReturnedFor) = (OrderState.Waiting, "");
 
     public void Return(string why) => (State, ReturnedFor) = (OrderState.Draft, why);
+
+    public void PromiseBeyondCredit() => BeyondCredit = true;
 
     public void Confirm(string number)
     {

@@ -10,7 +10,7 @@ using Musubi.Sales.Orders;
 namespace Musubi.Sales.Quotes;
 
 /// <summary>How quotes are approved by rule. A line below its floor is never one person's alone: where no rule asks, management is. What was approved is sent.</summary>
-internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : ApprovalSubject
+internal sealed class QuoteApproval(SalesDb db, QuoteSending sending, OrderPrices prices) : ApprovalSubject
 {
     public const string OfKind = "quote";
 
@@ -18,7 +18,7 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
     public override Text Name => QuoteWords.Quotes;
     public override IReadOnlyList<ApprovalFact> Facts { get; } = PricedFacts.Facts;
 
-    public override Department? AskedWithoutRuleFor(ApprovalFacts facts) => PricedFacts.IsBelowFloor(facts) ? Department.Management : null;
+    public override IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) => PricedFacts.AskedAlways(facts);
 
     public override Text? AskedWithoutRuleWhen { get; } = new("当てはまるルールがない見積は承認なしで提出できます。下限価格を割る明細があるときは、必ず経営の承認が要ります。", "没有适用规则的报价单无需审批即可发出；有明细低于底价时，必须由管理层批准。",
         "A quote that no rule matches is sent without approval; one with a line below its floor price always asks management.");
@@ -42,6 +42,9 @@ internal sealed class QuoteApproval(SalesDb db, QuoteSending sending) : Approval
         var quote = (await Find(news.Id, ct))!;
         if (await sending.WhyNot(quote, ct) is { } taken)
             return taken;
+        var now = await prices.Of([.. quote.Lines.Select(SendQuote.DraftOf)], quote.CustomerId, quote.Currency, quote.Date, ct);
+        if (SendQuote.Retaxed(quote, now) is [var moved, ..])
+            return moved;
         await sending.Send(quote, ct);
         return null;
     }

@@ -38,7 +38,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
             return Result<Id<Quote>>.Refused(now.Refusals);
         if (OrderPrices.Moved(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.UnitPrice, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } moved)
             return Result<Id<Quote>>.Refused(moved);
-        if (OrderPrices.Retaxed(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/quotes/{quote.Id}/edit") is { Count: > 0 } retaxed)
+        if (Retaxed(quote, now) is { Count: > 0 } retaxed)
             return Result<Id<Quote>>.Refused(retaxed);
 
         if (input.Version is { } seen)
@@ -47,7 +47,7 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         // The price is the same; where the floor lies, and what the lists say, is what it is today.
         foreach (var (line, priced) in quote.Lines.Zip(lines))
             line.PriceTrace = priced.Price.Write();
-        var books = await rates.Needed(quote.Currency, clock.Today, ct);
+        var books = await rates.Needed(quote.Currency, quote.Date, ct);
         if (!books.Ok)
             return Result<Id<Quote>>.Refused(books.Refusals);
         var below = lines.Find(l => l.Price.BelowFloor);
@@ -68,6 +68,10 @@ internal sealed class SendQuote(SalesDb db, OrderPrices prices, ItemLookup items
         await sending.Send(quote, ct);
         return quote.Id;
     }
+
+    /// <summary>Why it is not what it was saved as: what was to stay leaves the country by now, or the other way round.</summary>
+    public static IReadOnlyList<Refusal> Retaxed(Quote quote, PricedOrder now) =>
+        OrderPrices.Retaxed(quote.Lines.Zip(now.Lines, (line, priced) => (line.ItemCode, line.TaxRate, line.TaxCategory, priced)), $"/sales/quotes/{quote.Id}/edit");
 
     /// <summary>The line as it was typed: without its price where the rules gave it.</summary>
     public static QuoteLineDraft DraftOf(QuoteLine line) => new()

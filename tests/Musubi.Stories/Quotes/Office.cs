@@ -76,17 +76,17 @@ internal sealed class Office : IAsyncDisposable
     }
 
     public Task SayYes(Id<Quote> quote) => SayYes("quote", quote.Value);
-    public async Task SayYes(string kind, long id, Department who = Department.Management) => await House.Do<ApproveRequest, ApproveRequest.Input, RequestState>(new() { Id = await Asked(kind, id) }, await Of(who));
+    public async Task SayYes(string kind, long id, Department who = Department.Management, params string[] may) => await House.Do<ApproveRequest, ApproveRequest.Input, RequestState>(new() { Id = await Asked(kind, id) }, await Of(who, may));
     public Task SayNo(Id<Quote> quote, string why) => SayNo("quote", quote.Value, why);
     public async Task SayNo(string kind, long id, string why) => await House.Do<RefuseRequest, RefuseRequest.Input, Done>(new() { Id = await Asked(kind, id), Words = why }, await Of(Department.Management));
 
     public async Task<Id<ApprovalRequest>> Asked(string kind, long id) => new((await House.Get<ApprovalDesk>().StateOf(kind, id, default)).RequestId);
 
-    /// <summary>Somebody of a department, who may decide.</summary>
-    public async Task<Actor> Of(Department department)
+    /// <summary>Somebody of a department, who may decide, and this.</summary>
+    public async Task<Actor> Of(Department department, params string[] may)
     {
         var one = await House.Db.Set<User>().Where(u => u.Department == department).OrderBy(u => u.Id).FirstAsync();
-        return new(one.Id.Value, one.Name, Language.Japanese, new HashSet<string>(StringComparer.Ordinal) { ApprovalPermission.Decide });
+        return new(one.Id.Value, one.Name, Language.Japanese, new HashSet<string>([ApprovalPermission.Decide, .. may], StringComparer.Ordinal));
     }
 
     public Task<Quote> Quote(Id<Quote> id) => House.Db.Set<Quote>().Include(q => q.Lines.OrderBy(l => l.Position)).Include(q => q.Options.OrderBy(o => o.Part)).AsNoTracking().SingleAsync(q => q.Id == id);

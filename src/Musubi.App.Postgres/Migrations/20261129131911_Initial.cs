@@ -1521,6 +1521,7 @@ namespace Musubi.App.Postgres.Migrations
                     number = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     returned_for = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    beyond_credit = table.Column<bool>(type: "boolean", nullable: false),
                     customer_id = table.Column<long>(type: "bigint", nullable: false),
                     customer_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     date = table.Column<DateOnly>(type: "date", nullable: false),

@@ -1521,6 +1521,7 @@ namespace Musubi.App.Sqlite.Migrations
                     number = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     returned_for = table.Column<string>(type: "TEXT", nullable: false),
+                    beyond_credit = table.Column<bool>(type: "INTEGER", nullable: false),
                     customer_id = table.Column<long>(type: "INTEGER", nullable: false),
                     customer_name = table.Column<string>(type: "TEXT", nullable: false),
                     date = table.Column<DateOnly>(type: "TEXT", nullable: false),
