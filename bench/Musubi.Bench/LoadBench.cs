@@ -58,6 +58,11 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
             missing += some.Length - await Count($"SELECT COUNT(*) FROM sales_order o WHERE o.id IN ({string.Join(',', some)}) AND o.state = 'Completed' AND (SELECT COUNT(*) FROM delivery d WHERE d.order_id = o.id) = 1 AND (SELECT COUNT(*) FROM invoice i JOIN delivery d ON i.source_id = d.id AND i.source_kind = 'delivery' WHERE d.order_id = o.id) = 1");
         report("sell from stock: orders not whole", clients, new { missing, completed = await Count("SELECT COUNT(*) FROM sales_order WHERE state = 'Completed' AND customer_name LIKE '負荷商事%'") });
 
+        // And the books hold: every invariant, asked as ./dev verify asks.
+        await product.Stop();
+        var (code, words) = await ProductProcess.Verify(database.Engine.ConnectionString);
+        report("sell from stock: verify", clients, new { holds = code == 0, words });
+
         double Share(TimeSpan used) => Math.Round(used.TotalSeconds / capacity, 2);
 
         async Task Cycle(long customer, bool count, TimeSpan patience)

@@ -29,10 +29,11 @@ var parts = new Dictionary<string, (int[] Sizes, Func<TestEngine, int, Action<st
     ["aging"] = ([100_000, 1_000_000], (engine, items, report) => new AgingBench(engine, report).Run(items)),
 };
 var wanted = (args.Any(parts.ContainsKey) ? args.Where(parts.ContainsKey) : parts.Keys).Select(name => parts[name]).ToList();
-var sizes = args.Where(a => !parts.ContainsKey(a)).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
+var engines = Enum.GetValues<TestEngine>().Where(e => args.Contains($"{e}", StringComparer.OrdinalIgnoreCase)).ToList();
+var sizes = args.Where(a => char.IsAsciiDigit(a[0])).Select(a => int.Parse(a, CultureInfo.InvariantCulture)).ToArray();
 var machine = $"{Environment.ProcessorCount} cores, {RuntimeVersion()}";
 var results = new List<string>();
-foreach (var engine in Enum.GetValues<TestEngine>())
+foreach (var engine in engines.Count > 0 ? engines : [.. Enum.GetValues<TestEngine>()])
 {
     if (engine == TestEngine.Postgres && Environment.GetEnvironmentVariable("MUSUBI_TEST_POSTGRES") is not { Length: > 0 })
     {

@@ -23,6 +23,8 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
     public override DbConnection NewConnection() => new PragmaConnection(ConnectionString);
 
+    public override bool TakesTurns => true;
+
     public override async ValueTask<IDisposable> WriteTurn(CancellationToken ct)
     {
         await writer.WaitAsync(ct);

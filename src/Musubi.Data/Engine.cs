@@ -23,6 +23,9 @@ public abstract class Engine(string connectionString)
     /// <summary>A new closed connection, for work beside the context: id blocks, bulk loads, locks.</summary>
     public abstract DbConnection NewConnection();
 
+    /// <summary>Whether one writes at a time, in turns.</summary>
+    public virtual bool TakesTurns => false;
+
     /// <summary>Waits for this process's turn to write. An engine with one writer queues fairly here rather than polling a busy file.</summary>
     public virtual ValueTask<IDisposable> WriteTurn(CancellationToken ct) => ValueTask.FromResult<IDisposable>(NoTurn.Instance);
 

@@ -28,6 +28,18 @@ public sealed partial class ProductProcess : IAsyncDisposable
         return product;
     }
 
+    /// <summary>Checks everything that must hold of a database, as <c>./dev verify</c> does.</summary>
+    /// <returns>0 where it holds; what it said to whoever asked.</returns>
+    public static async Task<(int Code, string Words)> Verify(string database)
+    {
+        var start = new ProcessStartInfo("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll"), "verify"]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
+        start.Environment["MUSUBI_DATABASE"] = database;
+        using var verify = Process.Start(start)!;
+        var said = (await verify.StandardOutput.ReadToEndAsync()).Trim();
+        await verify.WaitForExitAsync();
+        return (verify.ExitCode, said.Length > 0 ? said[(said.LastIndexOf('\n') + 1)..] : "");
+    }
+
     /// <summary>Starts the program over a database and waits until it is ready.</summary>
     public static async Task<ProductProcess> Run(string database, params (string Name, string Value)[] environment)
     {

@@ -19,7 +19,10 @@ public sealed class IdBlock
 /// </summary>
 public sealed class IdStock(Engine engine) : IDisposable
 {
-    private const long Block = 1024;
+    private const long Block = 16_384;
+
+    /// <summary>What is kept beyond what an act asks for: others begin at the same moment, and none should run dry inside its transaction.</summary>
+    private const long Others = 4_096;
     private readonly Queue<(long From, long To)> spare = new();
     private readonly Lock gate = new();
     private readonly SemaphoreSlim refill = new(1, 1);
@@ -38,7 +41,7 @@ public sealed class IdStock(Engine engine) : IDisposable
             using var turn = await engine.WriteTurn(ct);
             await using var connection = engine.NewConnection();
             await connection.OpenAsync(ct);
-            var block = await Take(connection, count + Block, ct);
+            var block = await Take(connection, count + Others + Block, ct);
             lock (gate)
             {
                 spare.Enqueue(block);
@@ -84,7 +87,7 @@ public sealed class IdStock(Engine engine) : IDisposable
     private bool Has(int count)
     {
         lock (gate)
-            return left >= count;
+            return left >= count + Others;
     }
 
     private static async Task<(long From, long To)> Take(DbConnection connection, long count, CancellationToken ct)
@@ -94,7 +97,20 @@ public sealed class IdStock(Engine engine) : IDisposable
         return (to - count, to);
     }
 
-    internal static (long From, long To) TakeNow(DbConnection connection, DbTransaction? transaction, long count)
+    /// <summary>
+    /// For an act that outgrew the stock inside its transaction. Where acts run side by side it is taken apart from that transaction: the row would stay locked until it ends, and everybody wait for it.
+    /// Where they take turns it is taken within, and kept by the act to itself: if that rolls back, the block is given out again.
+    /// </summary>
+    internal (long From, long To) TakeNow(MusubiDb db, long count)
+    {
+        if (engine.TakesTurns)
+            return Take(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), count);
+        using var connection = engine.NewConnection();
+        connection.Open();
+        return Take(connection, null, count);
+    }
+
+    private static (long From, long To) Take(DbConnection connection, DbTransaction? transaction, long count)
     {
         using var command = Command(connection, transaction, count);
         var to = (long)command.ExecuteScalar()!;
@@ -129,9 +145,7 @@ public sealed class IdSource(IdStock stock, MusubiDb db)
             return next++;
         if (stock.TryNext(out var id))
             return id;
-        // The act outgrew the stock inside its transaction: it takes a block there and keeps it to itself,
-        // for if it rolls back, the block is given out again.
-        (next, end) = IdStock.TakeNow(db.Database.GetDbConnection(), db.Database.CurrentTransaction?.GetDbTransaction(), 4096);
+        (next, end) = stock.TakeNow(db, 4096);
         return next++;
     }
 }
