@@ -91,7 +91,8 @@ public sealed class CatalogModule : Module
         model.Entity<ItemComponent>().HasOne<Item>().WithMany().HasForeignKey(c => c.ComponentId).OnDelete(DeleteBehavior.Restrict);
         model.Entity<PartyItemCode>(e =>
         {
-            e.HasIndex(c => new { c.PartyId, c.Code });
+            e.HasIndex(c => new { c.CodeKey, c.PartyId });
+            e.Property(c => c.CodeKey).HasMaxLength(ItemRules.MaxCode);
             e.Property(c => c.Code).HasMaxLength(ItemRules.MaxCode);
             e.Property(c => c.Name).HasMaxLength(ItemRules.MaxText);
         });

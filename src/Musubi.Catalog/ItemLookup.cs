@@ -129,25 +129,57 @@ public sealed class ItemLookup
         return cards;
     }
 
-    /// <summary>How a paper in that language calls items on its lines: by the id of the item and the line's text.</summary>
-    public async Task<Func<long, string, string>> Naming(IEnumerable<long> ids, Language language, CancellationToken ct)
+    /// <summary>A party's own numbers of items, of those it has one of.</summary>
+    public async Task<IReadOnlyDictionary<long, string>> NumbersOf(long party, IEnumerable<long> items, CancellationToken ct)
     {
-        var cards = await Cards(ids.Select(i => new Id<Item>(i)), ct);
-        return (id, text) => cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text;
+        var numbers = new Dictionary<long, string>();
+        foreach (var some in items.Distinct().Select(i => new Id<Item>(i)).Chunk(Chunk))
+        {
+            var found = await db.Set<PartyItemCode>().AsNoTracking().Where(c => c.PartyId == party && EF.Parameter(some).Contains(c.ItemId)).OrderBy(c => c.Id).Select(c => new { c.ItemId, c.Code }).ToListAsync(ct);
+            foreach (var item in found.GroupBy(c => c.ItemId))
+                numbers[item.Key.Value] = string.Join(" / ", item.Select(c => c.Code));
+        }
+        return numbers;
     }
 
-    /// <summary>The same of lines that say the item's code and then its name.</summary>
-    public async Task<Func<string, string>> Describing(IEnumerable<string> lines, Language language, CancellationToken ct)
+    /// <summary>How a paper in that language calls items on its lines, by the id of the item and the line's text; and below, what the party that gets it calls them.</summary>
+    public async Task<Func<long, string, string>> Naming(IEnumerable<long> ids, long party, Language language, CancellationToken ct)
     {
-        var keys = lines.Select(CodeOf).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal).ToList();
+        var wanted = ids.ToList();
+        var cards = await Cards(wanted.Select(i => new Id<Item>(i)), ct);
+        var numbers = await NumbersOf(party, wanted, ct);
+        return (id, text) => With(numbers, id, cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text, language);
+    }
+
+    /// <summary>The same of lines that say the item's code and then its name. A code may hold spaces: of two that a line can begin with, the one its name follows is meant, else the longer.</summary>
+    public async Task<Func<string, string>> Describing(IEnumerable<string> lines, long party, Language language, CancellationToken ct)
+    {
+        var keys = lines.SelectMany(CutsOf).Select(c => Item.KeyOf(c.Code)).Distinct(StringComparer.Ordinal).ToList();
         var ids = new List<Id<Item>>();
         foreach (var some in keys.Chunk(Chunk))
             ids.AddRange(await db.Set<Item>().Where(i => EF.Parameter(some).Contains(i.CodeKey)).Select(i => i.Id).ToListAsync(ct));
         var cards = (await Cards(ids, ct)).Values.ToDictionary(c => Item.KeyOf(c.Code), StringComparer.Ordinal);
-        return line => cards.TryGetValue(CodeOf(line), out var card) ? $"{card.Code} {card.Told(line[card.Code.Length..].Trim(), language)}" : line;
+        var numbers = await NumbersOf(party, ids.Select(i => i.Value), ct);
+        return Told;
 
-        static string CodeOf(string line) => line.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? Item.KeyOf(line[..end]) : "";
+        string Told(string line)
+        {
+            var can = CutsOf(line).Reverse().Where(c => cards.ContainsKey(Item.KeyOf(c.Code))).Select(c => (Card: cards[Item.KeyOf(c.Code)], c.Name)).ToList();
+            if (can.Count == 0)
+                return line;
+            var (card, name) = can.Find(c => c.Card.Names.All().Contains(c.Name, StringComparer.Ordinal)) is { Card: not null } named ? named : can[0];
+            return With(numbers, card.Id.Value, $"{card.Code} {card.Told(name, language)}", language);
+        }
+
+        static IEnumerable<(string Code, string Name)> CutsOf(string line)
+        {
+            for (var at = line.IndexOf(' ', StringComparison.Ordinal); at is > 0 and <= ItemRules.MaxCode; at = line.IndexOf(' ', at + 1))
+                yield return (line[..at], line[(at + 1)..].Trim());
+        }
     }
+
+    private static string With(IReadOnlyDictionary<long, string> numbers, long item, string name, Language language) =>
+        numbers.TryGetValue(item, out var number) ? $"{name}\n{Words.YourNumber.With(number).In(language)}" : name;
 
     /// <summary>The standard cost of one base unit on a day, of those that have one.</summary>
     public async Task<IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)>> Costs(IReadOnlyCollection<Id<Item>> ids, DateOnly date, CancellationToken ct) =>
@@ -158,20 +190,25 @@ public sealed class ItemLookup
 
     /// <summary>What a scanner or a clerk means exactly: a code, a barcode (with the pack it stands on), or a party's own number.</summary>
     /// <param name="party">The customer or supplier whose numbers count too.</param>
-    public async Task<(Id<Item> Item, Unit? Pack)?> Exactly(string typed, long? party, CancellationToken ct)
+    public async Task<(Id<Item> Item, Unit? Pack)?> Exactly(string typed, long? party, CancellationToken ct) =>
+        await Meant(typed, party, ct) is { Count: > 0 } meant ? meant[0] : null;
+
+    /// <summary>Every item that may be meant exactly, most often one: a party's number can be another item's code, or stand on two items.</summary>
+    public async Task<IReadOnlyList<(Id<Item> Item, Unit? Pack)>> Meant(string typed, long? party, CancellationToken ct)
     {
         var code = Digits.ToAscii(typed).Trim();
         var key = Item.KeyOf(typed);
         if (code.Length == 0)
-            return null;
+            return [];
+        var meant = new List<(Id<Item> Item, Unit? Pack)>();
         var barcode = Gtin.KeyOf(Gtin.KindOf(code), code);
         if (await db.Set<ItemBarcode>().Where(b => b.Key == barcode || b.Key == code).OrderBy(b => b.Id).Select(b => new { b.ItemId, b.Unit }).FirstOrDefaultAsync(ct) is { } scanned)
-            return (scanned.ItemId, scanned.Unit);
+            meant.Add((scanned.ItemId, scanned.Unit));
         if (await db.Set<Item>().Where(i => i.CodeKey == key).Select(i => (Id<Item>?)i.Id).FirstOrDefaultAsync(ct) is { } own)
-            return (own, null);
-        return party is { } whose && await db.Set<PartyItemCode>().Where(c => c.PartyId == whose && c.Code == code).OrderBy(c => c.Id).Select(c => (Id<Item>?)c.ItemId).FirstOrDefaultAsync(ct) is { } theirs
-            ? (theirs, null)
-            : null;
+            meant.Add((own, null));
+        if (party is { } whose)
+            meant.AddRange((await db.Set<PartyItemCode>().Where(c => c.PartyId == whose && c.CodeKey == key).OrderBy(c => c.Id).Select(c => c.ItemId).ToListAsync(ct)).Select(i => (i, (Unit?)null)));
+        return [.. meant.DistinctBy(m => m.Item)];
     }
 
     /// <summary>Active items for what is typed: exactly, then by any part of code, names, reading or barcodes.</summary>
@@ -179,9 +216,14 @@ public sealed class ItemLookup
     {
         var matching = string.IsNullOrWhiteSpace(typed) ? await search.Newest(actor, most, "item", ct) : await search.Find(typed, actor, most * 2, ["item"], ct);
         var found = matching.Select(e => new Id<Item>(e.SubjectId));
-        if (await Exactly(typed, party, ct) is { } exact)
-            found = found.Prepend(exact.Item);
-        var order = found.Distinct().ToList();
+        if (party is { } whose)
+        {
+            // What one customer calls a bearing may be a box to another: a number of somebody else says nothing here.
+            var key = Item.KeyOf(typed);
+            var others = await db.Set<PartyItemCode>().Where(c => c.CodeKey == key && c.PartyId != whose).Select(c => c.ItemId).ToListAsync(ct);
+            found = found.Except(others);
+        }
+        var order = (await Meant(typed, party, ct)).Select(m => m.Item).Concat(found).Distinct().ToList();
         var cards = await Cards(order, ct);
         return [.. order.Where(cards.ContainsKey).Select(id => cards[id]).Where(c => c.Active).Take(most)];
     }

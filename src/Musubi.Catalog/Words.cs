@@ -66,6 +66,8 @@ internal static class Words
     public static readonly Text Party = new("取引先", "往来单位", "Party");
     public static readonly Text PartyCodesTitle = new("取引先の品番", "往来单位料号", "Numbers of parties");
     public static readonly Text TheirCode = new("先方品番", "对方料号", "Their number");
+    public static readonly Text TheirNumber = new("先方品番 {0}", "对方料号 {0}", "Their number {0}");
+    public static readonly Text YourNumber = new("貴社品番 {0}", "贵方料号 {0}", "Your item number {0}");
     public static readonly Text TheirName = new("先方品名", "对方名称", "Their name");
     public static readonly Text PostingGroup = new("記帳グループ", "记账组", "Posting group");
     public static readonly Text Tracking = new("ロット管理", "批次管理", "Tracking");

@@ -8,6 +8,7 @@ using Musubi.Catalog.Pictures;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 
 namespace Musubi.Demo;
 
@@ -22,7 +23,9 @@ public static class DemoItems
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         var today = services.GetRequiredService<Clock>().Today;
-        var shop = new Shop(services.GetRequiredService<Runner>(), new DateOnly(today.Year, 1, 1), ct);
+        await using var scope = services.CreateAsyncScope();
+        var hokuto = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Party>().Where(p => p.Name == "北斗化学株式会社").Select(p => (Id<Party>?)p.Id).SingleOrDefaultAsync(ct);
+        var shop = new Shop(services.GetRequiredService<Runner>(), new DateOnly(today.Year, 1, 1), hokuto?.Value, ct);
         await shop.Categories();
         foreach (var item in Parts().Concat(Materials()).Concat(Sensors()).Concat(Cases()).Concat(Supplies()).Concat(Tea()).Concat(Services()).Concat(Kits()))
             await shop.Put(item);
@@ -35,6 +38,9 @@ public static class DemoItems
         public Unit? BarcodeOn { get; init; }
         public IReadOnlyList<(string Code, decimal Quantity)> Of { get; init; } = [];
         public DemoPicture? Picture { get; init; }
+
+        /// <summary>What a customer that orders by its own numbers calls it.</summary>
+        public string? TheirCode { get; init; }
 
         /// <summary>A dearer price is decided already, from the first day of next year.</summary>
         public bool Rises { get; init; }
@@ -58,7 +64,7 @@ public static class DemoItems
                     Reading = "フカミゾタマジクウケ shengouqiuzhoucheng", Description = $"d {b.Bore} × D {b.Outer} × B {b.Wide} mm, C3",
                     Packs = [new() { Unit = Unit.Box, Factor = small ? "10" : "5" }, new() { Unit = Case, Factor = small ? "200" : "60" }], PurchaseUnit = Case, PostingGroup = "GOODS",
                     Weight = b.Kilograms, Length = b.Outer, Width = b.Outer, Height = b.Wide, Origin = seal == "ZZ" ? "JP" : "CN", HsCode = "848210",
-                }) { BarcodeOn = Unit.Box, Picture = seal == "ZZ" ? DemoPicture.Bearing : null, Rises = true };
+                }) { BarcodeOn = Unit.Box, Picture = seal == "ZZ" ? DemoPicture.Bearing : null, Rises = true, TheirCode = (seal, b.Size) is ("ZZ", "6205" or "6206") ? $"HKS-{b.Bore}-{b.Outer:000}" : null };
             }
         }
         foreach (var (size, yen, kilograms) in new[] { (15, 5200m, 1.45m), (20, 6400m, 2.3m), (25, 8300m, 3.3m), (30, 11200m, 4.8m) })
@@ -220,7 +226,7 @@ public static class DemoItems
     }
 
     /// <summary>Puts the samples on the shelf.</summary>
-    private sealed class Shop(Runner runner, DateOnly newYear, CancellationToken ct)
+    private sealed class Shop(Runner runner, DateOnly newYear, long? hokuto, CancellationToken ct)
     {
         private readonly Dictionary<string, Id<Category>> categories = new(StringComparer.Ordinal);
         private readonly Dictionary<string, Id<Item>> items = new(StringComparer.Ordinal);
@@ -251,6 +257,7 @@ public static class DemoItems
                 Category = categories[sample.Category],
                 BaseUnit = sample.Item.Kind == ItemKind.Kit ? Unit.Set : sample.Item.BaseUnit,
                 Barcodes = sample.BarcodeOn is { } pack ? Numbers(pack) : [],
+                PartyCodes = sample.TheirCode is { } theirs && hokuto is { } party ? [new() { Party = party, Code = theirs }] : [],
                 Components = [.. sample.Of.Select(c => new ItemDraft.Component { Item = items[c.Code], Quantity = c.Quantity })],
             });
             await Run<SetItemPrices, SetItemPrices.Input, Done>(new() { Id = item, Prices = [.. Prices(sample)] });

@@ -42,11 +42,11 @@ public static class TradeTable
     }
 
     /// <summary>The same of amounts without quantities: what is credited of lines.</summary>
-    public static IReadOnlyList<Block> OfAmounts(IReadOnlyList<(string Description, decimal TaxRate, Money Net)> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
+    public static IReadOnlyList<Block> OfAmounts(IReadOnlyList<(string Description, TaxCategory Category, decimal TaxRate, Money Net)> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
     [
         new Table(
-            [new(Words.Description.In(language)), new(Words.TaxRate.In(language), Align.Right, Width: 60), new(Words.Amount.In(language), Align.Right, Width: 100)],
-            lines.Select(l => new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(language.Culture)]))),
+            [new(Words.Description.In(language)), new(Words.TaxRate.In(language), Align.Right, Width: lines.Any(l => l.Category is TaxCategory.Zero) ? 84 : 60), new(Words.Amount.In(language), Align.Right, Width: 100)],
+            lines.Select(l => new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]))),
         .. Sum(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), taxes, net, tax, reducedBelow, language),
     ];
 
@@ -73,7 +73,7 @@ public static class TradeTable
         lines.SelectMany(l => (TableRow[])
         [
             .. l.Heading is { } heading ? new[] { new TableRow([heading, "", "", "", ""], RowTone.Group) } : [],
-            new TableRow([l.Description + Mark(l.TaxRate, reducedBelow), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]),
+            new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]),
         ]));
 
     /// <summary>What the mark of reduced rates means; empty where none bears it.</summary>
@@ -81,6 +81,9 @@ public static class TradeTable
         Legend(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), language);
 
     private static Paragraph Legend(bool hasReduced, Language language) => new(hasReduced ? ReducedLegend.In(language) : "", TextStyle.Small);
+
+    /// <summary>The mark stands behind the name of what is sold, before what else is said of it below.</summary>
+    public static string Marked(string description, string mark) => description.IndexOf('\n', StringComparison.Ordinal) is >= 0 and var end ? description.Insert(end, mark) : description + mark;
 
     private static string Mark(decimal rate, decimal reducedBelow) => rate > 0 && rate < reducedBelow ? " ※" : "";
 

@@ -23,6 +23,7 @@ internal static partial class Words
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text State = new("状態", "状态", "State");
     public static readonly Text Lines = new("明細", "明细", "Lines");
+    public static readonly Text TheirNumber = new("先方品番 {0}", "对方料号 {0}", "Their number {0}");
     public static readonly Text Item = new("品目", "物料", "Item");
     public static readonly Text Quantity = new("数量", "数量", "Quantity");
     public static readonly Text Unit = new("単位", "单位", "Unit");

@@ -184,6 +184,33 @@ public sealed partial class ClerkJourneys(Town town)
         await Assertions.Expect(lines.Nth(2).Locator(".line-said")).ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task A_customers_own_number_typed_or_pasted_becomes_the_item_of_the_line_once_the_customer_is_known()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders/new");
+        var lines = visit.Page.Locator("mu-grid .grid-line");
+        await lines.First.Locator("input").First.FocusAsync();
+        await visit.Page.EvaluateAsync("""
+            () => {
+              const data = new DataTransfer();
+              data.setData('text/plain', 'hks-25-052\t12\r\nHKS-30-062\t24\r\n');
+              document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+            }
+            """);
+        await visit.Page.FocusAsync("[name='Customer.Text']");
+        await visit.Page.Keyboard.TypeAsync("北斗化学");
+        await visit.Page.Locator(".suggest [role=option]", new() { HasText = "北斗化学" }).First.ClickAsync();
+
+        await Assertions.Expect(lines.Nth(0).Locator("input").First).ToHaveValueAsync(new Regex("^BRG-6205-ZZ ", default, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(lines.Nth(1).Locator("input").First).ToHaveValueAsync(new Regex("^BRG-6206-ZZ ", default, TimeSpan.FromSeconds(1)));
+        await lines.Nth(2).Locator("input").First.FocusAsync();
+        await visit.Page.Keyboard.TypeAsync("HKS-25-052");
+        await Assertions.Expect(visit.Page.Locator(".suggest [role=option]").First).ToContainTextAsync("先方品番 HKS-25-052");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(lines.Nth(2).Locator("input").First).ToHaveValueAsync(new Regex("^BRG-6205-ZZ ", default, TimeSpan.FromSeconds(1)));
+    }
+
     private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name");
 
     private static int Digits(string text) => int.Parse(NoDigit().Replace(text, ""), CultureInfo.InvariantCulture);

@@ -174,7 +174,19 @@ public sealed class PartyItemCode : IPartOf
     public required Id<PartyItemCode> Id { get; init; }
     public required Id<Item> ItemId { get; init; }
     public required long PartyId { get; init; }
-    public required string Code { get; set; }
+
+    public required string Code
+    {
+        get;
+        set
+        {
+            field = value;
+            CodeKey = Item.KeyOf(value);
+        }
+    }
+
+    /// <summary>By which it is found: their orders write it in small letters too.</summary>
+    public string CodeKey { get; private set; } = "";
     public string Name { get; set; } = "";
     public (string Kind, long Id) Whole => ("item", ItemId.Value);
 }

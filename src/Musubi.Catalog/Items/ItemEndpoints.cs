@@ -82,7 +82,14 @@ internal static class ItemEndpoints
     }
 
     /// <summary>What <c>mu-lookup</c> asks while an item is typed; <c>Customer</c> or <c>Supplier</c> make their own numbers count.</summary>
-    private static async Task<IResult> Lookup(ItemLookup items, CurrentAct act, string? q, long? customer, long? supplier, CancellationToken ct) =>
-        TypedResults.Ok((await items.Find(q ?? "", act.Actor, MostFound, customer ?? supplier, ct))
-            .Select(i => new LookupHit(i.Id.Value, $"{i.Code} {i.Name(Languages.Current)}", i.Code, i.SalesUnit.Symbol.ToString())));
+    private static async Task<IResult> Lookup(ItemLookup items, CurrentAct act, string? q, long? customer, long? supplier, CancellationToken ct)
+    {
+        var party = customer ?? supplier;
+        var found = await items.Find(q ?? "", act.Actor, MostFound, party, ct);
+        var meant = (await items.Meant(q ?? "", party, ct)).Select(m => m.Item).ToHashSet();
+        var numbers = party is { } whose ? await items.NumbersOf(whose, found.Select(i => i.Id.Value), ct) : new Dictionary<long, string>();
+        return TypedResults.Ok(found.Select(i => new LookupHit(i.Id.Value, $"{i.Code} {i.Name(Languages.Current)}", i.Code, Detail(i)) { Exact = meant.Contains(i.Id) }));
+
+        string Detail(ItemCard item) => numbers.TryGetValue(item.Id.Value, out var number) ? $"{Words.TheirNumber.With(number)} · {item.SalesUnit.Symbol}" : item.SalesUnit.Symbol.ToString();
+    }
 }

@@ -165,7 +165,7 @@ internal static class ItemRules
                 found.Add(Refusal.Missing($"{at}.{nameof(code.Party)}", Words.Party));
             if (string.IsNullOrWhiteSpace(code.Code))
                 found.Add(Refusal.Missing($"{at}.{nameof(code.Code)}", Words.TheirCode));
-            else if (!here.Add((code.Party, code.Code.Trim())))
+            else if (!here.Add((code.Party, Item.KeyOf(code.Code))))
                 found.Add(new("catalog.party-code-twice", Words.PartyCodeTwice.With(code.Code), Words.RemoveOne, $"{at}.{nameof(code.Code)}"));
             NotLonger(found, $"{at}.{nameof(code.Code)}", Words.TheirCode, code.Code, MaxCode);
             NotLonger(found, $"{at}.{nameof(code.Name)}", Words.TheirName, code.Name, MaxText);

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Catalog;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties;
@@ -28,12 +29,13 @@ internal static class CreditNotePrint
         var invoiced = await db.Invoices.Where(i => i.Id == note.InvoiceId).Select(i => i.Date).SingleAsync(ct);
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(note.PartyId), ct);
+        var named = await services.GetRequiredService<ItemLookup>().Describing(note.Lines.Select(l => l.Description), note.PartyId, language, ct);
         var letter = new Letter
         {
             Title = Title, Number = note.Number, Date = note.Date, Language = language, Recipient = $"{note.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(Words.Date, Letter.Day(note.Date, language)), (Words.Invoice, note.InvoiceNumber), (Words.InvoiceDate, Letter.Day(invoiced, language)), (Words.Reason, note.Reason)],
             Figure = (AmountCredited, note.Total.ToString(null, language.Culture)),
-            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (l.Description, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax) { Category = t.Category })],
+            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (named(l.Description), l.TaxCategory, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax) { Category = t.Category })],
                 note.Net, note.Tax, await TradeTable.ReducedBelow(services, head, invoiced, ct), language),
         };
         return new(letter.From(head), Final: true);

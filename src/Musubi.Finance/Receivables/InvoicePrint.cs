@@ -29,12 +29,13 @@ internal static class InvoicePrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(invoice.PartyId), ct);
         var standard = await TradeTable.ReducedBelow(services, head, invoice.Date, ct);
-        return new(Paper(invoice, party, standard, language).From(head), Final: true);
+        var named = await services.GetRequiredService<ItemLookup>().Describing(invoice.Lines.Select(l => l.Description), invoice.PartyId, language, ct);
+        return new(Paper(invoice, party, standard, named, language).From(head), Final: true);
     }
 
-    private static Letter Paper(Invoice invoice, Party? party, decimal standard, Language language)
+    private static Letter Paper(Invoice invoice, Party? party, decimal standard, Func<string, string> named, Language language)
     {
-        var body = TradeTable.Of([.. invoice.Lines.Select(l => new TradeTable.Line(l.Description, l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
+        var body = TradeTable.Of([.. invoice.Lines.Select(l => new TradeTable.Line(named(l.Description), l.Quantity, l.UnitPrice, l.TaxRate, l.Net) { Category = l.TaxCategory })],
             [.. invoice.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, t.Net, t.Tax) { Category = t.Category })], invoice.Net, invoice.Tax, standard, language);
         return new()
         {

@@ -10,7 +10,11 @@ using Musubi.Modules.Workplace;
 namespace Musubi.Modules.Api;
 
 /// <summary>What a field that looks something up offers.</summary>
-public sealed record LookupHit(long Value, string Label, string Code, string Detail);
+public sealed record LookupHit(long Value, string Label, string Code, string Detail)
+{
+    /// <summary>What was typed is this record's code, or another number that means it and no other. Two such hits are for a person to choose from.</summary>
+    public bool Exact { get; init; }
+}
 
 public sealed record Hits(IReadOnlyList<HitGroup> Groups);
 

@@ -14,29 +14,29 @@ public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableR
     private const float Across = 4f, Down = 2f, Step = 10f;
     private static readonly TextStyle HeadStyle = new(7.5f, Ink: Ink.Grey);
     private readonly TextStyle style = style ?? new TextStyle(8.5f);
-    private readonly IReadOnlyList<TableRow> rows = [.. rows];
+    public IReadOnlyList<TableRow> Rows { get; } = [.. rows];
 
-    internal override float Height(Pen pen, float width) => HeadHeight(pen, Widths(width)) + (rows.Count > 0 ? RowHeight(pen, rows[0], Widths(width)) : 0);
+    internal override float Height(Pen pen, float width) => HeadHeight(pen, Widths(width)) + (Rows.Count > 0 ? RowHeight(pen, Rows[0], Widths(width)) : 0);
 
     internal override void Draw(Pen pen, float left, float width)
     {
         var widths = Widths(width);
         Head(pen, left, width, widths);
-        for (var i = 0; i < rows.Count; i++)
+        for (var i = 0; i < Rows.Count; i++)
         {
-            var height = RowHeight(pen, rows[i], widths);
+            var height = RowHeight(pen, Rows[i], widths);
             if (pen.Need(height + Tied(pen, i, widths)))
                 Head(pen, left, width, widths);
-            Row(pen, rows[i], left, width, widths, height);
+            Row(pen, Rows[i], left, width, widths, height);
         }
     }
 
     /// <summary>What must not be parted from a row: the first row of its group; the totals that sum it.</summary>
     private float Tied(Pen pen, int row, float[] widths)
     {
-        if (rows[row].Tone == RowTone.Group)
-            return row + 1 < rows.Count ? RowHeight(pen, rows[row + 1], widths) : 0;
-        return rows.Skip(row + 1).TakeWhile(r => r.Tone == RowTone.Total).Sum(r => RowHeight(pen, r, widths));
+        if (Rows[row].Tone == RowTone.Group)
+            return row + 1 < Rows.Count ? RowHeight(pen, Rows[row + 1], widths) : 0;
+        return Rows.Skip(row + 1).TakeWhile(r => r.Tone == RowTone.Total).Sum(r => RowHeight(pen, r, widths));
     }
 
     private float[] Widths(float width)

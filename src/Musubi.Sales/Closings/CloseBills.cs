@@ -129,7 +129,7 @@ internal sealed class CloseBills(SalesDb db, ClosingPlans plans, Finance.Billing
             bill.Lines.Add(new()
             {
                 Id = ids.Next<ClosingBillLine>(), BillId = bill.Id, Position = bill.Lines.Count + 1, DeliveryId = slip.Delivery.Id.Value, DeliveryNumber = slip.Delivery.Number, DeliveryDate = slip.Delivery.Date,
-                OrderId = slip.Order.Id.Value, OrderLineId = part.Line.Id.Value, Description = $"{part.Line.ItemCode} {part.Line.ItemName}", Quantity = part.Quantity, UnitPrice = part.Line.UnitPrice, TaxRate = part.Line.TaxRate, Net = part.Net,
+                OrderId = slip.Order.Id.Value, OrderLineId = part.Line.Id.Value, Description = $"{part.Line.ItemCode} {part.Line.ItemName}", Quantity = part.Quantity, UnitPrice = part.Line.UnitPrice, TaxRate = part.Line.TaxRate, TaxCategory = part.Line.TaxCategory, Net = part.Net,
                 InvoiceId = invoice,
             });
         }

@@ -91,6 +91,9 @@ public sealed class ClosingBillLine : IPartOf
 
     /// <summary>As a fraction.</summary>
     public required decimal TaxRate { get; init; }
+
+    /// <summary>As on the order; null says no more than its rate.</summary>
+    public required TaxCategory? TaxCategory { get; init; }
     public required Money Net { get; init; }
 
     /// <summary>The invoice it stands on; none where the delivery came to nothing.</summary>

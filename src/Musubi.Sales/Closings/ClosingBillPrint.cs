@@ -33,7 +33,7 @@ internal static class ClosingBillPrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(bill.PartyId), ct);
         var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, bill.Closing, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
-        var named = await services.GetRequiredService<ItemLookup>().Describing(bill.Lines.Select(l => l.Description), language, ct);
+        var named = await services.GetRequiredService<ItemLookup>().Describing(bill.Lines.Select(l => l.Description), bill.PartyId, language, ct);
         return new(Paper(bill, party, standard, named, language).From(head), Final: bill.Stands);
     }
 
@@ -75,11 +75,11 @@ internal static class ClosingBillPrint
         foreach (var slip in bill.Lines.GroupBy(l => (l.DeliveryId, l.DeliveryNumber, l.DeliveryDate, l.InvoiceId)))
         {
             rows.Add(new([$"{Letter.Day(slip.Key.DeliveryDate, language)}  {slip.Key.DeliveryNumber}", "", "", "", ""], RowTone.Group));
-            rows.AddRange(slip.Select(l => new TableRow([named(l.Description) + Mark(l.TaxRate, standard), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), Rate.OfFraction(l.TaxRate).ToString(), l.Net.Figures(culture)], Indent: 1)));
+            rows.AddRange(slip.Select(l => new TableRow([TradeTable.Marked(named(l.Description), Mark(l.TaxRate, standard)), l.Quantity.ToString(null, culture), l.UnitPrice.ToString("#,0.######", culture), TradeTable.RateOf(l.TaxRate, l.TaxCategory).In(language), l.Net.Figures(culture)], Indent: 1)));
             if (bill.TaxUnit == TaxUnit.Slip && bill.Documents.Find(d => d.Kind == ItemKind.Invoice && d.DocumentId == slip.Key.InvoiceId) is { } invoice)
                 rows.Add(new([$"{Words.SlipTotal.In(language)}  {invoice.Number}", "", Words.Tax.In(language), invoice.Tax.Figures(culture), invoice.Amount.Figures(culture)], RowTone.Total));
         }
-        return new([new(Words.Item.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: 52), new(Words.Amount.In(language), Align.Right, Width: 84)], rows);
+        return new([new(Words.Item.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: bill.Lines.Exists(l => l.TaxCategory is TaxCategory.Zero) ? 84 : 52), new(Words.Amount.In(language), Align.Right, Width: 84)], rows);
     }
 
     private static List<ClosingBillDocument> Others(ClosingBill bill) => [.. bill.Documents.Where(d => !d.Before && !d.Issued)];

@@ -46,7 +46,7 @@ internal static class DeliveryPrint
             return null;
         var (delivery, culture) = (read.Delivery, language.Culture);
         var receiver = await services.GetRequiredService<PartyLookup>().Card(new(delivery.ShipToId), ct);
-        var named = await services.GetRequiredService<ItemLookup>().Naming(delivery.Lines.Select(l => l.ItemId), language, ct);
+        var named = await services.GetRequiredService<ItemLookup>().Naming(delivery.Lines.Select(l => l.ItemId), delivery.CustomerId, language, ct);
         var lots = delivery.Lines.ToDictionary(l => l.Id, l => string.Join(", ", delivery.Picks.Where(p => p.LineId == l.Id && !p.Taken.IsZero).Select(p => read.LotOf(p)?.Code).Where(c => c is not null).Distinct()));
         var letter = new Letter
         {

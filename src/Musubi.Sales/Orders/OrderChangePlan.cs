@@ -23,6 +23,7 @@ internal sealed class OrderChangePlans(SalesDb db, OrderPrices prices, ItemLooku
     public async Task<OrderChangePlan> Of(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts, CancellationToken ct)
     {
         var picking = await Picking.Of(db, order.Id, ct);
+        (drafts, _) = await prices.Known(drafts, order.CustomerId, ct);
         var stays = OrderChangePlan.Match(order, drafts);
         // A line keeps its price, a fact; what is added or typed anew is priced by the rules of today.
         var anew = Enumerable.Range(0, drafts.Count).Where(i => stays[i] is not { } line || OrderChangePlan.IsRetyped(line, drafts[i])).ToList();

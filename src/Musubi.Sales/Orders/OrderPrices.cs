@@ -18,10 +18,39 @@ internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfi
     public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, Currency currency, DateOnly date, CancellationToken ct)
     {
         var here = await company.Get(ct);
+        (lines, var unclear) = await Known(lines, customer, ct);
         var cards = await items.Cards(lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
         var book = await prices.For(customer, cards.Values, currency, date, ct);
-        return OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date);
+        var priced = OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date);
+        return unclear.Count == 0 ? priced : priced with { Refusals = [.. priced.Refusals.Select(r => r.Field is { } field && unclear.TryGetValue(field, out var why) ? why : r)] };
     }
+
+    /// <summary>The same lines with the items whose numbers they say; and by the field of the missing item, why a number says none.</summary>
+    public async Task<(IReadOnlyList<T> Lines, IReadOnlyDictionary<string, Refusal> Unclear)> Known<T>(IReadOnlyList<T> lines, long? customer, CancellationToken ct) where T : PricedLineDraft
+    {
+        if (lines.All(l => l.Item is not null || string.IsNullOrWhiteSpace(l.Code)))
+            return (lines, new Dictionary<string, Refusal>());
+        var known = new List<T>(lines);
+        var unclear = new Dictionary<string, Refusal>(StringComparer.Ordinal);
+        var asked = new Dictionary<string, IReadOnlyList<(Id<Item> Item, Unit? Pack)>>(StringComparer.Ordinal);
+        for (var i = 0; i < lines.Count; i++)
+        {
+            PricedLineDraft line = lines[i];
+            if (line.Item is not null || string.IsNullOrWhiteSpace(line.Code))
+                continue;
+            if (!asked.TryGetValue(line.Code, out var meant))
+                asked[line.Code] = meant = await items.Meant(line.Code, customer, ct);
+            if (meant.Count == 1)
+                known[i] = (T)(line with { Item = meant[0].Item, Unit = string.IsNullOrWhiteSpace(line.Unit) ? meant[0].Pack?.Code : line.Unit });
+            else
+                unclear[$"Lines[{i}].Item"] = meant.Count == 0 ? Refusal.NotFound(Words.Item, line.Code.Trim()).At($"Lines[{i}].Code") : Several(line.Code.Trim(), await items.Cards(meant.Select(m => m.Item), ct), $"Lines[{i}].Code");
+        }
+        return (known, unclear);
+    }
+
+    private static Refusal Several(string code, IReadOnlyDictionary<Id<Item>, ItemCard> cards, string field) => new("sales.item-several",
+        new Text("「{0}」は {1} のいずれにも当てはまります。", "“{0}”同时对应 {1}。", "'{0}' means each of {1}.").With(code, string.Join(" / ", cards.Values.Select(c => c.Code).Order(StringComparer.Ordinal))),
+        new Text("品目を指定するか、品目の先方品番を直してください。", "请指定物料，或更正物料的对方料号。", "Name the item, or correct the customer's numbers at the items."), field);
 
     /// <summary>Lines that would be taxed otherwise now: what was to stay leaves the country, or the other way round.</summary>
     /// <param name="edit">Where the document is saved anew.</param>

@@ -10,6 +10,9 @@ namespace Musubi.Sales.Orders;
 public abstract record PricedLineDraft
 {
     public Id<Item>? Item { get; init; }
+
+    /// <summary>Where no item is named: our code, a barcode, or the customer's own number.</summary>
+    public string? Code { get; init; }
     public decimal? Quantity { get; init; }
     public string? Unit { get; init; }
     public decimal? Price { get; init; }

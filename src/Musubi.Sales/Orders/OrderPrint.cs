@@ -29,7 +29,7 @@ internal static class OrderPrint
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(order.CustomerId), ct);
         var standard = await TradeTable.ReducedBelow(services, head, order.Date, ct);
         var changed = await db.OrderChanges.Where(c => c.OrderId == order.Id && c.Number == order.Edition).Select(c => (DateOnly?)c.Date).SingleOrDefaultAsync(ct);
-        var named = await services.GetRequiredService<ItemLookup>().Naming(order.Lines.Select(l => l.ItemId), language, ct);
+        var named = await services.GetRequiredService<ItemLookup>().Naming(order.Lines.Select(l => l.ItemId), order.CustomerId, language, ct);
         return new(Paper(order, party, standard, changed, named, language).From(head), Final: SalesOrder.IsPromised(order.State)) { Edition = order.Edition };
     }
 

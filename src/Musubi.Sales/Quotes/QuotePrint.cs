@@ -33,7 +33,7 @@ internal static class QuotePrint
         var parties = services.GetRequiredService<PartyLookup>();
         var customer = await parties.Card(new(quote.CustomerId), ct);
         var payer = customer?.BillingParty is { } other ? await parties.Card(other, ct) : customer;
-        var named = await services.GetRequiredService<ItemLookup>().Naming(quote.Lines.Select(l => l.ItemId), language, ct);
+        var named = await services.GetRequiredService<ItemLookup>().Naming(quote.Lines.Select(l => l.ItemId), quote.CustomerId, language, ct);
         return new(Paper(quote, Lines(quote, named, language), party, payer?.Terms.InWords().In(language) ?? "", standard, language).From(head), Final: quote.State is not (QuoteState.Draft or QuoteState.Waiting));
     }
 

@@ -25,7 +25,7 @@ internal static class ReturnPrint
         var (made, culture) = (read.Return, language.Culture);
         var customer = await services.GetRequiredService<PartyLookup>().Card(new(made.CustomerId), ct);
         var came = made.ReceivedOn is not null;
-        var named = await services.GetRequiredService<ItemLookup>().Naming(made.Lines.Select(l => l.ItemId), language, ct);
+        var named = await services.GetRequiredService<ItemLookup>().Naming(made.Lines.Select(l => l.ItemId), made.CustomerId, language, ct);
         var lots = made.Lines.ToDictionary(l => l.Id, l => string.Join(", ", made.Parts.Where(p => p.LineId == l.Id).Select(p => read.LotOf(p)?.Code).Where(c => c is not null).Distinct()));
         var letter = new Letter
         {

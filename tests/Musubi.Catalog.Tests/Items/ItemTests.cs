@@ -214,6 +214,8 @@ public sealed class ItemTests
         Assert.Equal((id, Case), await lookup.Exactly("15400141288763", null, default));
         Assert.Equal((id, null), await lookup.Exactly("brg-6204", null, default));
         Assert.Equal((id, null), await lookup.Exactly("K-9", 77, default));
+        Assert.Equal((id, null), await lookup.Exactly(" k-９", 77, default));
+        Assert.Equal([(id.Value, "K-9")], (await lookup.NumbersOf(77, [id.Value], default)).Select(n => (n.Key, n.Value)));
         Assert.Null(await lookup.Exactly("K-9", 78, default));
     }
 

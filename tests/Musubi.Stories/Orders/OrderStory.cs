@@ -131,9 +131,9 @@ public class OrderStory
         var (chinese, japanese) = (await Paper(Language.Chinese), await Paper(Language.Japanese));
         Assert.Equal(chinese, await Paper(Language.Chinese));
 
-        var named = await house.Get<ItemLookup>().Naming([tea.Value], Language.Chinese, default);
+        var named = await house.Get<ItemLookup>().Naming([tea.Value], 1, Language.Chinese, default);
         Assert.Equal((card.Names.Zh, "特別な煎茶", "?"), (named(tea.Value, line.ItemName), named(tea.Value, "特別な煎茶"), named(1, "?")));
-        var described = await house.Get<ItemLookup>().Describing([$"TEA-SEN {line.ItemName}", "運賃 一式"], Language.Chinese, default);
+        var described = await house.Get<ItemLookup>().Describing([$"TEA-SEN {line.ItemName}", "運賃 一式"], 1, Language.Chinese, default);
         Assert.Equal(($"TEA-SEN {card.Names.Zh}", "TEA-SEN 特別な煎茶", "運賃 一式"), (described($"TEA-SEN {line.ItemName}"), described("TEA-SEN 特別な煎茶"), described("運賃 一式")));
 
         await house.Db.Set<Item>().Where(i => i.Id == tea).ExecuteUpdateAsync(i => i.SetProperty(x => x.Names.Zh, "高级煎茶").SetProperty(x => x.Version, x => x.Version + 1));

@@ -122,6 +122,16 @@ export function asker() {
 }
 
 export const addQuery = (url, pairs) => url + (url.includes('?') ? '&' : '?') + new URLSearchParams(pairs);
+
+/** What is meant by what was typed: the one hit that is it exactly, else the only one. Two that are it exactly are for a person to choose from. */
+export const meant = (hits, is) => {
+  const said = hits.filter(hit => hit.exact), exact = said.length ? said : hits.filter(is);
+  return exact.length === 1 ? exact[0] : hits.length === 1 ? hits[0] : undefined;
+};
+
+/** The fields of a form that a lookup sends along. Nobody chosen yet is nobody, 0, rather than anybody. */
+export const fieldsOf = (form, names) => Object.fromEntries(names.map(name => [name, form?.elements.namedItem(name)?.value || 0]));
+
 export const toast = (text, tone = '', act) => document.dispatchEvent(new CustomEvent('musubi:toast', { detail: { text, tone, ...act } }));
 
 let ids = 0;

@@ -1,4 +1,4 @@
-import { Part, Suggest, addQuery, asker, composing, debounce, grouped, h, icon, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
+import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, grouped, h, icon, meant, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
 import { pick } from './date.js';
 
 const widths = { narrow: 'minmax(56px,.6fr)', mid: 'minmax(112px,1.4fr)', wide: 'minmax(170px,3fr)', '': 'minmax(84px,1fr)' };
@@ -191,7 +191,13 @@ class MuGrid extends Part {
     on('change', e => { if (e.target.cell) { this.touch(e.target.cell); this.changed(); } });
     on('click', e => { if (e.target.closest('.grid-x')) this.remove(e.target.closest('.grid-line').line); });
     form?.addEventListener('formdata', e => this.post(e.formData), { signal });
-    form?.addEventListener('change', e => { if (!this.contains(e.target)) this.preview(); }, { signal });
+    form?.addEventListener('change', e => {
+      if (this.contains(e.target)) return;
+      this.preview();
+      // Another customer has other numbers: what none was known for may be one now.
+      const asks = this.editable.filter(c => c.with?.includes(e.target.name));
+      if (asks.length) this.resolveAll(this.lines.flatMap(l => asks.map(c => l.cells[c.key])));
+    }, { signal });
     form?.addEventListener('musubi:restore', e => this.restore(e.detail), { signal });
   }
 
@@ -295,9 +301,7 @@ class MuGrid extends Part {
   }
 
   lookupUrl(col, q) {
-    const form = this.closest('form'), more = {};
-    for (const name of col.with ?? []) more[name] = form?.elements.namedItem(name)?.value ?? '';
-    return addQuery(col.url, { q, ...more });
+    return addQuery(col.url, { q, ...fieldsOf(this.closest('form'), col.with ?? []) });
   }
   async look(cell) {
     const q = cell.input.value.trim();
@@ -321,8 +325,7 @@ class MuGrid extends Part {
     const q = cell.input.value.trim();
     const hits = await asker()(this.lookupUrl(cell.col, q)).catch(() => undefined);
     if (!hits || cell.value || cell.input.value.trim() !== q) return;
-    const exact = hits.filter(hit => hit.code?.toLowerCase() === q.toLowerCase());
-    const hit = exact.length === 1 ? exact[0] : hits.length === 1 ? hits[0] : undefined;
+    const hit = meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase());
     if (hit) this.choose(cell, hit);
     else { cell.unknown = true; this.refuse(cell, t('lookup.unknown')); this.changed(); }
   }

@@ -1,4 +1,4 @@
-import { Part, Suggest, addQuery, asker, composing, debounce, icon, refuse, t } from './core.js';
+import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, icon, meant, refuse, t } from './core.js';
 
 /** One record, found by code, name or kana. First input: its id (hidden). Second: what is typed. */
 class MuLookup extends Part {
@@ -34,9 +34,7 @@ class MuLookup extends Part {
     else if ((e.key === 'Enter' || e.key === 'Tab') && this.suggest.current && !e.ctrlKey && !e.shiftKey) { if (e.key === 'Enter') e.preventDefault(); this.choose(this.suggest.current); }
   }
   url(q) {
-    const more = {}, form = this.text.form;
-    for (const name of (this.dataset.with ?? '').split(',').filter(Boolean)) more[name] = form?.elements.namedItem(name)?.value ?? '';
-    return addQuery(this.dataset.url, { q, ...more });
+    return addQuery(this.dataset.url, { q, ...fieldsOf(this.text.form, (this.dataset.with ?? '').split(',').filter(Boolean)) });
   }
   async find(all = false) {
     const q = all && this.value.value ? '' : this.text.value.trim();
@@ -51,8 +49,7 @@ class MuLookup extends Part {
     if (this.value.value) return;
     const hits = await this.ask(this.url(q)).catch(() => undefined);
     if (!hits || this.value.value || this.text.value.trim() !== q) return;
-    const exact = hits.filter(hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q);
-    const hit = exact.length === 1 ? exact[0] : hits.length === 1 ? hits[0] : undefined;
+    const hit = meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q);
     hit ? this.choose(hit) : refuse(this.text, t('lookup.unknown'));
   }
   choose(hit) {
