@@ -46,6 +46,9 @@ internal sealed class FinanceDb(MusubiDb db)
     public IQueryable<TaxRow> TaxRows => db.Set<TaxRow>();
 
     public DbSet<Voucher> Vouchers => db.Set<Voucher>();
+
+    /// <summary>The voucher that books a bank's line, or is to; null where none stands.</summary>
+    public Task<Voucher?> VoucherOf(Id<BankLine> line, CancellationToken ct) => Vouchers.AsNoTracking().SingleOrDefaultAsync(v => v.BankLineId == line && v.State != VoucherState.Reversed, ct);
     public DbSet<RecurringVoucher> Recurring => db.Set<RecurringVoucher>();
 
     /// <summary>Combinations of dimensions in the reader's words: their values' names.</summary>

@@ -73,7 +73,7 @@ internal static class GeneralLedger
         new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
         new(nameof(ReverseVoucher), new("赤伝で取り消しました", "红字冲销了凭证", "reversed it")),
         new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
-        new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.ReverseOn", Words.ReverseOn),
+        new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
         new("voucher.Basis", Words.Basis), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
         new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_period.Closed", Words.Closed),
@@ -156,6 +156,9 @@ internal static class GeneralLedger
         {
             e.HasIndex(v => new { v.Date, v.Id });
             e.HasIndex(v => new { v.State, v.MadeBy });
+            // A line of the bank is booked once.
+            e.HasIndex(v => v.BankLineId).IsUnique().HasFilter("bank_line_id IS NOT NULL AND state <> 'Reversed'");
+            e.HasOne<Banking.BankLine>().WithMany().HasForeignKey(v => v.BankLineId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.VoucherId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(v => v.Taxes).WithOne().HasForeignKey(t => t.VoucherId).OnDelete(DeleteBehavior.Restrict);
             e.Ignore(v => v.Total);

@@ -176,6 +176,6 @@ internal static partial class Words
     /// <summary>How far an item is settled, with its tone.</summary>
     public static (Text Name, string Tone) SettledOf(OpenItem item, DateOnly today) =>
         !item.IsOpen ? (SettledMark, "green")
-        : item.Due < today && !(item.Amount.IsNegative ^ item.Side == Finance.OpenItems.OwedSide.Payable) ? (OverdueMark, "red")
+        : item.IsLate(today) ? (OverdueMark, "red")
         : item.Remaining != item.Amount ? (PartMark, "amber") : (OpenMark, "");
 }

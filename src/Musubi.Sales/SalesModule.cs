@@ -196,6 +196,7 @@ public sealed class SalesModule : Module
         });
         model.Entity<DeliveryLine>().HasIndex(l => l.OrderLineId);
         model.Entity<Delivery>().HasIndex(d => new { d.CustomerId, d.Date }, "ix_delivery_to_bill").HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
+        model.Entity<Delivery>().HasIndex(d => new { d.Date, d.Id }, "ix_delivery_picking").HasFilter("state = 'Picking'");
         model.Entity<ClosingBill>(e =>
         {
             e.Property(b => b.Number).HasMaxLength(40);

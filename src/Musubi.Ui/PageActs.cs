@@ -42,6 +42,8 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
         var late = result.Refusals.Any(r => r.Code == "edited-meanwhile");
         if (late && input.ValueOrDefault is { } mine)
             await Meet(posted, mine);
+        if (late)
+            posted.LookAgain();
         // A button has nothing typed to compare: the page shows what stands now.
         posted.Refuse(late && posted.Meanwhile is null ? result.Refusals.Select(r => r.Code == "edited-meanwhile" ? r with { Advice = UiWords.LookAgain } : r) : result.Refusals);
         if (!Http.Response.HasStarted)

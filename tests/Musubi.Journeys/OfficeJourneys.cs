@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Musubi.Catalog.Barcodes;
 using Musubi.Kernel;
+using Musubi.Testing;
 
 namespace Musubi.Journeys;
 
@@ -31,6 +32,30 @@ public sealed partial class OfficeJourneys(Town town)
         made.Dispose();
 
         async Task<string> First(string kind, string typed) => System.Text.Json.Nodes.JsonNode.Parse(await desk.Read($"/api/lookup/{kind}?q={Uri.EscapeDataString(typed)}"))![0]!["value"]!.ToString();
+    }
+
+    [Theory]
+    [InlineData("/sales/orders", "order", "confirm")]
+    [InlineData("/sales/quotes", "quote", "send")]
+    public async Task Who_presses_a_button_on_a_page_that_somebody_changed_meanwhile_looks_again_and_presses_it_again(string list, string form, string button)
+    {
+        using var desk = await town.Sit(Department.Sales);
+        (string, string)[] typed = [("Customer", await First("party", "北斗化学")), ("Date", "2026-11-02"), ("Lines[0].Item", await First("item", "BRG-6204-ZZ")), ("Lines[0].Quantity", "2")];
+        string page;
+        using (var made = await desk.Post(list + "/new", form, typed))
+            page = made.RequestMessage!.RequestUri!.AbsolutePath;
+        var seen = await desk.Hidden(page, button);
+        (await desk.Post(page + "/edit", form, [.. typed, ("Reference", "PO-77")])).Dispose();
+
+        using var late = await desk.Post(page, seen);
+        Assert.Equal(System.Net.HttpStatusCode.Conflict, late.StatusCode);
+        var shown = await late.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        Assert.Contains("PO-77", shown, StringComparison.Ordinal);
+        using var again = await desk.Post(page, Desk.Fields(shown, $"value=\"{button}\""));
+        Assert.Equal(System.Net.HttpStatusCode.OK, again.StatusCode);
+        Assert.DoesNotContain($"value=\"{button}\"", await desk.Read(page), StringComparison.Ordinal);
+
+        async Task<string> First(string kind, string words) => System.Text.Json.Nodes.JsonNode.Parse(await desk.Read($"/api/lookup/{kind}?q={Uri.EscapeDataString(words)}"))![0]!["value"]!.ToString();
     }
 
     [Fact]

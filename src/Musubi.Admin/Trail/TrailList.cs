@@ -29,8 +29,8 @@ public static class TrailList
         public bool Sealed { get; init; }
         public string Table { get; init; } = "";
 
-        /// <summary>Number and title of the record, on two lines; null where the search does not know it.</summary>
-        public string? Found { get; init; }
+        /// <summary>The record as the search knows it; null where it does not.</summary>
+        public SearchEntry? Found { get; init; }
 
         /// <summary>What was written of the record itself, in which its number or name stands.</summary>
         public string? Fields { get; init; }
@@ -54,7 +54,7 @@ public static class TrailList
                 CameIn = e.ActorName == "" && e.SubjectKind == "user" ? db.Set<User>().Where(u => (long)(object)u.Id == e.SubjectId).Select(u => u.Name).FirstOrDefault() : null,
                 Id = e.Id, At = e.At, Day = DateOnly.FromDateTime(e.At.AddMinutes(minutes)), ActorId = e.ActorId, ActorName = e.ActorName, Act = e.Act, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
                 Change = e.Change, Sealed = e.Seal != null, Table = e.Table, Fields = e.Table == e.SubjectKind ? e.Fields : null,
-                Found = db.Set<SearchEntry>().Where(s => s.SubjectId == e.SubjectId && s.Kind == e.SubjectKind).Select(s => s.ShownCode + "\n" + s.Title).FirstOrDefault(),
+                Found = db.Set<SearchEntry>().Where(s => s.SubjectId == e.SubjectId && s.Kind == e.SubjectKind).FirstOrDefault(),
             });
         },
         Id = r => r.Id,

@@ -55,13 +55,12 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         if (party is { } only)
             items = items.Where(i => i.PartyId == only);
         var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
-        // An invoice stands in the books as a debit, a bill as a credit; what lessens either stands on the other side.
-        var owed = side == OwedSide.Receivable;
+        var aged = items.Select(OpenItem.Aged(date));
         List<AgedSum> sums =
         [
-            .. await Sums(Aged(items.Where(i => i.IsOpen), by, owed), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor, InBooks = a.DebitInBooks.Minor }), bounds).ToListAsync(ct),
-            .. await Sums(later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = by == AgeBy.Due ? i.Due : i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }), bounds).ToListAsync(ct),
+            .. await Sums(items.Where(i => i.IsOpen).Select(OpenItem.Aged(date)), by, bounds).ToListAsync(ct),
+            .. await Sums(later.Join(aged, a => a.DebitId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Owed, Due = i.Due, Date = i.Date, Currency = a.Amount.Currency, Minor = a.Amount.Minor, InBooks = a.DebitInBooks.Minor }), by, bounds).ToListAsync(ct),
+            .. await Sums(later.Join(aged, a => a.CreditId, i => i.Id, (a, i) => new AgedItem { PartyId = i.PartyId, Owed = i.Owed, Due = i.Due, Date = i.Date, Currency = a.Amount.Currency, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }), by, bounds).ToListAsync(ct),
         ];
         var names = await PartyNames([.. sums.Select(s => s.PartyId).Distinct()], ct);
         var sign = side == OwedSide.Receivable ? 1 : -1;
@@ -87,7 +86,7 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         found.AddRange(await items.Where(i => !i.IsOpen && touched.Contains(i.Id)).ToListAsync(ct));
         return
         [
-            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: i.Amount.IsNegative == (side == OwedSide.Payable) ? bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b) : (int?)null))
+            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: i.IsOwed ? bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b) : (int?)null))
                 .Where(i => !i.Remaining.IsZero),
         ];
     }
@@ -101,13 +100,12 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
         ? [Words.NotDue, Words.DaysBetween.With(1, 30), Words.DaysBetween.With(31, 60), Words.DaysBetween.With(61, 90), Words.DaysOver.With(90)]
         : [Words.CurrentMonth, Words.MonthsAgo.With(1), Words.MonthsAgo.With(2), Words.MonthsAgo.With(3), Words.MonthsOver.With(4)];
 
-    private static IQueryable<AgedItem> Aged(IQueryable<OpenItem> items, AgeBy by, bool owed) => by == AgeBy.Due
-        ? items.Select(i => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = i.Due, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor })
-        : items.Select(i => new AgedItem { PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == owed, Day = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor });
-
-    private static IQueryable<AgedSum> Sums(IQueryable<AgedItem> rows, DateOnly[] bounds)
+    private static IQueryable<AgedSum> Sums(IQueryable<AgedItem> items, AgeBy by, DateOnly[] bounds)
     {
         var (one, two, three, four) = (bounds[0], bounds[1], bounds[2], bounds[3]);
+        var rows = by == AgeBy.Due
+            ? items.Select(i => new { i.PartyId, i.Owed, Day = i.Due, i.Currency, i.Minor, i.InBooks })
+            : items.Select(i => new { i.PartyId, i.Owed, Day = i.Date, i.Currency, i.Minor, i.InBooks });
         return rows.GroupBy(r => new { r.PartyId, r.Currency, Bucket = !r.Owed ? Count : r.Day > one ? 0 : r.Day > two ? 1 : r.Day > three ? 2 : r.Day > four ? 3 : 4 })
             .Select(g => new AgedSum { PartyId = g.Key.PartyId, Currency = g.Key.Currency, Bucket = g.Key.Bucket, Minor = g.Sum(r => r.Minor), InBooks = g.Sum(r => r.InBooks) });
     }
@@ -121,18 +119,6 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
                 names[found.SubjectId] = found.Title;
         }
         return names;
-    }
-
-    private sealed class AgedItem
-    {
-        public long PartyId { get; init; }
-
-        /// <summary>It is owed, and so has an age.</summary>
-        public bool Owed { get; init; }
-        public DateOnly Day { get; init; }
-        public Currency Currency { get; init; }
-        public long Minor { get; init; }
-        public long InBooks { get; init; }
     }
 
     private sealed class AgedSum

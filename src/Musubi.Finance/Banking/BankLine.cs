@@ -9,7 +9,7 @@ namespace Musubi.Finance.Banking;
 /// <summary>Where a line stands. What left the bank is kept and looked at, and settles nothing here.</summary>
 public enum BankLineState { Waiting, Booked, Ignored, Outgoing }
 
-/// <summary>A line of a bank's file (入出金明細), kept once, however often a file brings it. A deposit waits until it is booked as a payment or set aside.</summary>
+/// <summary>A line of a bank's file (入出金明細), kept once, however often a file brings it. A deposit waits until it is booked, as a payment or by a voucher, or set aside.</summary>
 public sealed class BankLine : IVersioned, ISearchable
 {
     public required Id<BankLine> Id { get; init; }
@@ -35,7 +35,7 @@ public sealed class BankLine : IVersioned, ISearchable
     public required string Mark { get; init; }
     public required BankLineState State { get; set; }
 
-    /// <summary>The payment it was booked as.</summary>
+    /// <summary>The payment it was booked as; null too where a voucher books it.</summary>
     public Id<Payment>? PaymentId { get; private set; }
 
     /// <summary>Why it was set aside.</summary>
@@ -44,6 +44,7 @@ public sealed class BankLine : IVersioned, ISearchable
     public Refusal? WhyNotBook() => State switch
     {
         BankLineState.Waiting => null,
+        BankLineState.Booked when PaymentId is null => new Refusal("bank.booked", new Text("この入金は振替伝票で記帳済みです。", "该收款已用手工凭证入账。", "This deposit was booked by a voucher."), new Text("やり直すには、その伝票を赤伝で取り消してください。", "如需重做，请红字冲销该凭证。", "To do it anew, reverse that voucher."), Kind: RefusalKind.Conflict) { Href = $"/finance/bank-lines/{Id}" },
         BankLineState.Booked => new Refusal("bank.booked", new Text("この入金は消込済みです。", "该收款已核销。", "This deposit was booked already."), new Text("やり直すには、その入金を取り消してください。", "如需重做，请冲销该收款。", "To do it anew, take its payment back."), Kind: RefusalKind.Conflict) { Href = $"/finance/payments/{PaymentId}" },
         BankLineState.Ignored => new Refusal("bank.ignored", new Text("この入金は対象外にされています（{0}）。", "该收款已设为不处理（{0}）。", "This deposit was set aside: {0}.").With(Reason), new Text("先に対象に戻してください。", "请先恢复为待处理。", "Take it up again first."), Kind: RefusalKind.Conflict),
         _ => new Refusal("bank.outgoing", new Text("これは出金の明細です。", "这是付款明细。", "This line is money that left."), new Text("入金の明細を選んでください。", "请选择收款明细。", "Choose a deposit."), Kind: RefusalKind.Conflict),
@@ -51,8 +52,22 @@ public sealed class BankLine : IVersioned, ISearchable
 
     internal void Book(Id<Payment> payment) => (State, PaymentId) = (BankLineState.Booked, payment);
 
-    /// <summary>Its payment was taken back: it waits again.</summary>
-    internal void Release() => (State, PaymentId) = (BankLineState.Waiting, null);
+    /// <summary>A voucher of it is posted: it waits no more. What left the bank stays what it is.</summary>
+    internal Refusal? BookByVoucher()
+    {
+        if (State == BankLineState.Booked)
+            return WhyNotBook();
+        if (State != BankLineState.Outgoing)
+            State = BankLineState.Booked;
+        return null;
+    }
+
+    /// <summary>Its payment or voucher was taken back: it stands as before.</summary>
+    internal void Release()
+    {
+        if (State == BankLineState.Booked)
+            (State, PaymentId) = (Reason.Length > 0 ? BankLineState.Ignored : BankLineState.Waiting, null);
+    }
 
     internal void Ignore(string reason) => (State, Reason) = (BankLineState.Ignored, reason);
 

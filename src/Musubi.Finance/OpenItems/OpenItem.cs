@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Musubi.Data;
 using Musubi.Finance.Accounts;
 using Musubi.Kernel;
@@ -47,6 +48,19 @@ public sealed class OpenItem : IVersioned
 
     /// <summary>Anything remains. Aging and entry of payments read the open ones alone.</summary>
     public bool IsOpen { get; private set; } = true;
+
+    /// <summary>It is owed; else it lessens what is: a payment on account, a credit note.</summary>
+    public bool IsOwed => Amount.Minor > 0 == (Side == OwedSide.Receivable);
+
+    /// <summary>Past its day and still owed. What lessens is never late.</summary>
+    public bool IsLate(DateOnly day) => IsOpen && IsOwed && Due < day;
+
+    /// <summary>The same in a query, over what is open.</summary>
+    public static Expression<Func<OpenItem, AgedItem>> Aged(DateOnly day) => i => new AgedItem
+    {
+        Id = i.Id, Side = i.Side, PartyId = i.PartyId, Owed = i.Amount.Minor > 0 == (i.Side == OwedSide.Receivable), Late = i.Due < day && i.Amount.Minor > 0 == (i.Side == OwedSide.Receivable),
+        Due = i.Due, Date = i.Date, Currency = i.Remaining.Currency, Minor = i.Remaining.Minor, InBooks = i.RemainingInBooks.Minor,
+    };
 
     /// <summary>The closing bill it stands on (請求書（締）); null until one gathers it.</summary>
     public long? ClosingBillId { get; internal set; }

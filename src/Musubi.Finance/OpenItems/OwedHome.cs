@@ -21,7 +21,7 @@ internal sealed class OwedHome(FinanceDb db, Clock clock) : IHomePart
         var waits = new List<HomeItem>();
         if (actor.May(FinancePermission.ReceivePayments))
         {
-            waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen && i.Side == OwedSide.Receivable && i.Due < today && i.Amount.Minor > 0, ct), Late, Look, "/finance/aging", "timer", "red"));
+            waits.Add(new(await db.Items.Where(i => i.IsOpen && i.Side == OwedSide.Receivable).Select(OpenItem.Aged(today)).LongCountAsync(i => i.Late, ct), Late, Look, "/finance/aging", "timer", "red"));
             waits.Add(new(await db.Items.LongCountAsync(i => i.IsOpen && i.Side == OwedSide.Receivable && i.Kind == ItemKind.PaymentReceived, ct), OnAccount, Words.Allocate, "/finance/open-items?f.open=true&f.kind=PaymentReceived", "list-checks"));
         }
         if (actor.May(FinancePermission.MakePayments))

@@ -24,6 +24,10 @@ internal static class PaymentList
         /// <summary>Of its item, signed as that is.</summary>
         public long Left { get; init; }
 
+        /// <summary>Something of it is left, and all of it is.</summary>
+        public bool IsOpen { get; init; }
+        public bool IsWhole { get; init; }
+
         public Money Remaining => Money.OfMinor(Math.Abs(Left), Total.Currency);
         public PaymentState State => Payment.StateOf(ReversedOn is not null, Total.Minor, Math.Abs(Left));
     }
@@ -42,6 +46,7 @@ internal static class PaymentList
             {
                 Id = p.Id, Number = p.Number, Date = p.Date, Direction = p.Direction, PartyId = p.PartyId, PartyName = p.PartyName, Reference = p.Reference, ReversedOn = p.ReversedOn, Fee = p.Fee, Amount = p.Amount, Total = p.Total,
                 Left = db.Items.Where(i => i.Id == p.ItemId).Select(i => i.Remaining.Minor).FirstOrDefault(),
+                IsOpen = db.Items.Any(i => i.IsOpen && i.Id == p.ItemId), IsWhole = db.Items.Any(i => i.IsOpen && i.Id == p.ItemId && i.Remaining.Minor == i.Amount.Minor),
             });
         },
         Id = p => p.Id,
@@ -64,9 +69,9 @@ internal static class PaymentList
             Filter.Of<Row, PaymentDirection>("direction", Words.Direction, p => p.Direction, Words.DirectionOf),
             new("state", Words.State, [.. Enum.GetValues<PaymentState>().Select(s => (s.ToString(), Words.StateOf(s)))], value => Enum.TryParse<PaymentState>(value, out var state) ? state switch
             {
-                PaymentState.Unallocated => p => p.ReversedOn == null && p.Left != 0 && (p.Left == p.Total.Minor || p.Left == -p.Total.Minor),
-                PaymentState.Partly => p => p.ReversedOn == null && p.Left != 0 && p.Left != p.Total.Minor && p.Left != -p.Total.Minor,
-                PaymentState.Allocated => p => p.ReversedOn == null && p.Left == 0,
+                PaymentState.Unallocated => p => p.ReversedOn == null && p.IsWhole,
+                PaymentState.Partly => p => p.ReversedOn == null && p.IsOpen && !p.IsWhole,
+                PaymentState.Allocated => p => p.ReversedOn == null && !p.IsOpen,
                 PaymentState.TakenBack => p => p.ReversedOn != null,
                 _ => null,
             } : null),

@@ -28,6 +28,8 @@ internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk de
         if (!back.Ok)
             return Result<Id<Voucher>>.Refused(back.Refusals);
         db.All.AddRange(desk.TakenBack(await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct), date));
+        if (voucher.BankLineId is { } moved)
+            (await db.BankLines.SingleAsync(l => l.Id == moved, ct)).Release();
         (voucher.State, voucher.ReversalId) = (VoucherState.Reversed, back.Value);
         return voucher.Id;
     }

@@ -4,6 +4,7 @@ using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Banking;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
 
@@ -29,25 +30,28 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
         /// <summary>The day an accrual is taken back.</summary>
         public DateOnly? ReverseOn { get; init; }
 
+        /// <summary>The bank's line that a new voucher books; one that was written keeps its own.</summary>
+        public Id<BankLine>? BankLine { get; init; }
+
         /// <summary>Whether the amounts of taxed lines hold their tax; exclusive, it comes on top of them.</summary>
         public PriceBasis Basis { get; init; }
         public List<Line> Lines { get; init; } = [];
 
         /// <summary>What the bank moved that is no payment, a fee or interest: its side is known, who writes it adds the other.</summary>
-        internal static Input Of(Banking.BankLine line)
+        internal static Input Of(BankLine line)
         {
             var amount = line.Amount.Abs().Amount;
             var (debit, credit) = line.Amount.IsNegative ? ((decimal?)null, (decimal?)amount) : (amount, null);
             return new()
             {
-                Date = line.Date, Currency = line.Amount.Currency, Description = line.Payer.Length > 0 ? line.Payer : line.Memo,
+                BankLine = line.Id, Date = line.Date, Currency = line.Amount.Currency, Description = line.Payer.Length > 0 ? line.Payer : line.Memo,
                 Lines = [new() { Account = line.BankId, Debit = debit, Credit = credit }, new() { Debit = credit, Credit = debit }],
             };
         }
 
         internal static Input Of(Voucher v) => new()
         {
-            Id = v.Id, Version = v.Version, Date = v.Date, Description = v.Description, Currency = v.Currency, Rate = v.Rate, ReverseOn = v.ReverseOn, Basis = v.Basis,
+            Id = v.Id, Version = v.Version, Date = v.Date, Description = v.Description, Currency = v.Currency, Rate = v.Rate, ReverseOn = v.ReverseOn, Basis = v.Basis, BankLine = v.BankLineId,
             Lines = [.. v.Lines.OrderBy(l => l.Position).Select(Line.Of)],
         };
     }
@@ -98,11 +102,13 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
             return Refusal.NotFound(Words.Voucher, missing);
         if (voucher?.WhyNotEdit() is { } late)
             return late;
+        if (voucher is null && input.BankLine is { } moved && await WhyNotOf(db, moved, ct) is { } booked)
+            return booked;
         if (refusals.Count > 0)
             return refusals;
 
         if (voucher is null)
-            db.Vouchers.Add(voucher = new Voucher { Id = ids.Next<Voucher>(), Date = default, Description = "", Currency = currency, MadeBy = act.Actor.Id, MadeByName = act.Actor.Name });
+            db.Vouchers.Add(voucher = new Voucher { Id = ids.Next<Voucher>(), Date = default, Description = "", Currency = currency, MadeBy = act.Actor.Id, MadeByName = act.Actor.Name, BankLineId = input.BankLine });
         else
         {
             db.All.Expect(voucher, input.Version);
@@ -120,6 +126,17 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
             db.All.Add(row);
         }
         return voucher.Id;
+    }
+
+    /// <summary>Why no voucher can be written of a bank's line; null while one can. A line is booked once.</summary>
+    internal static async Task<Refusal?> WhyNotOf(FinanceDb db, Id<BankLine> id, CancellationToken ct)
+    {
+        if (await db.BankLines.SingleOrDefaultAsync(l => l.Id == id, ct) is not { } line)
+            return Refusal.NotFound(Words.BankLine, id);
+        return await db.VoucherOf(id, ct) is { } voucher
+            ? new Refusal("bank.voucher", new Text("この明細には振替伝票（{0}）があります。", "该流水已有手工凭证（{0}）。", "There is a voucher of this line already: {0}.").With(voucher.Number.Length > 0 ? voucher.Number : Words.StateOf(voucher.State)),
+                new Text("その伝票を使うか、取り消してから起票してください。", "请使用该凭证，或将其冲销、删除后再编制。", "Go on with that one, or take it back first."), Kind: RefusalKind.Conflict) { Href = $"/finance/vouchers/{voucher.Id}" }
+            : line.State == BankLineState.Booked ? line.WhyNotBook() : null;
     }
 }
 

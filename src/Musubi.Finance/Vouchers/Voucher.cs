@@ -1,5 +1,6 @@
 using Musubi.Data;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Banking;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
@@ -34,6 +35,9 @@ public sealed class Voucher : IVersioned
     /// <summary>An accrual is taken back by itself on this day.</summary>
     public DateOnly? ReverseOn { get; set; }
     public VoucherState State { get; set; }
+
+    /// <summary>The bank's line it books; null of any other.</summary>
+    public Id<BankLine>? BankLineId { get; init; }
 
     /// <summary>What the amounts on taxed lines hold.</summary>
     public PriceBasis Basis { get; set; }

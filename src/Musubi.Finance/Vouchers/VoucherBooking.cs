@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Data.Numbers;
 using Musubi.Kernel;
@@ -11,6 +12,8 @@ internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, Compan
     /// <param name="by">Who approved it.</param>
     public async Task<Result<Id<Voucher>>> Post(Voucher voucher, string by, CancellationToken ct)
     {
+        if (voucher.BankLineId is { } moved && (await db.BankLines.AsTracking().SingleAsync(l => l.Id == moved, ct)).BookByVoucher() is { } booked)
+            return booked;
         var plan = await desk.Plan(voucher, ct);
         if (plan.Refusals.Count > 0)
             return Result<Id<Voucher>>.Refused(plan.Refusals);

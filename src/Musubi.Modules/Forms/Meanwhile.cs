@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Musubi.Data.Audit;
 using Musubi.Kernel;
@@ -70,6 +71,25 @@ public sealed partial class PostedForm
         Meanwhile = new([.. differences], by, at, own);
         Set("Version", Stored.Value("Version"));
     }
+
+    /// <summary>The document stands on the page in this version: what the buttons there mean, unless one was pressed on an older page.</summary>
+    public void Stands(int version)
+    {
+        Standing = version;
+        if (!IsPosted)
+            Set("Version", Written(version));
+    }
+
+    /// <summary>Pressed on an older page, with nothing typed to set beside what was saved: the page shows what stands, and the next press means that.</summary>
+    public void LookAgain()
+    {
+        if (Standing is { } version && Meanwhile is null)
+            Set("Version", Written(version));
+    }
+
+    private int? Standing { get; set; }
+
+    private static string Written(int version) => version.ToString(CultureInfo.InvariantCulture);
 
     private static string Say(ShownField? field, PostedForm form, string name) => field?.Say is { } say ? say(form) : string.Join(", ", form.Values(name));
 

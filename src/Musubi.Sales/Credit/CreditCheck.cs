@@ -38,7 +38,7 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var payer = (await parties.Card(new(customer), ct))?.BillingParty?.Value ?? customer;
         var today = clock.Today;
         var credit = await db.Credits.AsNoTracking().SingleOrDefaultAsync(c => c.PartyId == payer, ct);
-        var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).GroupBy(i => i.Due < today).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.RemainingInBooks.Minor) }).ToListAsync(ct);
+        var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).Select(OpenItem.Aged(today)).GroupBy(i => i.Late).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.InBooks) }).ToListAsync(ct);
         // The tax of an order is its share of what is not billed yet.
         var orders = await db.Orders.Where(o => o.CustomerId == customer && o.State == OrderState.Confirmed && o.Billed != Progress.Wholly)
             .Select(o => new { o.Total.Currency, o.BeyondCredit, Net = o.Net.Minor, Total = o.Total.Minor, Billed = o.Lines.Sum(l => l.BilledNet.Minor + l.TakenOffNet.Minor) }).ToListAsync(ct);

@@ -22,9 +22,9 @@ internal sealed class UnfinishedSales(SalesDb db) : ITellUnfinished
         if (area != PeriodArea.Inventory)
         {
             found.Add(new(await db.Deliveries.Where(Delivery.Waits).LongCountAsync(d => d.Date <= last, ct), Words.ShippedToBill, $"/sales/deliveries?f.billed=no&f.date={until}", SalesPermission.View));
-            found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Inspected && r.ReceivedOn <= last, ct), ReturnWords.ToSettle, $"/sales/returns?f.state={nameof(ReturnState.Inspected)}", SalesPermission.View));
+            found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Inspected && r.ReceivedOn <= last, ct), ReturnWords.ToSettle, $"/sales/returns?f.state={nameof(ReturnState.Inspected)}&f.received={until}", SalesPermission.View));
         }
-        found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Received && r.ReceivedOn <= last, ct), ReturnWords.ToInspect, $"/sales/returns?f.state={nameof(ReturnState.Received)}", SalesPermission.View));
+        found.Add(new(await db.Returns.LongCountAsync(r => r.State == ReturnState.Received && r.ReceivedOn <= last, ct), ReturnWords.ToInspect, $"/sales/returns?f.state={nameof(ReturnState.Received)}&f.received={until}", SalesPermission.View));
         return found;
     }
 }

@@ -36,6 +36,7 @@ internal static class ReturnList
             Filter.Of<SalesReturn, ReturnState>("state", Words.State, r => r.State, ReturnWords.BadgeOf),
             Filter.Of<SalesReturn, ReturnReason>("reason", ReturnWords.Reason, r => r.Reason, ReturnWords.Of),
             Filter.OfDays<SalesReturn>("date", ReturnWords.AnnouncedOn, r => r.Date),
+            Filter.OfDays<SalesReturn>("received", ReturnWords.ReceivedDay, r => r.ReceivedOn!.Value),
         ],
         BulkActs =
         [

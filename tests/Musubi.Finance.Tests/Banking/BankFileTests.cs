@@ -1,9 +1,12 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Finance.Accounts;
 using Musubi.Finance.Banking;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Tests.Vouchers;
+using Musubi.Finance.Vouchers;
 using Musubi.Kernel;
 using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
@@ -127,6 +130,44 @@ public sealed class BankFileTests
         Assert.Equal((Today, 108_900L, "カ)ホクトカガク", "000001"), (line.Date, line.Amount.Minor, line.Payer, line.Number));
         await house.Do<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(new() { Id = line.Id });
         await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_line_of_the_bank_is_booked_by_one_voucher_and_is_free_again_when_that_is_taken_back(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var owner = await house.Party("ひかり製作所", "ヒカリセイサクショ");
+        await Taken(house, Encoding.UTF8.GetBytes("日付,摘要,出金金額,入金金額,残高\n2026/04/01,手数料,440,,1\n2026/04/01,利息,,12,1\n"));
+        var (fee, interest) = (await Line(house, -440), await Line(house, 12));
+        var other = await house.Db.Set<MappedAccount>().Where(m => m.Role == AccountRole.BankFees).Select(m => m.AccountId).FirstAsync();
+
+        foreach (var line in new[] { fee, interest })
+        {
+            var first = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(line));
+            Assert.Equal(("bank.voucher", $"/finance/vouchers/{first}"), Again(await house.Run<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(line))));
+            await house.Do<DeleteVoucher, DeleteVoucher.Input, Done>(new() { Id = first });
+            var second = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(line));
+            await VoucherTests.Approve(house, second);
+            Assert.Equal("bank.voucher", Again(await house.Run<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(line))).Code);
+            await house.Verify();
+        }
+        Assert.Equal((BankLineState.Outgoing, BankLineState.Booked), ((await Line(house, -440)).State, (await Line(house, 12)).State));
+        Assert.Equal("bank.booked", (await house.Run<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(new() { Id = interest.Id, Party = owner })).Refusals.Single().Code);
+
+        var posted = await house.Db.Set<Voucher>().SingleAsync(v => v.BankLineId == interest.Id);
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = posted.Id, Date = Today, Reason = "二重" });
+        Assert.Equal(BankLineState.Waiting, (await Line(house, 12)).State);
+        await house.Verify();
+
+        // Whoever writes a voucher while another books the deposit as a payment comes too late to post it.
+        var late = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(Of(interest));
+        await house.Do<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(new() { Id = interest.Id, Party = owner });
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = late });
+        Assert.Equal("bank.booked", (await house.Run<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = late })).Refusals.Single().Code);
+        await house.Verify();
+
+        SaveVoucher.Input Of(BankLine line) => SaveVoucher.Input.Of(line) is var input ? input with { Lines = [input.Lines[0], input.Lines[1] with { Account = other }] } : null!;
+        static (string Code, string? Href) Again(Result<Id<Voucher>> result) => (result.Refusals.Single().Code, result.Refusals.Single().Href);
     }
 
     private static async Task<Import> Taken(House house, byte[] content)

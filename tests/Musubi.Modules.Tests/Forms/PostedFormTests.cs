@@ -115,6 +115,16 @@ public class PostedFormTests
     public void What_both_typed_alike_is_no_conflict() =>
         Assert.Empty(Meeting(mine: [("Boxes", "７")], theirs: o => o with { Boxes = 7 }).Meanwhile!.Differences);
 
+    [Fact]
+    public void A_button_pressed_on_an_older_page_means_what_stands_when_it_is_pressed_again()
+    {
+        var button = Posted(("Version", "1"));
+        button.Stands(2);
+        Assert.Equal("1", button.Value("Version"));
+        button.LookAgain();
+        Assert.Equal("2", button.Value("Version"));
+    }
+
     private static readonly Order Stored = new() { Id = new(5), Version = 1, Code = "A", Boxes = 3, Lines = [new() { Id = new(7), Item = "bolt", Quantity = 1 }] };
 
     /// <summary>I opened <see cref="Stored"/> and typed; before I saved, someone else had.</summary>

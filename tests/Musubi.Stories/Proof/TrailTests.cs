@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Trail;
+using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Audit;
 using Musubi.Kernel;
@@ -33,13 +35,32 @@ public sealed class TrailTests
         var party = await house.Do<CreateParty, PartyDraft, Id<Party>>(new() { Name = "北斗化学株式会社", Roles = [PartyRole.Customer], Addresses = [new() { City = "千代田区" }] });
         await house.Do<CreateRole, CreateRole.Input, Id<Role>>(new() { Name = "Night shift" });
 
-        var definition = TrailList.Definition;
-        var at = definition.Columns.Index().Single(c => c.Item.Key == "subject").Index;
-        var said = (await definition.Read(house.Get<IServiceProvider>(), Actor.System, new(), default)).Rows.Select(r => (string)r.Cells[at]!).ToList();
+        var said = await Subjects(house);
 
         Assert.Contains("party P00001 北斗化学株式会社", said);
         Assert.Contains("party P00001 北斗化学株式会社 · address", said);
         Assert.Contains("role Night shift", said);
         Assert.DoesNotContain(said, s => s.Contains(party.ToString(), StringComparison.Ordinal));
+    }
+
+    [Theory, Engines]
+    public async Task The_trail_calls_a_record_by_its_name_in_the_language_of_who_reads_it(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        await house.Do<CreateItem, CreateItem.Input, Id<Item>>(new() { Code = "TEA", Names = new() { Ja = "煎茶", Zh = "煎绿茶", En = "Green tea" } });
+
+        foreach (var (language, name) in new[] { (Language.Japanese, "TEA 煎茶"), (Language.Chinese, "TEA 煎绿茶"), (Language.English, "TEA Green tea") })
+        {
+            CultureInfo.CurrentUICulture = language.Culture;
+            Assert.Contains(await Subjects(house), s => s.EndsWith(name, StringComparison.Ordinal));
+            Assert.EndsWith(name[4..], TrailSubject.Said("item", "item", null, """{"NameJa":[null,"煎茶"],"NameZh":[null,"煎绿茶"],"NameEn":[null,"Green tea"]}"""), StringComparison.Ordinal);
+        }
+    }
+
+    private static async Task<List<string>> Subjects(House house)
+    {
+        var definition = TrailList.Definition;
+        var at = definition.Columns.Index().Single(c => c.Item.Key == "subject").Index;
+        return (await definition.Read(house.Get<IServiceProvider>(), Actor.System, new(), default)).Rows.Select(r => (string)r.Cells[at]!).ToList();
     }
 }
