@@ -1751,6 +1751,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_key");
+
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("item_id");
@@ -1769,7 +1775,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("PartyId", "Code");
+                    b.HasIndex("CodeKey", "PartyId");
 
                     b.ToTable("party_item_code");
                 });
@@ -4582,6 +4588,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by_name");
 
+                    b.Property<long?>("BankLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_line_id");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4652,6 +4662,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BankLineId")
+                        .IsUnique()
+                        .HasFilter("bank_line_id IS NOT NULL AND state <> 'Reversed'");
 
                     b.HasIndex("Date", "Id");
 
@@ -8400,6 +8414,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
@@ -8675,6 +8694,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("CustomerId", "Date");
 
                     b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_picking")
+                        .HasFilter("state = 'Picking'");
 
                     b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
                         .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
@@ -10485,6 +10507,14 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasForeignKey("PatternId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
+                {
+                    b.HasOne("Musubi.Finance.Banking.BankLine", null)
+                        .WithMany()
+                        .HasForeignKey("BankLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.VoucherLine", b =>

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129131911_Initial")]
+    [Migration("20261129133252_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1883,6 +1883,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("code")
                         .UseCollation("C");
 
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_key")
+                        .UseCollation("C");
+
                     b.Property<long>("ItemId")
                         .HasColumnType("bigint")
                         .HasColumnName("item_id");
@@ -1902,7 +1909,7 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("PartyId", "Code");
+                    b.HasIndex("CodeKey", "PartyId");
 
                     b.ToTable("party_item_code");
                 });
@@ -4896,6 +4903,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("approved_by_name")
                         .UseCollation("C");
 
+                    b.Property<long?>("BankLineId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("bank_line_id");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4973,6 +4984,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BankLineId")
+                        .IsUnique()
+                        .HasFilter("bank_line_id IS NOT NULL AND state <> 'Reversed'");
 
                     b.HasIndex("Date", "Id");
 
@@ -8942,6 +8957,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
@@ -9235,6 +9256,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("CustomerId", "Date");
 
                     b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_picking")
+                        .HasFilter("state = 'Picking'");
 
                     b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
                         .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
@@ -11142,6 +11166,14 @@ namespace Musubi.App.Postgres.Migrations
                         .HasForeignKey("PatternId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
+                {
+                    b.HasOne("Musubi.Finance.Banking.BankLine", null)
+                        .WithMany()
+                        .HasForeignKey("BankLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.VoucherLine", b =>

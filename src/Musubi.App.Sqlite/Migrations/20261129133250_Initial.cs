@@ -1867,32 +1867,6 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "voucher",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    version = table.Column<int>(type: "INTEGER", nullable: false),
-                    number = table.Column<string>(type: "TEXT", nullable: false),
-                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
-                    description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
-                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
-                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
-                    reverse_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
-                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
-                    made_by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    approved_by_name = table.Column<string>(type: "TEXT", nullable: false),
-                    returned_for = table.Column<string>(type: "TEXT", nullable: false),
-                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_voucher", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "warehouse",
                 columns: table => new
                 {
@@ -2096,6 +2070,39 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "voucher",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    description = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
+                    rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: true),
+                    reverse_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    bank_line_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    basis = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    made_by = table.Column<long>(type: "INTEGER", nullable: false),
+                    made_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    approved_by_name = table.Column<string>(type: "TEXT", nullable: false),
+                    returned_for = table.Column<string>(type: "TEXT", nullable: false),
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_voucher", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_voucher_bank_line_bank_line_id",
+                        column: x => x.bank_line_id,
+                        principalTable: "bank_line",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "item",
                 columns: table => new
                 {
@@ -2184,6 +2191,7 @@ namespace Musubi.App.Sqlite.Migrations
                     description = table.Column<string>(type: "TEXT", nullable: false),
                     unit_price = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
                     tax_rate = table.Column<decimal>(type: "TEXT", precision: 18, scale: 6, nullable: false),
+                    tax_category = table.Column<string>(type: "TEXT", maxLength: 40, nullable: true),
                     invoice_id = table.Column<long>(type: "INTEGER", nullable: true),
                     net_currency = table.Column<string>(type: "TEXT", maxLength: 3, nullable: false),
                     net_minor = table.Column<long>(type: "INTEGER", nullable: false),
@@ -3004,6 +3012,27 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "bin",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
+                    active = table.Column<bool>(type: "INTEGER", nullable: false),
+                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_bin", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_bin_warehouse_warehouse_id",
+                        column: x => x.warehouse_id,
+                        principalTable: "warehouse",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "recurring_voucher",
                 columns: table => new
                 {
@@ -3114,27 +3143,6 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_voucher_line_voucher_voucher_id",
                         column: x => x.voucher_id,
                         principalTable: "voucher",
-                        principalColumn: "id",
-                        onDelete: ReferentialAction.Restrict);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "bin",
-                columns: table => new
-                {
-                    id = table.Column<long>(type: "INTEGER", nullable: false),
-                    warehouse_id = table.Column<long>(type: "INTEGER", nullable: false),
-                    code = table.Column<string>(type: "TEXT", maxLength: 20, nullable: false),
-                    active = table.Column<bool>(type: "INTEGER", nullable: false),
-                    status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_bin", x => x.id);
-                    table.ForeignKey(
-                        name: "FK_bin_warehouse_warehouse_id",
-                        column: x => x.warehouse_id,
-                        principalTable: "warehouse",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -3309,6 +3317,7 @@ namespace Musubi.App.Sqlite.Migrations
                     item_id = table.Column<long>(type: "INTEGER", nullable: false),
                     party_id = table.Column<long>(type: "INTEGER", nullable: false),
                     code = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    code_key = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
@@ -4030,6 +4039,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "order_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_delivery_picking",
+                table: "delivery",
+                columns: new[] { "date", "id" },
+                filter: "state = 'Picking'");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_delivery_to_bill",
                 table: "delivery",
                 columns: new[] { "customer_id", "date" },
@@ -4497,14 +4512,14 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "role", "party_id" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_party_item_code_code_key_party_id",
+                table: "party_item_code",
+                columns: new[] { "code_key", "party_id" });
+
+            migrationBuilder.CreateIndex(
                 name: "IX_party_item_code_item_id",
                 table: "party_item_code",
                 column: "item_id");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_party_item_code_party_id_code",
-                table: "party_item_code",
-                columns: new[] { "party_id", "code" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_party_merge_merged_id",
@@ -4989,6 +5004,13 @@ namespace Musubi.App.Sqlite.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_voucher_bank_line_id",
+                table: "voucher",
+                column: "bank_line_id",
+                unique: true,
+                filter: "bank_line_id IS NOT NULL AND state <> 'Reversed'");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_voucher_date_id",
                 table: "voucher",
                 columns: new[] { "date", "id" });
@@ -5060,9 +5082,6 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seal");
-
-            migrationBuilder.DropTable(
-                name: "bank_line");
 
             migrationBuilder.DropTable(
                 name: "bin");
@@ -5483,6 +5502,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "delivery");
+
+            migrationBuilder.DropTable(
+                name: "bank_line");
 
             migrationBuilder.DropTable(
                 name: "sales_order");

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129131910_Initial")]
+    [Migration("20261129133250_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -1754,6 +1754,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("code");
 
+                    b.Property<string>("CodeKey")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("code_key");
+
                     b.Property<long>("ItemId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("item_id");
@@ -1772,7 +1778,7 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasIndex("ItemId");
 
-                    b.HasIndex("PartyId", "Code");
+                    b.HasIndex("CodeKey", "PartyId");
 
                     b.ToTable("party_item_code");
                 });
@@ -4585,6 +4591,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("approved_by_name");
 
+                    b.Property<long?>("BankLineId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("bank_line_id");
+
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -4655,6 +4665,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnName("version");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("BankLineId")
+                        .IsUnique()
+                        .HasFilter("bank_line_id IS NOT NULL AND state <> 'Reversed'");
 
                     b.HasIndex("Date", "Id");
 
@@ -8403,6 +8417,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<string>("TaxCategory")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tax_category");
+
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
@@ -8678,6 +8697,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("CustomerId", "Date");
 
                     b.HasIndex("Date", "Id");
+
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_picking")
+                        .HasFilter("state = 'Picking'");
 
                     b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
                         .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
@@ -10488,6 +10510,14 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasForeignKey("PatternId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
+                {
+                    b.HasOne("Musubi.Finance.Banking.BankLine", null)
+                        .WithMany()
+                        .HasForeignKey("BankLineId")
+                        .OnDelete(DeleteBehavior.Restrict);
                 });
 
             modelBuilder.Entity("Musubi.Finance.Vouchers.VoucherLine", b =>
