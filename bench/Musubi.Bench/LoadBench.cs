@@ -60,8 +60,8 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
 
         // And the books hold: every invariant, asked as ./dev verify asks.
         await product.Stop();
-        var (exit, said) = await ProductProcess.Verify(database.Engine.ConnectionString);
-        report("sell from stock: verify", clients, new { holds = exit == 0, said });
+        var (exitCode, verdict) = await ProductProcess.Verify(database.Engine.ConnectionString);
+        report("sell from stock: verify", clients, new { holds = exitCode == 0, verdict });
 
         double Share(TimeSpan used) => Math.Round(used.TotalSeconds / capacity, 2);
 
