@@ -19,8 +19,8 @@ public abstract class ApprovalSubject
     public virtual Department? AskedWithoutRule => null;
 
     /// <summary>
-    /// Asked whatever the rules say, where a fact of the document is such: a price below its floor is never anybody's alone. A rule that looks at that fact itself, or asks that department's standard role,
-    /// has said who answers for it; any other is followed by a step of these.
+    /// Asked whatever the rules say, where a fact of the document is such: a price below its floor is never anybody's alone. A rule that looks at that fact itself, or has a step
+    /// that nobody but holders of that department's standard role can fill, has said who answers for it; any other is followed by a step of these.
     /// </summary>
     public virtual IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) => [];
 

@@ -84,12 +84,16 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         // Without a limit no rate is needed.
         if (standing.Free is not { } free)
             return new(null, null, null, may);
-        foreach (var currency in standing.WithoutRate.Append(more).Where(m => !m.IsZero).Select(m => m.Currency))
+        if (standing.WithoutRate is [var uncounted, ..])
+            return new((await rates.Needed(uncounted.Currency, clock.Today, ct)).Refusals[0], null, null, may);
+        var now = Money.Zero(free.Currency);
+        if (!more.IsZero)
         {
-            if (await rates.Needed(currency, clock.Today, ct) is { Ok: false } unknown)
-                return new(unknown.Refusals[0], null, null, may);
+            var rate = await rates.Needed(more.Currency, clock.Today, ct);
+            if (!rate.Ok)
+                return new(rate.Refusals[0], null, null, may);
+            now = rate.Value.Convert(more, Rounding.HalfUp);
         }
-        var now = more.IsZero ? Money.Zero(free.Currency) : (await rates.Needed(more.Currency, clock.Today, ct)).Value.Convert(more, Rounding.HalfUp);
         return now > free
             ? new(null, Beyond(standing, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)), now - free, may)
             : new(null, null, null, may);

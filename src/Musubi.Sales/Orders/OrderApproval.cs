@@ -6,7 +6,7 @@ using Musubi.Sales.Credit;
 
 namespace Musubi.Sales.Orders;
 
-/// <summary>How orders are approved by rule. A line below its floor is never one person's alone, nor is credit beyond its limit: where no rule asks, management or finance is. What was approved is confirmed.</summary>
+/// <summary>How orders are approved by rule. A line below its floor is never one person's alone, nor is credit beyond its limit: whatever rule matches, management or finance is asked. What was approved is confirmed.</summary>
 internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, CreditCheck credit) : ApprovalSubject
 {
     public const string OfKind = "sales_order";

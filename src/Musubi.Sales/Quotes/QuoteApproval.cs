@@ -9,7 +9,7 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Quotes;
 
-/// <summary>How quotes are approved by rule. A line below its floor is never one person's alone: where no rule asks, management is. What was approved is sent.</summary>
+/// <summary>How quotes are approved by rule. A line below its floor is never one person's alone: whatever rule matches, management is asked. What was approved is sent.</summary>
 internal sealed class QuoteApproval(SalesDb db, QuoteSending sending, OrderPrices prices) : ApprovalSubject
 {
     public const string OfKind = "quote";
