@@ -62,7 +62,8 @@ public static class DemoCompany
         await DemoBank.Add(services, ct);
     }
 
-    private static async Task<bool> IsEmpty(IServiceProvider services, CancellationToken ct)
+    /// <summary>Whether nobody has begun yet: no company, no user.</summary>
+    public static async Task<bool> IsEmpty(IServiceProvider services, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();

@@ -53,18 +53,12 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
     /// <summary>A demo that cannot be made leaves nothing behind, and the first page asks for the first administrator instead.</summary>
     private async Task OpenDemo(CancellationToken ct)
     {
-        try
-        {
-            await DemoCompany.Open(services, i => part = i, ct);
-        }
-        catch (InvalidOperationException broken)
-        {
-            LogNoDemo(broken);
-        }
+        if (await DemoCompany.IsEmpty(services, ct) && await DemoMaking.Begin(settings, i => part = i, ct) != 0)
+            LogNoDemo();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The demo company could not be made; the company is empty")]
-    private partial void LogNoDemo(Exception broken);
+    private partial void LogNoDemo();
 
     /// <summary>Holds back the workers registered so far until the database stands.</summary>
     public static void HoldBackWorkers(IServiceCollection services)

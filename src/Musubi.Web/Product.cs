@@ -25,15 +25,16 @@ public static class Product
         try
         {
             var settings = new HostSettings();
-            if (args is ["verify", ..])
+            var command = args switch { ["verify", ..] => Verify.Run, [DemoMaking.Command, ..] => DemoMaking.Run, _ => (Func<IServiceProvider, CancellationToken, Task<int>>?)null };
+            if (command is not null)
                 settings = settings with { Demo = false, Workers = false, Database = args is [_, "--database", var named] ? named : settings.Database };
             await using var app = Build(args, settings);
             await Knock(app.Services.GetRequiredService<Engine>());
             var preparation = app.Services.GetRequiredService<Preparation>();
-            if (args is ["verify", ..])
+            if (command is not null)
             {
                 await preparation.Run(CancellationToken.None);
-                return await Verify.Run(app.Services, CancellationToken.None);
+                return await command(app.Services, CancellationToken.None);
             }
             await app.StartAsync();
             Greeting.Address(app);
