@@ -1,3 +1,4 @@
+using System.Globalization;
 using Musubi.Admin.Companies;
 using Musubi.Kernel;
 using Musubi.Print;
@@ -64,6 +65,14 @@ public sealed record Letter
 
     /// <summary>A date as letters write it, without the day of the week.</summary>
     public static string Day(DateOnly day, Language language) => day.ToString(language == Language.English ? "d MMMM yyyy" : "yyyy年M月d日", language.Culture);
+
+    /// <summary>From one day to another, so short that two such stand in a line; one day alone is written out.</summary>
+    public static string Days(DateOnly first, DateOnly last, Language language)
+    {
+        return first == last ? Day(first, language) : $"{Short(first)} – {Short(last)}";
+
+        string Short(DateOnly day) => day.ToString(language == Language.English ? "dd/MM/yyyy" : "yyyy/MM/dd", CultureInfo.InvariantCulture);
+    }
 
     private IEnumerable<string> Sender(Company company) =>
         new[]

@@ -28,6 +28,9 @@ public sealed record AccountItem
 
     /// <summary>A payment, or what takes one back.</summary>
     public bool IsPayment { get; init; }
+
+    /// <summary>Of a payment: what counts as paid and was not transferred, which are fees, discounts and differences let go; of the sign of <see cref="Amount"/>. Zero of others.</summary>
+    public Money Allowed { get; init; }
 }
 
 /// <summary>Front door to customers' accounts, for bills that gather what happened on them between two days. What one has gathered no other gathers.</summary>
@@ -53,7 +56,7 @@ public sealed class AccountItems
             var found = await of.OrderBy(i => i.Date).ThenBy(i => i.Id).ToListAsync(ct);
             var invoices = await (from i in of where i.Kind == ItemKind.Invoice join v in db.Invoices on i.DocumentId equals (long)(object)v.Id select new { i.DocumentId, v.Net, v.Tax }).ToDictionaryAsync(v => v.DocumentId, ct);
             var notes = await (from i in of where i.Kind == ItemKind.CreditNote join n in db.CreditNotes on i.DocumentId equals (long)(object)n.Id select new { i.DocumentId, n.Net, n.Tax }).ToDictionaryAsync(n => n.DocumentId, ct);
-            var reversed = await (from i in of where i.Kind == ItemKind.Reversal join p in db.Payments on i.DocumentId equals (long)(object)p.Id select i.DocumentId).ToListAsync(ct);
+            var payments = await (from i in of where i.Kind == ItemKind.PaymentReceived || i.Kind == ItemKind.Reversal join p in db.Payments on i.DocumentId equals (long)(object)p.Id select new { i.Id, p.Total, p.Amount }).ToDictionaryAsync(p => p.Id, p => p.Total - p.Amount, ct);
             items.AddRange(found.Select(i =>
             {
                 var nothing = Money.Zero(i.Amount.Currency);
@@ -66,7 +69,7 @@ public sealed class AccountItems
                 return new AccountItem
                 {
                     Id = i.Id, PartyId = i.PartyId, Kind = i.Kind, DocumentId = i.DocumentId, Number = i.Number, Date = i.Date, Amount = i.Amount, Net = net, Tax = tax,
-                    IsPayment = i.Kind == ItemKind.PaymentReceived || (i.Kind == ItemKind.Reversal && reversed.Contains(i.DocumentId)),
+                    IsPayment = payments.TryGetValue(i.Id, out var allowed), Allowed = payments.ContainsKey(i.Id) ? i.Amount.IsNegative ? -allowed : allowed : nothing,
                 };
             }));
         }
@@ -74,7 +77,11 @@ public sealed class AccountItems
     }
 
     /// <summary>The taxes of invoices and credit notes, by rate, the highest first.</summary>
-    public async Task<IReadOnlyList<RateTax>> TaxesOf(IReadOnlyCollection<AccountItem> items, CancellationToken ct)
+    public Task<IReadOnlyList<RateTax>> TaxesOf(IEnumerable<AccountItem> items, CancellationToken ct) =>
+        TaxesOf([.. items.Where(i => !i.Id.IsNone).Select(i => (i.Kind, i.DocumentId))], ct);
+
+    /// <inheritdoc cref="TaxesOf(IEnumerable{AccountItem}, CancellationToken)"/>
+    public async Task<IReadOnlyList<RateTax>> TaxesOf(IReadOnlyCollection<(ItemKind Kind, long Document)> of, CancellationToken ct)
     {
         var (invoices, notes) = (Documents(ItemKind.Invoice).ConvertAll(i => new Id<Invoice>(i)), Documents(ItemKind.CreditNote).ConvertAll(n => new Id<CreditNote>(n)));
         var rows = new List<TaxRow>();
@@ -84,7 +91,7 @@ public sealed class AccountItems
             rows.AddRange(await db.TaxRows.AsNoTracking().Where(t => t.CreditNoteId != null && some.Contains(t.CreditNoteId.Value)).ToListAsync(ct));
         return Sum(rows.Select(r => new RateTax(Rate.OfFraction(r.Rate), r.Net, r.Tax) { Category = r.Category }));
 
-        List<long> Documents(ItemKind kind) => [.. items.Where(i => i.Kind == kind && !i.Id.IsNone).Select(i => i.DocumentId)];
+        List<long> Documents(ItemKind kind) => [.. of.Where(d => d.Kind == kind).Select(d => d.Document)];
     }
 
     public static IReadOnlyList<RateTax> Sum(IEnumerable<RateTax> taxes) =>

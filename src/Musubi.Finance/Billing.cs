@@ -2,6 +2,7 @@ using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
+using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
@@ -21,6 +22,12 @@ public sealed record Bill
     public required string SourceKind { get; init; }
     public required long SourceId { get; init; }
     public required string SourceNumber { get; init; }
+
+    /// <summary>The number the customer gave the order; empty for none.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>The days on which what is billed was supplied; null where it is billed ahead.</summary>
+    public (DateOnly First, DateOnly Last)? Supplied { get; init; }
     public required IReadOnlyList<BillLine> Lines { get; init; }
 
     /// <summary>The issuer's choice, where the company's country leaves it.</summary>
@@ -48,17 +55,25 @@ public sealed class Billing
 {
     private readonly FinanceDb db;
     private readonly SubLedger subLedger;
+    private readonly Ledger ledger;
     private readonly CompanyProfile company;
     private readonly TaxRates rates;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
     private readonly CreditNotes crediting;
 
-    internal Billing(FinanceDb db, SubLedger subLedger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, CreditNotes crediting) =>
-        (this.db, this.subLedger, this.company, this.rates, this.ids, this.numbers, this.crediting) = (db, subLedger, company, rates, ids, numbers, crediting);
+    internal Billing(FinanceDb db, SubLedger subLedger, Ledger ledger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, CreditNotes crediting) =>
+        (this.db, this.subLedger, this.ledger, this.company, this.rates, this.ids, this.numbers, this.crediting) = (db, subLedger, ledger, company, rates, ids, numbers, crediting);
 
     /// <summary>What a bill would come to, with its tax. Issues nothing.</summary>
     public async Task<TaxedDocument> Preview(Bill bill, CancellationToken ct) => (await Taxed(bill, ct)).Document;
+
+    /// <summary>What issuing a bill would book. Books nothing.</summary>
+    public async Task<Result<EntryPreview>> PreviewEntry(Bill bill, CancellationToken ct)
+    {
+        var document = await Preview(bill, ct);
+        return await ledger.Preview(EntryOf(bill, "", document), SourceOf(bill, 0, ""), ct);
+    }
 
     /// <summary>Credits all of an invoice.</summary>
     public async Task<Result<Id<CreditNote>>> TakeBack(Id<Invoice> invoice, DateOnly date, string reason, CancellationToken ct) =>
@@ -76,15 +91,14 @@ public sealed class Billing
         var id = ids.Next<Invoice>();
         var number = await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct);
         var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.Invoice, id.Value, number, bill.PartyId, bill.PartyName, bill.Date, bill.Due),
-            InvoicePosting.For(number, bill.PartyName, bill.Lines.Select((l, i) => (l.PostingGroup, taxed.Lines[i].Net)), taxed.Rates),
-            new EntrySource { Kind = "invoice", Id = id.Value, Number = number, Date = bill.Date, Area = PeriodArea.Receivables, Rate = bill.Rate }, ct);
+            EntryOf(bill, number, taxed), SourceOf(bill, id.Value, number), ct);
         if (!opened.Ok)
             return Result<Invoice>.Refused(opened.Refusals);
 
         var invoice = new Invoice
         {
             Id = id, Number = number, Date = bill.Date, Due = bill.Due, PartyId = bill.PartyId, PartyName = bill.PartyName,
-            SourceKind = bill.SourceKind, SourceId = bill.SourceId, SourceNumber = bill.SourceNumber,
+            SourceKind = bill.SourceKind, SourceId = bill.SourceId, SourceNumber = bill.SourceNumber, Reference = bill.Reference, SuppliedFrom = bill.Supplied?.First, SuppliedTo = bill.Supplied?.Last,
             Net = taxed.Net, Tax = taxed.Tax, Total = taxed.Total, EntryId = opened.Value.EntryId, TaxPolicy = rule.Policy, TaxRounding = rule.Rounding, Basis = rule.Basis,
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
@@ -96,6 +110,11 @@ public sealed class Billing
         db.Invoices.Add(invoice);
         return invoice;
     }
+
+    private static BalancedEntry EntryOf(Bill bill, string number, TaxedDocument taxed) =>
+        InvoicePosting.For(number, bill.PartyName, bill.Lines.Select((l, i) => (l.PostingGroup, taxed.Lines[i].Net)), taxed.Rates);
+
+    private static EntrySource SourceOf(Bill bill, long id, string number) => new() { Kind = "invoice", Id = id, Number = number, Date = bill.Date, Area = PeriodArea.Receivables, Rate = bill.Rate };
 
     private async Task<(List<TaxCategory> Categories, TaxRule Rule, TaxedDocument Document)> Taxed(Bill bill, CancellationToken ct)
     {

@@ -63,7 +63,8 @@ public static class TradeTable
                 [new(Words.TaxRate.In(language)), new(Words.Net.In(language), Align.Right), new(Words.Tax.In(language), Align.Right)],
                 [
                     .. taxes.OrderByDescending(t => t.Rate).Select(t => new TableRow([RateOf(t.Rate, t.Category).In(language) + Mark(t.Rate, reducedBelow), t.Net.Figures(language.Culture), t.Tax.Figures(language.Culture)])),
-                    new TableRow([Words.Total.In(language), net.Figures(language.Culture), tax.Figures(language.Culture)], RowTone.Total),
+                    new TableRow([Words.Total.In(language), net.Figures(language.Culture), tax.Figures(language.Culture)]),
+                    new TableRow([Words.TotalWithTax.In(language), "", (net + tax).ToString(null, language.Culture)], RowTone.Total),
                 ]))),
     ];
 
@@ -73,8 +74,11 @@ public static class TradeTable
         lines.SelectMany(l => (TableRow[])
         [
             .. l.Heading is { } heading ? new[] { new TableRow([heading, "", "", "", ""], RowTone.Group) } : [],
-            new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), l.Quantity.ToString(null, language.Culture), l.UnitPrice.ToString("#,0.######", language.Culture), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]),
+            new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), l.Quantity.ToString(null, language.Culture), PriceOf(l.UnitPrice, l.Net.Currency, language), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]),
         ]));
+
+    /// <summary>The price of one unit as papers bear it: with the decimals of its currency, and more where it has more.</summary>
+    public static string PriceOf(decimal price, Currency currency, Language language) => price.ToString($"#,0.{new string('0', currency.Decimals)}{new string('#', 6 - currency.Decimals)}", language.Culture);
 
     /// <summary>What the mark of reduced rates means; empty where none bears it.</summary>
     public static Block LegendOf(IReadOnlyList<Line> lines, decimal reducedBelow, Language language) =>

@@ -14,6 +14,9 @@ internal static partial class Words
     public static readonly Text Account = new("勘定科目", "会计科目", "Account");
     public static readonly Text Number = new("番号", "编号", "Number");
     public static readonly Text Date = new("日付", "日期", "Date");
+    public static readonly Text TheirOrder = new("貴社注文番号", "贵方订单号", "Your order number");
+    public static readonly Text TotalWithTax = new("合計（税込）", "价税合计", "Total, tax included");
+    public static readonly Text SupplyDate = new("取引年月日", "交易日期", "Date of supply");
     public static readonly Text InvoiceDate = new("請求日", "开票日期", "Invoice date");
     public static readonly Text Due = new("支払期日", "到期日", "Due");
     public static readonly Text Customer = new("得意先", "客户", "Customer");

@@ -27,6 +27,9 @@ public readonly record struct Money : IComparable<Money>, IFormattable
         }
     }
 
+    /// <summary>The largest figure, in major units, a line of a document may carry as quantity, price or amount: ten thousand such lines still add up within 64 bits.</summary>
+    public const decimal Largest = 1_000_000_000_000m;
+
     public bool IsZero => Minor == 0;
     public bool IsNegative => Minor < 0;
 

@@ -55,6 +55,13 @@ public sealed record Refusal(string Code, Text What, Text? Advice = null, string
         new Text("短くしてください。", "请缩短。", "Please shorten it."),
         field);
 
+    /// <summary>A figure beyond what one line of a document may hold.</summary>
+    public static Refusal TooLarge(string field, Text name, object value, object most) => new(
+        "too-large",
+        new Text("{0} {1:#,0.######} は大きすぎます。", "{0} {1:#,0.######} 过大。", "{0} {1:#,0.######} is too large.").With(name, value, most),
+        new Text("{2:#,0} 以下にしてください。", "请输入不超过 {2:#,0} 的数。", "Type {2:#,0} at most.").With(name, value, most),
+        field);
+
     /// <summary>What was typed is no figure, date or code of the sort asked for.</summary>
     /// <param name="example">How it may be written: <c>1,234.50</c>, <c>2026-11-23</c>.</param>
     public static Refusal Unreadable(string field, Text name, string? typed, object example) => new(

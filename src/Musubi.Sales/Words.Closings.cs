@@ -61,6 +61,7 @@ internal static partial class Words
     public static readonly Text ClosingAhead = new("締日 {0} はまだ来ていません。その日以降に締められます。", "结账日{0}尚未到，届时才能结账。", "{0} has not come: it can be closed from that day on.");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text CustomersToClose = new("締めを待つ得意先", "待结账的客户", "customers wait for their closing bill");
+    public static readonly Text OwnDocuments = new("個別に発行した請求書・赤伝", "单独开具的发票、红字发票", "Invoices and credit notes of their own");
     public static readonly Text OtherDocuments = new("ご入金・その他", "收款及其他", "Payments and others");
 
     public static Text Of(TaxUnit unit) => unit == Parties.Terms.TaxUnit.Bill ? new("締めごとに一括", "按结账单", "once on the closing bill") : new("納品ごと", "按发货单", "on each delivery");

@@ -4402,6 +4402,14 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("source_number")
                         .UseCollation("C");
 
+                    b.Property<DateOnly?>("SuppliedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supplied_from");
+
+                    b.Property<DateOnly?>("SuppliedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("supplied_to");
+
                     b.Property<string>("TaxPolicy")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -4114,6 +4114,14 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
 
+                    b.Property<DateOnly?>("SuppliedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplied_from");
+
+                    b.Property<DateOnly?>("SuppliedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplied_to");
+
                     b.Property<string>("TaxPolicy")
                         .IsRequired()
                         .HasMaxLength(40)

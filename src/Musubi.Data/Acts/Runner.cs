@@ -41,6 +41,13 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
             {
                 return Refusal.EditedMeanwhile(kinds.Of(failure.Entries));
             }
+            catch (OverflowException)
+            {
+                // Each document bounds its figures and names the field; this is for sums and conversions nobody bounded.
+                return new Refusal("figures-too-large",
+                    new Text("数値が大きすぎて計算できません。", "数值过大，无法计算。", "The figures are too large to be computed."),
+                    new Text("数量・単価・レートを確かめてください。", "请核对数量、单价和汇率。", "Check quantities, prices and rates."));
+            }
             catch (Exception failure) when (attempt < MostTries && engine.IsWorthRetrying(failure))
             {
                 LogRetry(typeof(TUseCase).Name, attempt, failure.Message);

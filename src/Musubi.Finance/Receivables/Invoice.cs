@@ -20,6 +20,13 @@ public sealed class Invoice : ISearchable
     public required string SourceKind { get; init; }
     public required long SourceId { get; init; }
     public required string SourceNumber { get; init; }
+
+    /// <summary>The number the customer gave the order; empty for none.</summary>
+    public string Reference { get; init; } = "";
+
+    /// <summary>The days on which what it bills was supplied (取引年月日); null where it was billed ahead. [消費税法57条の4 1項2号]</summary>
+    public DateOnly? SuppliedFrom { get; init; }
+    public DateOnly? SuppliedTo { get; init; }
     public required Money Net { get; init; }
     public required Money Tax { get; init; }
     public required Money Total { get; init; }
@@ -33,7 +40,7 @@ public sealed class Invoice : ISearchable
     public List<TaxRow> Taxes { get; init; } = [];
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Total.Figures(Language.English.Culture)], FinancePermission.View, 40);
+    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Reference, Total.Figures(Language.English.Culture)], FinancePermission.View, 40);
 }
 
 public sealed class InvoiceLine : IPartOf

@@ -11,7 +11,7 @@ using Musubi.Print.Blocks;
 namespace Musubi.Finance.Receivables;
 
 /// <summary>
-/// The invoice on paper. It bears what a qualified invoice must: issuer and registration number, date, what was supplied with reduced-rate lines marked,
+/// The invoice on paper. It bears what a qualified invoice must: issuer and registration number, date of the supply, what was supplied with reduced-rate lines marked,
 /// the consideration and the tax per rate, the recipient. [消費税法57条の4] In yuan also the total in capital numerals.
 /// </summary>
 internal static class InvoicePrint
@@ -40,7 +40,13 @@ internal static class InvoicePrint
         return new()
         {
             Title = Title, Number = invoice.Number, Date = invoice.Date, Language = language, Recipient = $"{invoice.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
-            Facts = [(Words.InvoiceDate, Letter.Day(invoice.Date, language)), (Words.Due, Letter.Day(invoice.Due, language)), (Words.Source, invoice.SourceNumber)],
+            Facts =
+            [
+                (Words.InvoiceDate, Letter.Day(invoice.Date, language)),
+                .. invoice is { SuppliedFrom: { } from, SuppliedTo: { } to } ? new[] { (Words.SupplyDate, Letter.Days(from, to, language)) } : [],
+                (Words.Due, Letter.Day(invoice.Due, language)), (Words.Source, invoice.SourceNumber),
+                .. invoice.Reference.Length > 0 ? new[] { (Words.TheirOrder, invoice.Reference) } : [],
+            ],
             AsksToPay = true, Figure = (AmountDue, invoice.Total.ToString(null, language.Culture)),
             Body = invoice.Total.Currency == Currency.CNY ? [.. body, new Space(8), new Facts([(InCapitals.In(language), ChineseCapitals.Write(invoice.Total.Amount))], 0.2f)] : body,
         };

@@ -37,10 +37,10 @@ public sealed class ClosingBill : IVersioned, ISearchable
     /// <summary>前回請求額.</summary>
     public required Money Previous { get; init; }
 
-    /// <summary>入金額: with the fees and discounts that count as paid.</summary>
+    /// <summary>入金額: what was transferred.</summary>
     public required Money Paid { get; init; }
 
-    /// <summary>調整額: what was brought forward since, or taken back of it.</summary>
+    /// <summary>調整額: fees, discounts and differences that count as paid; what was brought forward since, or taken back of it.</summary>
     public required Money Adjusted { get; init; }
 
     /// <summary>繰越額.</summary>

@@ -21,8 +21,8 @@ internal sealed record ClosingFigures(Money Previous, Money Paid, Money Adjusted
     {
         var parts = items.ToLookup(i => last is null && (i.Date < from || i.Kind == ItemKind.Opening));
         var (before, within) = (parts[true].ToList(), parts[false].ToList());
-        return new(last ?? Sum(before, i => i.Amount), -Sum(within.Where(i => i.IsPayment), i => i.Amount),
-            Sum(within.Where(i => !i.IsPayment && i.Kind is not (ItemKind.Invoice or ItemKind.CreditNote)), i => i.Amount),
+        return new(last ?? Sum(before, i => i.Amount), -Sum(within.Where(i => i.IsPayment), i => i.Amount - i.Allowed),
+            Sum(within.Where(i => i.IsPayment), i => i.Allowed) + Sum(within.Where(i => !i.IsPayment && i.Kind is not (ItemKind.Invoice or ItemKind.CreditNote)), i => i.Amount),
             Sum(within, i => i.Net), Sum(within, i => i.Tax), before, within);
 
         Money Sum(IEnumerable<AccountItem> of, Func<AccountItem, Money> figure) => Money.Sum(of.Select(figure), currency);

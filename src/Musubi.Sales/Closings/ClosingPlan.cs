@@ -131,6 +131,7 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
         Bill BillOf(IReadOnlyList<Slip> of, DateOnly date, string kind, long id, string number) => new()
         {
             PartyId = payer.Id.Value, PartyName = payer.Name, Date = date, Due = due, Currency = currency, TaxRounding = payer.Terms.TaxRounding, SourceKind = kind, SourceId = id, SourceNumber = number,
+            Supplied = (of.Min(s => s.Delivery.Date), of.Max(s => s.Delivery.Date)),
             Lines = [.. of.SelectMany(s => s.Parts).Select(p => new BillLine($"{p.Line.ItemCode} {p.Line.ItemName}", p.Quantity, p.Line.UnitPrice, Rate.OfFraction(p.Line.TaxRate), p.Net, p.Line.PostingGroup) { Category = p.Line.TaxCategory, SourceLine = p.Line.Id.Value })],
         };
     }

@@ -13,6 +13,9 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
     public sealed record Input
     {
         public Id<Delivery> Id { get; init; }
+
+        /// <summary>The day of the invoice; left out, the day the delivery left.</summary>
+        public DateOnly? Date { get; init; }
         public int? Version { get; init; }
     }
 
@@ -27,11 +30,11 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
         // What is being billed is not taken off meanwhile.
         db.All.Touch(order);
-        var due = delivery.DueOf(order);
-        var invoice = await billing.Issue(order, due, ("delivery", delivery.Id.Value, delivery.Number), ct);
+        var billable = Billable.Of(delivery, order);
+        var invoice = await billing.Issue(billable, input.Date, ct);
         if (!invoice.Ok)
             return Result<Id<Delivery>>.Refused(invoice.Refusals);
-        foreach (var (line, part) in due)
+        foreach (var (line, part) in billable.Due)
             line.Bill(part);
         order.Settle();
         delivery.Bill(invoice.Value.Id.Value);

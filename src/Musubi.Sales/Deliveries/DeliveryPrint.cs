@@ -45,6 +45,7 @@ internal static class DeliveryPrint
         if (await services.GetRequiredService<DeliveryReading>().Of(new(id), ct) is not { } read)
             return null;
         var (delivery, culture) = (read.Delivery, language.Culture);
+        var reference = await services.GetRequiredService<SalesDb>().Orders.Where(o => o.Id == delivery.OrderId).Select(o => o.Reference).SingleAsync(ct);
         var receiver = await services.GetRequiredService<PartyLookup>().Card(new(delivery.ShipToId), ct);
         var named = await services.GetRequiredService<ItemLookup>().Naming(delivery.Lines.Select(l => l.ItemId), delivery.CustomerId, language, ct);
         var lots = delivery.Lines.ToDictionary(l => l.Id, l => string.Join(", ", delivery.Picks.Where(p => p.LineId == l.Id && !p.Taken.IsZero).Select(p => read.LotOf(p)?.Code).Where(c => c is not null).Distinct()));
@@ -52,7 +53,7 @@ internal static class DeliveryPrint
         {
             Title = delivery.State == DeliveryState.Shipped ? Words.DeliveryNote : Draft, Number = delivery.Number, Date = delivery.Date, Language = language,
             Recipient = $"{delivery.ShipToName} {receiver?.Honorific}".TrimEnd(), Address = delivery.Address.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
+            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), .. reference.Length > 0 ? new[] { (Words.Reference, reference) } : [], (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
             Opening = Opening,
             Body =
             [

@@ -53,6 +53,8 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
             return reason;
         if (input.Note.Length > 2000)
             return Refusal.TooLong("Note", Words.Note, input.Note.Length, 2000);
+        if (OrderHead.WhyNotFar(clock.Today, (input.Date, Words.DeliveryDate, "Date")).FirstOrDefault() is { } far)
+            return far;
         if (await parties.Card(new(order.CustomerId), ct) is not { } customer)
             return Refusal.NotFound(Words.Customer, order.CustomerId);
 

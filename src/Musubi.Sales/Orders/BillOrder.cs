@@ -15,6 +15,9 @@ internal sealed class BillOrder(SalesDb db, OrderBilling billing) : IUseCase<Bil
     {
         public Id<SalesOrder> Id { get; init; }
 
+        /// <summary>The day of the invoice; left out, the day the last of it left, or today where some of it has not left yet.</summary>
+        public DateOnly? Date { get; init; }
+
         /// <summary>The version the user saw; null to act on whatever stands.</summary>
         public int? Version { get; init; }
     }
@@ -29,11 +32,12 @@ internal sealed class BillOrder(SalesDb db, OrderBilling billing) : IUseCase<Bil
 
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
-        var invoice = await billing.Issue(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], ("sales_order", order.Id.Value, order.Number), ct);
+        var waiting = await db.Deliveries.Where(Delivery.Waits).Where(d => d.OrderId == order.Id).ToListAsync(ct);
+        var invoice = await billing.Issue(Billable.Of(order, waiting), input.Date, ct);
         if (!invoice.Ok)
             return Result<Id<SalesOrder>>.Refused(invoice.Refusals);
         order.Bill(invoice.Value.Id.Value);
-        foreach (var delivery in await db.Deliveries.Where(d => d.OrderId == order.Id && d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null).ToListAsync(ct))
+        foreach (var delivery in waiting)
             delivery.Bill(invoice.Value.Id.Value);
         return order.Id;
     }

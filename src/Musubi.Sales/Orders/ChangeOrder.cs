@@ -63,6 +63,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         if (input.Lines.Count == 0)
             refusals.Add(new("sales.no-lines-left", new Text("明細がなくなります。", "明细将全部删除。", "No line would be left."), new Text("すべて不要なら、受注を取り消してください。", "如全部不需要，请取消订单。", "Cancel the order if nothing of it is wanted."), Kind: RefusalKind.Conflict));
         refusals.AddRange(OrderHead.WhyNotNeeded(input.Lines.Select(l => l.Needed), input.Needed, order.Date));
+        refusals.AddRange(OrderHead.WhyNotFar(clock.Today, [(input.Needed, Words.Needed, "Needed"), .. input.Lines.Select((l, i) => (l.Needed, Words.Needed, $"Lines[{i}].Needed"))]));
         var plan = await plans.Of(order, input.Lines, ct);
         refusals.AddRange(plan.Priced.Refusals);
         if (refusals.Count > 0)

@@ -2,8 +2,19 @@ using Musubi.Finance;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Parties;
+using Musubi.Sales.Deliveries;
 
 namespace Musubi.Sales.Orders;
+
+/// <summary>Parts of an order's lines to be billed, where they come from, and the days on which they were supplied; null where some of them are not supplied yet.</summary>
+internal sealed record Billable(SalesOrder Order, IReadOnlyList<(SalesOrderLine Line, Quantity Part)> Due, (string Kind, long Id, string Number) Source, (DateOnly First, DateOnly Last)? Supplied)
+{
+    public static Billable Of(Delivery delivery, SalesOrder order) => new(order, delivery.DueOf(order), ("delivery", delivery.Id.Value, delivery.Number), (delivery.Date, delivery.Date));
+
+    /// <param name="waiting">The deliveries of the order that have left and are not billed.</param>
+    public static Billable Of(SalesOrder order, IReadOnlyCollection<Delivery> waiting) => new(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], ("sales_order", order.Id.Value, order.Number),
+        waiting.Count > 0 && order.Lines.TrueForAll(l => l.ToBill <= l.DeliveredToBill) ? (waiting.Min(d => d.Date), waiting.Max(d => d.Date)) : null);
+}
 
 /// <summary>An invoice to whoever pays for an order, of parts of its lines; due by the payer's terms.</summary>
 internal sealed class OrderBilling(PartyLookup parties, Billing billing, Clock clock)
@@ -15,17 +26,30 @@ internal sealed class OrderBilling(PartyLookup parties, Billing billing, Clock c
         return ahead ? closing is null ? Words.BillAheadSure : new Text("{0}{1}", "{0}{1}", "{0} {1}").With(Words.BillAheadSure, closing) : closing;
     }
 
-    public async Task<Result<Invoice>> Issue(SalesOrder order, IReadOnlyList<(SalesOrderLine Line, Quantity Part)> due, (string Kind, long Id, string Number) source, CancellationToken ct)
+    public async Task<Result<Invoice>> Issue(Billable billable, DateOnly? date, CancellationToken ct)
     {
+        var bill = await Of(billable, date, ct);
+        return bill.Ok ? await billing.Issue(bill.Value, ct) : Result<Invoice>.Refused(bill.Refusals);
+    }
+
+    /// <summary>The bill as it would be issued.</summary>
+    /// <param name="date">The day of the invoice, on which its sales are booked. Null: the last day on which it was supplied, so that sales stand in the period of their cost; today, where it is billed ahead.</param>
+    public async Task<Result<Bill>> Of(Billable billable, DateOnly? date, CancellationToken ct)
+    {
+        var (order, due, source, supplied) = billable;
         if (await Payer(order.CustomerId, ct) is not { } payer)
             return Refusal.NotFound(Words.Customer, order.CustomerId);
-        var date = clock.Today;
-        return await billing.Issue(new Bill
+        var day = date ?? supplied?.Last ?? clock.Today;
+        if (day > clock.Today)
+            return new Refusal("billing.ahead-of-time", new Text("請求日 {0:yyyy/MM/dd} はまだ来ていません。", "开票日期{0:yyyy-MM-dd}尚未到。", "The day of the invoice, {0:dd/MM/yyyy}, has not come.").With(day),
+                new Text("今日までの日付にしてください。", "请输入不晚于今天的日期。", "Choose today or earlier."), "Date");
+        return new Bill
         {
-            PartyId = payer.Id.Value, PartyName = payer.Name, Date = date, Due = payer.DueFor(date), Currency = order.Total.Currency, TaxRounding = payer.Terms.TaxRounding,
+            Reference = order.Reference, Date = day, Due = payer.DueFor(day), Supplied = supplied,
+            PartyId = payer.Id.Value, PartyName = payer.Name, Currency = order.Total.Currency, TaxRounding = payer.Terms.TaxRounding,
             SourceKind = source.Kind, SourceId = source.Id, SourceNumber = source.Number,
             Lines = [.. due.Select(d => new BillLine($"{d.Line.ItemCode} {d.Line.ItemName}", d.Part, d.Line.UnitPrice, Rate.OfFraction(d.Line.TaxRate), d.Line.NetOf(d.Part), d.Line.PostingGroup) { Category = d.Line.TaxCategory, SourceLine = d.Line.Id.Value })],
-        }, ct);
+        };
     }
 
     private async Task<PartyCard?> Payer(long customer, CancellationToken ct) => (await parties.Billed([customer], ct)).GetValueOrDefault(customer);

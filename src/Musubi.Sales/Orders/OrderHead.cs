@@ -7,7 +7,7 @@ namespace Musubi.Sales.Orders;
 /// <summary>What saving a document with lines has in common: what must be filled in, and that lines typed anew stay the lines they were.</summary>
 internal static class OrderHead
 {
-    private const int MostLines = 2000, MostReference = 60, MostNote = 2000;
+    private const int MostLines = 2000, MostReference = 60, MostNote = 2000, MostYearsAhead = 3;
 
     public static List<Refusal> WhyNot(Id<Party>? customer, DateOnly? date, Text dateName, string reference, string note, int lines)
     {
@@ -31,6 +31,12 @@ internal static class OrderHead
         lines.Select((day, i) => (Day: day, Field: $"Lines[{i}].Needed")).Prepend((Day: needed, Field: "Needed")).Where(n => n.Day < date).Select(n => new Refusal("sales.needed-before",
             new Text("納期 {0} が受注日より前です。", "交期 {0} 早于订单日期。", "{0} is before the date of the order.").With(n.Day),
             new Text("受注日以降の日付にしてください。", "请使用订单日期或之后的日期。", "Take that day or a later one."), n.Field));
+
+    /// <summary>A day so far ahead is a slip of the keys.</summary>
+    public static IEnumerable<Refusal> WhyNotFar(DateOnly today, params IEnumerable<(DateOnly? Day, Text Name, string Field)> days) =>
+        days.Where(d => d.Day > today.AddYears(MostYearsAhead)).Select(d => new Refusal("sales.far-day",
+            new Text("{0} {1:yyyy/MM/dd} は先すぎます。", "{0} {1:yyyy-MM-dd} 过远。", "{0}: {1:dd/MM/yyyy} is too far ahead.").With(d.Name, d.Day),
+            new Text("{0:yyyy/MM/dd} までの日付にしてください。", "请输入不晚于{0:yyyy-MM-dd}的日期。", "Choose a day up to {0:dd/MM/yyyy}.").With(today.AddYears(MostYearsAhead)), d.Field));
 
     /// <summary>A line stays the line it was as long as it is of the same item; so the trail names only what changed.</summary>
     public static void TypeAnew<TLine>(MusubiDb db, List<TLine> lines, IEnumerable<TLine> typed, Func<TLine, TLine, bool> isSame, Action<TLine, TLine> become) where TLine : class

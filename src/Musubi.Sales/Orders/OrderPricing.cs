@@ -72,7 +72,12 @@ internal static class OrderPricing
     {
         var refusals = new List<Refusal>();
         var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
-        return new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency), refusals);
+        var totals = OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency);
+        if (refusals.Count == 0 && totals.Total.IsNegative)
+            refusals.Add(new("sales.negative-total",
+                new Text("合計が {0} になります。", "合计为 {0}。", "The total would be {0}.").With(totals.Total),
+                new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字发票。", "Look over the discount; what is owed back is a credit note."), "Lines"));
+        return new(lines, totals, refusals);
 
         PricedLine? Line(PricedLineDraft draft, string path)
         {
@@ -90,6 +95,8 @@ internal static class OrderPricing
                 return Refuse(Refusal.Missing(path + ".Quantity", Words.Quantity));
             if (count <= 0)
                 return Refuse(NotPositive(count, path));
+            if (count > Money.Largest)
+                return Refuse(Refusal.TooLarge(path + ".Quantity", Words.Quantity, count, Money.Largest));
             if (item.Units.WhyNot(count, unit, path + ".Quantity") is { } tooFine)
                 return Refuse(tooFine);
             var category = item.Kind != ItemKind.Service && destination is not null && destination != country ? TaxCategory.Zero : item.TaxIn(country, date);
@@ -102,6 +109,13 @@ internal static class OrderPricing
             var reason = draft.Reason?.Trim() ?? "";
             if (reason.Length > PriceTrace.MostReason)
                 return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, PriceTrace.MostReason));
+            // A discount is a line of a service; goods are not given with money on top.
+            if (draft.Price < 0 && item.Kind != ItemKind.Service)
+                return Refuse(new Refusal("sales.negative-price",
+                    new Text("{0}の単価 {1:#,0.######} は受けられません。", "{0}的单价 {1:#,0.######} 不能使用。", "{0} cannot have the price {1:#,0.######}.").With(item.Code, draft.Price),
+                    new Text("0以上にしてください。返品は返品伝票で処理します。", "请输入0或以上的单价；退货请用退货单处理。", "Type 0 or more; what comes back is a return."), path + ".Price"));
+            if (draft.Price > Money.Largest)
+                return Refuse(Refusal.TooLarge(path + ".Price", Words.Price, draft.Price, Money.Largest));
             if (draft.Price is { } typed)
                 trace = trace.Overruled(typed, reason);
             if (trace.Amount is not { } price)
@@ -112,6 +126,9 @@ internal static class OrderPricing
                 return Refuse(new Refusal("sales.below-floor",
                     new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),
                     new Text("理由を入力するか、単価を上げてください。", "请填写原因，或提高单价。", "Give the reason, or raise the price."), path + ".Reason"));
+
+            if (price * quantity.Value > Money.Largest)
+                return Refuse(Refusal.TooLarge(path + ".Quantity", Words.Amount, price * quantity.Value, Money.Largest));
 
             return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category };
 

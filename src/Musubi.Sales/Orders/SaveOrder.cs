@@ -11,7 +11,7 @@ namespace Musubi.Sales.Orders;
 
 /// <summary>Writes a draft, new or changed. Every line is priced as the preview showed it.</summary>
 [Needs(SalesPermission.EditOrders)]
-internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices prices, IdSource ids) : IUseCase<SaveOrder.Input, Id<SalesOrder>>
+internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices prices, IdSource ids, Clock clock) : IUseCase<SaveOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -41,6 +41,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
 
         var refusals = OrderHead.WhyNot(input.Customer, input.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
         refusals.AddRange(OrderHead.WhyNotNeeded(input.Lines.Select(l => l.Needed), input.Needed, input.Date));
+        refusals.AddRange(OrderHead.WhyNotFar(clock.Today, [(input.Date, Words.Date, "Date"), (input.Needed, Words.Needed, "Needed"), .. input.Lines.Select((l, i) => (l.Needed, Words.Needed, $"Lines[{i}].Needed"))]));
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         if (input.Customer is { } unknown && customer is null)
             refusals.Add(Refusal.NotFound(Words.Customer, unknown).At("Customer"));

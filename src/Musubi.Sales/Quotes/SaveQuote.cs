@@ -26,7 +26,7 @@ public sealed record QuoteOptionDraft
 
 /// <summary>Writes a draft, new or changed. Every line is priced as an order of that day would be.</summary>
 [Needs(SalesPermission.EditQuotes)]
-internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices prices, CurrentAct act, IdSource ids) : IUseCase<SaveQuote.Input, Id<Quote>>
+internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices prices, CurrentAct act, IdSource ids, Clock clock) : IUseCase<SaveQuote.Input, Id<Quote>>
 {
     public sealed record Input
     {
@@ -63,6 +63,7 @@ internal sealed class SaveQuote(SalesDb db, PartyLookup parties, OrderPrices pri
             refusals.Add(Before(QuoteWords.ValidUntil, input.ValidUntil.Value, "ValidUntil"));
         if (input.Needed < input.Date)
             refusals.Add(Before(Words.Needed, input.Needed.Value, "Needed"));
+        refusals.AddRange(OrderHead.WhyNotFar(clock.Today, (input.Date, QuoteWords.Date, "Date"), (input.ValidUntil, QuoteWords.ValidUntil, "ValidUntil"), (input.Needed, Words.Needed, "Needed")));
         refusals.AddRange(QuoteTotals.WhyNot(input.Lines, input.Options));
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         if (input.Customer is { } unknown && customer is null)

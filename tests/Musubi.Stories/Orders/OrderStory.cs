@@ -70,6 +70,24 @@ public class OrderStory
     }
 
     [Theory, Engines]
+    public async Task A_figure_no_book_can_hold_is_refused_at_its_field(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, item) = (shop.House, await shop.Item("BRG-6204-ZZ"));
+        var customer = await shop.Customer(Shop.Hokuto);
+
+        var refused = await house.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
+        {
+            Customer = customer, Date = house.Clock.Today,
+            Lines = [new() { Item = item, Quantity = 99_999_999_999_999m }, new() { Item = item, Quantity = 1, Price = 9_999_999_999_999m }, new() { Item = item, Quantity = 999_999_999_999m, Price = 999_999_999m }],
+        });
+
+        Assert.Equal(["Lines[0].Quantity", "Lines[1].Price", "Lines[2].Quantity"], refused.Refusals.Select(r => r.Field));
+        Assert.All(refused.Refusals, r => Assert.Equal("too-large", r.Code));
+        Assert.Equal("Type 1,000,000,000,000 at most.", refused.Refusals[0].Advice!.En);
+    }
+
+    [Theory, Engines]
     public async Task A_wished_day_left_empty_is_as_soon_as_possible_and_never_the_day_of_the_order(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

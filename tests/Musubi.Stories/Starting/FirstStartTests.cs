@@ -49,6 +49,7 @@ public sealed class FirstStartTests
         await using var second = ProductProcess.Start(environment);
         await Task.WhenAll(first.Ready(), second.Ready());
 
+        Assert.InRange(first.Memory, 1, 300_000_000);
         Assert.Equal(10, await Count(database, "\"user\""));
         Assert.Equal(1, await Count(database, "company"));
         Assert.Equal(11, await Count(database, "quote"));

@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129133252_Initial")]
+    [Migration("20261129181909_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4404,6 +4404,14 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source_number")
                         .UseCollation("C");
+
+                    b.Property<DateOnly?>("SuppliedFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("supplied_from");
+
+                    b.Property<DateOnly?>("SuppliedTo")
+                        .HasColumnType("date")
+                        .HasColumnName("supplied_to");
 
                     b.Property<string>("TaxPolicy")
                         .IsRequired()

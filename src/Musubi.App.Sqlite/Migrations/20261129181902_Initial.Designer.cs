@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129133250_Initial")]
+    [Migration("20261129181902_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4116,6 +4116,14 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("source_number");
+
+                    b.Property<DateOnly?>("SuppliedFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplied_from");
+
+                    b.Property<DateOnly?>("SuppliedTo")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplied_to");
 
                     b.Property<string>("TaxPolicy")
                         .IsRequired()
