@@ -4,10 +4,13 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 say() { printf '· %s\n' "$*"; }
 cores() { nproc 2>/dev/null || echo 2; }
 
-# Sets work to a new folder for what lives as long as a run: in memory where there is room. A database is six hundred files, which a disk takes a second to make and to drop.
+# Sets work to a new folder for what lives as long as a run: in memory where there is room. A database is six hundred files, which a disk takes a
+# second to make and to drop.
 work_folder() {
-  work=$(mktemp -d)
-  [ "$(df -Pm /dev/shm 2>/dev/null | awk 'END { print $4 + 0 }')" -lt 3000 ] || [ "$(awk '/^MemAvailable/ { print int($2 / 1024) }' /proc/meminfo)" -lt 6000 ] || { rmdir "$work"; work=$(mktemp -d /dev/shm/musubi-XXXXXX); }
+  local room free
+  room=$(df -Pm /dev/shm 2>/dev/null | awk 'END { print $4 }') || true
+  free=$(awk '/^MemAvailable/ { print int($2 / 1024) }' /proc/meminfo 2>/dev/null) || true
+  if [ "${room:-0}" -ge 3000 ] && [ "${free:-0}" -ge 6000 ]; then work=$(mktemp -d /dev/shm/musubi-XXXXXX); else work=$(mktemp -d); fi
 }
 
 need_dotnet() {
