@@ -44,8 +44,16 @@ public sealed partial class ProductProcess : IAsyncDisposable
     public static async Task<ProductProcess> Run(string database, params (string Name, string Value)[] environment)
     {
         var product = Start([("MUSUBI_DATABASE", database), .. environment]);
-        await product.Ready();
-        return product;
+        try
+        {
+            await product.Ready();
+            return product;
+        }
+        catch
+        {
+            await product.DisposeAsync();
+            throw;
+        }
     }
 
     /// <summary>Bytes the process holds in memory now.</summary>
