@@ -4386,6 +4386,12 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("party_name")
                         .UseCollation("C");
 
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
+
                     b.Property<long>("SourceId")
                         .HasColumnType("bigint")
                         .HasColumnName("source_id");

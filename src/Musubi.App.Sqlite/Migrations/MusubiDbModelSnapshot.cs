@@ -4100,6 +4100,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("party_name");
 
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reference");
+
                     b.Property<long>("SourceId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("source_id");

@@ -101,6 +101,25 @@ public class ClosingStory
     }
 
     [Theory, Engines]
+    public async Task A_bill_counts_as_paid_what_was_transferred_and_taxes_only_what_it_invoices_itself(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var alone = await shop.Bill(await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 10, 1_000)));
+        var open = await shop.House.Db.Set<OpenItem>().SingleAsync(i => i.Kind == ItemKind.Invoice);
+        await shop.House.Do<ReceivePayment, PaymentDraft, Id<Payment>>(new() { Party = new(open.PartyId), Date = shop.House.Clock.Today, Amount = 10_560, Fee = 440, Lines = [new() { Item = open.Id, Amount = 11_000 }] });
+        shop.Goto(4, 15);
+        await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 1, 105));
+        shop.Goto(4, 20);
+        var bill = await Close(shop, Shop.Hokuto, April20);
+
+        Assert.Equal((10_560L, -440L, 10_105L, 1_010L, 115L), (bill.Paid.Minor, bill.Adjusted.Minor, bill.Sales.Minor, bill.Tax.Minor, bill.Billed.Minor));
+        var own = bill.Documents.Where(d => d.Issued).Select(d => (d.Kind, d.DocumentId)).ToList();
+        Assert.Equal(10L, Assert.Single(await shop.House.Get<Finance.AccountItems>().TaxesOf(own, default)).Tax.Minor);
+        Assert.NotNull((await shop.Delivery(alone)).InvoiceId);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task A_closing_is_undone_in_reverse_order_while_nothing_is_settled_and_closed_again_the_same(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

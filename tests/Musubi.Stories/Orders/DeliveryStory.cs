@@ -19,6 +19,26 @@ namespace Musubi.Stories.Orders;
 public class DeliveryStory
 {
     [Theory, Engines]
+    public async Task What_is_billed_later_is_booked_on_the_day_it_left_which_the_invoice_bears(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var left = shop.House.Clock.Today;
+        var first = await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 2, 1_000));
+        var second = await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 3, 1_000));
+        shop.House.Clock.MoveTo(shop.House.Clock.Now.AddDays(12));
+
+        var ahead = await shop.House.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = first, Date = shop.House.Clock.Today.AddDays(1) });
+        Assert.Equal(("billing.ahead-of-time", "Date"), (Assert.Single(ahead.Refusals).Code, ahead.Refusals[0].Field));
+        await shop.Bill(first);
+        await shop.House.Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = second, Date = shop.House.Clock.Today });
+
+        var invoices = await shop.House.Db.Set<Invoice>().OrderBy(i => i.Id).ToListAsync();
+        Assert.Equal([left, shop.House.Clock.Today], invoices.Select(i => i.Date));
+        Assert.All(invoices, i => Assert.Equal((left, left), (i.SuppliedFrom, i.SuppliedTo)));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task An_order_goes_out_in_two_deliveries_each_is_billed_and_the_bills_add_up_to_the_order(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

@@ -88,6 +88,21 @@ public class OrderStory
     }
 
     [Theory, Engines]
+    public async Task A_slip_of_the_keys_is_refused_before_it_becomes_an_order(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (house, item, service) = (shop.House, await shop.Item("BRG-6204-ZZ"), await shop.Item("SRV-FRX"));
+        var customer = await shop.Customer(Shop.Hokuto);
+
+        Assert.Equal([("sales.far-day", "Date"), ("sales.far-day", "Lines[0].Needed")], await Refused(new(2099, 1, 1), new() { Item = item, Quantity = 1, Needed = new(2099, 12, 31) }));
+        Assert.Equal([("sales.negative-price", "Lines[0].Price")], await Refused(house.Clock.Today, new OrderLineDraft { Item = item, Quantity = 1, Price = -100, Reason = "値引" }));
+        Assert.Equal([("sales.negative-total", "Lines")], await Refused(house.Clock.Today, new OrderLineDraft { Item = service, Quantity = 1, Price = -100, Reason = "値引" }));
+
+        async Task<IEnumerable<(string, string?)>> Refused(DateOnly date, OrderLineDraft line) =>
+            (await house.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = customer, Date = date, Lines = [line] })).Refusals.Select(r => (r.Code, r.Field));
+    }
+
+    [Theory, Engines]
     public async Task A_wished_day_left_empty_is_as_soon_as_possible_and_never_the_day_of_the_order(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

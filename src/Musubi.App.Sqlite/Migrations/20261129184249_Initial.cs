@@ -877,6 +877,7 @@ namespace Musubi.App.Sqlite.Migrations
                     source_kind = table.Column<string>(type: "TEXT", nullable: false),
                     source_id = table.Column<long>(type: "INTEGER", nullable: false),
                     source_number = table.Column<string>(type: "TEXT", nullable: false),
+                    reference = table.Column<string>(type: "TEXT", nullable: false),
                     supplied_from = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     supplied_to = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     entry_id = table.Column<long>(type: "INTEGER", nullable: false),

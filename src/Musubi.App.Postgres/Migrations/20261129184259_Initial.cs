@@ -877,6 +877,7 @@ namespace Musubi.App.Postgres.Migrations
                     source_kind = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     source_id = table.Column<long>(type: "bigint", nullable: false),
                     source_number = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reference = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     supplied_from = table.Column<DateOnly>(type: "date", nullable: true),
                     supplied_to = table.Column<DateOnly>(type: "date", nullable: true),
                     entry_id = table.Column<long>(type: "bigint", nullable: false),
