@@ -40,8 +40,9 @@ public sealed class CashJourneys(Town town)
         await books.GoTo(delivery);
         // Who is billed on closing days is billed by hand only when somebody says so.
         await books.Page.Keyboard.PressAsync("Control+Enter");
-        await Assertions.Expect(books.Page.Locator("dialog:modal")).ToContainTextAsync("締め日にまとめて請求します（月末締");
-        await books.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(books.Page.Locator("dialog#bill:modal")).ToContainTextAsync("締め日にまとめて請求します（月末締");
+        await Assertions.Expect(books.Page.Locator("dialog#bill:modal [name=Date]")).ToBeFocusedAsync();
+        await books.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(books.Page.Locator(".chain a[href^='/finance/invoices/']")).ToBeVisibleAsync();
         await books.Ready();
         await books.Page.FocusAsync(".chain a[href^='/finance/invoices/']");
