@@ -66,10 +66,12 @@ internal sealed class SalesDb(MusubiDb db)
         }
     }
 
-    /// <summary>Whether goods of an order are being gathered, so that they cannot be let go under the hands of who gathers them.</summary>
+    /// <summary>Whether goods of an order are being gathered, or a supplier was asked for them, so that they cannot be let go under the hands of who ships them.</summary>
     public async Task<Refusal?> WhyBeingPicked(Id<SalesOrder> order, CancellationToken ct) =>
-        await Deliveries.Where(d => d.OrderId == order && d.State == DeliveryState.Picking).OrderBy(d => d.Id).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(ct) is { } under
-            ? new("sales.being-picked", new Text("出荷 {0} を準備中です。", "发货单 {0} 正在备货。", "Delivery {0} is being gathered.").With(under.Number),
+        await Deliveries.Where(d => d.OrderId == order && (d.State == DeliveryState.Picking || d.State == DeliveryState.Requested)).OrderBy(d => d.Id).Select(d => new { d.Id, d.Number, d.State, d.SupplierName }).FirstOrDefaultAsync(ct) is { } under
+            ? new("sales.being-picked", under.State == DeliveryState.Requested
+                    ? new Text("出荷 {0} を {1} に手配中です。", "发货单 {0} 已委托 {1}。", "Delivery {0} is with {1}.").With(under.Number, under.SupplierName)
+                    : new Text("出荷 {0} を準備中です。", "发货单 {0} 正在备货。", "Delivery {0} is being gathered.").With(under.Number),
                 new Text("先に出荷するか、取り消してください。", "请先发货或取消。", "Ship it or cancel it first."), Kind: RefusalKind.Conflict) { Href = $"/sales/deliveries/{under.Id}" }
             : null;
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Approvals;
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Numbers;
 using Musubi.Finance;
@@ -104,6 +105,7 @@ public sealed class SalesModule : Module
         new(nameof(PlanDelivery), new("出荷指示を出しました", "安排了发货", "planned the delivery")),
         new(nameof(PickDelivery), new("ピッキング実績を入力しました", "录入了实拣", "wrote down what was picked")),
         new(nameof(ShipDelivery), new("出荷しました", "已发货", "shipped it")),
+        new(nameof(ShipFromSupplier), new("仕入先の出荷を記録しました", "登记了供应商发货", "recorded what the supplier shipped")),
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
         new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
@@ -112,6 +114,8 @@ public sealed class SalesModule : Module
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),
         new("sales_order_line", Words.Lines), new("sales_order_line.ItemCode", Words.Item), new("sales_order_line.ItemName", Words.Item), new("sales_order_line.Quantity", Words.Quantity), new("sales_order_line.Needed", Words.Needed),
         new("sales_order_line.UnitPrice", Words.Price), new("sales_order_line.PriceTyped", Words.Typed), new("sales_order_line.TaxRate", Words.TaxRate), new("sales_order_line.Net", Words.Amount), new("sales_order_line.Delivered", Words.Delivered), new("sales_order_line.Billed", Words.BilledProgress), new("sales_order_line.Dropped", Words.CloseOrder), new("sales_order_line.BilledNet", Words.Amount),
+        new("sales_order_line.SupplierName", Words.DropShip), new("sales_order_line.SupplierCost", Words.SupplierCost, CatalogPermission.SeeCost), new("sales_order.AwaitsSupplier", Words.WithSupplier),
+        new("delivery.SupplierName", Words.Supplier), new("delivery.WantedOn", Words.WantedOn), new("delivery_line.Lots", Words.SupplierLots), new("delivery_line.UnitCost", Words.SupplierCost, CatalogPermission.SeeCost), new("delivery_line.CostMinor", Words.CostBooked, CatalogPermission.SeeCost),
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
         new("delivery.ReceivedBy", Words.ReceivedBy), new("delivery.ReceivedOn", Words.ReceivedOn), new("delivery_line.Quantity", Words.Quantity), new("delivery_pick.Picked", Words.Picked),
         new(nameof(CloseBills), new("締めました", "进行了结账", "closed the bill")),
@@ -128,18 +132,18 @@ public sealed class SalesModule : Module
         .. Returning.Trail,
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ClosingBillPrint.Form, ReturnPrint.Slip];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Request, DeliveryPrint.Note, ClosingBillPrint.Form, ReturnPrint.Slip];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition, ClosingBillList.Definition, ClosingCustomers.Definition, ReturnList.Definition];
 
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<DropShipments>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
-        .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
+        .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>().AddScoped<IInvariant, SuppliersShipAtCost>().AddScoped<DeliveryLeaving>()
         .AddScoped<ClosingPlans>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
@@ -197,6 +201,8 @@ public sealed class SalesModule : Module
         model.Entity<DeliveryLine>().HasIndex(l => l.OrderLineId);
         model.Entity<Delivery>().HasIndex(d => new { d.CustomerId, d.Date }, "ix_delivery_to_bill").HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
         model.Entity<Delivery>().HasIndex(d => new { d.Date, d.Id }, "ix_delivery_picking").HasFilter("state = 'Picking'");
+        model.Entity<Delivery>().HasIndex(d => new { d.Date, d.Id }, "ix_delivery_requested").HasFilter("state = 'Requested'");
+        model.Entity<DeliveryLine>().Property(l => l.Lots).HasMaxLength(ShipFromSupplier.MostLots);
         model.Entity<ClosingBill>(e =>
         {
             e.Property(b => b.Number).HasMaxLength(40);
@@ -239,6 +245,7 @@ public sealed class SalesModule : Module
         api.MapAct<PlanDelivery>("POST", "/sales/orders/{id}/deliveries");
         api.MapAct<PickDelivery>("POST", "/sales/deliveries/{id}/pick");
         api.MapAct<ShipDelivery>("POST", "/sales/deliveries/{id}/ship");
+        api.MapAct<ShipFromSupplier>("POST", "/sales/deliveries/{id}/ship-from-supplier");
         api.MapAct<ProveDelivery>("POST", "/sales/deliveries/{id}/prove");
         api.MapAct<BillDelivery>("POST", "/sales/deliveries/{id}/bill");
         api.MapAct<CancelDelivery>("POST", "/sales/deliveries/{id}/cancel");
@@ -248,6 +255,7 @@ public sealed class SalesModule : Module
         api.MapDeliveries();
         Returning.MapApi(api);
         api.MapOrderPreview();
+        api.MapSupplierLookup();
         api.MapOrders();
     }
 }

@@ -65,6 +65,8 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         refusals.AddRange(OrderHead.WhyNotNeeded(input.Lines.Select(l => l.Needed), input.Needed, order.Date));
         var plan = await plans.Of(order, input.Lines, ct);
         refusals.AddRange(plan.Priced.Refusals);
+        if (refusals.Count == 0 && plan.Priced.Lines.Select((l, i) => (Line: l!, At: i)).FirstOrDefault(l => l.Line.Shipment is { Cost: null }) is { Line: { } costless, At: var at })
+            refusals.Add(DropShipments.CostMissing(costless.Item.Code, costless.Shipment!.Name).At($"Lines[{at}].SupplierCost"));
         if (refusals.Count > 0)
             return refusals;
 
@@ -102,10 +104,10 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         return order.Id;
     }
 
-    /// <summary>What others would have to approve as an order is not slipped in by a change: what came in addition, or is priced anew, is looked at as an order of its own would be.</summary>
+    /// <summary>What others would have to approve as an order is not slipped in by a change: what came in addition, is priced anew or costs otherwise, is looked at as an order of its own would be.</summary>
     private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
     {
-        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
+        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || plan.Moved[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
         if (lines.Count == 0)
             return null;
         var books = await rates.Needed(order.Currency, clock.Today, ct);
@@ -134,6 +136,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
                     Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = priced.Item.Id.Value, ItemCode = priced.Item.Code, ItemName = priced.Item.Name(language), Quantity = priced.Quantity, Needed = day,
                     IsGoods = priced.Item.Kind != ItemKind.Service, UnitPrice = priced.UnitPrice, PriceTyped = priced.Price.IsTyped, PriceTrace = priced.Price.Write(), TaxRate = priced.TaxRate.Fraction, TaxCategory = priced.TaxCategory, Net = priced.Net, PostingGroup = priced.Item.PostingGroup,
                 };
+                line.ShipBy(priced.Shipment);
                 // In this order: the context adds to the lists of what it tracks what it does not find there.
                 order.Lines.Add(line);
                 db.All.Add(line);
@@ -146,6 +149,11 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
                 line.Net = priced.Net;
             if (plan.Anew[i])
                 (line.UnitPrice, line.PriceTyped, line.PriceTrace) = (priced.UnitPrice, priced.Price.IsTyped, priced.Price.Write());
+            if (plan.Moved[i])
+            {
+                line.PriceTrace = priced.Price.Write();
+                line.ShipBy(priced.Shipment);
+            }
         }
         foreach (var gone in plan.Gone)
         {
@@ -172,6 +180,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         Id = id, ChangeId = change, Position = position, Kind = kind, OrderLineId = line.Id.Value, ItemId = line.ItemId, ItemCode = line.ItemCode, ItemName = line.ItemName,
         QuantityBefore = was?.Quantity ?? Quantity.Zero(line.Quantity.Unit), QuantityAfter = now?.Quantity ?? Quantity.Zero(line.Quantity.Unit), NeededBefore = was?.Needed, NeededAfter = now?.Needed,
         PriceBefore = was?.Price, PriceAfter = now?.Price, NetBefore = was?.Money ?? Money.Zero(line.Net.Currency), NetAfter = now?.Money ?? Money.Zero(line.Net.Currency),
+        SupplierBefore = was?.Shipment?.Name ?? "", SupplierAfter = now?.Shipment?.Name ?? "", CostBefore = was?.Shipment?.Cost, CostAfter = now?.Shipment?.Cost,
     };
 
     /// <summary>Item by item, what the order holds otherwise than before.</summary>
@@ -192,9 +201,9 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         }
     }
 
-    /// <summary>What a change compares: of a line its quantity, day, price and amount.</summary>
-    private sealed record Seen(Quantity Quantity, DateOnly? Needed, decimal Price, Money Money)
+    /// <summary>What a change compares: of a line its quantity, day, price, amount and who ships it.</summary>
+    private sealed record Seen(Quantity Quantity, DateOnly? Needed, decimal Price, Money Money, DropShipment? Shipment)
     {
-        public static Seen Of(SalesOrderLine line) => new(line.Quantity, line.Needed, line.UnitPrice, line.Net);
+        public static Seen Of(SalesOrderLine line) => new(line.Quantity, line.Needed, line.UnitPrice, line.Net, line.Shipment);
     }
 }

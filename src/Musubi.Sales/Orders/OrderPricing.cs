@@ -2,6 +2,7 @@ using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
@@ -21,12 +22,29 @@ public abstract record PricedLineDraft
     public string? Reason { get; init; }
 }
 
-/// <summary>A line of an order as typed.</summary>
-public sealed record OrderLineDraft : PricedLineDraft
+/// <summary>Where a line of an order ships from.</summary>
+public enum ShippedBy { Stock, Supplier }
+
+/// <summary>What a line of an order says beyond its price, whether it is new or changed.</summary>
+public abstract record OrderedLineDraft : PricedLineDraft
 {
     /// <summary>The day the customer wants it; left out, that of the order.</summary>
     public DateOnly? Needed { get; init; }
+
+    /// <summary>Where it ships from; left out, from the supplier where one is named, else from our own stock.</summary>
+    public ShippedBy? ShippedBy { get; init; }
+
+    /// <summary>The supplier that ships it straight to the customer; left out of a line that a supplier ships, the item's usual one.</summary>
+    public Id<Party>? Supplier { get; init; }
+
+    /// <summary>What the supplier charges for one unit of the line, in the currency of the books. Left out, what was agreed before, else the item's standard cost. Typed by those who may see costs.</summary>
+    public decimal? SupplierCost { get; init; }
+
+    internal bool IsBySupplier => ShippedBy == Orders.ShippedBy.Supplier || (ShippedBy is null && (Supplier is not null || SupplierCost is not null));
 }
+
+/// <summary>A line of an order as typed.</summary>
+public sealed record OrderLineDraft : OrderedLineDraft;
 
 /// <summary>A line as it would be sold.</summary>
 internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace Price, Rate TaxRate, Money Net)
@@ -35,6 +53,9 @@ internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace P
 
     /// <summary>What makes the rate; null of a line that was saved before it was kept.</summary>
     public TaxCategory? TaxCategory { get; init; }
+
+    /// <summary>Who ships it in our place; null where it leaves our own stock.</summary>
+    public DropShipment? Shipment { get; init; }
 
     public TaxableLine Taxable => OrderTotals.Taxable(TaxCategory, TaxRate, Net);
 }
@@ -68,13 +89,15 @@ internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, OrderTotals
 /// <remarks>Goods that go to another country are exports, taxed at nothing. [消費税法7条; 增值税暂行条例 art. 2] A service is taxed as at home.</remarks>
 internal static class OrderPricing
 {
-    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date)
+    /// <param name="shipments">For each draft who ships it in our place; its floor then lies over what the supplier charges. None: all of it leaves our own stock.</param>
+    /// <param name="books">The currency that costs are in.</param>
+    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date, IReadOnlyList<DropShipment?> shipments, Currency books)
     {
         var refusals = new List<Refusal>();
-        var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
+        var lines = drafts.Select((draft, i) => Line(draft, shipments.Count == 0 ? null : shipments[i], $"Lines[{i}]")).ToList();
         return new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency), refusals);
 
-        PricedLine? Line(PricedLineDraft draft, string path)
+        PricedLine? Line(PricedLineDraft draft, DropShipment? shipment, string path)
         {
             if (draft.Item is not { } id)
                 return Refuse(Refusal.Missing(path + ".Item", Words.Item));
@@ -98,7 +121,7 @@ internal static class OrderPricing
                 return Refuse(rate.Refusals[0].At(path + ".Item"));
 
             var quantity = Quantity.Of(count, unit, Rounding.HalfUp);
-            var trace = prices.Of(item, quantity);
+            var trace = prices.Of(item, quantity, shipment?.Cost is { } agreed && item.Units.TryFactor(unit, item.Units.Base, out var factor) ? (agreed * factor.Denominator / factor.Numerator, books) : null);
             var reason = draft.Reason?.Trim() ?? "";
             if (reason.Length > PriceTrace.MostReason)
                 return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, PriceTrace.MostReason));
@@ -113,7 +136,7 @@ internal static class OrderPricing
                     new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),
                     new Text("理由を入力するか、単価を上げてください。", "请填写原因，或提高单价。", "Give the reason, or raise the price."), path + ".Reason"));
 
-            return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category };
+            return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category, Shipment = shipment };
 
             PricedLine? Refuse(Refusal refusal)
             {
