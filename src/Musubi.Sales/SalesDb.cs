@@ -16,6 +16,7 @@ internal sealed class SalesDb(MusubiDb db)
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
     public DbSet<OrderChange> OrderChanges => db.Set<OrderChange>();
+    public DbSet<ProposedChange> ProposedChanges => db.Set<ProposedChange>();
     public DbSet<Quote> Quotes => db.Set<Quote>();
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
@@ -31,6 +32,9 @@ internal sealed class SalesDb(MusubiDb db)
         await Orders.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Edition, o => o.Edition), ct);
         return await OrderWithLines(id, ct);
     }
+
+    /// <summary>The change of an order that waits for approval; of one order there is one.</summary>
+    public Task<ProposedChange?> WaitingChange(Id<SalesOrder> order, CancellationToken ct) => ProposedChanges.SingleOrDefaultAsync(c => c.OrderId == order && c.State == ProposalState.Waiting, ct);
 
     /// <summary>The first change first.</summary>
     public Task<List<OrderChange>> ChangesOf(Id<SalesOrder> order, CancellationToken ct) =>

@@ -65,6 +65,7 @@ public sealed class SalesModule : Module
     [
         new("quote", QuoteWords.Quote, "/sales/quotes/{0}", "file-text"),
         new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"),
+        new(OrderChangeApproval.OfKind, Words.OrderChanges, "/sales/orders/{0}#proposal", "shopping-cart", SalesPermission.View),
         new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"),
         new("closing_bill", Words.ClosingBill, "/sales/closing-bills/{0}", "calendar-check"),
         .. Returning.Subjects,
@@ -73,7 +74,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<SubjectPart> Parts { get; } =
     [
         new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View),
-        new("sales_order", typeof(OrderChangesPart), SalesPermission.View),
+        new("sales_order", typeof(ProposedChangePart), SalesPermission.View), new("sales_order", typeof(OrderChangesPart), SalesPermission.View),
         .. Returning.Parts,
     ];
 
@@ -109,6 +110,8 @@ public sealed class SalesModule : Module
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
         new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
+        new("proposed_change", Words.OrderChanges), new("proposed_change.State", Words.State), new("proposed_change.Reason", Words.WhyChanged), new("proposed_change.ReturnedFor", Words.ChangeReturnedFor), new("proposed_change.TotalAfter", Words.Total), new("proposed_change.ByName", Words.ProposedBy),
+        new("=Made", new("変更済", "已变更", "Made")), new("=Returned", new("差し戻し", "已退回", "Given back")), new("=Withdrawn", new("取り下げ", "已撤回", "Withdrawn")),
         new("sales_order.Edition", Words.Editions), new("sales_order.Net", Words.Net), new("sales_order.Tax", Words.Tax), new("sales_order.Total", Words.Total),
         new("sales_order.Needed", Words.Needed), new("sales_order.Delivered", Words.Delivered), new("sales_order.Billed", Words.BilledProgress),
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),
@@ -139,7 +142,7 @@ public sealed class SalesModule : Module
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<DropShipments>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<DropShipments>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<ApprovalSubject, OrderChangeApproval>().AddScoped<OrderChanging>().AddScoped<OrderChangeAsking>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
@@ -185,6 +188,15 @@ public sealed class SalesModule : Module
             e.HasOne<SalesOrder>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.ChangeId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(c => c.Stock).WithOne().HasForeignKey(s => s.ChangeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        model.Entity<ProposedChange>(e =>
+        {
+            e.Property(c => c.Reason).HasMaxLength(ChangeOrder.MostWhy);
+            e.Property(c => c.ReturnedFor).HasMaxLength(ProposedChange.MostWhy);
+            e.HasIndex(c => c.OrderId);
+            // Of one order one change waits, whoever puts one forward at once.
+            e.HasIndex(c => c.OrderId, "ix_proposed_change_waiting").IsUnique().HasFilter("state = 'Waiting'");
+            e.HasOne<SalesOrder>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
         });
         model.Entity<CustomerCredit>().HasIndex(c => c.PartyId).IsUnique();
         model.Entity<Delivery>(e =>

@@ -51,6 +51,10 @@ internal sealed record Picking(ILookup<Id<SalesOrderLine>, Quantity> Lines, IRea
 /// <param name="Gone">Lines that are no longer there.</param>
 internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IReadOnlyList<bool> Anew, IReadOnlyList<bool> Moved, PricedOrder Priced, IReadOnlyList<SalesOrderLine> Gone, Picking Picking)
 {
+    /// <summary>Every line is what it was.</summary>
+    public bool ChangesNothing(IReadOnlyList<ChangedLineDraft> drafts, DateOnly? needed) => Gone.Count == 0 && Enumerable.Range(0, drafts.Count).All(i =>
+        Stays[i] is { } line && Priced.Lines[i] is { } priced && !Moved[i] && priced.Quantity == line.Quantity && priced.Net == line.Net && (!Anew[i] || priced.UnitPrice == line.UnitPrice) && (drafts[i].Needed ?? needed) == line.Needed);
+
     /// <summary>A line typed with another item is another line.</summary>
     public static IReadOnlyList<SalesOrderLine?> Match(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts)
     {

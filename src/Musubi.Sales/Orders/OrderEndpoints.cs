@@ -18,7 +18,7 @@ internal static class OrderEndpoints
         api.MapGet("/sales/orders/{id:long}/changes", Changes).WithName("GetSalesOrderChanges").Produces<List<ChangeAnswer>>().ProducesProblem(404).Needs(SalesPermission.View);
         api.MapGet("/sales/orders/{id:long}", async (long id, SalesDb db, CurrentAct act, CancellationToken ct) =>
                 await db.Orders.AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == new Id<SalesOrder>(id), ct) is { } order
-                    ? TypedResults.Json(OrderAnswer.Of(order, act.Actor), Inputs.Json)
+                    ? TypedResults.Json(OrderAnswer.Of(order, await db.WaitingChange(order.Id, ct) is not null, act.Actor), Inputs.Json)
                     : Problem.Of([Refusal.NotFound(Words.Order, id)]))
             .WithName("GetSalesOrder").Produces<OrderAnswer>().ProducesProblem(404).Needs(SalesPermission.View);
     }
@@ -60,6 +60,9 @@ internal static class OrderEndpoints
 
         /// <summary>Something of it is still to be shipped by a supplier.</summary>
         public required bool AwaitsSupplier { get; init; }
+
+        /// <summary>A change of it waits for approval; until then it stands as it is.</summary>
+        public required bool ChangeWaits { get; init; }
         public required string Reference { get; init; }
         public required string Note { get; init; }
         public required Money Net { get; init; }
@@ -67,9 +70,9 @@ internal static class OrderEndpoints
         public required Money Total { get; init; }
         public required IReadOnlyList<LineAnswer> Lines { get; init; }
 
-        public static OrderAnswer Of(SalesOrder o, Actor actor) => new()
+        public static OrderAnswer Of(SalesOrder o, bool waits, Actor actor) => new()
         {
-            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Currency = o.Currency, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, AwaitsSupplier = o.AwaitsSupplier, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
+            Id = o.Id, Version = o.Version, Number = o.Number, State = o.State, Edition = o.Edition, Customer = o.CustomerId, Date = o.Date, Currency = o.Currency, Needed = o.Needed, Delivered = o.Delivered, Billed = o.Billed, AwaitsSupplier = o.AwaitsSupplier, ChangeWaits = waits, Reference = o.Reference, Note = o.Note, Net = o.Net, Tax = o.Tax, Total = o.Total,
             Lines = [.. o.Lines.Select(l => new LineAnswer(l.Id.Value, l.ItemId, l.ItemCode, l.ItemName, l.Quantity, l.UnitPrice, l.PriceTyped, Rate.OfFraction(l.TaxRate), l.TaxCategory, l.Net, l.Needed, l.Delivered, l.Dropped, l.Billed, PriceTrace.Read(l.PriceTrace)?.For(actor), l.SupplierId, l.SupplierName, actor.May(CatalogPermission.SeeCost) ? l.SupplierCost : null))],
         };
     }

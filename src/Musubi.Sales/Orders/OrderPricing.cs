@@ -40,6 +40,9 @@ public abstract record OrderedLineDraft : PricedLineDraft
     /// <summary>What the supplier charges for one unit of the line, in the currency of the books. Left out, what was agreed before, else the item's standard cost. Typed by those who may see costs.</summary>
     public decimal? SupplierCost { get; init; }
 
+    /// <summary>What it costs was typed by who may, and approved: it is not asked again who acts.</summary>
+    internal bool CostStands { get; init; }
+
     internal bool IsBySupplier => ShippedBy == Orders.ShippedBy.Supplier || (ShippedBy is null && (Supplier is not null || SupplierCost is not null));
 }
 
