@@ -129,7 +129,7 @@ internal sealed class DropShipments(SalesDb db, PartyLookup parties, ItemLookup 
     private Refusal? WhyNot(decimal cost, bool stands, Currency books, string field) =>
         !stands && !act.Actor.May(CatalogPermission.SeeCost) ? new("sales.supplier-cost-hidden", new Text("仕入単価を入力する権限がありません。", "您无权录入采购单价。", "You may not set what a supplier charges."),
             new Text("空欄にすると標準原価になります。別の単価は、原価を閲覧できる人に入力してもらってください。", "留空则采用标准成本；其他单价请由可查看成本的人录入。", "Left empty, it is the standard cost; have somebody who may see costs type another."), field)
-        : cost < 0 || cost > MostCost || decimal.Round(cost, 6) != cost ? new("sales.supplier-cost", new Text("仕入単価 {0} は使えません。", "采购单价 {0} 无效。", "A supplier does not charge {0}.").With(cost),
+        : cost < 0 || cost > MostCost || Rounding.HalfUp.Round(cost, 6) != cost ? new("sales.supplier-cost", new Text("仕入単価 {0} は使えません。", "采购单价 {0} 无效。", "A supplier does not charge {0}.").With(cost),
             new Text("0以上、小数6桁までの{0}の単価を入力してください。", "请输入0以上、最多6位小数的{0}单价。", "Type a price in {0} from 0, with six decimals at most.").With(books.Code), field)
         : null;
 }

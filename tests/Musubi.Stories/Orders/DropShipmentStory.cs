@@ -1,9 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
-using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Reservations;
 using Musubi.Kernel;

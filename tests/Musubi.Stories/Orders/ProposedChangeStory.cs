@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Approvals.Requests;
-using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Kernel;
 using Musubi.Sales;
