@@ -74,7 +74,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<SubjectPart> Parts { get; } =
     [
         new("party", typeof(CustomerQuotes), SalesPermission.View), new("party", typeof(CustomerOrders), SalesPermission.View), new("party", typeof(CreditPart), SalesPermission.View),
-        new("sales_order", typeof(ProposedChangePart), SalesPermission.View), new("sales_order", typeof(OrderChangesPart), SalesPermission.View),
+        new("sales_order", typeof(OrderChangesPart), SalesPermission.View),
         .. Returning.Parts,
     ];
 
@@ -97,7 +97,7 @@ public sealed class SalesModule : Module
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
         new(nameof(ConfirmOrder), new("受注を確定に回しました", "提交确认订单", "put the order forward to be confirmed")),
-        new(nameof(ChangeOrder), new("確定した受注を変更しました", "变更了已确认的订单", "changed the confirmed order")),
+        new(nameof(ChangeOrder), new("確定した受注の変更を入れました", "登记了已确认订单的变更", "entered a change of the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),

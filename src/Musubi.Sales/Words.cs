@@ -155,6 +155,8 @@ internal static partial class Words
     public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
     public static readonly Text ShippedBy = new("出荷元", "发货方", "Shipped by");
     public static readonly Text FromStock = new("自社在庫", "自有库存", "Our own stock");
+    public static readonly Text StockShort = new("在庫", "库存", "Our stock");
+    public static readonly Text SupplierShort = new("直送", "直发", "By supplier");
     public static readonly Text BySupplier = new("仕入先から直送", "供应商直发", "A supplier");
     public static readonly Text DropShip = new("直送の仕入先", "直发供应商", "Shipped by supplier");
     public static readonly Text DropShipHint = new("空欄は自社在庫から出荷", "留空则由自有库存发货", "Empty: it leaves our own stock");
