@@ -85,12 +85,9 @@ public sealed class ApprovalDesk
     /// <summary>Whether any rule speaks of this kind today: where none does, and its subject asks for nothing by itself, there is nothing to submit.</summary>
     public Task<bool> HasRules(string kind, CancellationToken ct)
     {
-        var today = clock.Today;
-        return db.Rules.AnyAsync(r => r.Kind == kind && r.From <= today && (r.Until == null || r.Until >= today), ct);
+        var (today, ruled) = (clock.Today, subjects.Of(kind).RulesOf);
+        return db.Rules.AnyAsync(r => r.Kind == ruled && r.From <= today && (r.Until == null || r.Until >= today), ct);
     }
-
-    /// <summary>The name of the rule that these facts would meet today; null where nobody would be asked. For previews.</summary>
-    public async Task<Text?> WhoWouldBeAsked(string kind, ApprovalFacts facts, CancellationToken ct) => (await making.Choose(subjects.Of(kind), facts, act.Actor, ct))?.Name;
 
     public async Task<ApprovalState> StateOf(string kind, long id, CancellationToken ct)
     {

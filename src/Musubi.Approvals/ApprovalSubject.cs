@@ -12,6 +12,9 @@ public abstract class ApprovalSubject
     public abstract string Kind { get; }
     public abstract Text Name { get; }
 
+    /// <summary>The kind whose rules are asked: its own, unless what it asks for is a part of another's, which rules are written for.</summary>
+    public virtual string RulesOf => Kind;
+
     /// <summary>What rules may look at.</summary>
     public abstract IReadOnlyList<ApprovalFact> Facts { get; }
 

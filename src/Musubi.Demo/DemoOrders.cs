@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
@@ -10,7 +11,7 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Demo;
 
-/// <summary>Some weeks of orders: most confirmed, many billed, a few still drafts, and two from America in dollars.</summary>
+/// <summary>Some weeks of orders: most confirmed, many billed, a few still drafts, two from America in dollars, and two of which a supplier ships something.</summary>
 public static class DemoOrders
 {
     private const int Count = 40;
@@ -53,6 +54,42 @@ public static class DemoOrders
                 await runner.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct);
         }
         await Abroad(services, runner, today, ct);
+        await Direct(services, runner, today, ct);
+    }
+
+    /// <summary>Straight from suppliers: large bearings that we do not stock have left, short by some; a maker in Ningbo was asked for another order's, of which the rest leaves our own stock.</summary>
+    private static async Task Direct(IServiceProvider services, Runner runner, DateOnly today, CancellationToken ct)
+    {
+        Dictionary<string, Id<Party>> parties;
+        Dictionary<string, (Id<Item> Id, decimal Cost)> items;
+        await using (var scope = services.CreateAsyncScope())
+        {
+            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+            string[] names = ["瀬戸内マリン株式会社", "富士見メタル株式会社", "中部ベアリング販売株式会社", "宁波东方轴承有限公司"], codes = ["BRG-6210-2RS", "BRG-6208-2RS", "BRG-6205-ZZ"];
+            parties = await db.Set<Party>().Where(p => names.Contains(p.Name)).ToDictionaryAsync(p => p.Name, p => p.Id, ct);
+            var known = await db.Set<Item>().AsNoTracking().Where(i => codes.Contains(i.Code)).Select(i => new { i.Code, i.Id }).ToListAsync(ct);
+            var costs = await scope.ServiceProvider.GetRequiredService<ItemLookup>().Costs([.. known.Select(i => i.Id)], today, ct);
+            items = known.ToDictionary(i => i.Code, i => (i.Id, costs.GetValueOrDefault(i.Id).Cost));
+        }
+        if (parties.Count < 4 || items.Count < 3)
+            return;
+        var shipped = await Ordered("瀬戸内マリン株式会社", -6, "SM-2217", By("BRG-6210-2RS", 40, "中部ベアリング販売株式会社"));
+        var delivery = (await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = shipped, Date = today.AddDays(-3), Note = "フォークリフトなし。手降ろしできる荷姿でお願いします。" }, ct: ct)).Value;
+        Id<DeliveryLine> line;
+        await using (var scope = services.CreateAsyncScope())
+            line = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<DeliveryLine>().Where(l => l.DeliveryId == delivery).Select(l => l.Id).SingleAsync(ct);
+        _ = (await runner.Run<ShipFromSupplier, ShipFromSupplier.Input, Id<Delivery>>(Actor.System, new() { Id = delivery, Date = today.AddDays(-2), Carrier = "西濃運輸", Tracking = "0870-4415-22", Parcels = 2, Lines = [new() { Id = line, Quantity = 36 }] }, ct: ct)).Value;
+        var waiting = await Ordered("富士見メタル株式会社", -2, "FM-0916", By("BRG-6208-2RS", 120, "宁波东方轴承有限公司"), new() { Item = items["BRG-6205-ZZ"].Id, Quantity = 10 });
+        _ = (await runner.Run<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(Actor.System, new() { Id = waiting, Supplier = parties["宁波东方轴承有限公司"] }, ct: ct)).Value;
+
+        // A little dearer than what such goods cost in our own stock.
+        OrderLineDraft By(string item, decimal quantity, string supplier) => new() { Item = items[item].Id, Quantity = quantity, Supplier = parties[supplier], SupplierCost = Rounding.HalfUp.Round(items[item].Cost * 1.04m) };
+
+        async Task<Id<SalesOrder>> Ordered(string customer, int days, string reference, params OrderLineDraft[] lines)
+        {
+            var order = (await runner.Run<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(Actor.System, new() { Customer = parties[customer], Date = today.AddDays(days), Needed = today.AddDays(days + 14), Reference = reference, Lines = [.. lines] }, ct: ct)).Value;
+            return (await runner.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(Actor.System, new() { Id = order }, ct: ct)).Value;
+        }
     }
 
     /// <summary>To America, in dollars: one order has left and is billed, one waits for its turn.</summary>

@@ -30,6 +30,18 @@ public sealed class StockReturns
         return [.. issues.Select(m => new StillOut(m.Id, m.ItemId, m.LotId, m.Quantity with { Millionths = -m.Quantity.Millionths - back.GetValueOrDefault(m.Id) })).Where(o => !o.Quantity.IsZero)];
     }
 
+    /// <summary>The lot of something that comes in and never was in our stock: known by its code, else made.</summary>
+    public async Task<Id<Lot>> LotOf(Id<Item> item, string code, CancellationToken ct)
+    {
+        if (db.Lots.Local.FirstOrDefault(l => l.ItemId == item && l.Code == code) is { } made)
+            return made.Id;
+        if (await db.Lots.Where(l => l.ItemId == item && l.Code == code).Select(l => (Id<Lot>?)l.Id).SingleOrDefaultAsync(ct) is { } known)
+            return known;
+        var lot = new Lot { Id = ids.Next<Lot>(), ItemId = item, Code = code };
+        db.Lots.Add(lot);
+        return lot.Id;
+    }
+
     /// <summary>Where what comes back to a warehouse waits: its first bin in quarantine, made when it has none.</summary>
     public async Task<Bin> Quarantine(Id<Warehouse> warehouse, CancellationToken ct)
     {

@@ -17,7 +17,8 @@ public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items,
     /// <summary>The rules that may speak of these items, for this customer and for everybody.</summary>
     /// <param name="customer">Null for nobody in particular: list prices and campaigns.</param>
     /// <param name="as">A grade to price by instead of the customer's own: what would it pay?</param>
-    public async Task<PriceBook> For(long? customer, IEnumerable<ItemCard> cards, Currency currency, DateOnly date, CancellationToken ct, Grade? @as = null)
+    /// <param name="agreed">The currency of costs that are told with the line (<see cref="PriceBook.Of"/>); null where none are.</param>
+    public async Task<PriceBook> For(long? customer, IEnumerable<ItemCard> cards, Currency currency, DateOnly date, CancellationToken ct, Grade? @as = null, Currency? agreed = null)
     {
         var all = cards.DistinctBy(c => c.Id).ToList();
         var settings = await new PricingDb(db).Settings(ct);
@@ -33,7 +34,7 @@ public sealed class Prices(MusubiDb db, CustomerGrades grades, ItemLookup items,
         var rules = ids.Count == 0 ? [] : await db.Set<PriceRule>().AsNoTracking()
             .Where(r => EF.Parameter(ids).Contains(r.ListId) && EF.Parameter(subjects).Contains(r.SubjectId) && r.From <= date && (r.Until == null || r.Until >= date)).ToListAsync(ct);
         var costs = settings.Floors.Count == 0 ? new Dictionary<Id<Item>, (decimal Cost, Currency Currency)>() : await items.Costs([.. all.Select(c => c.Id)], date, ct);
-        var books = costs.Values.Any(c => c.Currency != currency) ? await rates.On(currency, date, ct) : null;
+        var books = costs.Values.Any(c => c.Currency != currency) || (agreed is { } other && other != currency) ? await rates.On(currency, date, ct) : null;
         return new(currency, date, grade, settings, groups, tree, lists, rules, costs, books);
     }
 }
@@ -49,14 +50,13 @@ public sealed class PriceBook
     private readonly IReadOnlyDictionary<Id<Category>, long[]> groups;
     private readonly Func<long, IEnumerable<PriceCandidate>> rules;
     private readonly Func<Id<Item>, decimal?> cost;
+    private readonly ExchangeRate? books;
 
     internal PriceBook(Currency currency, DateOnly date, Grade? grade, PricingSettings settings, IReadOnlyDictionary<Id<Category>, long[]> groups, IReadOnlyDictionary<Id<Category>, Category> tree,
         IReadOnlyDictionary<Id<PriceList>, PriceList> lists, IEnumerable<PriceRule> rules, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate? books)
         // A cost that no rate leads to is not compared.
         : this(currency, date, grade, settings, PolicyOf(settings, currency), groups, Candidates(rules, lists, tree).ToLookup(c => c.Rule.SubjectId) is var known ? subject => known[subject] : null!,
-            item => costs.TryGetValue(item, out var of) ? CostIn(currency, of, books) : null)
-    {
-    }
+            item => costs.TryGetValue(item, out var of) ? CostIn(currency, of, books) : null) => this.books = books;
 
     /// <param name="rules">The rules that hold on the day for the customer, by their subject.</param>
     /// <param name="cost">Of one base unit, in the currency; null where none is known.</param>
@@ -70,13 +70,14 @@ public sealed class PriceBook
     public Grade? Grade { get; }
 
     /// <summary>The price of so many of an item, with how it came about.</summary>
-    public PriceTrace Of(ItemCard item, Quantity quantity)
+    /// <param name="agreed">What one base unit costs us this time, where that is not the item's cost: a supplier ships it.</param>
+    public PriceTrace Of(ItemCard item, Quantity quantity, (decimal Cost, Currency Currency)? agreed = null)
     {
         var path = item.Category is { } category && groups.TryGetValue(category, out var above) ? above : [];
         var ask = new PriceAsk
         {
             Units = item.Units, SalesUnit = item.SalesUnit, Quantity = quantity, Currency = currency, Date = date, Grade = graded,
-            ListPrice = item.ListPrice(currency, quantity.Unit, date), Cost = cost(item.Id), Margin = MarginFor(path),
+            ListPrice = item.ListPrice(currency, quantity.Unit, date), Cost = agreed is { } told ? CostIn(currency, told, books) : cost(item.Id), Margin = MarginFor(path),
         };
         return PriceCalculation.Of(ask, path.Prepend(0).Append(item.Id.Value).SelectMany(rules), policy);
     }

@@ -16,6 +16,7 @@ internal sealed class SalesDb(MusubiDb db)
     public MusubiDb All => db;
     public DbSet<SalesOrder> Orders => db.Set<SalesOrder>();
     public DbSet<OrderChange> OrderChanges => db.Set<OrderChange>();
+    public DbSet<ProposedChange> ProposedChanges => db.Set<ProposedChange>();
     public DbSet<Quote> Quotes => db.Set<Quote>();
     public DbSet<CustomerCredit> Credits => db.Set<CustomerCredit>();
     public DbSet<Delivery> Deliveries => db.Set<Delivery>();
@@ -31,6 +32,9 @@ internal sealed class SalesDb(MusubiDb db)
         await Orders.Where(o => o.Id == id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Edition, o => o.Edition), ct);
         return await OrderWithLines(id, ct);
     }
+
+    /// <summary>The change of an order that waits for approval; of one order there is one.</summary>
+    public Task<ProposedChange?> WaitingChange(Id<SalesOrder> order, CancellationToken ct) => ProposedChanges.SingleOrDefaultAsync(c => c.OrderId == order && c.State == ProposalState.Waiting, ct);
 
     /// <summary>The first change first.</summary>
     public Task<List<OrderChange>> ChangesOf(Id<SalesOrder> order, CancellationToken ct) =>
@@ -66,10 +70,12 @@ internal sealed class SalesDb(MusubiDb db)
         }
     }
 
-    /// <summary>Whether goods of an order are being gathered, so that they cannot be let go under the hands of who gathers them.</summary>
+    /// <summary>Whether goods of an order are being gathered, or a supplier was asked for them, so that they cannot be let go under the hands of who ships them.</summary>
     public async Task<Refusal?> WhyBeingPicked(Id<SalesOrder> order, CancellationToken ct) =>
-        await Deliveries.Where(d => d.OrderId == order && d.State == DeliveryState.Picking).OrderBy(d => d.Id).Select(d => new { d.Id, d.Number }).FirstOrDefaultAsync(ct) is { } under
-            ? new("sales.being-picked", new Text("出荷 {0} を準備中です。", "发货单 {0} 正在备货。", "Delivery {0} is being gathered.").With(under.Number),
+        await Deliveries.Where(d => d.OrderId == order && (d.State == DeliveryState.Picking || d.State == DeliveryState.Requested)).OrderBy(d => d.Id).Select(d => new { d.Id, d.Number, d.State, d.SupplierName }).FirstOrDefaultAsync(ct) is { } under
+            ? new("sales.being-picked", under.State == DeliveryState.Requested
+                    ? new Text("出荷 {0} を {1} に手配中です。", "发货单 {0} 已委托 {1}。", "Delivery {0} is with {1}.").With(under.Number, under.SupplierName)
+                    : new Text("出荷 {0} を準備中です。", "发货单 {0} 正在备货。", "Delivery {0} is being gathered.").With(under.Number),
                 new Text("先に出荷するか、取り消してください。", "请先发货或取消。", "Ship it or cancel it first."), Kind: RefusalKind.Conflict) { Href = $"/sales/deliveries/{under.Id}" }
             : null;
 }

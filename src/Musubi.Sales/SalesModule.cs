@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Approvals;
+using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Data.Numbers;
 using Musubi.Finance;
@@ -64,6 +65,7 @@ public sealed class SalesModule : Module
     [
         new("quote", QuoteWords.Quote, "/sales/quotes/{0}", "file-text"),
         new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"),
+        new(OrderChangeApproval.OfKind, Words.OrderChanges, "/sales/orders/{0}#proposal", "shopping-cart", SalesPermission.View),
         new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"),
         new("closing_bill", Words.ClosingBill, "/sales/closing-bills/{0}", "calendar-check"),
         .. Returning.Subjects,
@@ -95,7 +97,7 @@ public sealed class SalesModule : Module
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
         new(nameof(ConfirmOrder), new("受注を確定に回しました", "提交确认订单", "put the order forward to be confirmed")),
-        new(nameof(ChangeOrder), new("確定した受注を変更しました", "变更了已确认的订单", "changed the confirmed order")),
+        new(nameof(ChangeOrder), new("確定した受注の変更を入れました", "登记了已确认订单的变更", "entered a change of the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),
@@ -104,14 +106,19 @@ public sealed class SalesModule : Module
         new(nameof(PlanDelivery), new("出荷指示を出しました", "安排了发货", "planned the delivery")),
         new(nameof(PickDelivery), new("ピッキング実績を入力しました", "录入了实拣", "wrote down what was picked")),
         new(nameof(ShipDelivery), new("出荷しました", "已发货", "shipped it")),
+        new(nameof(ShipFromSupplier), new("仕入先の出荷を記録しました", "登记了供应商发货", "recorded what the supplier shipped")),
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
         new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
+        new("proposed_change", Words.OrderChanges), new("proposed_change.State", Words.State), new("proposed_change.Reason", Words.WhyChanged), new("proposed_change.ReturnedFor", Words.ChangeReturnedFor), new("proposed_change.TotalAfter", Words.Total), new("proposed_change.ByName", Words.ProposedBy),
+        new("=Made", new("変更済", "已变更", "Made")), new("=Returned", new("差し戻し", "已退回", "Given back")), new("=Withdrawn", new("取り下げ", "已撤回", "Withdrawn")),
         new("sales_order.Edition", Words.Editions), new("sales_order.Net", Words.Net), new("sales_order.Tax", Words.Tax), new("sales_order.Total", Words.Total),
         new("sales_order.Needed", Words.Needed), new("sales_order.Delivered", Words.Delivered), new("sales_order.Billed", Words.BilledProgress),
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),
         new("sales_order_line", Words.Lines), new("sales_order_line.ItemCode", Words.Item), new("sales_order_line.ItemName", Words.Item), new("sales_order_line.Quantity", Words.Quantity), new("sales_order_line.Needed", Words.Needed),
         new("sales_order_line.UnitPrice", Words.Price), new("sales_order_line.PriceTyped", Words.Typed), new("sales_order_line.TaxRate", Words.TaxRate), new("sales_order_line.Net", Words.Amount), new("sales_order_line.Delivered", Words.Delivered), new("sales_order_line.Billed", Words.BilledProgress), new("sales_order_line.Dropped", Words.CloseOrder), new("sales_order_line.BilledNet", Words.Amount),
+        new("sales_order_line.SupplierName", Words.DropShip), new("sales_order_line.SupplierCost", Words.SupplierCost, CatalogPermission.SeeCost), new("sales_order.AwaitsSupplier", Words.WithSupplier),
+        new("delivery.SupplierName", Words.Supplier), new("delivery.WantedOn", Words.WantedOn), new("delivery_line.Lots", Words.SupplierLots), new("delivery_line.UnitCost", Words.SupplierCost, CatalogPermission.SeeCost), new("delivery_line.CostMinor", Words.CostBooked, CatalogPermission.SeeCost),
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
         new("delivery.ReceivedBy", Words.ReceivedBy), new("delivery.ReceivedOn", Words.ReceivedOn), new("delivery_line.Quantity", Words.Quantity), new("delivery_pick.Picked", Words.Picked),
         new(nameof(CloseBills), new("締めました", "进行了结账", "closed the bill")),
@@ -128,18 +135,18 @@ public sealed class SalesModule : Module
         .. Returning.Trail,
     ];
 
-    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Note, ClosingBillPrint.Form, ReturnPrint.Slip];
+    public override IReadOnlyList<PrintForm> Prints { get; } = [QuotePrint.Form, OrderPrint.Form, DeliveryPrint.PickList, DeliveryPrint.Request, DeliveryPrint.Note, ClosingBillPrint.Form, ReturnPrint.Slip];
 
     public override IReadOnlyList<IListDefinition> Lists { get; } = [QuoteList.Definition, OrderList.Definition, DeliveryList.Definition, ClosingBillList.Definition, ClosingCustomers.Definition, ReturnList.Definition];
 
     internal static readonly Series QuoteSeries = new("Q", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series OrderSeries = new("SO", "{0}-{1:yyMM}-{2:00000}");
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
+    public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<DropShipments>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<ApprovalSubject, OrderChangeApproval>().AddScoped<OrderChanging>().AddScoped<OrderChangeAsking>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
-        .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>()
+        .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>().AddScoped<IInvariant, SuppliersShipAtCost>().AddScoped<DeliveryLeaving>()
         .AddScoped<ClosingPlans>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
@@ -182,6 +189,15 @@ public sealed class SalesModule : Module
             e.HasMany(c => c.Lines).WithOne().HasForeignKey(l => l.ChangeId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(c => c.Stock).WithOne().HasForeignKey(s => s.ChangeId).OnDelete(DeleteBehavior.Restrict);
         });
+        model.Entity<ProposedChange>(e =>
+        {
+            e.Property(c => c.Reason).HasMaxLength(ChangeOrder.MostWhy);
+            e.Property(c => c.ReturnedFor).HasMaxLength(ProposedChange.MostWhy);
+            e.HasIndex(c => c.OrderId);
+            // Of one order one change waits, whoever puts one forward at once.
+            e.HasIndex(c => c.OrderId, "ix_proposed_change_waiting").IsUnique().HasFilter("state = 'Waiting'");
+            e.HasOne<SalesOrder>().WithMany().HasForeignKey(c => c.OrderId).OnDelete(DeleteBehavior.Restrict);
+        });
         model.Entity<CustomerCredit>().HasIndex(c => c.PartyId).IsUnique();
         model.Entity<Delivery>(e =>
         {
@@ -197,6 +213,8 @@ public sealed class SalesModule : Module
         model.Entity<DeliveryLine>().HasIndex(l => l.OrderLineId);
         model.Entity<Delivery>().HasIndex(d => new { d.CustomerId, d.Date }, "ix_delivery_to_bill").HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
         model.Entity<Delivery>().HasIndex(d => new { d.Date, d.Id }, "ix_delivery_picking").HasFilter("state = 'Picking'");
+        model.Entity<Delivery>().HasIndex(d => new { d.Date, d.Id }, "ix_delivery_requested").HasFilter("state = 'Requested'");
+        model.Entity<DeliveryLine>().Property(l => l.Lots).HasMaxLength(ShipFromSupplier.MostLots);
         model.Entity<ClosingBill>(e =>
         {
             e.Property(b => b.Number).HasMaxLength(40);
@@ -239,6 +257,7 @@ public sealed class SalesModule : Module
         api.MapAct<PlanDelivery>("POST", "/sales/orders/{id}/deliveries");
         api.MapAct<PickDelivery>("POST", "/sales/deliveries/{id}/pick");
         api.MapAct<ShipDelivery>("POST", "/sales/deliveries/{id}/ship");
+        api.MapAct<ShipFromSupplier>("POST", "/sales/deliveries/{id}/ship-from-supplier");
         api.MapAct<ProveDelivery>("POST", "/sales/deliveries/{id}/prove");
         api.MapAct<BillDelivery>("POST", "/sales/deliveries/{id}/bill");
         api.MapAct<CancelDelivery>("POST", "/sales/deliveries/{id}/cancel");
@@ -248,6 +267,7 @@ public sealed class SalesModule : Module
         api.MapDeliveries();
         Returning.MapApi(api);
         api.MapOrderPreview();
+        api.MapSupplierLookup();
         api.MapOrders();
     }
 }

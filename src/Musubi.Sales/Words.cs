@@ -148,6 +148,36 @@ internal static partial class Words
     public static readonly Text ShippedToBill = new("請求待ちの出荷", "待开票的发货", "deliveries wait to be billed");
     public static readonly Text NothingReady = new("いま出荷できる品がありません。", "目前没有可发的货物。", "Nothing of it can be delivered now.");
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
+    public static readonly Text OrderChanges = new("受注の変更", "订单变更", "Changes of orders");
+    public static readonly Text ChangeWaits = new("この受注の変更が承認を待っています。承認されるまで、受注は元のままです。", "此订单有一项变更正在等待审批；批准之前，订单保持原样。", "A change of this order waits for approval. Until then the order stands as it is.");
+    public static readonly Text ChangePutForward = new("承認を申請しました。承認されると変更されます。", "已提交审批，批准后即变更。", "The change waits for approval, and is made once it is given.");
+    public static readonly Text ProposedChange = new("承認待ちの変更", "待审批的变更", "Change that waits");
+    public static readonly Text ProposedBy = new("申請者", "申请人", "Put forward by");
+    public static readonly Text ChangeReturnedFor = new("変更の差し戻し理由", "变更退回原因", "Why the change came back");
+    public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
+    public static readonly Text ShippedBy = new("出荷元", "发货方", "Shipped by");
+    public static readonly Text FromStock = new("自社在庫", "自有库存", "Our own stock");
+    public static readonly Text StockShort = new("在庫", "库存", "Our stock");
+    public static readonly Text SupplierShort = new("直送", "直发", "By supplier");
+    public static readonly Text BySupplier = new("仕入先から直送", "供应商直发", "A supplier");
+    public static readonly Text DropShip = new("直送の仕入先", "直发供应商", "Shipped by supplier");
+    public static readonly Text DropShipHint = new("空欄は自社在庫から出荷", "留空则由自有库存发货", "Empty: it leaves our own stock");
+    public static readonly Text SupplierCost = new("仕入単価", "采购单价", "Supplier's price");
+    public static readonly Text WithSupplier = new("仕入先手配中", "供应商发货中", "With the supplier");
+    public static readonly Text DirectFrom = new("{0}から直送", "由{0}直发", "Shipped by {0}");
+    public static readonly Text AskSupplier = new("{0}に直送を依頼", "委托{0}直发", "Ask {0} to ship");
+    public static readonly Text ShippingRequest = new("直送依頼書", "直发委托单", "Shipping request");
+    public static readonly Text RequestMade = new("直送を依頼しました。直送依頼書を仕入先に送ってください。", "已生成直发委托，请将直发委托单发送给供应商。", "The supplier is asked to ship: send it the shipping request.");
+    public static readonly Text WantedOn = new("希望出荷日", "要求发货日", "Wanted on");
+    public static readonly Text AskedQuantity = new("依頼", "委托", "Asked for");
+    public static readonly Text ShippedQuantity = new("出荷数", "发货数", "Quantity shipped");
+    public static readonly Text RecordSupplier = new("仕入先の出荷を記録", "登记供应商发货", "Record supplier's shipment");
+    public static readonly Text SupplierLots = new("仕入先のロット・シリアル", "供应商批次、序列号", "Supplier's lots");
+    public static readonly Text SupplierShipped = new("仕入先の出荷を記録しました。", "已登记供应商发货。", "The supplier's shipment was recorded.");
+    public static readonly Text SuppliersToShip = new("仕入先の出荷待ち", "待供应商发货", "deliveries wait for suppliers");
+    public static readonly Text CancelRequestSure = new("この直送依頼を取り消しますか。仕入先にも連絡してください。", "确定取消此直发委托吗？请同时通知供应商。", "Cancel this request? Tell the supplier, too.");
+    public static readonly Text CostBooked = new("原価", "成本", "Cost");
+    public static readonly Text BookEntry = new("原価の仕訳", "成本凭证", "Cost entry");
     public static readonly Text Typed = new("手入力", "手工录入", "typed");
 
     public static readonly Text BeyondCredit = new("与信限度超", "超信用额度", "Beyond the credit limit");
@@ -185,6 +215,7 @@ internal static partial class Words
     public static Text StateOf(DeliveryState state) => state switch
     {
         DeliveryState.Picking => new("準備中", "备货中", "being gathered"),
+        DeliveryState.Requested => new("仕入先手配中", "供应商发货中", "with the supplier"),
         DeliveryState.Shipped => new("出荷済", "已发货", "shipped"),
         _ => new("取消済", "已取消", "cancelled"),
     };
@@ -192,11 +223,12 @@ internal static partial class Words
     public static Text BadgeOf(DeliveryState state) => state switch
     {
         DeliveryState.Picking => new("準備中", "备货中", "Picking"),
+        DeliveryState.Requested => WithSupplier,
         DeliveryState.Shipped => new("出荷済", "已发货", "Shipped"),
         _ => new("取消済", "已取消", "Cancelled"),
     };
 
-    public static string ToneOf(DeliveryState state) => state switch { DeliveryState.Picking => "blue", DeliveryState.Shipped => "green", _ => "" };
+    public static string ToneOf(DeliveryState state) => state switch { DeliveryState.Picking => "blue", DeliveryState.Requested => "amber", DeliveryState.Shipped => "green", _ => "" };
 
     public static string ToneOf(OrderState state) => state switch { OrderState.Waiting => "amber", OrderState.Confirmed => "blue", OrderState.Completed => "green", _ => "" };
 }

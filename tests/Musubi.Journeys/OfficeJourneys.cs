@@ -34,6 +34,26 @@ public sealed partial class OfficeJourneys(Town town)
         async Task<string> First(string kind, string typed) => System.Text.Json.Nodes.JsonNode.Parse(await desk.Read($"/api/lookup/{kind}?q={Uri.EscapeDataString(typed)}"))![0]!["value"]!.ToString();
     }
 
+    [Fact]
+    public async Task A_sales_clerk_writes_down_what_a_supplier_shipped_for_us()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders?f.ships=waits");
+        await Assertions.Expect(visit.Page.Locator("main tbody")).ToContainTextAsync("富士見メタル");
+        await visit.GoTo("/sales/deliveries?f.state=Requested");
+        await visit.Page.Locator("main tbody a").First.ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex(@"/sales/deliveries/\d+$", default, TimeSpan.FromSeconds(1)));
+        var delivery = visit.Page.Url;
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("宁波东方轴承有限公司");
+
+        await visit.GoTo(delivery + "/supplier");
+        await visit.Page.Locator("mu-grid[data-name=Lines] input[aria-label='出荷数']").First.FillAsync("100");
+        await visit.Page.Keyboard.PressAsync("Control+s");
+        await visit.Page.WaitForURLAsync(delivery);
+        await visit.Ready();
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("出荷済");
+    }
+
     [Theory]
     [InlineData("/sales/orders", "order", "confirm")]
     [InlineData("/sales/quotes", "quote", "send")]

@@ -62,6 +62,9 @@ internal sealed class ApprovalSubjects(IServiceProvider services)
 {
     public IReadOnlyList<ApprovalSubject> All => field ??= [.. services.GetServices<ApprovalSubject>()];
 
+    /// <summary>Those that rules are written for.</summary>
+    public IEnumerable<ApprovalSubject> Ruled => All.Where(s => s.RulesOf == s.Kind);
+
     /// <summary>A kind nobody declared is a programming error: its module forgot to register it.</summary>
     public ApprovalSubject Of(string kind) => Find(kind) ?? throw new InvalidOperationException($"No module declares how a '{kind}' is approved.");
 

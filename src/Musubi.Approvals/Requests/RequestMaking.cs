@@ -20,7 +20,7 @@ internal sealed class RequestMaking(ApprovalsDb db, ApproverBook book, ApproverN
     {
         var department = facts.Department ?? await DepartmentOf(submitter, ct);
         var today = clock.Today;
-        var rules = await db.WholeRules.AsNoTracking().Where(r => r.Kind == subject.Kind).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
+        var rules = await db.WholeRules.AsNoTracking().Where(r => r.Kind == subject.RulesOf).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync(ct);
         var rule = rules.Find(r => r.IsInForce(today) && r.Matches(facts, department));
         var always = subject.AskedAlways(facts).ToList();
         var asked = always.Select(a => a.Asked).Concat(rule is null && always.Count == 0 && subject.AskedWithoutRule is { } standing ? [standing] : []).Distinct().ToList();

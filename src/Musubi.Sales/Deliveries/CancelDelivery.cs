@@ -6,7 +6,7 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Deliveries;
 
-/// <summary>A delivery that has not left is given up: what it held goes back to the order's turn.</summary>
+/// <summary>A delivery that has not left is given up: what it held goes back to the order's turn; of what a supplier was asked for, whoever cancels tells the supplier.</summary>
 [Needs(SalesPermission.PlanDeliveries)]
 internal sealed class CancelDelivery(SalesDb db, StockReservations reservations) : IUseCase<CancelDelivery.Input, Id<Delivery>>
 {
@@ -20,7 +20,7 @@ internal sealed class CancelDelivery(SalesDb db, StockReservations reservations)
     {
         if (await db.DeliveryWhole(input.Id, ct) is not { } delivery)
             return Refusal.NotFound(Words.Delivery, input.Id);
-        if (delivery.WhyNotPick() is { } reason)
+        if (delivery.WhyNotCancel() is { } reason)
             return reason;
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);

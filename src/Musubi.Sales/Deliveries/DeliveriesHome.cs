@@ -22,6 +22,8 @@ internal sealed class DeliveriesHome(SalesDb db, Clock clock) : IHomePart
             items.Add(new(await db.Orders.LongCountAsync(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly && (o.Needed ?? o.Date) >= from, ct), Words.OrdersToDeliver, Words.Deliver,
                 string.Create(CultureInfo.InvariantCulture, $"/sales/orders?f.state=Confirmed&f.delivered=None&f.delivered=Partly{(from == DateOnly.MinValue ? "" : $"&f.needed={from:yyyy-MM-dd}..")}"), "package"));
         }
+        if (actor.May(SalesPermission.PlanDeliveries))
+            items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Requested && d.Date <= clock.Today, ct), Words.SuppliersToShip, Words.RecordSupplier, string.Create(CultureInfo.InvariantCulture, $"/sales/deliveries?f.state=Requested&f.date=..{clock.Today:yyyy-MM-dd}"), "factory"));
         if (actor.May(SalesPermission.ShipDeliveries))
             items.Add(new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking, ct), Words.ToShip, Words.Ship, "/sales/deliveries?f.state=Picking", "truck"));
         if (actor.May(FinancePermission.Bill))

@@ -6,9 +6,19 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Deliveries;
 
-public enum DeliveryState { Picking, Shipped, Cancelled }
+public enum DeliveryState
+{
+    Picking,
 
-/// <summary>Goods of an order that go out together from one warehouse (出荷): gathered by a pick list, then shipped; from then on a fact.</summary>
+    /// <summary>A supplier was asked to ship it, and has not said that it did.</summary>
+    Requested,
+    Shipped,
+    Cancelled,
+}
+
+/// <summary>
+/// Goods of an order that go out together (出荷): from one warehouse, gathered by a pick list, or from one supplier, straight to the customer (直送). Shipped, it is a fact.
+/// </summary>
 public sealed class Delivery : IVersioned, ISearchable
 {
     public required Id<Delivery> Id { get; init; }
@@ -24,7 +34,14 @@ public sealed class Delivery : IVersioned, ISearchable
     public required long ShipToId { get; init; }
     public required string ShipToName { get; init; }
     public required string Address { get; init; }
-    public required long WarehouseId { get; init; }
+    
+    /// <summary>Where it leaves from: a warehouse of ours, or a supplier and its name as it was then. One of the two.</summary>
+    public required long? WarehouseId { get; init; }
+    public long? SupplierId { get; init; }
+    public string SupplierName { get; init; } = "";
+
+    /// <summary>The day the supplier was asked to ship on.</summary>
+    public DateOnly? WantedOn { get; init; }
 
     /// <summary>The day it is to leave; once shipped, the day it did.</summary>
     public required DateOnly Date { get; set; }
@@ -56,10 +73,25 @@ public sealed class Delivery : IVersioned, ISearchable
 
     public Refusal? WhyNotPick() => State == DeliveryState.Picking ? null : Refused(
         new("{0}の出荷は変更できません。", "{0}的发货不能修改。", "A delivery that is {0} cannot be changed."),
-        State == DeliveryState.Shipped ? new("戻った品は返品として登録してください。", "退回的货物请登记退货。", "What comes back is entered as a return.") : null);
+        State switch
+        {
+            DeliveryState.Shipped => new("戻った品は返品として登録してください。", "退回的货物请登记退货。", "What comes back is entered as a return."),
+            DeliveryState.Requested => new("仕入先が出荷したら「仕入先の出荷を記録」してください。", "供应商发货后，请“登记供应商发货”。", "Record it as shipped by the supplier once it has left."),
+            _ => null,
+        });
+
+    /// <summary>Whether a supplier's shipment may be recorded.</summary>
+    public Refusal? WhyNotRecord() => State == DeliveryState.Requested ? null : Refused(
+        new("{0}の出荷に仕入先の出荷は記録できません。", "{0}的发货不能登记供应商发货。", "A delivery that is {0} is not shipped by a supplier."),
+        State == DeliveryState.Picking ? new("倉庫から出荷してください。", "请从仓库发货。", "Ship it from the warehouse.") : null);
+
+    public Refusal? WhyNotCancel() => IsUnderWay ? null : WhyNotPick();
+
+    /// <summary>Neither shipped nor given up.</summary>
+    public bool IsUnderWay => State is DeliveryState.Picking or DeliveryState.Requested;
 
     public Refusal? WhyNotBill() => State != DeliveryState.Shipped
-        ? Refused(new("{0}の出荷は請求できません。", "{0}的发货不能开票。", "A delivery that is {0} cannot be billed."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null)
+        ? Refused(new("{0}の出荷は請求できません。", "{0}的发货不能开票。", "A delivery that is {0} cannot be billed."), IsUnderWay ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null)
         : BillsNothing ? new Refusal("delivery.nothing-to-bill", new Text("この出荷に請求するものはありません。", "此发货没有要开票的内容。", "Nothing of this delivery is to be billed."),
             new Text("交換品か、請求前に返品された出荷です。", "这是换货，或开票前已全部退货。", "It is a replacement, or all of it came back before it was billed."), Kind: RefusalKind.Conflict)
         : InvoiceId is null && ClosingBillId is null ? null : new Refusal("delivery.billed", new Text("この出荷は請求済です。", "此发货已开票。", "This delivery has been billed."), null, Kind: RefusalKind.Conflict) { Href = ClosingBillId is null ? $"/finance/invoices/{InvoiceId}" : $"/sales/closing-bills/{ClosingBillId}" };
@@ -68,10 +100,10 @@ public sealed class Delivery : IVersioned, ISearchable
     public static readonly Expression<Func<Delivery, bool>> Waits = d => d.State == DeliveryState.Shipped && d.InvoiceId == null && d.ClosingBillId == null && !d.BillsNothing;
 
     public Refusal? WhyNotProve() => State == DeliveryState.Shipped ? null : Refused(
-        new("{0}の出荷に受領は記録できません。", "{0}的发货不能登记签收。", "A delivery that is {0} has not been received."), State == DeliveryState.Picking ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null);
+        new("{0}の出荷に受領は記録できません。", "{0}的发货不能登记签收。", "A delivery that is {0} has not been received."), IsUnderWay ? new("先に出荷してください。", "请先发货。", "Ship it first.") : null);
 
     public Refusal? WhyNotReturn() => State == DeliveryState.Shipped ? null : Refused(
-        new("{0}の出荷は返品できません。", "{0}的发货不能退货。", "Nothing comes back of a delivery that is {0}."), State == DeliveryState.Picking ? new("出荷前なら、出荷を取り消してください。", "尚未发货时，请取消发货。", "Before it has left, cancel it.") : null);
+        new("{0}の出荷は返品できません。", "{0}的发货不能退货。", "Nothing comes back of a delivery that is {0}."), IsUnderWay ? new("出荷前なら、出荷を取り消してください。", "尚未发货时，请取消发货。", "Before it has left, cancel it.") : null);
 
     /// <summary>What of it is to be billed, by line of its order.</summary>
     public List<(SalesOrderLine Line, Quantity Part)> DueOf(SalesOrder order) =>
@@ -79,6 +111,9 @@ public sealed class Delivery : IVersioned, ISearchable
 
     public void Ship(DateOnly date, long? stockDocument, string carrier, string tracking, int? parcels, string overReason) =>
         (State, Date, StockDocumentId, Carrier, Tracking, Parcels, OverReason) = (DeliveryState.Shipped, date, stockDocument, carrier, tracking, parcels, overReason);
+
+    /// <summary>A supplier is asked to ship it.</summary>
+    public void Request() => State = DeliveryState.Requested;
 
     public void Bill(long invoice) => InvoiceId = invoice;
 
@@ -97,7 +132,7 @@ public sealed class Delivery : IVersioned, ISearchable
     private Refusal Refused(Text what, Text? advice) => new("delivery.state", what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, OrderNumber, Tracking], SalesPermission.View, 32);
+    public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, SupplierName, OrderNumber, Tracking], SalesPermission.View, 32);
 }
 
 /// <summary>What goes out of a line of the order.</summary>
@@ -116,6 +151,20 @@ public sealed class DeliveryLine : IPartOf
 
     /// <summary>Millionths of it that came back before they were billed, and never will be.</summary>
     public long TakenOff { get; set; }
+
+    /// <summary>Of a supplier's delivery: millionths it was asked for, the lots or serial numbers it tells, what it charges for one unit, and what all of it cost in minor units of the books' currency.</summary>
+    public long Asked { get; set; }
+    public string Lots { get; set; } = "";
+    public decimal UnitCost { get; private set; }
+    public long CostMinor { get; private set; }
+
+    /// <summary>Of the same, millionths of the item's base unit that came back into our own stock, at their share of what it cost.</summary>
+    public long TakenIn { get; set; }
+
+    public Quantity AskedFor => Quantity with { Millionths = Asked };
+
+    /// <summary>So much of it the supplier shipped, at that cost of one unit.</summary>
+    public void Cost(Quantity shipped, decimal unitCost, Currency books) => (Quantity, UnitCost, CostMinor) = (shipped, unitCost, Money.Of(unitCost * shipped.Value, books, Rounding.HalfUp).Minor);
 
     public Quantity Due => Quantity with { Millionths = Quantity.Millionths - TakenOff };
     public (string Kind, long Id) Whole => ("delivery", DeliveryId.Value);

@@ -26,6 +26,7 @@ internal static class DeliveryList
             Column.Of<Delivery, string>("customer", Words.Customer, CellKind.Text, d => d.CustomerName, d => d.CustomerName),
             Column.Of<Delivery, string>("shipto", Words.ShipTo, CellKind.Text, d => d.ShipToName, d => d.ShipToName, shown: false),
             new("state", Words.State, CellKind.Badge, d => new Mark(Words.BadgeOf(d.State), Words.ToneOf(d.State))),
+            new("supplier", Words.ShippedBy, CellKind.Text, d => d.SupplierName, Shown: false),
             Column.Of<Delivery, string>("order", Words.Order, CellKind.Code, d => d.OrderNumber, d => d.OrderNumber),
             new("tracking", Words.Tracking, CellKind.Code, d => d.Tracking),
             new("received", Words.ReceivedBy, CellKind.Text, d => d.ReceivedBy),
@@ -33,6 +34,7 @@ internal static class DeliveryList
         FilterBy =
         [
             Filter.Of<Delivery, DeliveryState>("state", Words.State, d => d.State, Words.BadgeOf),
+            new("ships", Words.ShippedBy, [("stock", Words.FromStock), ("supplier", Words.BySupplier)], value => value switch { "stock" => d => d.SupplierId == null, "supplier" => d => d.SupplierId != null, _ => null }),
             Filter.OfDays<Delivery>("date", Words.DeliveryDate, d => d.Date),
             new("billed", Words.BilledProgress, [("no", Words.Of(Orders.Progress.None)), ("yes", Words.Of(Orders.Progress.Wholly))],
                 value => value switch { "no" => Delivery.Waits, "yes" => d => d.InvoiceId != null || d.ClosingBillId != null, _ => null }),

@@ -57,7 +57,7 @@ internal sealed class PickDelivery(SalesDb db, ItemLookup items, IdSource ids) :
             return new Refusal("sales.too-many-lines", new Text("明細が{0}行あります。", "明细有{0}行。", "There are {0} lines.").With(input.Lines.Count + input.Others.Count), new Text("{0}行までに分けてください。", "请拆分为每单不超过{0}行。", "Split it: {0} lines fit in one.").With(MostLines), "Lines");
 
         var cards = await items.Cards(delivery.Picks.Select(p => new Id<Item>(p.ItemId)), ct);
-        var bins = await db.All.Set<Bin>().AsNoTracking().Where(b => b.WarehouseId == new Id<Warehouse>(delivery.WarehouseId) && b.Active).ToDictionaryAsync(b => b.Code, StringComparer.OrdinalIgnoreCase, ct);
+        var bins = await db.All.Set<Bin>().AsNoTracking().Where(b => b.WarehouseId == new Id<Warehouse>(delivery.WarehouseId!.Value) && b.Active).ToDictionaryAsync(b => b.Code, StringComparer.OrdinalIgnoreCase, ct);
         var codes = input.Lines.Select(l => l.Lot).Concat(input.Others.Select(o => o.Lot)).Select(c => Digits.ToAscii(c).Trim()).Where(c => c.Length > 0).Distinct(StringComparer.Ordinal).ToList();
         var lots = codes.Count == 0 ? [] : await db.All.Set<Lot>().AsNoTracking().Where(l => codes.Contains(l.Code)).ToListAsync(ct);
         var refusals = new List<Refusal>();

@@ -12,7 +12,10 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Deliveries;
 
-/// <summary>Begins a delivery (出荷指示): what is to go out is pinned to bins and lots, and the warehouse gets its pick list. What is not there stays with the order.</summary>
+/// <summary>
+/// Begins a delivery (出荷指示): what is to go out is pinned to bins and lots, and the warehouse gets its pick list. What is not there stays with the order. What a supplier ships is a delivery of its own
+/// (直送依頼), one for each supplier: nothing is pinned, and the supplier gets a request.
+/// </summary>
 [Needs(SalesPermission.PlanDeliveries)]
 internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReservations reservations, PartyLookup parties, NumberSeries numbers, IdSource ids, Clock clock) : IUseCase<PlanDelivery.Input, Id<Delivery>>
 {
@@ -28,7 +31,10 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
         /// <summary>Left out, the one where most of it lies.</summary>
         public Id<Warehouse>? Warehouse { get; init; }
 
-        /// <summary>The day it is to leave; left out, today.</summary>
+        /// <summary>The supplier that is asked to ship; left out, it leaves our own stock, and where nothing of that can go, the first supplier of the order is asked.</summary>
+        public Id<Party>? Supplier { get; init; }
+
+        /// <summary>The day it is to leave; left out, today, and of a supplier the day the customer wants it.</summary>
         public DateOnly? Date { get; init; }
         public string Note { get; init; } = "";
 
@@ -59,9 +65,13 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
             return Refusal.NotFound(Words.Customer, order.CustomerId);
 
         var plan = await plans.Of(order, ct);
-        if ((input.Warehouse ?? plan.Warehouses.Select(w => (Id<Warehouse>?)w).FirstOrDefault()) is not { } warehouse)
+        if (input is { Supplier: not null, Warehouse: not null })
+            return new Refusal("delivery.one-source", new Text("倉庫と仕入先の両方は指定できません。", "不能同时指定仓库和供应商。", "It leaves from a warehouse or from a supplier, not from both."), new Text("どちらか一方だけを指定し、別々の出荷にしてください。", "请只指定其一，分别安排发货。", "Name one of them, and plan two deliveries."), "Supplier");
+        var warehouse = input.Supplier is not null ? null : input.Warehouse ?? plan.Warehouses.Select(w => (Id<Warehouse>?)w).FirstOrDefault();
+        var supplier = input.Supplier?.Value ?? (warehouse is null ? plan.Suppliers.Select(s => (long?)s.Id).FirstOrDefault() : null);
+        if (warehouse is null && supplier is null)
             return NothingThere(plan);
-        var chosen = Chosen(plan, input, warehouse);
+        var chosen = Chosen(plan, input, warehouse, supplier);
         if (!chosen.Ok)
             return Result<Id<Delivery>>.Refused(chosen.Refusals);
 
@@ -73,16 +83,29 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
         var likers = new[] { customer.Id, receiver.Id };
         var wishes = await db.All.Set<Preference>().AsNoTracking().Where(p => likers.Contains(p.PartyId) && (p.Kind == PreferenceKind.Packing || p.Kind == PreferenceKind.DeliveryWindow || p.Kind == PreferenceKind.Documents))
             .OrderBy(p => p.Kind).ThenBy(p => p.Id).Select(p => p.Value).ToListAsync(ct);
-        var date = input.Date ?? clock.Today;
+        var wanted = supplier is null ? null : chosen.Value.Min(c => c.Line.Needed ?? order.Needed);
+        var date = input.Date ?? (wanted > clock.Today ? wanted.Value : clock.Today);
         var delivery = new Delivery
         {
             Id = ids.Next<Delivery>(), Number = await numbers.Next(Series, date, ct), OrderId = order.Id, OrderNumber = order.Number, CustomerId = order.CustomerId, CustomerName = order.CustomerName,
-            ShipToId = receiver.Id.Value, ShipToName = receiver.Name, Address = string.Join('\n', party.LetterAddress(AddressPurpose.Delivery)), WarehouseId = warehouse.Value, Date = date,
+            ShipToId = receiver.Id.Value, ShipToName = receiver.Name, Address = string.Join('\n', party.LetterAddress(AddressPurpose.Delivery)), WarehouseId = warehouse?.Value, Date = date,
+            SupplierId = supplier, SupplierName = chosen.Value[0].Line.SupplierName, WantedOn = supplier is null ? null : date,
             Wishes = string.Join('\n', wishes.Distinct(StringComparer.Ordinal)), Note = input.Note.Trim(),
         };
         foreach (var (line, quantity) in chosen.Value)
-            delivery.Lines.Add(new() { Id = ids.Next<DeliveryLine>(), DeliveryId = delivery.Id, Position = delivery.Lines.Count + 1, OrderLineId = line.Id, ItemId = line.ItemId, ItemCode = line.ItemCode, ItemName = line.ItemName, Quantity = quantity });
-        var wanted = chosen.Value.Zip(delivery.Lines).SelectMany(c => plan.Parts.Of(c.First.Line, c.First.Quantity).Select(p => new PassedLine(c.First.Line.Id.Value, c.Second.Id.Value, p.Item, p.Quantity))).ToList();
+            delivery.Lines.Add(new() { Id = ids.Next<DeliveryLine>(), DeliveryId = delivery.Id, Position = delivery.Lines.Count + 1, OrderLineId = line.Id, ItemId = line.ItemId, ItemCode = line.ItemCode, ItemName = line.ItemName, Quantity = quantity, Asked = supplier is null ? 0 : quantity.Millionths });
+        if (warehouse is { } from)
+            await Pin(order, delivery, plan, chosen.Value, from, ct);
+        else
+            delivery.Request();
+        db.Deliveries.Add(delivery);
+        return delivery.Id;
+    }
+
+    /// <summary>What is to go out is pinned to where it lies.</summary>
+    private async Task Pin(SalesOrder order, Delivery delivery, DeliveryPlan plan, List<(SalesOrderLine Line, Quantity Quantity)> chosen, Id<Warehouse> warehouse, CancellationToken ct)
+    {
+        var wanted = chosen.Zip(delivery.Lines).SelectMany(c => plan.Parts.Of(c.First.Line, c.First.Quantity).Select(p => new PassedLine(c.First.Line.Id.Value, c.Second.Id.Value, p.Item, p.Quantity))).ToList();
         foreach (var part in await reservations.TakeOver(OrderStock.Holder(order), Holder(delivery), warehouse, wanted, ct))
         {
             delivery.Picks.Add(new()
@@ -90,13 +113,11 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
                 Id = ids.Next<DeliveryPick>(), DeliveryId = delivery.Id, LineId = new(part.Line), Position = delivery.Picks.Count + 1, ItemId = part.Item.Value, BinId = part.Part.Bin.Value, LotId = part.Part.Lot.Value, Quantity = part.Part.Quantity,
             });
         }
-        db.Deliveries.Add(delivery);
-        return delivery.Id;
     }
 
     public static Holder Holder(Delivery delivery) => new("delivery", delivery.Id.Value, delivery.Number, delivery.CustomerName);
 
-    private static Result<List<(SalesOrderLine Line, Quantity Quantity)>> Chosen(DeliveryPlan plan, Input input, Id<Warehouse> warehouse)
+    private static Result<List<(SalesOrderLine Line, Quantity Quantity)>> Chosen(DeliveryPlan plan, Input input, Id<Warehouse>? warehouse, long? supplier)
     {
         var chosen = new List<(SalesOrderLine Line, Quantity Quantity)>();
         var refusals = new List<Refusal>();
@@ -105,7 +126,7 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
             refusals.Add(Refusal.NotFound(Words.Lines, stranger.Id).At(stranger.At));
         foreach (var line in plan.Order.Lines)
         {
-            var (open, ready) = (plan.Open(line), plan.Ready(line, warehouse));
+            var (open, ready) = (plan.Open(line), warehouse is { } from ? plan.Ready(line, from) : plan.ReadyAt(line, supplier!.Value));
             if (input.Lines.Count == 0)
             {
                 if (!ready.IsZero)
@@ -118,6 +139,10 @@ internal sealed class PlanDelivery(SalesDb db, DeliveryPlans plans, StockReserva
                 refusals.Add(new("delivery.quantity", new Text("数量 {0} は出荷できません。", "数量 {0} 不能发货。", "A quantity of {0} cannot be delivered.").With(amount), new Text("0以上、小数6桁までの数を入力してください。", "请输入0以上、最多6位小数的数。", "Type a number from 0, with six decimals at most."), at));
             else if (quantity > open)
                 refusals.Add(new("delivery.more-than-open", new Text("{0}の出荷残は {1} です。", "{0}的未发数量为 {1}。", "{1} of {0} are still to be delivered.").With(line.ItemCode, open), new Text("{0} 以下にしてください。", "请输入不超过 {0} 的数量。", "Deliver {0} at most.").With(open), at));
+            else if (line.SupplierId != supplier)
+                refusals.Add(line.SupplierId is null
+                    ? new("delivery.from-stock", new Text("{0}は自社の在庫から出荷します。", "{0}由自有库存发货。", "{0} leaves our own stock.").With(line.ItemCode), new Text("在庫の分は別の出荷にするか、受注の変更で仕入先を指定してください。", "库存部分请另行发货，或在订单变更中指定供应商。", "Plan a delivery of its own for it, or name the supplier by a change of the order."), at)
+                    : new("delivery.from-supplier", new Text("{0}は{1}から直送します。", "{0}由{1}直发。", "{0} is shipped by {1}.").With(line.ItemCode, line.SupplierName), new Text("この仕入先への直送依頼として、別の出荷にしてください。", "请作为对该供应商的直发委托，另行安排发货。", "Ask that supplier in a delivery of its own."), at));
             else if (quantity > ready)
                 refusals.Add(plan.Shortage(line) is { } why
                     ? new("delivery.short", why.What, why.Advice, at, RefusalKind.Conflict)

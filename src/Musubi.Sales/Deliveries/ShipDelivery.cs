@@ -13,24 +13,9 @@ namespace Musubi.Sales.Deliveries;
 
 /// <summary>The goods leave: the stock is issued at its cost, the order knows what has been delivered, and what was not taken goes back to the order's turn.</summary>
 [Needs(SalesPermission.ShipDeliveries)]
-internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves moves, StockReservations reservations, CreditCheck credit, News news, Clock clock) : IUseCase<ShipDelivery.Input, Id<Delivery>>
+internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves moves, StockReservations reservations, CreditCheck credit, DeliveryLeaving leaving, Clock clock) : IUseCase<ShipDelivery.Input, Id<Delivery>>
 {
-    public sealed record Input
-    {
-        public Id<Delivery> Id { get; init; }
-
-        /// <summary>The version the user saw; null to act on whatever stands.</summary>
-        public int? Version { get; init; }
-
-        /// <summary>Left out, today.</summary>
-        public DateOnly? Date { get; init; }
-        public string Carrier { get; init; } = "";
-        public string Tracking { get; init; } = "";
-        public int? Parcels { get; init; }
-
-        /// <summary>Why more goes out than was ordered; asked for where it does.</summary>
-        public string OverReason { get; init; } = "";
-    }
+    public sealed record Input : LeavingDraft;
 
     public async Task<Result<Id<Delivery>>> Run(Input input, CancellationToken ct)
     {
@@ -38,10 +23,7 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
             return Refusal.NotFound(Words.Delivery, input.Id);
         if (delivery.WhyNotPick() is { } reason)
             return reason;
-        var refusals = new[] { ("Carrier", Words.Carrier, input.Carrier, 60), ("Tracking", Words.Tracking, input.Tracking, 60), ("OverReason", Words.OverReason, input.OverReason, 200) }
-            .Where(t => t.Item3.Length > t.Item4).Select(t => Refusal.TooLong(t.Item1, t.Item2, t.Item3.Length, t.Item4)).ToList();
-        if (input.Parcels is < 1 or > 9999)
-            refusals.Add(new("out-of-range", new Text("個口数 {0} は範囲外です。", "件数 {0} 超出范围。", "{0} parcels are out of range.").With(input.Parcels), new Text("1から9999までの数を入力してください。", "请输入1到9999之间的数。", "Type a number from 1 to 9999."), "Parcels"));
+        var refusals = DeliveryLeaving.WhyNot(input);
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
         var parts = await stock.Parts(order.Lines, ct);
         foreach (var line in delivery.Lines)
@@ -54,9 +36,8 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
                 continue;
             }
             line.Quantity = shipped.Value;
-            if (sold.IsGoods && line.Quantity > sold.Open && input.OverReason.Trim().Length == 0)
-                refusals.Add(new("delivery.over", new Text("{0}は受注残 {1} に対し {2} 出荷しようとしています。", "{0}的订单余量为 {1}，本次发货 {2}。", "Of {0}, {2} are being shipped where {1} are open.").With(sold.ItemCode, sold.Open, line.Quantity),
-                    new Text("超過の理由を入力するか、数量を減らしてください。", "请填写超发原因，或减少数量。", "Give the reason for shipping more, or take less."), "OverReason"));
+            if (DeliveryLeaving.WhyNotSoMuch(sold, line.Quantity, input) is { } over)
+                refusals.Add(over);
         }
         if (refusals.Count == 0 && delivery.Lines.TrueForAll(l => l.Quantity.IsZero))
             refusals.Add(new("delivery.empty", new Text("出荷する数量がありません。", "没有要发的数量。", "Nothing was taken, so nothing can be shipped."), new Text("数量を入力するか、この出荷を取り消してください。", "请录入数量，或取消此发货。", "Write down what was taken, or cancel this delivery.")));
@@ -77,7 +58,7 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
                 Kind = StockKind.Issue, Date = date, Reference = delivery.OrderNumber, SourceKind = "delivery", SourceId = delivery.Id.Value, SourceNumber = delivery.Number,
                 Lines = [.. taken.Select(p => new StockLine
                 {
-                    Item = new(p.ItemId), Quantity = -p.Taken, Warehouse = new(delivery.WarehouseId), Bin = p.BinId == 0 ? null : new(p.BinId), Lot = p.LotId == 0 ? null : new(p.LotId),
+                    Item = new(p.ItemId), Quantity = -p.Taken, Warehouse = new(delivery.WarehouseId!.Value), Bin = p.BinId == 0 ? null : new(p.BinId), Lot = p.LotId == 0 ? null : new(p.LotId),
                     Basis = CostBasis.Method, Against = AccountRole.CostOfSales, SourceLine = p.LineId.Value,
                 })],
             }, ct);
@@ -85,19 +66,8 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
                 return Result<Id<Delivery>>.Refused([.. posted.Refusals.Select(r => r with { Field = null })]);
             document = posted.Value;
         }
-        delivery.Ship(date, document?.Id.Value, input.Carrier.Trim(), input.Tracking.Trim(), input.Parcels, input.OverReason.Trim());
-        foreach (var line in delivery.Lines)
-            order.Lines.Single(l => l.Id == line.OrderLineId).Deliver(line.Quantity);
         await reservations.GiveBack(PlanDelivery.Holder(delivery), OrderStock.Holder(order), delivery.Lines.ToDictionary(l => l.Id.Value, l => l.OrderLineId.Value), ct);
-        order.Settle();
-        // What leaves is not taken off the order meanwhile.
-        db.All.Touch(order);
-        // What was billed before it left needs no bill of its own.
-        if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => order.Lines.Single(o => o.Id == l.OrderLineId).ToBill.IsZero))
-            delivery.Bill(ahead);
-        else if (delivery.DueOf(order).Count == 0)
-            delivery.BillNothing();
-        await news.Announce(new DeliveryShipped(delivery.Id, delivery.OrderId, delivery.CustomerId, date), ct);
+        await leaving.Leave(order, delivery, date, document?.Id.Value, input, ct);
         return delivery.Id;
     }
 

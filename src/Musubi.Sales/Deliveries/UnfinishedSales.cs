@@ -18,6 +18,7 @@ internal sealed class UnfinishedSales(SalesDb db) : ITellUnfinished
         var found = new List<Unfinished>
         {
             new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Picking && d.Date <= last, ct), Words.ToShip, $"/sales/deliveries?f.state={nameof(DeliveryState.Picking)}&f.date={until}", SalesPermission.View),
+            new(await db.Deliveries.LongCountAsync(d => d.State == DeliveryState.Requested && d.Date <= last, ct), Words.SuppliersToShip, $"/sales/deliveries?f.state={nameof(DeliveryState.Requested)}&f.date={until}", SalesPermission.View),
         };
         if (area != PeriodArea.Inventory)
         {

@@ -29,6 +29,11 @@ internal sealed class CancelOrder(SalesDb db, OrderStock stock, ApprovalDesk des
             db.All.Expect(order, seen);
         if (order.State == OrderState.Waiting)
             await desk.Withdraw(OrderApproval.OfKind, order.Id.Value, ct);
+        if (await db.WaitingChange(order.Id, ct) is { } proposal)
+        {
+            await desk.Withdraw(OrderChangeApproval.OfKind, order.Id.Value, ct);
+            proposal.End(ProposalState.Withdrawn);
+        }
         order.Cancel();
         await stock.LetGo(order, ct);
         return order.Id;

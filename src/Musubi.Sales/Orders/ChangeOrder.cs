@@ -1,23 +1,17 @@
-using Musubi.Approvals;
-using Musubi.Catalog;
-using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
-using Musubi.Finance;
-using Musubi.Inventory;
 using Musubi.Kernel;
-using Musubi.Parties;
-using Musubi.Sales.Credit;
 
 namespace Musubi.Sales.Orders;
 
 /// <summary>
 /// Changes a confirmed order: quantities, days, lines, and prices of what is not billed. What has left, is being gathered or was billed stays ordered; lines that stay keep their price. The warehouse
-/// follows: what is let go belongs to whose turn is next, what is asked for in addition waits behind those who wait already. What it did is kept as a fact.
+/// follows: what is let go belongs to whose turn is next, what is asked for in addition waits behind those who wait already. What it did is kept as a fact. What others would have to approve as an order is
+/// put forward to them, and made by their yes; meanwhile the order stands as it is.
 /// </summary>
 [Needs(SalesPermission.ChangeOrders)]
-internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock stock, ItemLookup items, PartyLookup parties, CreditCheck credit, ApprovalDesk desk, ExchangeRates rates, CurrentAct act, IdSource ids, News news, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
+internal sealed class ChangeOrder(SalesDb db, OrderChanging changing, OrderChangeAsking asking, CurrentAct act, IdSource ids, Clock clock) : IUseCase<ChangeOrder.Input, Id<SalesOrder>>
 {
     public const int MostWhy = 500;
 
@@ -49,153 +43,27 @@ internal sealed class ChangeOrder(SalesDb db, OrderChangePlans plans, OrderStock
         // Another's change first: what was typed is compared with it before anything is said about it.
         if (order.Version != input.Version)
             return Refusal.EditedMeanwhile(Words.Order);
+        if (await db.WaitingChange(order.Id, ct) is { } waits)
+            return new Refusal("sales.change-waits", new Text("{0}さんの変更が承認を待っています。", "{0}的变更正在等待审批。", "A change that {0} put forward waits for approval.").With(waits.ByName),
+                new Text("承認を待つか、申請を取り下げてから変更してください。", "请等待审批，或先撤回申请再变更。", "Wait for the answer, or have it withdrawn first."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/{order.Id}#proposal" };
         db.All.Expect(order, input.Version);
         db.All.Touch(order);
-        if (await parties.Card(new(order.CustomerId), ct) is not { } customer)
-            return Refusal.NotFound(Words.Customer, order.CustomerId);
-
-        var why = input.Why.Trim();
-        var refusals = OrderHead.WhyNot(customer.Id, order.Date, Words.Date, input.Reference, input.Note, input.Lines.Count);
-        if (why.Length == 0)
-            refusals.Add(Refusal.Missing("Why", Words.WhyChanged));
-        else if (why.Length > MostWhy)
-            refusals.Add(Refusal.TooLong("Why", Words.WhyChanged, why.Length, MostWhy));
-        if (input.Lines.Count == 0)
-            refusals.Add(new("sales.no-lines-left", new Text("明細がなくなります。", "明细将全部删除。", "No line would be left."), new Text("すべて不要なら、受注を取り消してください。", "如全部不需要，请取消订单。", "Cancel the order if nothing of it is wanted."), Kind: RefusalKind.Conflict));
-        refusals.AddRange(OrderHead.WhyNotNeeded(input.Lines.Select(l => l.Needed), input.Needed, order.Date));
-        refusals.AddRange(OrderHead.WhyNotFar(clock.Today, [(input.Needed, Words.Needed, "Needed"), .. input.Lines.Select((l, i) => (l.Needed, Words.Needed, $"Lines[{i}].Needed"))]));
-        var plan = await plans.Of(order, input.Lines, ct);
-        refusals.AddRange(plan.Priced.Refusals);
-        if (refusals.Count > 0)
-            return refusals;
-
-        var former = order.Lines.ToDictionary(l => l.Id, Seen.Of);
-        var (day, reference, note, money) = (order.Needed, order.Reference, order.Note, order.Total);
-        var held = await stock.Of(order.Id, ct);
-        Write(order, input, plan, customer.Language);
-        var lines = Changed(order, former, plan.Gone).ToList();
-        if (lines.Count == 0 && order.Needed == day && order.Reference == reference && order.Note == note)
-            return new Refusal("sales.nothing-changed", new Text("変わったところがありません。", "没有任何更改。", "Nothing of it was changed."), new Text("変更してから保存してください。", "请修改后再保存。", "Change something, or leave it as it is."), Kind: RefusalKind.Conflict);
-
-        var total = plan.Priced.Total;
-        if (await WhyAsksFirst(order, former, plan, money, ct) is { } asks)
-            return asks;
-        if (total > money)
+        var plan = await changing.Plan(order, input, ct);
+        if (!plan.Ok)
+            return Result<Id<SalesOrder>>.Refused(plan.Refusals);
+        var asked = await asking.Ask(order, plan.Value, ct);
+        if (!asked.Ok)
+            return Result<Id<SalesOrder>>.Refused(asked.Refusals);
+        if (!asked.Value.Waits)
         {
-            var allowed = await credit.Ask(order.CustomerId, total - money, ct);
-            if (!allowed.MayExceed && (allowed.Stopped ?? allowed.Exceeded) is { } beyond)
-                return beyond;
-            if (allowed.Excess is not null)
-                order.PromiseBeyondCredit();
+            await changing.Make(order, input, plan.Value, (act.Actor.Id, act.Actor.Name), asked.Value.Beyond, ct);
+            return order.Id;
         }
-        order.Change(plan.Priced.Net, plan.Priced.Tax, total);
-        var holds = await stock.Keep(order, ct, plan.Picking.Lines);
-        var change = new OrderChange
+        db.ProposedChanges.Add(new()
         {
-            Id = ids.Next<OrderChange>(), OrderId = order.Id, Number = order.Edition, At = clock.Now, Date = clock.Today, ById = act.Actor.Id, ByName = act.Actor.Name, Reason = why,
-            NeededBefore = day, NeededAfter = order.Needed, ReferenceBefore = reference, ReferenceAfter = order.Reference, NoteBefore = note, NoteAfter = order.Note, TotalBefore = money, TotalAfter = total,
-        };
-        change.Lines.AddRange(lines.Select((line, i) => line(ids.Next<OrderChangeLine>(), change.Id, i + 1)));
-        await Record(change, held, holds, ct);
-        db.OrderChanges.Add(change);
-        await db.SettleDeliveries(order, ct);
-        await news.Announce(new OrderChanged(order.Id, order.CustomerId, change.Number, change.TotalBefore, change.TotalAfter), ct);
+            Id = ids.Next<ProposedChange>(), OrderId = order.Id, At = MusubiDb.Stored(clock.Now), ById = act.Actor.Id, ByName = act.Actor.Name, Reason = input.Why.Trim(), Edition = order.Edition,
+            TotalBefore = order.Total, TotalAfter = plan.Value.Priced.Total, Fingerprint = OrderChangeApproval.Print(order, plan.Value), Typed = ProposedChange.Write(input),
+        });
         return order.Id;
-    }
-
-    /// <summary>What others would have to approve as an order is not slipped in by a change: what came in addition, or is priced anew, is looked at as an order of its own would be.</summary>
-    private async Task<Refusal?> WhyAsksFirst(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, OrderChangePlan plan, Money money, CancellationToken ct)
-    {
-        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Anew: plan.Anew[i] || (plan.Stays[i] is { } line && priced!.Quantity > former[line.Id].Quantity))).Where(l => l.Anew).Select(l => l.Priced).ToList();
-        if (lines.Count == 0)
-            return null;
-        var books = await rates.Needed(order.Currency, clock.Today, ct);
-        if (!books.Ok)
-            return books.Refusals[0];
-        if (!lines.Exists(l => l.Price.BelowFloor) && !await desk.HasRules(OrderApproval.OfKind, ct))
-            return null;
-        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, money), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value);
-        if (await desk.WhoWouldBeAsked(OrderApproval.OfKind, facts, ct) is not { } rule)
-            return lines.Find(l => l.Price.BelowFloor) is { } below ? PricedFacts.NobodyAsked(below) : null;
-        return new("sales.change-asks-first",
-            new Text("この変更は承認が要ります（{0}）。", "此变更须经审批（{0}）。", "This change would have to be approved first: {0}.").With(rule),
-            new Text("増やす分や値引きする分は、新しい受注にして承認を受け、この受注から減らしてください。", "请将增加或降价的部分另录新订单并送审，再从此订单中减去。", "Enter what is added or cheaper as a new order, which is approved, and take it off this one."), Kind: RefusalKind.Conflict) { Href = $"/sales/orders/new?customer={order.CustomerId}" };
-    }
-
-    private void Write(SalesOrder order, Input input, OrderChangePlan plan, Language language)
-    {
-        (order.Needed, order.Reference, order.Note) = (input.Needed, input.Reference.Trim(), input.Note.Trim());
-        for (var i = 0; i < input.Lines.Count; i++)
-        {
-            var (line, priced, day) = (plan.Stays[i], plan.Priced.Lines[i]!, input.Lines[i].Needed ?? input.Needed);
-            if (line is null)
-            {
-                line = new()
-                {
-                    Id = ids.Next<SalesOrderLine>(), OrderId = order.Id, Position = i + 1, ItemId = priced.Item.Id.Value, ItemCode = priced.Item.Code, ItemName = priced.Item.Name(language), Quantity = priced.Quantity, Needed = day,
-                    IsGoods = priced.Item.Kind != ItemKind.Service, UnitPrice = priced.UnitPrice, PriceTyped = priced.Price.IsTyped, PriceTrace = priced.Price.Write(), TaxRate = priced.TaxRate.Fraction, TaxCategory = priced.TaxCategory, Net = priced.Net, PostingGroup = priced.Item.PostingGroup,
-                };
-                // In this order: the context adds to the lists of what it tracks what it does not find there.
-                order.Lines.Add(line);
-                db.All.Add(line);
-                continue;
-            }
-            (line.Position, line.Needed) = (i + 1, day);
-            if (priced.Quantity != line.Quantity)
-                line.Quantity = priced.Quantity;
-            if (priced.Net != line.Net)
-                line.Net = priced.Net;
-            if (plan.Anew[i])
-                (line.UnitPrice, line.PriceTyped, line.PriceTrace) = (priced.UnitPrice, priced.Price.IsTyped, priced.Price.Write());
-        }
-        foreach (var gone in plan.Gone)
-        {
-            db.All.Remove(gone);
-            order.Lines.Remove(gone);
-        }
-    }
-
-    /// <summary>The lines that are not what they were, each as a fact once it has an id and a place.</summary>
-    private static IEnumerable<Func<Id<OrderChangeLine>, Id<OrderChange>, int, OrderChangeLine>> Changed(SalesOrder order, Dictionary<Id<SalesOrderLine>, Seen> former, IReadOnlyList<SalesOrderLine> gone)
-    {
-        foreach (var line in order.Lines.OrderBy(l => l.Position))
-        {
-            var (was, now) = (former.GetValueOrDefault(line.Id), Seen.Of(line));
-            if (was != now)
-                yield return (id, change, position) => Fact(line, was is null ? LineChange.Added : LineChange.Changed, was, now, id, change, position);
-        }
-        foreach (var line in gone)
-            yield return (id, change, position) => Fact(line, LineChange.Removed, former[line.Id], null, id, change, position);
-    }
-
-    private static OrderChangeLine Fact(SalesOrderLine line, LineChange kind, Seen? was, Seen? now, Id<OrderChangeLine> id, Id<OrderChange> change, int position) => new()
-    {
-        Id = id, ChangeId = change, Position = position, Kind = kind, OrderLineId = line.Id.Value, ItemId = line.ItemId, ItemCode = line.ItemCode, ItemName = line.ItemName,
-        QuantityBefore = was?.Quantity ?? Quantity.Zero(line.Quantity.Unit), QuantityAfter = now?.Quantity ?? Quantity.Zero(line.Quantity.Unit), NeededBefore = was?.Needed, NeededAfter = now?.Needed,
-        PriceBefore = was?.Price, PriceAfter = now?.Price, NetBefore = was?.Money ?? Money.Zero(line.Net.Currency), NetAfter = now?.Money ?? Money.Zero(line.Net.Currency),
-    };
-
-    /// <summary>Item by item, what the order holds otherwise than before.</summary>
-    private async Task Record(OrderChange change, IReadOnlyList<ReservedLine> held, IReadOnlyList<ReservedLine> holds, CancellationToken ct)
-    {
-        var cards = await items.Cards(held.Concat(holds).Select(l => l.Item).Distinct(), ct);
-        foreach (var (id, card) in cards.OrderBy(c => c.Value.Code, StringComparer.Ordinal))
-        {
-            var (was, now) = (Sum(held), Sum(holds));
-            if (was != now)
-                change.Stock.Add(new() { Id = ids.Next<OrderChangeStock>(), ChangeId = change.Id, Position = change.Stock.Count + 1, ItemId = id.Value, ItemCode = card.Code, KeptBefore = was.Kept, KeptAfter = now.Kept, WaitsBefore = was.Waits, WaitsAfter = now.Waits });
-
-            (Quantity Kept, Quantity Waits) Sum(IReadOnlyList<ReservedLine> lines)
-            {
-                var own = lines.Where(l => l.Item == id).ToList();
-                return (Quantity.Sum(own.Select(l => l.Wanted - l.Waiting), card.Units.Base), Quantity.Sum(own.Select(l => l.Waiting), card.Units.Base));
-            }
-        }
-    }
-
-    /// <summary>What a change compares: of a line its quantity, day, price and amount.</summary>
-    private sealed record Seen(Quantity Quantity, DateOnly? Needed, decimal Price, Money Money)
-    {
-        public static Seen Of(SalesOrderLine line) => new(line.Quantity, line.Needed, line.UnitPrice, line.Net);
     }
 }

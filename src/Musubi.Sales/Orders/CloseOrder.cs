@@ -1,3 +1,4 @@
+using Musubi.Approvals;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
@@ -6,7 +7,7 @@ namespace Musubi.Sales.Orders;
 
 /// <summary>What is left of an order will not be delivered (残の打ち切り): it is neither kept in the warehouse nor billed any more.</summary>
 [Needs(SalesPermission.EditOrders)]
-internal sealed class CloseOrder(SalesDb db, OrderStock stock) : IUseCase<CloseOrder.Input, Id<SalesOrder>>
+internal sealed class CloseOrder(SalesDb db, OrderStock stock, ApprovalDesk desk) : IUseCase<CloseOrder.Input, Id<SalesOrder>>
 {
     public sealed record Input
     {
@@ -25,6 +26,11 @@ internal sealed class CloseOrder(SalesDb db, OrderStock stock) : IUseCase<CloseO
             return picking;
         if (input.Version is { } seen)
             db.All.Expect(order, seen);
+        if (await db.WaitingChange(order.Id, ct) is { } proposal)
+        {
+            await desk.Withdraw(OrderChangeApproval.OfKind, order.Id.Value, ct);
+            proposal.End(ProposalState.Withdrawn);
+        }
         order.Close();
         await stock.LetGo(order, ct);
         return order.Id;

@@ -41,6 +41,10 @@ internal sealed class ConfirmOrder(SalesDb db, ItemLookup items, CreditCheck cre
             return Result<Id<SalesOrder>>.Refused(retaxed);
         if (now.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(now.Refusals);
+        foreach (var (line, priced) in order.Lines.Zip(now.Lines))
+            line.ShipBy(priced!.Shipment);
+        if (order.Lines.Find(l => l.Shipment is { Cost: null }) is { } costless)
+            return DropShipments.CostMissing(costless.ItemCode, costless.SupplierName) with { Href = $"/sales/orders/{order.Id}/edit" };
         var allowed = await credit.Ask(order.CustomerId, order.Total, ct);
         if (allowed is { MayExceed: false, Stopped: { } stopped })
             return stopped;
@@ -83,10 +87,10 @@ internal sealed class ConfirmOrder(SalesDb db, ItemLookup items, CreditCheck cre
         return excess is not null ? allowed.Exceeded! : below is null ? false : PricedFacts.NobodyAsked(below);
     }
 
-    /// <summary>The customer accepted what was approved, and took all of it as it was offered.</summary>
+    /// <summary>The customer accepted what was approved, and took all of it as it was offered, out of our own stock: what a supplier charges nobody has seen yet.</summary>
     private async Task<bool> WasApprovedAsQuote(SalesOrder order, CancellationToken ct)
     {
-        if (order.QuoteId is not { } id || await db.QuoteWhole(id, ct) is not { } quote || quote.CustomerId != order.CustomerId || quote.Currency != order.Currency)
+        if (order.QuoteId is not { } id || await db.QuoteWhole(id, ct) is not { } quote || quote.CustomerId != order.CustomerId || quote.Currency != order.Currency || order.Lines.Exists(l => l.SupplierId is not null))
             return false;
         var offered = quote.Lines.Where(l => l.IsChosen).Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order();
         return offered.SequenceEqual(order.Lines.Select(l => (l.ItemId, l.Quantity.Millionths, l.Quantity.Unit.Code, l.UnitPrice)).Order()) && await quotes.WasApproved(quote, ct);

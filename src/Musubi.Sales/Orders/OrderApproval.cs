@@ -22,10 +22,11 @@ internal sealed class OrderApproval(SalesDb db, OrderConfirming confirming, Cred
         "没有适用规则的订单无需审批即可确认；有明细低于底价时必须由管理层批准，超出信用额度时必须由财务批准。与已批准报价一致的订单不再重新审批。",
         "An order that no rule matches is confirmed without approval; one with a line below its floor price always asks management, one beyond the credit limit finance. What was approved as a quote is not asked again.");
 
-    /// <summary>What an approver decides about: for whom, what, how many, at which price, and whether that lies below the floor. Not dates, notes or numbers.</summary>
+    /// <summary>What an approver decides about: for whom, what, how many, at which price, whether that lies below the floor, and what a supplier charges that ships it. Not dates, notes or numbers.</summary>
     public static string Print(SalesOrder order) => Fingerprint.Of(order.CustomerId, order.Total.Currency.Code, order.Lines.OrderBy(l => l.Position).Select(l => new
     {
         l.ItemId, l.Quantity.Millionths, Unit = l.Quantity.Unit.Code, Price = l.UnitPrice.ToString("0.######", CultureInfo.InvariantCulture), Below = PriceTrace.Read(l.PriceTrace)?.BelowFloor ?? false,
+        l.SupplierId, Cost = l.SupplierCost?.ToString("0.######", CultureInfo.InvariantCulture),
     }));
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await db.OrderWithLines(new(id), ct) is { } order ? Print(order) : null;

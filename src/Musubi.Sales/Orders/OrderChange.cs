@@ -57,6 +57,12 @@ public sealed class OrderChangeLine
     public required decimal? PriceAfter { get; init; }
     public required Money NetBefore { get; init; }
     public required Money NetAfter { get; init; }
+
+    /// <summary>Who ships it to the customer in our place; empty: our own stock. And at what cost of one unit, in the currency of the books; shown to those who may see costs.</summary>
+    public string SupplierBefore { get; init; } = "";
+    public string SupplierAfter { get; init; } = "";
+    public decimal? CostBefore { get; init; }
+    public decimal? CostAfter { get; init; }
 }
 
 /// <summary>In the base unit: what was there for the order, and what it waited for.</summary>

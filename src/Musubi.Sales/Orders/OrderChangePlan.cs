@@ -8,28 +8,28 @@ using Musubi.Sales.Deliveries;
 namespace Musubi.Sales.Orders;
 
 /// <summary>A line of a confirmed order as it shall be.</summary>
-public sealed record ChangedLineDraft : PricedLineDraft
+public sealed record ChangedLineDraft : OrderedLineDraft
 {
     /// <summary>The line it is; empty for one that is added.</summary>
     public Id<SalesOrderLine>? Id { get; init; }
-
-    /// <summary>The day the customer wants it; left out, that of the order.</summary>
-    public DateOnly? Needed { get; init; }
 }
 
 /// <summary>What a change of a confirmed order would come to. Asked by the preview and by the act.</summary>
-internal sealed class OrderChangePlans(SalesDb db, OrderPrices prices, ItemLookup items, Clock clock)
+internal sealed class OrderChangePlans(SalesDb db, OrderPrices prices, DropShipments shipments, ItemLookup items, Clock clock)
 {
     public async Task<OrderChangePlan> Of(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts, CancellationToken ct)
     {
         var picking = await Picking.Of(db, order.Id, ct);
         (drafts, _) = await prices.Known(drafts, order.CustomerId, ct);
         var stays = OrderChangePlan.Match(order, drafts);
-        // A line keeps its price, a fact; what is added or typed anew is priced by the rules of today.
-        var anew = Enumerable.Range(0, drafts.Count).Where(i => stays[i] is not { } line || OrderChangePlan.IsRetyped(line, drafts[i])).ToList();
-        var priced = anew.Count == 0 ? null : await prices.Of([.. anew.Select(i => stays[i] is { } line ? drafts[i] with { Unit = line.Quantity.Unit.Code } : drafts[i])], order.CustomerId, order.Currency, clock.Today, ct);
         var cards = await items.Cards(order.Lines.Select(l => new Id<Item>(l.ItemId)), ct);
-        return OrderChangePlan.Of(order, drafts, stays, anew, priced, cards, picking);
+        var staying = drafts.Select((d, i) => stays[i] is { } line ? d with { Unit = line.Quantity.Unit.Code } : d).ToList();
+        // A line keeps its price, a fact; what is added or typed anew is priced by the rules of today. What is shipped by another from now on keeps its price too, over another floor.
+        var sources = await shipments.Of([.. staying.Select((d, i) => stays[i] is null ? d with { ShippedBy = ShippedBy.Stock } : d)], cards, order.Lines, clock.Today, ct);
+        var moved = Enumerable.Range(0, drafts.Count).Where(i => stays[i] is { } line && (sources.Lines.Count == 0 ? null : sources.Lines[i]) != line.Shipment && !sources.Refusals.Any(r => r.Field!.StartsWith($"Lines[{i}].", StringComparison.Ordinal))).ToList();
+        var anew = Enumerable.Range(0, drafts.Count).Where(i => stays[i] is not { } line || OrderChangePlan.IsRetyped(line, drafts[i]) || moved.Contains(i)).ToList();
+        var priced = anew.Count == 0 ? null : await prices.Of([.. anew.Select(i => stays[i] is { } line && moved.Contains(i) && !OrderChangePlan.IsRetyped(line, drafts[i]) ? OrderChangePlan.AtItsPrice(line, staying[i]) : staying[i])], order.CustomerId, order.Currency, clock.Today, ct, order.Lines);
+        return OrderChangePlan.Of(order, drafts, stays, anew, moved, priced, cards, picking, sources.Refusals);
     }
 }
 
@@ -38,7 +38,7 @@ internal sealed record Picking(ILookup<Id<SalesOrderLine>, Quantity> Lines, IRea
 {
     public static async Task<Picking> Of(SalesDb db, Id<SalesOrder> order, CancellationToken ct)
     {
-        var under = await db.Deliveries.Where(d => d.OrderId == order && d.State == DeliveryState.Picking).OrderBy(d => d.Id).SelectMany(d => d.Lines, (d, l) => new { d.Id, d.Number, l.OrderLineId, l.Quantity }).ToListAsync(ct);
+        var under = await db.Deliveries.Where(d => d.OrderId == order && (d.State == DeliveryState.Picking || d.State == DeliveryState.Requested)).OrderBy(d => d.Id).SelectMany(d => d.Lines, (d, l) => new { d.Id, d.Number, l.OrderLineId, l.Quantity }).ToListAsync(ct);
         return new(under.ToLookup(l => l.OrderLineId, l => l.Quantity), [.. under.OrderBy(l => l.Id).Select(l => (l.OrderLineId, l.Id, l.Number))]);
     }
 
@@ -47,9 +47,14 @@ internal sealed record Picking(ILookup<Id<SalesOrderLine>, Quantity> Lines, IRea
 
 /// <param name="Stays">For each draft line the line it is; null where it is added.</param>
 /// <param name="Anew">For each draft line whether its price is made anew.</param>
+/// <param name="Moved">For each draft line whether another ships it from now on, or at another cost.</param>
 /// <param name="Gone">Lines that are no longer there.</param>
-internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IReadOnlyList<bool> Anew, PricedOrder Priced, IReadOnlyList<SalesOrderLine> Gone, Picking Picking)
+internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IReadOnlyList<bool> Anew, IReadOnlyList<bool> Moved, PricedOrder Priced, IReadOnlyList<SalesOrderLine> Gone, Picking Picking)
 {
+    /// <summary>Every line is what it was.</summary>
+    public bool ChangesNothing(IReadOnlyList<ChangedLineDraft> drafts, DateOnly? needed) => Gone.Count == 0 && Enumerable.Range(0, drafts.Count).All(i =>
+        Stays[i] is { } line && Priced.Lines[i] is { } priced && !Moved[i] && priced.Quantity == line.Quantity && priced.Net == line.Net && (!Anew[i] || priced.UnitPrice == line.UnitPrice) && (drafts[i].Needed ?? needed) == line.Needed);
+
     /// <summary>A line typed with another item is another line.</summary>
     public static IReadOnlyList<SalesOrderLine?> Match(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts)
     {
@@ -60,9 +65,13 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
     public static bool IsRetyped(SalesOrderLine line, ChangedLineDraft draft) =>
         draft.Price is { } typed && (typed != line.UnitPrice || (line.PriceTyped && (draft.Reason?.Trim() ?? "") != (PriceTrace.Read(line.PriceTrace)?.Reason ?? "")));
 
-    public static OrderChangePlan Of(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts, IReadOnlyList<SalesOrderLine?> stays, List<int> anew, PricedOrder? priced, IReadOnlyDictionary<Id<Item>, ItemCard> cards, Picking picking)
+    /// <summary>The line at the price it has: it is asked only what lies below its floor now.</summary>
+    public static ChangedLineDraft AtItsPrice(SalesOrderLine line, ChangedLineDraft draft) =>
+        draft with { Price = line.UnitPrice, Reason = PriceTrace.Read(line.PriceTrace)?.Reason is { Length: > 0 } reason ? reason : "=" };
+
+    public static OrderChangePlan Of(SalesOrder order, IReadOnlyList<ChangedLineDraft> drafts, IReadOnlyList<SalesOrderLine?> stays, List<int> anew, List<int> moved, PricedOrder? priced, IReadOnlyDictionary<Id<Item>, ItemCard> cards, Picking picking, IReadOnlyList<Refusal> sources)
     {
-        var refusals = new List<Refusal>();
+        var refusals = new List<Refusal>(sources);
         var lines = drafts.Select((draft, i) =>
         {
             var at = $"Lines[{i}]";
@@ -72,7 +81,7 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
                 refusals.AddRange(found);
                 if (found.Count > 0)
                     return null;
-                if (stays[i] is { } typed && WhyNot(typed, draft, cards[new(typed.ItemId)], picking, at, retyped: true) is { Count: > 0 } why)
+                if (stays[i] is { } typed && WhyNot(typed, draft, cards[new(typed.ItemId)], picking, at, retyped: IsRetyped(typed, draft)) is { Count: > 0 } why)
                 {
                     refusals.AddRange(why);
                     return null;
@@ -82,6 +91,13 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
                     refusals.Add(new("sales.line-gone", new Text("この明細はもう受注にありません。", "此明细已不在订单中。", "This line is no longer on the order."), new Text("行を消して、必要なら入力し直してください。", "请删除该行，需要时重新录入。", "Remove it, and type it again if it is wanted."), at + ".Item", RefusalKind.Conflict));
                     return null;
                 }
+                if (stays[i] is { } source && moved.Contains(i) && priced.Lines[n]!.Shipment?.Supplier != source.SupplierId && WhyNotMove(source, picking, at + ".Supplier") is { } under)
+                {
+                    refusals.Add(under);
+                    return null;
+                }
+                if (stays[i] is { } dear && moved.Contains(i) && !IsRetyped(dear, draft))
+                    return priced.Lines[n]! with { Price = Kept(order, dear) with { Floor = priced.Lines[n]!.Price.Floor, BelowFloor = priced.Lines[n]!.Price.BelowFloor }, TaxRate = Rate.OfFraction(dear.TaxRate), TaxCategory = dear.TaxCategory };
                 // Another price, not another tax: the rate stays that of the order's day.
                 return stays[i] is { } same ? priced.Lines[n]! with { TaxRate = Rate.OfFraction(same.TaxRate), TaxCategory = same.TaxCategory } : priced.Lines[n];
             }
@@ -93,12 +109,27 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
                 return null;
             }
             var quantity = Quantity.Of(draft.Quantity!.Value, line.Quantity.Unit, Rounding.HalfUp);
-            var trace = PriceTrace.Read(line.PriceTrace) ?? new() { Amount = line.UnitPrice, Currency = line.Net.Currency, Unit = line.Quantity.Unit, Quantity = line.Quantity.Value, Date = order.Date };
-            return new PricedLine(card, quantity, trace, Rate.OfFraction(line.TaxRate), Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp)) { TaxCategory = line.TaxCategory };
+            return new PricedLine(card, quantity, Kept(order, line), Rate.OfFraction(line.TaxRate), Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp)) { TaxCategory = line.TaxCategory, Shipment = line.Shipment };
         }).ToList();
         var removed = order.Lines.Where(l => !stays.Contains(l)).OrderBy(l => l.Position).ToList();
         refusals.AddRange(removed.Select(l => WhyNotRemove(l, picking)).OfType<Refusal>());
-        return new(stays, [.. drafts.Select((_, i) => anew.Contains(i))], new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), order.Net.Currency), refusals), removed, picking);
+        return new(stays, [.. drafts.Select((d, i) => stays[i] is not { } line || IsRetyped(line, d))], [.. drafts.Select((_, i) => moved.Contains(i))], new(lines, OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), order.Net.Currency), [.. refusals.DistinctBy(r => (r.Code, r.Field, r.What.Ja))]), removed, picking);
+    }
+
+    private static PriceTrace Kept(SalesOrder order, SalesOrderLine line) =>
+        PriceTrace.Read(line.PriceTrace) ?? new() { Amount = line.UnitPrice, Currency = line.Net.Currency, Unit = line.Quantity.Unit, Quantity = line.Quantity.Value, Date = order.Date };
+
+    /// <summary>From stock to a supplier, or to another, a line goes whole: what has left or is on its way has a source already.</summary>
+    private static Refusal? WhyNotMove(SalesOrderLine line, Picking picking, string field)
+    {
+        if (!line.Delivered.IsZero)
+            return new("sales.source-delivered", new Text("{0}は {1} が出荷済のため、出荷元を変えられません。", "{0}已发货 {1}，不能更改发货方。", "{1} of {0} have left, so who ships it stays.").With(line.ItemCode, line.Delivered),
+                new Text("残りを減らし、別の行として入力してください。", "请减少剩余数量，另录一行。", "Take the rest off this line, and enter it on a line of its own."), field, RefusalKind.Conflict);
+        if (picking.Sum(line).IsZero)
+            return null;
+        var by = picking.By.First(p => p.Line == line.Id);
+        return new("sales.source-under-way", new Text("{0}は出荷 {1} で手配中です。", "{0}已由发货单 {1} 安排。", "{0} is under way with delivery {1}.").With(line.ItemCode, by.Number),
+            new Text("その出荷を取り消してから、出荷元を変えてください。", "请先取消该发货单，再更改发货方。", "Cancel that delivery, then change who ships it."), field, RefusalKind.Conflict) { Href = $"/sales/deliveries/{by.Delivery}" };
     }
 
     private static List<Refusal> WhyNot(SalesOrderLine line, ChangedLineDraft draft, ItemCard card, Picking picking, string at, bool retyped)
@@ -141,7 +172,7 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
             return new("sales.below-billed", new Text("{0}は {1} まで請求済です。", "{0}已开票至 {1}。", "{0} has been billed up to {1}.").With(line.ItemCode, billed),
                 new Text("{0} 以上にするか、請求を赤伝で取り消してから減らしてください。", "请输入不少于 {0} 的数量，或先冲红发票再减少。", "Keep at least {0}, or credit the bill first.").With(least), field, RefusalKind.Conflict);
         var by = picking.By.First(p => p.Line == line.Id);
-        return new("sales.below-picked", new Text("{0}は {1} を出荷 {2} で準備中です。", "{0}有 {1} 正由发货单 {2} 备货。", "Of {0}, {1} are being gathered by delivery {2}.").With(line.ItemCode, under, by.Number),
+        return new("sales.below-picked", new Text("{0}は {1} を出荷 {2} で手配中です。", "{0}有 {1} 正由发货单 {2} 安排。", "Of {0}, {1} are under way with delivery {2}.").With(line.ItemCode, under, by.Number),
             new Text("{0} 以上にするか、その出荷を取り消してください。", "请输入不少于 {0} 的数量，或取消该发货单。", "Keep at least {0}, or cancel that delivery.").With(least), field, RefusalKind.Conflict) { Href = $"/sales/deliveries/{by.Delivery}" };
     }
 

@@ -9,7 +9,7 @@ namespace Musubi.Sales.Orders;
 internal sealed class OrderConfirming(OrderPrices prices, OrderStock stock, NumberSeries numbers, News news)
 {
     /// <summary>Its lines as they would be priced and taxed now.</summary>
-    public Task<PricedOrder> Now(SalesOrder order, CancellationToken ct) => prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct);
+    public Task<PricedOrder> Now(SalesOrder order, CancellationToken ct) => prices.Of([.. order.Lines.Select(DraftOf)], order.CustomerId, order.Currency, order.Date, ct, order.Lines);
 
     /// <summary>Why it is not what it was saved as: what was to stay leaves the country by now, or the other way round.</summary>
     public async Task<IReadOnlyList<Refusal>> Retaxed(SalesOrder order, CancellationToken ct) => Retaxed(order, await Now(order, ct));
@@ -31,6 +31,6 @@ internal sealed class OrderConfirming(OrderPrices prices, OrderStock stock, Numb
     private static OrderLineDraft DraftOf(SalesOrderLine line) => new()
     {
         Item = new(line.ItemId), Quantity = line.Quantity.Value, Unit = line.Quantity.Unit.Code, Price = line.PriceTyped ? line.UnitPrice : null,
-        Reason = line.PriceTyped ? PriceTrace.Read(line.PriceTrace)?.Reason : null,
+        Reason = line.PriceTyped ? PriceTrace.Read(line.PriceTrace)?.Reason : null, ShippedBy = line.SupplierId is null ? ShippedBy.Stock : ShippedBy.Supplier, Supplier = line.SupplierId is { } supplier ? new(supplier) : null,
     };
 }

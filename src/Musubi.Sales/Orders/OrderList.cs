@@ -25,7 +25,7 @@ internal static class OrderList
             Column.Of<SalesOrder, string>("customer", Words.Customer, CellKind.Text, o => o.CustomerName, o => o.CustomerName),
             new("state", Words.State, CellKind.Badge, o => new Mark(Words.BadgeOf(o.State), Words.ToneOf(o.State))),
             Column.Of<SalesOrder, DateOnly>("needed", Words.Needed, CellKind.Date, o => o.Needed is { } day ? day : Words.AsSoonAsPossible, SalesOrder.DueOn),
-            new("delivered", Words.Delivered, CellKind.Badge, o => !SalesOrder.IsPromised(o.State) ? null : new Mark(Words.Of(o.Delivered), Words.ToneOf(o.Delivered))),
+            new("delivered", Words.Delivered, CellKind.Badge, o => !SalesOrder.IsPromised(o.State) ? null : o.AwaitsSupplier && o.Delivered == Progress.None ? new Mark(Words.WithSupplier, "amber") : new Mark(Words.Of(o.Delivered), Words.ToneOf(o.Delivered))),
             new("billed", Words.BilledProgress, CellKind.Badge, o => !SalesOrder.IsPromised(o.State) ? null : new Mark(Words.Of(o.Billed), Words.ToneOf(o.Billed))),
             Column.Of<SalesOrder, string>("reference", Words.Reference, CellKind.Text, o => o.Reference, o => o.Reference),
             Column.Of<SalesOrder, long>("net", Words.Net, CellKind.Money, o => o.Net, o => o.Net.Minor),
@@ -37,6 +37,12 @@ internal static class OrderList
             Filter.Of<SalesOrder, OrderState>("state", Words.State, o => o.State, Words.BadgeOf),
             Filter.Of<SalesOrder, Progress>("delivered", Words.Delivered, o => o.Delivered, Words.Of),
             Filter.Of<SalesOrder, Progress>("billed", Words.BilledProgress, o => o.Billed, Words.Of),
+            new("ships", Words.ShippedBy, [("supplier", Words.BySupplier), ("waits", Words.WithSupplier)], value => value switch
+            {
+                "supplier" => o => o.Lines.Any(l => l.SupplierId != null),
+                "waits" => o => o.State == OrderState.Confirmed && o.AwaitsSupplier,
+                _ => null,
+            }),
             new("bill", Words.WaitToBeBilled, [("services", Words.ServicesToBill)], value => value == "services" ? SalesOrder.WaitsToBeBilled : null),
             Filter.OfDays<SalesOrder>("needed", Words.Needed, SalesOrder.DueOn),
             new("customer", Words.Customer, [], value => long.TryParse(value, out var customer) ? o => o.CustomerId == customer : null),

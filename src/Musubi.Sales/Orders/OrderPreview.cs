@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Catalog;
 using Musubi.Data.Acts;
 using Musubi.Finance;
 using Musubi.Kernel;
@@ -12,7 +13,7 @@ using Musubi.Parties;
 namespace Musubi.Sales.Orders;
 
 /// <summary>What the order being typed would cost, line by line, with what would be refused: asked while typing, saves nothing.</summary>
-internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePlans plans, PartyLookup parties, Clock clock)
+internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePlans plans, PartyLookup parties, CurrentAct act, Clock clock)
 {
     /// <summary>The same of a confirmed order being changed; with what of each line has gone out, or is being gathered.</summary>
     public async Task<GridPreview> OfChange(Id<SalesOrder> id, GridDraft draft, Language language, CancellationToken ct)
@@ -24,7 +25,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
             return GridPreview.Refused(draft.Lines.Count, "Lines", [Refusal.NotFound(Words.Order, id)]);
 
         var plan = await plans.Of(order, read.Value.Lines, ct);
-        var shown = Shown(plan.Priced, SumsOf(plan.Priced.Totals, language), language);
+        var shown = Shown(plan.Priced, SumsOf(plan.Priced.Totals, language), language, costs: act.Actor.May(CatalogPermission.SeeCost));
         for (var i = 0; i < shown.Lines.Count; i++)
         {
             if (plan.Stays[i] is { } line)
@@ -51,14 +52,15 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         var order = input.Id is { } id ? await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, ct) : null;
-        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct), input.Date ?? clock.Today, ct);
+        var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct), input.Date ?? clock.Today, ct, order?.Lines);
         // A line keeps what a quote promised when it is saved: it says so before.
         return Shown(priced, SumsOf(priced.Totals, language), language, line => line.Price.IsTyped
-            ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null);
+            ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null, act.Actor.May(CatalogPermission.SeeCost));
     }
 
     /// <summary>Priced lines as the grid shows them; an order and a quote alike.</summary>
-    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, Func<PricedLine, Text?>? source = null) => new()
+    /// <param name="costs">Whether what suppliers charge is shown.</param>
+    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, Func<PricedLine, Text?>? source = null, bool costs = false) => new()
     {
         Lines =
         [
@@ -68,7 +70,10 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
                 ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
                 ["source"] = (source?.Invoke(line) ?? line.Price.Source).In(language),
                 ["tax"] = TradeTable.RateOf(line.TaxRate.Fraction, line.TaxCategory).In(language),
-                ["fill"] = new Dictionary<string, string> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) },
+                ["refusals"] = GridPreview.Line(i, "Lines", Worth(priced.Refusals))["refusals"],
+                ["supplierCost"] = costs ? line.Shipment?.Cost?.ToString("#,0.######", language.Culture) : null,
+                ["fill"] = line.Shipment is not { } shipment ? new Dictionary<string, object> { ["Unit"] = line.Quantity.Unit.Symbol.In(language) }
+                    : new Dictionary<string, object> { ["Unit"] = line.Quantity.Unit.Symbol.In(language), ["ShippedBy"] = nameof(ShippedBy.Supplier), ["Supplier"] = new { value = shipment.Supplier, label = shipment.Name } },
             }),
         ],
         Totals = totals,

@@ -9,19 +9,23 @@ using Musubi.Pricing;
 namespace Musubi.Sales.Orders;
 
 /// <summary>Reads at once all that pricing an order or a quote needs, whatever its number of lines, and prices it.</summary>
-internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, PartyLookup parties, Prices prices)
+internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfile company, PartyLookup parties, Prices prices, DropShipments shipments)
 {
     /// <summary>What a quote or an order is written in: the currency that was chosen, else the one it is in, else the customer's own, else that of the books.</summary>
     public async Task<Currency> CurrencyOf(Currency? chosen, Currency? written, PartyCard? customer, CancellationToken ct) =>
         chosen is { IsNone: false } currency ? currency : written ?? customer?.Terms.Currency ?? (await company.Get(ct)).Currency;
 
-    public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, Currency currency, DateOnly date, CancellationToken ct)
+    /// <param name="stored">The lines of the document as it was saved: what was agreed with a supplier stays.</param>
+    public async Task<PricedOrder> Of(IReadOnlyList<PricedLineDraft> lines, long? customer, Currency currency, DateOnly date, CancellationToken ct, IReadOnlyCollection<SalesOrderLine>? stored = null)
     {
         var here = await company.Get(ct);
         (lines, var unclear) = await Known(lines, customer, ct);
         var cards = await items.Cards(lines.Select(l => l.Item).OfType<Id<Item>>(), ct);
-        var book = await prices.For(customer, cards.Values, currency, date, ct);
-        var priced = OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date);
+        var shipped = await shipments.Of(lines, cards, stored ?? [], date, ct);
+        var book = await prices.For(customer, cards.Values, currency, date, ct, agreed: shipped.Lines.Count == 0 ? null : here.Currency);
+        var priced = OrderPricing.Of(lines, cards, book, await rates.Table(ct), here.Country, customer is { } who ? await parties.Destination(new(who), ct) : null, currency, date, shipped.Lines, here.Currency);
+        if (shipped.Refusals.Count > 0)
+            priced = priced with { Refusals = [.. priced.Refusals, .. shipped.Refusals] };
         return unclear.Count == 0 ? priced : priced with { Refusals = [.. priced.Refusals.Select(r => r.Field is { } field && unclear.TryGetValue(field, out var why) ? why : r)] };
     }
 

@@ -2,6 +2,7 @@ using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Finance.Tax;
 using Musubi.Kernel;
+using Musubi.Parties.Register;
 using Musubi.Pricing;
 
 namespace Musubi.Sales.Orders;
@@ -21,12 +22,32 @@ public abstract record PricedLineDraft
     public string? Reason { get; init; }
 }
 
-/// <summary>A line of an order as typed.</summary>
-public sealed record OrderLineDraft : PricedLineDraft
+/// <summary>Where a line of an order ships from.</summary>
+public enum ShippedBy { Stock, Supplier }
+
+/// <summary>What a line of an order says beyond its price, whether it is new or changed.</summary>
+public abstract record OrderedLineDraft : PricedLineDraft
 {
     /// <summary>The day the customer wants it; left out, that of the order.</summary>
     public DateOnly? Needed { get; init; }
+
+    /// <summary>Where it ships from; left out, from the supplier where one is named, else from our own stock.</summary>
+    public ShippedBy? ShippedBy { get; init; }
+
+    /// <summary>The supplier that ships it straight to the customer; left out of a line that a supplier ships, the item's usual one.</summary>
+    public Id<Party>? Supplier { get; init; }
+
+    /// <summary>What the supplier charges for one unit of the line, in the currency of the books. Left out, what was agreed before, else the item's standard cost. Typed by those who may see costs.</summary>
+    public decimal? SupplierCost { get; init; }
+
+    /// <summary>What it costs was typed by who may, and approved: it is not asked again who acts.</summary>
+    internal bool CostStands { get; init; }
+
+    internal bool IsBySupplier => ShippedBy == Orders.ShippedBy.Supplier || (ShippedBy is null && (Supplier is not null || SupplierCost is not null));
 }
+
+/// <summary>A line of an order as typed.</summary>
+public sealed record OrderLineDraft : OrderedLineDraft;
 
 /// <summary>A line as it would be sold.</summary>
 internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace Price, Rate TaxRate, Money Net)
@@ -35,6 +56,9 @@ internal sealed record PricedLine(ItemCard Item, Quantity Quantity, PriceTrace P
 
     /// <summary>What makes the rate; null of a line that was saved before it was kept.</summary>
     public TaxCategory? TaxCategory { get; init; }
+
+    /// <summary>Who ships it in our place; null where it leaves our own stock.</summary>
+    public DropShipment? Shipment { get; init; }
 
     public TaxableLine Taxable => OrderTotals.Taxable(TaxCategory, TaxRate, Net);
 }
@@ -68,10 +92,12 @@ internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, OrderTotals
 /// <remarks>Goods that go to another country are exports, taxed at nothing. [消費税法7条; 增值税暂行条例 art. 2] A service is taxed as at home.</remarks>
 internal static class OrderPricing
 {
-    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date)
+    /// <param name="shipments">For each draft who ships it in our place; its floor then lies over what the supplier charges. None: all of it leaves our own stock.</param>
+    /// <param name="books">The currency that costs are in.</param>
+    public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date, IReadOnlyList<DropShipment?> shipments, Currency books)
     {
         var refusals = new List<Refusal>();
-        var lines = drafts.Select((draft, i) => Line(draft, $"Lines[{i}]")).ToList();
+        var lines = drafts.Select((draft, i) => Line(draft, shipments.Count == 0 ? null : shipments[i], $"Lines[{i}]")).ToList();
         var totals = OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency);
         if (refusals.Count == 0 && totals.Total.IsNegative)
             refusals.Add(new("sales.negative-total",
@@ -79,7 +105,7 @@ internal static class OrderPricing
                 new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字发票。", "Look over the discount; what is owed back is a credit note."), "Lines"));
         return new(lines, totals, refusals);
 
-        PricedLine? Line(PricedLineDraft draft, string path)
+        PricedLine? Line(PricedLineDraft draft, DropShipment? shipment, string path)
         {
             if (draft.Item is not { } id)
                 return Refuse(Refusal.Missing(path + ".Item", Words.Item));
@@ -105,7 +131,7 @@ internal static class OrderPricing
                 return Refuse(rate.Refusals[0].At(path + ".Item"));
 
             var quantity = Quantity.Of(count, unit, Rounding.HalfUp);
-            var trace = prices.Of(item, quantity);
+            var trace = prices.Of(item, quantity, shipment?.Cost is { } agreed && item.Units.TryFactor(unit, item.Units.Base, out var factor) ? (agreed * factor.Denominator / factor.Numerator, books) : null);
             var reason = draft.Reason?.Trim() ?? "";
             if (reason.Length > PriceTrace.MostReason)
                 return Refuse(Refusal.TooLong(path + ".Reason", Words.Reason, reason.Length, PriceTrace.MostReason));
@@ -130,7 +156,7 @@ internal static class OrderPricing
             if (price * quantity.Value > Money.Largest)
                 return Refuse(Refusal.TooLarge(path + ".Quantity", Words.Amount, price * quantity.Value, Money.Largest));
 
-            return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category };
+            return new(item, quantity, trace, rate.Value, Money.Of(price * quantity.Value, currency, Rounding.HalfUp)) { TaxCategory = category, Shipment = shipment };
 
             PricedLine? Refuse(Refusal refusal)
             {

@@ -12,13 +12,13 @@ internal sealed class OrderStock(StockReservations reservations, ItemLookup item
 
     public static Holder Holder(SalesOrder order) => new(Kind, order.Id.Value, order.Number, order.CustomerName);
 
-    /// <summary>What is short is no reason not to confirm; nor is having no warehouse to keep it in.</summary>
+    /// <summary>What is short is no reason not to confirm; nor is having no warehouse to keep it in. What a supplier ships keeps nothing.</summary>
     /// <param name="picking">What deliveries under way are gathering already, by line.</param>
     /// <returns>What it holds from here on; nothing where there is no warehouse.</returns>
     public async Task<IReadOnlyList<ReservedLine>> Keep(SalesOrder order, CancellationToken ct, ILookup<Id<SalesOrderLine>, Quantity>? picking = null)
     {
         var parts = await Parts(order.Lines, ct);
-        var lines = order.Lines.SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed ?? order.Needed })).ToList();
+        var lines = order.Lines.Where(l => l.SupplierId is null).SelectMany(line => parts.Of(line, Quantity.Max(line.Open - Quantity.Sum(picking?[line.Id] ?? [], line.Quantity.Unit), Quantity.Zero(line.Quantity.Unit))).Select(p => new WantedLine { Line = line.Id.Value, Item = p.Item, Quantity = p.Quantity, Needed = line.Needed ?? order.Needed })).ToList();
         if (lines.Count == 0)
         {
             await LetGo(order, ct);

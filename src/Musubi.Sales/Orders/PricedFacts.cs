@@ -19,7 +19,7 @@ internal static class PricedFacts
 
     /// <param name="number">Of the document; empty where it has none yet.</param>
     /// <param name="total">What it comes to, with tax.</param>
-    /// <param name="costs">Of one base unit of each item, where known.</param>
+    /// <param name="costs">Of one base unit of each item, where known; what a supplier ships counts at what it charges.</param>
     /// <param name="books">From the document's currency into that of the books: rules are written in it.</param>
     public static ApprovalFacts Of(string number, string customer, Money total, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
     {
@@ -50,6 +50,14 @@ internal static class PricedFacts
         var (worth, cost) = (0m, 0m);
         foreach (var line in lines)
         {
+            if (line.Shipment is { } shipment)
+            {
+                if (shipment.Cost is not { } agreed)
+                    return null;
+                worth += line.Net.Amount * books.Rate / books.Per;
+                cost += agreed * line.Quantity.Value;
+                continue;
+            }
             if (!costs.TryGetValue(line.Item.Id, out var known) || (known.Currency != books.To && known.Currency != books.From) || !line.Item.Units.TryFactor(line.Quantity.Unit, line.Item.Units.Base, out var factor))
                 return null;
             worth += line.Net.Amount * books.Rate / books.Per;

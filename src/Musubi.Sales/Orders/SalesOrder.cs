@@ -38,6 +38,9 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public Progress Delivered { get; private set; }
     public Progress Billed { get; private set; }
 
+    /// <summary>Something of it is still to be shipped by a supplier.</summary>
+    public bool AwaitsSupplier { get; private set; }
+
     /// <summary>The customer's own order number.</summary>
     public required string Reference { get; set; }
     public required string Note { get; set; }
@@ -147,6 +150,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
     {
         Delivered = Lines.TrueForAll(l => l.Open.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Delivered.IsZero) ? Progress.Partly : Progress.None;
         Billed = Lines.TrueForAll(l => l.ToBill.IsZero) ? Progress.Wholly : Lines.Exists(l => !l.Billed.IsZero) ? Progress.Partly : Progress.None;
+        AwaitsSupplier = Lines.Exists(l => l.SupplierId is not null && !l.Open.IsZero);
         var done = Delivered == Progress.Wholly && Billed == Progress.Wholly;
         if (State == OrderState.Confirmed && done)
             State = OrderState.Completed;
@@ -168,7 +172,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
     /// <summary>Whether somebody has promised it to the customer: from then on it has a number and progress.</summary>
     public static bool IsPromised(OrderState state) => state is not (OrderState.Draft or OrderState.Waiting);
 
-    public void Cancel() => State = OrderState.Cancelled;
+    public void Cancel() => (State, AwaitsSupplier) = (OrderState.Cancelled, false);
 
     /// <summary>Its lines were changed; what they come to from here on.</summary>
     public void Change(Money net, Money tax, Money total)
@@ -261,6 +265,18 @@ public sealed class SalesOrderLine : IPartOf
     }
     public required string PostingGroup { get; init; }
 
+    /// <summary>The supplier that ships it straight to the customer, and its name as the order says it; null where it leaves our own stock.</summary>
+    public long? SupplierId { get; private set; }
+    public string SupplierName { get; private set; } = "";
+
+    /// <summary>What the supplier charges for one unit of the line, in the currency of the books; null where nobody has said it. Shown to those who may see costs.</summary>
+    public decimal? SupplierCost { get; private set; }
+
+    public DropShipment? Shipment => SupplierId is { } supplier ? new(supplier, SupplierName, SupplierCost) : null;
+
+    /// <summary>Shipped by that supplier from here on; by null from our own stock.</summary>
+    public void ShipBy(DropShipment? by) => (SupplierId, SupplierName, SupplierCost) = (by?.Supplier, by?.Name ?? "", by?.Cost);
+
     /// <summary>What is still to be shipped.</summary>
     public Quantity Open => IsGoods ? Quantity.Max(Quantity + Replaced - Delivered - Dropped, Quantity.Zero(Quantity.Unit)) : Quantity.Zero(Quantity.Unit);
 
@@ -311,6 +327,7 @@ public sealed class SalesOrderLine : IPartOf
         if (typed.Net != Net)
             Net = typed.Net;
         (Position, Needed, UnitPrice, PriceTyped, PriceTrace, TaxRate, TaxCategory) = (typed.Position, typed.Needed, typed.UnitPrice, typed.PriceTyped, typed.PriceTrace, typed.TaxRate, typed.TaxCategory);
+        ShipBy(typed.Shipment);
     }
     public (string Kind, long Id) Whole => ("sales_order", OrderId.Value);
 }

@@ -49,7 +49,7 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             return refusals;
 
         var currency = await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct);
-        var priced = await prices.Of(input.Lines, customer!.Id.Value, currency, input.Date!.Value, ct);
+        var priced = await prices.Of(input.Lines, customer!.Id.Value, currency, input.Date!.Value, ct, order?.Lines);
         if (priced.Refusals.Count > 0)
             return Result<Id<SalesOrder>>.Refused(priced.Refusals);
 
@@ -72,6 +72,8 @@ internal sealed class SaveOrder(SalesDb db, PartyLookup parties, OrderPrices pri
             ItemName = line.Item.Name(customer.Language), Quantity = line.Quantity, Needed = input.Lines[i].Needed ?? order.Needed, IsGoods = line.Item.Kind != ItemKind.Service, UnitPrice = line.UnitPrice, PriceTyped = line.Price.IsTyped, PriceTrace = line.Price.Write(),
             TaxRate = line.TaxRate.Fraction, TaxCategory = line.TaxCategory, Net = line.Net, PostingGroup = line.Item.PostingGroup,
         }).ToList();
+        foreach (var (line, from) in lines.Zip(priced.Lines))
+            line.ShipBy(from!.Shipment);
         OrderHead.TypeAnew(db.All, order.Lines, lines, (stored, typed) => stored.ItemId == typed.ItemId && stored.ItemName == typed.ItemName && stored.PostingGroup == typed.PostingGroup, (stored, typed) =>
         {
             // What a quote promised stands with the trace of that day, as long as nobody types another price or reason.

@@ -23,6 +23,9 @@ internal sealed class AnnounceReturn(SalesDb db, ReturnPlans plans, NumberSeries
         public string Said { get; init; } = "";
         public string BroughtBy { get; init; } = "";
 
+        /// <summary>It shall go to the supplier without coming to us.</summary>
+        public bool ToSupplier { get; init; }
+
         /// <summary>Left out, today.</summary>
         public DateOnly? Date { get; init; }
 
@@ -46,6 +49,9 @@ internal sealed class AnnounceReturn(SalesDb db, ReturnPlans plans, NumberSeries
             return Refusal.NotFound(Words.Delivery, input.Id);
         if (delivery.WhyNotReturn() is { } reason)
             return reason;
+        if (input.ToSupplier)
+            return new Refusal("return.to-supplier", new Text("お客様から仕入先への直接の返送は、まだ扱えません。", "暂不支持客户直接退回供应商。", "Goods do not go from the customer straight to the supplier yet."),
+                new Text("当社の倉庫への返品として受け付け、検品の後に仕入先へ送ってください。", "请登记为退回我方仓库，检验后再退给供应商。", "Announce it as a return to our warehouse, and send it on to the supplier once it was looked at."), "ToSupplier", RefusalKind.Conflict);
         var refusals = new List<Refusal>();
         if (input.Reason is null)
             refusals.Add(Refusal.Missing("Reason", ReturnWords.Reason));
@@ -64,6 +70,8 @@ internal sealed class AnnounceReturn(SalesDb db, ReturnPlans plans, NumberSeries
         if (refusals.Count > 0)
             return refusals;
 
+        if (await plans.TakesIn(delivery, ct) is not { } warehouse)
+            return new Refusal("return.no-warehouse", new Text("受け入れる倉庫がありません。", "没有可收货的仓库。", "There is no warehouse that could take it in."), new Text("先に倉庫を登録してください。", "请先登记仓库。", "Set up a warehouse first.")) { Href = "/inventory/warehouses" };
         // Two who announce the same at once meet here.
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);
@@ -71,7 +79,7 @@ internal sealed class AnnounceReturn(SalesDb db, ReturnPlans plans, NumberSeries
         var made = new SalesReturn
         {
             Id = ids.Next<SalesReturn>(), Number = await numbers.Next(Series, date, ct), DeliveryId = delivery.Id, DeliveryNumber = delivery.Number, OrderId = delivery.OrderId, OrderNumber = delivery.OrderNumber,
-            CustomerId = delivery.CustomerId, CustomerName = delivery.CustomerName, Date = date, Reason = input.Reason!.Value, Said = input.Said.Trim(), BroughtBy = input.BroughtBy.Trim(), WarehouseId = delivery.WarehouseId,
+            CustomerId = delivery.CustomerId, CustomerName = delivery.CustomerName, Date = date, Reason = input.Reason!.Value, Said = input.Said.Trim(), BroughtBy = input.BroughtBy.Trim(), WarehouseId = warehouse.Value,
         };
         foreach (var (line, quantity, settlement) in chosen)
         {

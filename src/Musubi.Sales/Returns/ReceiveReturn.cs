@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog.Items;
+using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
@@ -15,9 +16,9 @@ using Musubi.Sales.Orders;
 
 namespace Musubi.Sales.Returns;
 
-/// <summary>The goods are back: they come in at what they cost when they left, into a bin in quarantine, and what really came is what counts from now on.</summary>
+/// <summary>The goods are back: they come in at what they cost when they left, or when a supplier shipped them, into a bin in quarantine, and what really came is what counts from now on.</summary>
 [Needs(SalesPermission.ReceiveReturns)]
-internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves moves, StockReturns returns, IdSource ids, News news, Clock clock) : IUseCase<ReceiveReturn.Input, Id<SalesReturn>>
+internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves moves, StockReturns returns, CompanyProfile company, IdSource ids, News news, Clock clock) : IUseCase<ReceiveReturn.Input, Id<SalesReturn>>
 {
     private const int MostLines = 2_000;
 
@@ -50,7 +51,7 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
         /// <summary>Of a kit, the part of it; left out, the line's own item.</summary>
         public Id<Item>? Item { get; init; }
 
-        /// <summary>Its code, or a serial number.</summary>
+        /// <summary>Its code, or a serial number; of what a supplier shipped, as it stands on the goods.</summary>
         public string Lot { get; init; } = "";
 
         /// <summary>In the base unit; empty or 0 is nothing.</summary>
@@ -85,8 +86,8 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
         var stillOut = await plans.StillOut(delivery, ct);
         var expected = plan.Expect(made.Lines, stillOut);
         var read = input.Parts.Count == 0
-            ? expected.Where(e => !e.Quantity.IsZero).Select(e => new Came(e.Line, e.Item, e.Lot, e.Quantity, null)).ToList()
-            : await Typed(input, made, expected, warehouse, ct);
+            ? AsAnnounced(expected, plan)
+            : await Typed(input, made, expected, plan, warehouse, ct);
         if (!read.Ok)
             return Result<Id<SalesReturn>>.Refused(read.Refusals);
         var came = read.Value;
@@ -104,7 +105,7 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
         var bin = usual?.Value ?? (await returns.Quarantine(warehouse, ct)).Id;
         var posted = await moves.Post(new()
         {
-            Kind = StockKind.Return, Date = date, Reference = made.DeliveryNumber, SourceKind = ReturnStock.Kind, SourceId = made.Id.Value, SourceNumber = made.Number, Lines = [.. Moves(came, stillOut, warehouse, bin)],
+            Kind = StockKind.Return, Date = date, Reference = made.DeliveryNumber, SourceKind = ReturnStock.Kind, SourceId = made.Id.Value, SourceNumber = made.Number, Lines = [.. Moves(came, stillOut, plan, (await company.Get(ct)).Currency, warehouse, bin)],
         }, ct);
         if (!posted.Ok)
             return Result<Id<SalesReturn>>.Refused([.. posted.Refusals.Select(r => r.Field is "Date" ? r : r with { Field = null })]);
@@ -125,7 +126,16 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
         static Result<Id<SalesReturn>> Refused(Refusal refusal) => refusal;
     }
 
-    private async Task<Result<List<Came>>> Typed(Input input, SalesReturn made, IReadOnlyList<Expected> expected, Id<Warehouse> warehouse, CancellationToken ct)
+    /// <summary>All that was announced came. Which lots a supplier shipped nobody here knows: they are read off the goods.</summary>
+    private static Result<List<Came>> AsAnnounced(IReadOnlyList<Expected> expected, ReturnPlan plan) =>
+        plan.Delivery.SupplierId is not null && expected.FirstOrDefault(e => plan.Parts.Sold[e.Item].Tracking != Tracking.None) is { } tracked
+            ? LotMissing(plan.Parts.Sold[tracked.Item].Code, "Parts")
+            : expected.Where(e => !e.Quantity.IsZero).Select(e => new Came(e.Line, e.Item, e.Lot, e.Quantity, null)).ToList();
+
+    private static Refusal LotMissing(string item, string field) => new("return.lot-missing", new Text("{0}のロットまたはシリアル番号が入力されていません。", "未录入{0}的批次或序列号。", "The lot or serial number of {0} is missing.").With(item),
+        new Text("現品に表示された番号を入力してください。", "请录入实物上的号码。", "Type what stands on the goods."), field);
+
+    private async Task<Result<List<Came>>> Typed(Input input, SalesReturn made, IReadOnlyList<Expected> expected, ReturnPlan plan, Id<Warehouse> warehouse, CancellationToken ct)
     {
         var refusals = new List<Refusal>();
         var delivered = expected.Select(e => e.Lot).Distinct().ToList();
@@ -143,13 +153,20 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
                 continue;
             }
             var (item, code) = (typed.Item ?? new(line.ItemId), Digits.ToAscii(typed.Lot).Trim());
-            var known = expected.Where(e => e.Line == line && e.Item == item && (lots.GetValueOrDefault(e.Lot)?.Code ?? "") == code).ToList();
+            var fromSupplier = plan.Delivery.SupplierId is not null;
+            var tracked = fromSupplier && plan.Parts.Sold.TryGetValue(item, out var card) && card.Tracking != Tracking.None;
+            if (tracked && code.Length is 0 or > 60)
+            {
+                refusals.Add(code.Length == 0 ? LotMissing(line.ItemCode, at + "Lot") : Refusal.TooLong(at + "Lot", Words.Lot, code.Length, 60));
+                continue;
+            }
+            var known = expected.Where(e => e.Line == line && e.Item == item && (tracked || (lots.GetValueOrDefault(e.Lot)?.Code ?? "") == code)).ToList();
             if (known.Count == 0)
                 refusals.Add(new("return.other-lot", new Text("{0} {1} は、この出荷で出たものではないか、すでに戻っています。", "{0} {1} 不是此发货发出的，或已退回。", "{0} {1} did not leave by this delivery, or has come back already.").With(line.ItemCode, code),
                     new Text("出荷したロットまたはシリアル番号を入力してください。", "请输入已发货的批次或序列号。", "Type a lot or serial number that was delivered."), at + "Lot"));
             else if (amount < 0 || !Quantity.TryParse(amount.ToString(System.Globalization.CultureInfo.InvariantCulture), known[0].Quantity.Unit, out var quantity))
                 refusals.Add(new("return.quantity", new Text("数量 {0} は返品できません。", "数量 {0} 不能退货。", "A quantity of {0} cannot come back.").With(amount), new Text("0以上、小数6桁までの数を入力してください。", "请输入0以上、最多6位小数的数。", "Type a number from 0, with six decimals at most."), at + "Quantity"));
-            else if (quantity + Quantity.Sum(came.Where(c => c.Item == item && c.Lot == known[0].Lot).Select(c => c.Quantity), quantity.Unit) > known[0].Most)
+            else if (quantity + Quantity.Sum(came.Where(c => c.Item == item && (fromSupplier ? c.Line == line : c.Lot == known[0].Lot)).Select(c => c.Quantity), quantity.Unit) > known[0].Most)
                 refusals.Add(new("return.more-than-out", new Text("{0} {1} のうち、お客様の手元にあるのは {2} です。", "{0} {1} 中客户手上有 {2}。", "Of {0} {1}, the customer has {2}.").With(line.ItemCode, code, known[0].Most), new Text("{0} 以下にしてください。", "请输入不超过 {0} 的数量。", "Return {0} at most.").With(known[0].Most), at + "Quantity", RefusalKind.Conflict));
             else
             {
@@ -161,7 +178,7 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
                     refusals.AddRange(bin.Refusals.Select(r => r.At(at + "Bin")));
                     own = bin.Ok ? bin.Value : null;
                 }
-                came.Add(new(line, item, known[0].Lot, quantity, own));
+                came.Add(new(line, item, tracked ? await returns.LotOf(item, code, ct) : known[0].Lot, quantity, own));
             }
         }
         return refusals.Count > 0 ? refusals : came;
@@ -186,8 +203,8 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
         return refusals;
     }
 
-    /// <summary>Each at the cost of the very issue it left by.</summary>
-    private static IEnumerable<StockLine> Moves(List<Came> came, IReadOnlyList<StillOut> stillOut, Id<Warehouse> warehouse, Id<Bin> usual)
+    /// <summary>Each at the cost of the very issue it left by; what a supplier shipped at its share of what that cost. Shares, in any order, add up to the whole.</summary>
+    private static IEnumerable<StockLine> Moves(List<Came> came, IReadOnlyList<StillOut> stillOut, ReturnPlan plan, Currency books, Id<Warehouse> warehouse, Id<Bin> usual)
     {
         var left = stillOut.ToDictionary(o => o.Move, o => o.Quantity.Millionths);
         foreach (var part in came)
@@ -205,6 +222,19 @@ internal sealed class ReceiveReturn(SalesDb db, ReturnPlans plans, StockMoves mo
                     Basis = CostBasis.Return, ReturnOf = issue.Move, Against = AccountRole.CostOfSales,
                 };
             }
+            if (missing == 0 || plan.Delivery.SupplierId is null)
+                continue;
+            var from = plan.Of(part.Line);
+            var whole = plan.Parts.Of(plan.Sold(from), from.Quantity).Single().Quantity.Millionths;
+            var before = from.TakenIn;
+            from.TakenIn += missing;
+            yield return new()
+            {
+                Item = part.Item, Quantity = part.Quantity with { Millionths = missing }, Warehouse = warehouse, Bin = part.Bin ?? usual, Lot = part.Lot.Value == 0 ? null : part.Lot,
+                Basis = CostBasis.Given, Cost = Money.OfMinor(Share(from.TakenIn) - Share(before), books), Against = AccountRole.CostOfSales,
+            };
+
+            long Share(long millionths) => (long)Rounding.HalfUp.Round((decimal)from.CostMinor * millionths / whole);
         }
     }
 

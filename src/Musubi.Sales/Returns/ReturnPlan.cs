@@ -3,6 +3,7 @@ using Musubi.Catalog.Items;
 using Musubi.Inventory;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
+using Musubi.Inventory.Places;
 using Musubi.Kernel;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
@@ -19,7 +20,11 @@ internal sealed class ReturnPlans(SalesDb db, OrderStock stock, StockReturns ret
         return new(delivery, order, await stock.Parts(order.Lines, ct), before.ToLookup(l => l.DeliveryLineId, l => l.Quantity - l.SentBack));
     }
 
-    /// <summary>What left for the customer, by the delivery or sent back as it was, and has not come in again.</summary>
+    /// <summary>Where it is taken in: where it left from; of what a supplier shipped, the first warehouse of ours. Null where there is none.</summary>
+    public async Task<Id<Warehouse>?> TakesIn(Delivery delivery, CancellationToken ct) => delivery.WarehouseId is { } from
+        ? new(from) : await db.All.Set<Warehouse>().Where(w => w.Active && !w.IsTransit).OrderBy(w => w.Code).Select(w => (Id<Warehouse>?)w.Id).FirstOrDefaultAsync(ct);
+
+    /// <summary>What left our stock for the customer, by the delivery or sent back as it was, and has not come in again.</summary>
     public async Task<IReadOnlyList<StillOut>> StillOut(Delivery delivery, CancellationToken ct)
     {
         var before = await db.Returns.Where(r => r.DeliveryId == delivery.Id && r.StockDocumentId != null).Select(r => r.Id.Value).ToListAsync(ct);
@@ -33,6 +38,8 @@ internal sealed record ReturnPlan(Delivery Delivery, SalesOrder Order, OrderPart
 {
     public SalesOrderLine Sold(DeliveryLine line) => Order.Lines.Single(l => l.Id == line.OrderLineId);
 
+    public DeliveryLine Of(ReturnLine line) => Delivery.Lines.Single(l => l.Id == line.DeliveryLineId);
+
     public Quantity Before(DeliveryLine line) => Quantity.Sum(CameBack[line.Id], line.Quantity.Unit);
 
     /// <summary>Goods that the customer has; a service does not come back.</summary>
@@ -43,10 +50,12 @@ internal sealed record ReturnPlan(Delivery Delivery, SalesOrder Order, OrderPart
         new Text("{0} 以下にしてください。", "请输入不超过 {0} 的数量。", "Return {0} at most.").With(Returnable(line)), field, RefusalKind.Conflict);
 
     /// <summary>
-    /// By line of the return, item and lot, how much may come in and, of what is announced, how much is likely to: in the order it was picked.
+    /// By line of the return, item and lot, how much may come in and, of what is announced, how much is likely to: in the order it was picked. Which lots a supplier shipped is not known here: they are typed.
     /// </summary>
     public IReadOnlyList<Expected> Expect(IReadOnlyList<ReturnLine> lines, IReadOnlyList<StillOut> stillOut)
     {
+        if (Delivery.SupplierId is not null)
+            return [.. lines.SelectMany(l => Parts.Of(Sold(Of(l)), l.Announced).Select(p => new Expected(l, p.Item, default, p.Quantity, Parts.Of(Sold(Of(l)), Returnable(Of(l))).Single().Quantity)))];
         var left = stillOut.GroupBy(o => (o.Item, o.Lot)).ToDictionary(g => g.Key, g => g.Sum(o => o.Quantity.Millionths));
         var expected = new List<Expected>();
         foreach (var line in lines)

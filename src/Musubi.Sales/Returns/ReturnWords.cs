@@ -6,6 +6,7 @@ namespace Musubi.Sales.Returns;
 
 internal static class ReturnWords
 {
+    public static readonly Text ComesToUs = new("仕入先から直送した品も、返品は当社の倉庫で受け入れて検品します。仕入先への直接の返送はまだ扱えません。", "供应商直发的货物，退货也由我方仓库收货检验；暂不支持直接退回供应商。", "What a supplier shipped comes back to our warehouse, too, and is looked at there. It does not go straight to the supplier yet.");
     public static readonly Text Return = new("返品", "退货单", "return");
     public static readonly Text Returns = new("返品", "退货", "Returns");
     public static readonly Text Number = new("返品番号", "退货单号", "Return number");

@@ -69,7 +69,7 @@ internal sealed class SettleReturn(SalesDb db, ReturnCrediting crediting, OrderS
                 return Result<Id<SalesReturn>>.Refused([.. note.Refusals.Select(r => r with { Field = null })]);
         }
         if (made.Lines.Exists(l => !l.Replaced.IsZero))
-            await stock.Keep(order, ct, (await db.Deliveries.Where(d => d.OrderId == order.Id && d.State == DeliveryState.Picking).SelectMany(d => d.Lines).Select(l => new { l.OrderLineId, l.Quantity }).ToListAsync(ct)).ToLookup(l => l.OrderLineId, l => l.Quantity));
+            await stock.Keep(order, ct, (await db.Deliveries.Where(d => d.OrderId == order.Id && (d.State == DeliveryState.Picking || d.State == DeliveryState.Requested)).SelectMany(d => d.Lines).Select(l => new { l.OrderLineId, l.Quantity }).ToListAsync(ct)).ToLookup(l => l.OrderLineId, l => l.Quantity));
         await db.SettleDeliveries(order, ct);
         made.Close(date);
         return made.Id;

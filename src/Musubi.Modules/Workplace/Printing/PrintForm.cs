@@ -12,6 +12,9 @@ public sealed record PrintForm(string Kind, string Key, Text Name, Func<IService
     /// <summary>Whom the paper goes to, by mail too; null for papers of the house.</summary>
     public Func<IServiceProvider, long, CancellationToken, Task<Addressee?>>? For { get; init; }
 
+    /// <summary>Of which records the form is offered, where not of all of their kind; of the others it draws nothing.</summary>
+    public Func<IServiceProvider, long, CancellationToken, Task<bool>>? Offered { get; init; }
+
     /// <summary>Which edition of the paper stands now, where a record may be changed after it was issued; each is kept beside those before it. Null: there is but one, 0.</summary>
     public Func<IServiceProvider, long, CancellationToken, Task<int>>? Edition { get; init; }
 }

@@ -1,0 +1,45 @@
+using Musubi.Approvals;
+using Musubi.Catalog;
+using Musubi.Finance;
+using Musubi.Kernel;
+using Musubi.Sales.Credit;
+
+namespace Musubi.Sales.Orders;
+
+/// <param name="Waits">Others are asked first.</param>
+/// <param name="Beyond">What it adds goes beyond the credit limit, which who acts may decide, or was approved.</param>
+internal readonly record struct ChangeAsked(bool Waits, bool Beyond);
+
+/// <summary>
+/// Whether others must say yes to a change: what others would have to approve as an order is not slipped in by a change. What came in addition, is priced anew or costs otherwise is looked at as an order of
+/// its own would be, and what the total grows by is held against the customer's credit.
+/// </summary>
+internal sealed class OrderChangeAsking(ItemLookup items, CreditCheck credit, ApprovalDesk desk, ExchangeRates rates, Clock clock)
+{
+    public async Task<Result<ChangeAsked>> Ask(SalesOrder order, OrderChangePlan plan, CancellationToken ct)
+    {
+        var grows = plan.Priced.Total > order.Total;
+        var allowed = grows ? await credit.Ask(order.CustomerId, plan.Priced.Total - order.Total, ct) : new(null, null, null, MayExceed: true);
+        if (allowed is { MayExceed: false, Stopped: { } stopped })
+            return stopped;
+        var (beyond, excess) = (allowed.Excess is not null, allowed.MayExceed ? null : allowed.Excess);
+        var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Looked: plan.Anew[i] || plan.Moved[i] || (plan.Stays[i] is { } line && priced!.Quantity > line.Quantity))).Where(l => l.Looked).Select(l => l.Priced).ToList();
+        if (lines.Count == 0 && excess is null)
+            return new ChangeAsked(false, beyond);
+        var books = await rates.Needed(order.Currency, clock.Today, ct);
+        if (!books.Ok)
+            return Result<ChangeAsked>.Refused(books.Refusals);
+        var below = lines.Find(l => l.Price.BelowFloor);
+        if (excess is null && below is null && !await desk.HasRules(OrderChangeApproval.OfKind, ct))
+            return new ChangeAsked(false, beyond);
+        if (lines.Count == 0)
+            lines = [.. plan.Priced.Lines.OfType<PricedLine>()];
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, order.Total), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value) with { OverCredit = excess };
+        var asked = await desk.Submit(OrderChangeApproval.OfKind, order.Id.Value, facts, OrderChangeApproval.Print(order, plan), ct);
+        if (!asked.Ok)
+            return excess is null ? Result<ChangeAsked>.Refused(asked.Refusals) : allowed.Exceeded!;
+        if (asked.Value.Ask != ApprovalAsk.NotNeeded)
+            return new ChangeAsked(asked.Value.Waits, beyond);
+        return excess is not null ? allowed.Exceeded! : below is null ? new ChangeAsked(false, beyond) : PricedFacts.NobodyAsked(below);
+    }
+}
