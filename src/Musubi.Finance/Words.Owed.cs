@@ -57,6 +57,7 @@ internal static partial class Words
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text Rate = new("為替レート", "汇率", "Exchange rate");
     public static readonly Text DayRateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
+    public static readonly Text LeaveOnAccount = new("未充当のまま記帳する", "留作未核销款入账", "Leave it on account");
     public static readonly Text PostAhead = new("先日付で記帳する", "以将来日期入账", "Post it ahead");
     public static readonly Text ExchangeDifference = new("為替差損益", "汇兑损益", "Exchange difference");
     public static readonly Text OneIs = new("{0} {1} ＝ {2} {3}", "{0} {1} = {2} {3}", "{0} {1} = {2} {3}");
@@ -105,7 +106,7 @@ internal static partial class Words
     public static readonly Text PartMark = new("一部消込", "部分核销", "Partly settled");
     public static readonly Text SettledMark = new("消込済", "已核销", "Settled");
     public static readonly Text OverdueMark = new("期日超過", "已逾期", "Overdue");
-    public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
+    public static readonly Text Keys = new("Enter・↓ で次の行、= で残高を充てる", "Enter 或 ↓ 到下一行，= 填入余额", "Enter or ↓: next line; =: the whole of it");
 
     public static readonly Text Aging = new("売掛金・買掛金年齢表", "账龄表", "Aging");
     public static readonly Text InBooks = new("帳簿通貨", "本位币", "In the books");

@@ -77,7 +77,7 @@ public static class ElementWords
         ("keys.search", new("検索", "搜索", "Search")),
         ("keys.sheet", new("この一覧", "本帮助", "This sheet")),
         ("keys.save", new("保存", "保存", "Save")),
-        ("keys.field", new("次の欄", "下一栏", "Next field")),
+        ("keys.field", new("次の欄、最後は実行ボタン", "下一栏，最后到执行按钮", "Next field, at last the button")),
         ("keys.saveNew", new("保存して次へ", "保存并继续", "Save and go on")),
         ("keys.act", new("伝票を次へ進める", "推进单据", "Take the document on")),
         ("keys.new", new("新規", "新建", "New")),

@@ -30,6 +30,9 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         public decimal? Rate { get; init; }
         public string Note { get; init; } = "";
 
+        /// <summary>That most of it settles nothing although the party has open items is meant: it stays on account.</summary>
+        public bool OnAccount { get; init; }
+
         /// <summary>What it settles; the rest stays on account.</summary>
         public List<SettlementLine> Lines { get; init; } = [];
     }
@@ -53,7 +56,7 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         var booked = await desk.Book(new()
         {
             Party = chosen.Party, Date = line.Date, Bank = line.BankId, Currency = line.Amount.Currency, Amount = line.Amount.Amount, Fee = chosen.Fee, Discount = chosen.Discount, WriteOff = chosen.WriteOff, Rate = chosen.Rate,
-            Reference = line.Payer.Length > 60 ? line.Payer[..60] : line.Payer, Note = chosen.Note, Lines = chosen.Lines,
+            Reference = line.Payer.Length > 60 ? line.Payer[..60] : line.Payer, Note = chosen.Note, Lines = chosen.Lines, OnAccount = chosen.OnAccount,
         }, PaymentDirection.Received, ct);
         if (!booked.Ok)
             return booked;

@@ -29,19 +29,22 @@ class MuKeys extends Part {
     if (soon && /^[a-z]$/.test(e.key)) { const link = document.querySelector(`[data-go="${e.key}"]`); if (link) { this.g = undefined; act(() => link.click()); } }
   }
 
-  /** Where Enter goes in the form of a page: from field to field, at last to the button that saves. A lone field submits, as a search does. */
+  /**
+   * Where Enter goes in the form of a page or of a dialog: from field to field as Tab does, at last to the button that acts. A lone field of a page
+   * submits, as a search does; one of a dialog goes to the button like every other: what a dialog does is not done by a key too many.
+   */
   after(from, by) {
-    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form[data-primary]');
+    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form:is([data-primary], :has(mu-settle)), dialog[open] form[method="post"]');
     if (!form) return undefined;
-    const fields = [...form.elements].filter(el => el.matches('input:not([type="hidden"]), select, textarea, .btn.primary:not([type="button"])') && el.tabIndex >= 0 && shown(el));
-    return fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
+    const fields = [...form.elements].filter(el => el.matches('input:not([type="hidden"]), select, textarea, .btn:is(.primary, .danger):not([type="button"])') && el.tabIndex >= 0 && shown(el));
+    return form.closest('dialog') || fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
   }
 
   submit(from, goOn) {
     const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
     // A document that is only read is taken on by what it asks for next.
     if (!form) return goOn ? find('.doc-head .acts .btn.primary')?.click() : undefined;
-    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
+    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
     form.requestSubmit(button || undefined);
   }
