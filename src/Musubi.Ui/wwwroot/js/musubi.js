@@ -66,6 +66,14 @@ function focusFirst() {
 }
 document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
 
+/* What was refused is answered when the field is changed: whether the answer will do is said by the next post. */
+document.addEventListener('change', e => {
+  const field = e.target.closest?.('.field'), said = field?.querySelector(':scope > .refusal:not([data-by])');
+  if (!said) return;
+  said.remove();
+  for (const el of field.querySelectorAll('[aria-invalid]')) el.removeAttribute('aria-invalid');
+});
+
 /* Theme: light, dark, as the device. The cookie lets the server render the next page right. */
 function nextTheme() {
   const order = ['auto', 'light', 'dark'];
