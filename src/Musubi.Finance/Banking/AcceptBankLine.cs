@@ -61,7 +61,7 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         if (!booked.Ok)
             return booked;
         line.Book(booked.Value);
-        await Remember(line, chosen.Party!.Value.Value, ct);
+        await db.Remember(line, chosen.Party!.Value.Value, ids, ct);
         return booked;
     }
 
@@ -70,8 +70,12 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
     {
         Id = line.Id, Version = line.Version, Party = new(proposal.PartyId), Fee = proposal.Fee.IsZero ? null : proposal.Fee.Amount, Lines = [.. proposal.Settles.Select(s => new SettlementLine { Item = s.Item.Id, Amount = s.Amount.Amount })],
     };
+}
 
-    private async Task Remember(BankLine line, long party, CancellationToken ct)
+internal static class Remembering
+{
+    /// <summary>Under the line's name that party pays: a person said so.</summary>
+    public static async Task Remember(this FinanceDb db, BankLine line, long party, IdSource ids, CancellationToken ct)
     {
         if (line.PayerKey.Length == 0)
             return;
