@@ -91,6 +91,7 @@ public sealed class SalesModule : Module
         new("quote_line", Words.Lines), new("quote_line.ItemCode", Words.Item), new("quote_line.ItemName", Words.Item), new("quote_line.Part", QuoteWords.Part), new("quote_line.Quantity", Words.Quantity), new("quote_line.UnitPrice", Words.Price),
         new("quote_line.PriceTyped", Words.Typed), new("quote_line.TaxRate", Words.TaxRate, As: TrailFigure.Share), new("quote_line.Net", Words.Amount),
         new("quote_option", QuoteWords.Option), new("quote_option.Part", QuoteWords.Option), new("quote_option.Name", QuoteWords.OptionName), new("quote_option.Net", Words.Net), new("quote_option.Tax", Words.Tax), new("quote_option.Total", Words.Total),
+        .. new[] { "quote.Chosen", "quote_line.Part", "quote_option.Part" }.SelectMany(field => TrailWord.Of<QuotePart>(field, QuoteWords.Of)), .. TrailWord.Of<QuoteState>("quote.State", QuoteWords.BadgeOf),
         .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),

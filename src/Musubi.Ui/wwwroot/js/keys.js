@@ -38,8 +38,9 @@ class MuKeys extends Part {
   after(from, by) {
     const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form:is([data-primary], :has(mu-settle)), dialog[open] form[method="post"]');
     if (!form) return undefined;
-    const fields = [...form.elements].filter(el => el.matches('input:not([type="hidden"]), select, textarea, .btn:is(.primary, .danger):not([type="button"])') && el.tabIndex >= 0 && shown(el));
-    return form.closest('dialog') || fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
+    const dialog = form.closest('dialog'), acts = `.btn:is(.primary${dialog ? ', .danger' : ''}):not([type="button"])`;
+    const fields = [...form.elements].filter(el => el.matches(`input:not([type="hidden"]), select, textarea, ${acts}`) && el.tabIndex >= 0 && shown(el));
+    return dialog || fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
   }
 
   /** The link of the next row of the page's list; of the first where the hand is not in the list yet. Arrows elsewhere are left to what has them. */
