@@ -8,30 +8,6 @@ namespace Musubi.Journeys;
 public sealed class KeyJourneys(Town town)
 {
     [Fact]
-    public async Task Enter_in_a_dialog_goes_on_and_ships_nothing_until_its_button_is_pressed()
-    {
-        await using var visit = await town.Enter(Department.Warehouse);
-        await visit.GoTo("/sales/deliveries?f.state=Picking");
-        await visit.Page.Locator("main tbody .key a").First.ClickAsync();
-        await Assertions.Expect(visit.Page.Locator(".doc-head .badge").First).ToContainTextAsync("準備中");
-        await visit.Ready();
-
-        await visit.Page.Keyboard.PressAsync("Control+Enter");
-        await Assertions.Expect(visit.Page.Locator("dialog#ship:modal")).ToBeVisibleAsync();
-        await Assertions.Expect(visit.Page.Locator("dialog#ship")).ToContainTextAsync("指示どおり出荷します");
-        await visit.Page.FocusAsync("dialog#ship [name=Date]");
-        foreach (var next in new[] { "Parcels", "Carrier", "Tracking", "OverReason" })
-        {
-            await visit.Page.Keyboard.PressAsync("Enter");
-            Assert.Equal(next, await Focused(visit.Page));
-        }
-        await visit.Page.Keyboard.PressAsync("Enter");
-
-        Assert.True(await visit.Page.EvaluateAsync<bool>("() => document.activeElement.matches('dialog#ship footer .btn.primary')"));
-        await Assertions.Expect(visit.Page.Locator(".doc-head .badge").First).ToContainTextAsync("準備中");
-    }
-
-    [Fact]
     public async Task Enter_in_the_entry_of_a_payment_goes_where_tab_goes_and_much_that_settles_nothing_is_asked_about()
     {
         await using var visit = await town.Enter(Department.Finance);
