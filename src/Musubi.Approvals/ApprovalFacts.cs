@@ -30,6 +30,9 @@ public sealed record ApprovalFacts
     /// <summary>What an approver needs to recognise it: the party, the reason.</summary>
     public string Detail { get; init; } = "";
 
+    /// <summary>Why, in the words of whoever made the document: of a price below the list.</summary>
+    public string Reason { get; init; } = "";
+
     /// <summary>In the company's currency, as rules are written in it.</summary>
     public Money? Amount { get; init; }
     public Rate? Discount { get; init; }

@@ -58,7 +58,7 @@ public sealed class ApprovalsModule : Module
         new("approval_answer.Words", Words.Comment),
         new("approval_answer.InsteadOf", new("代理した相手", "被代理人", "In whose place")),
         new("approval_handover.ToName", Words.HandOverTo),
-        new("approval_request.Title", Words.Request),
+        new("approval_request.RuleName", Words.Request),
         new("approval_request", Words.Request), new("approval_answer", Words.Answer), new("approval_rule_step", Words.Step), new("approval_delegation", Words.Delegation),
     ];
 

@@ -30,6 +30,7 @@ internal static class Words
     public static readonly Text AskedNow = new("承認者", "审批人", "Asked now");
 
     public static readonly Text Approve = new("承認する", "批准", "Approve");
+    public static readonly Text ApproveOf = new("承認 {0}（{1}）", "批准 {0}（{1}）", "Approve {0} ({1})");
     public static readonly Text Refuse = new("却下する", "驳回", "Refuse");
     public static readonly Text SendBack = new("差し戻す", "退回", "Send back");
     public static readonly Text Withdraw = new("取り下げる", "撤回申请", "Withdraw");
@@ -121,7 +122,7 @@ internal static class Words
     public static readonly Text Heads = new("部門長の設定", "部门负责人设置", "Department heads");
     public static readonly Text HeadsHint = new("承認ルールで「部門長」を選ぶと、ここで決めた人に回ります。", "审批规则中选择“部门负责人”时，将交由此处指定的人员。", "Rules that ask the head of a department ask these people.");
     public static readonly Text Delegation = new("代理設定", "代理设置", "Delegation");
-    public static readonly Text Delegations = new("不在と代理", "不在与代理", "Delegations");
+    public static readonly Text Delegations = new("不在と代理", "休假与代理人", "Delegations");
     public static readonly Text AddDelegation = new("代理を設定", "设置代理", "Name a stand-in");
     public static readonly Text DelegationHint = new("不在の間、代理の人もあなたの分を承認できます。あなた自身の申請は承認できません。", "不在期间，代理人可代您审批，但不能审批您自己的申请。", "While you are away they can answer for you, but not approve what you submitted yourself.");
     public static readonly Text Absent = new("不在の人", "不在人员", "Who is away");

@@ -99,6 +99,9 @@ public sealed class ItemLookup
     private readonly SearchBox search;
     private readonly CardMemory memory;
 
+    /// <summary>What tables call the column that names an item, in any language.</summary>
+    public static readonly IReadOnlyList<string> Headings = ["商品コード", "品番", "製品番号", "型番", "品目番号", "品目コード", "商品编码", "产品编码", "物料编码", "货号", "料号", "商品编号", "Item code", "Item no.", "SKU", "Product code", "Part number"];
+
     internal ItemLookup(MusubiDb db, SearchBox search, CardMemory memory) => (this.db, this.search, this.memory) = (db, search, memory);
 
     public async Task<IReadOnlyDictionary<Id<Item>, ItemCard>> Cards(IEnumerable<Id<Item>> ids, CancellationToken ct)

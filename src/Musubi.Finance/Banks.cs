@@ -24,8 +24,10 @@ internal static class Banks
     [
         new(nameof(TakeBankFile), new("銀行明細を取り込みました", "导入了银行流水", "took in the bank's file")),
         new(nameof(AcceptBankLine), new("入金として消し込みました", "作为收款核销", "booked it as a payment")),
+        new(nameof(MatchEnteredPayment), new("入力済みの入金と照合しました", "与已录入的收款核对", "matched it to a payment entered before")),
         new(nameof(IgnoreBankLine), new("対象外にしました", "设为不处理", "set it aside")),
         new(nameof(TakeUpBankLine), new("対象に戻しました", "恢复为待处理", "took it up again")),
+        .. TrailWord.Of<BankLineState>("bank_line.State", Words.Of),
         new("bank_line.State", Words.State), new("bank_line.Reason", Words.Reason), new("bank_line.PaymentId", Words.Payment), new("bank_line.Payer", Words.PayerName), new("bank_line.Date", Words.Date),
         new("=Waiting", Words.Of(BankLineState.Waiting)), new("=Ignored", Words.Of(BankLineState.Ignored)), new("=Booked", Words.Of(BankLineState.Booked)), new("=Outgoing", Words.Of(BankLineState.Outgoing)),
         new("known_payer", Words.KnownPayer), new("known_payer.Payer", Words.PayerName),
@@ -33,7 +35,7 @@ internal static class Banks
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [BankLineList.Definition];
 
-    public static void AddServices(IServiceCollection services) => services.AddScoped<BankProposals>().AddSingleton<ImportTarget>(new BankLineImport()).AddScoped<IHomePart, BankHome>().AddScoped<IInvariant, BankLinesAreBookedOnce>();
+    public static void AddServices(IServiceCollection services) => services.AddScoped<BankProposals>().AddScoped<EnteredPayments>().AddSingleton<ImportTarget>(new BankLineImport()).AddScoped<IHomePart, BankHome>().AddScoped<IInvariant, BankLinesAreBookedOnce>();
 
     public static void AddTables(ModelBuilder model)
     {
@@ -63,6 +65,7 @@ internal static class Banks
     {
         api.MapAct<TakeBankFile>("POST", "/finance/bank-files");
         api.MapAct<AcceptBankLine>("POST", "/finance/bank-lines/{id}/accept");
+        api.MapAct<MatchEnteredPayment>("POST", "/finance/bank-lines/{id}/entered");
         api.MapAct<IgnoreBankLine>("POST", "/finance/bank-lines/{id}/ignore");
         api.MapAct<TakeUpBankLine>("POST", "/finance/bank-lines/{id}/take-up");
         api.MapBankLines();

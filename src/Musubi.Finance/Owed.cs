@@ -60,7 +60,7 @@ internal static class Owed
     [
         new(nameof(ReceivePayment), new("入金を入力しました", "录入了收款", "entered the payment")),
         new(nameof(MakePayment), new("支払を入力しました", "录入了付款", "entered the payment")),
-        new(nameof(IssueCreditNote), new("赤伝を発行しました", "开具了红字发票", "issued the credit note")),
+        new(nameof(IssueCreditNote), new("赤伝を発行しました", "开具了红字账单", "issued the credit note")),
         new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商发票", "entered the bill")),
         new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
         new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),

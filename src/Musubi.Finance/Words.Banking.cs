@@ -23,6 +23,9 @@ internal static partial class Words
     public static readonly Text KnownPayer = new("振込名義", "付款人户名", "name it pays under");
     public static readonly Text MatchedTo = new("消込の候補", "核销候选", "Proposal");
     public static readonly Text NoProposal = new("候補なし", "无候选", "None found");
+    public static readonly Text EnteredAlready = new("入力済み", "已录入", "Entered already");
+    public static readonly Text MatchEntered = new("この入金と照合", "与此收款核对", "It is this payment");
+    public static readonly Text LineMatched = new("入力済みの入金と照合しました。新しい記帳はありません。", "已与录入的收款核对，未另行入账。", "It was matched to the payment entered before. Nothing was booked again.");
     public static readonly Text Accept = new("消し込む", "核销", "Allocate");
     public static readonly Text AcceptSure = new("確実な {0} 件をまとめて消し込む", "一并核销{0}笔确定的收款", "Book the {0} that are sure");
     public static readonly Text Assign = new("手で割り当てる", "手工指定", "Assign by hand");

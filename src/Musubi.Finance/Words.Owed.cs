@@ -12,18 +12,18 @@ internal static partial class Words
     public static readonly Text Supplier = new("仕入先", "供应商", "Supplier");
     public static readonly Text OpenItem = new("未消込明細", "未核销明细", "open item");
     public static readonly Text OpenItems = new("未消込明細", "未核销明细", "Open items");
-    public static readonly Text CreditNote = new("赤伝", "红字发票", "credit note");
-    public static readonly Text CreditNotes = new("赤伝・返品", "红字发票", "Credit notes");
-    public static readonly Text IssueCredit = new("赤伝を発行", "开具红字发票", "Issue a credit note");
+    public static readonly Text CreditNote = new("赤伝", "红字账单", "credit note");
+    public static readonly Text CreditNotes = new("赤伝・返品", "红字账单", "Credit notes");
+    public static readonly Text IssueCredit = new("赤伝を発行", "开具红字账单", "Issue a credit note");
     public static readonly Text CreditWhole = new("残り全額を赤伝にする", "将剩余全额冲红", "Credit all that is left");
     public static readonly Text Credited = new("赤伝済", "已冲红", "Credited");
     public static readonly Text CreditNow = new("赤伝にする額", "冲红金额", "Credit now");
-    public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字发票已开具。", "The credit note was issued.");
+    public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字账单已开具。", "The credit note was issued.");
     public static readonly Text OriginalInvoice = new("元の請求書", "原发票", "Original invoice");
     public static readonly Text Bill = new("仕入請求", "供应商发票", "supplier's bill");
     public static readonly Text Bills = new("仕入請求", "供应商发票", "Bills");
     public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商发票", "Enter a bill");
-    public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字发票", "Enter a supplier's credit note");
+    public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
     public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
     public static readonly Text Basis = new("税込・税抜の別", "计税方式", "Tax basis");
     public static readonly Text BasisHint = new("税区分を付けた明細の金額", "指填写了税类别的明细金额", "Of lines with a tax category");
@@ -57,6 +57,7 @@ internal static partial class Words
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text Rate = new("為替レート", "汇率", "Exchange rate");
     public static readonly Text DayRateHint = new("空欄はその日のレート", "留空则用当日汇率", "Empty takes the day's rate");
+    public static readonly Text LeaveOnAccount = new("未充当のまま記帳する", "留作未核销款入账", "Leave it on account");
     public static readonly Text PostAhead = new("先日付で記帳する", "以将来日期入账", "Post it ahead");
     public static readonly Text ExchangeDifference = new("為替差損益", "汇兑损益", "Exchange difference");
     public static readonly Text OneIs = new("{0} {1} ＝ {2} {3}", "{0} {1} = {2} {3}", "{0} {1} = {2} {3}");
@@ -105,7 +106,7 @@ internal static partial class Words
     public static readonly Text PartMark = new("一部消込", "部分核销", "Partly settled");
     public static readonly Text SettledMark = new("消込済", "已核销", "Settled");
     public static readonly Text OverdueMark = new("期日超過", "已逾期", "Overdue");
-    public static readonly Text Keys = new("Enter で次の行、= で残高を充てる", "Enter 到下一行，= 填入余额", "Enter: next line; =: the whole of it");
+    public static readonly Text Keys = new("Enter・↓ で次の行、= で残高を充てる", "Enter 或 ↓ 到下一行，= 填入余额", "Enter or ↓: next line; =: the whole of it");
 
     public static readonly Text Aging = new("売掛金・買掛金年齢表", "账龄表", "Aging");
     public static readonly Text InBooks = new("帳簿通貨", "本位币", "In the books");
@@ -164,10 +165,10 @@ internal static partial class Words
     public static Text KindOf(ItemKind kind) => kind switch
     {
         ItemKind.Invoice => new("請求書", "发票", "Invoice"),
-        ItemKind.CreditNote => new("赤伝・返品", "红字发票", "Credit note"),
+        ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
         ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
         ItemKind.Bill => new("仕入請求", "供应商发票", "Bill"),
-        ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字发票", "Supplier's credit note"),
+        ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字账单", "Supplier's credit note"),
         ItemKind.PaymentMade => new("支払", "付款", "Payment made"),
         ItemKind.Opening => new("開始残高", "期初余额", "Brought forward"),
         _ => new("取消", "冲销", "Reversal"),

@@ -286,7 +286,7 @@ internal static partial class Words
     public static readonly Text HelpElsewhere = new("{0}に {1} あります。移動すれば足しになります。", "{0}有{1}，可以调拨。", "{0} has {1}: transfer them.");
     public static readonly Text HelpPriority = new("急ぐ場合は優先度を上げるか、先の引当を解除してください。", "如急需，请提高优先级或解除在先的预留。", "If it is urgent, raise its priority, or release one that comes before.");
     public static readonly Text HelpRelease = new("検査を終えてロットを使用可にするか、検査待ちの棚から移せば引き当てられます。", "检验完成并将批次设为可用，或移出待检货位后即可预留。", "Pass the lots that are held back, or move the goods out of quarantine.");
-    public static readonly Text HelpBuy = new("仕入れるか、数量を減らしてください。入荷すると順番に引き当てられます。", "请采购或减少数量。到货后将按顺序预留。", "Buy more, or ask for less. When goods come, they go to whose turn it is.");
+    public static readonly Text HelpBuy = new("仕入れるか、数量を減らしてください。入荷すると順番に引き当てられます。", "请采购或减少数量。到货后将按顺序预留。", "Buy more, or ask for less. What comes in is allotted in turn.");
     public static readonly Text NoReserveInTransit = new("{0}は移動中の置き場のため、引き当てられません。", "{0}为在途仓，不能预留。", "Goods on their way, in {0}, cannot be reserved.");
     public static readonly Text NoReserveInTransitAdvice = new("到着する倉庫で引き当ててください。", "请在到达仓库预留。", "Reserve them in the warehouse they go to.");
 

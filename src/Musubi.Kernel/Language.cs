@@ -11,8 +11,16 @@ public static class Languages
     public static readonly IReadOnlyList<Language> All = [Language.Japanese, Language.Chinese, Language.English];
 
     private static readonly CultureInfo Ja = CultureInfo.GetCultureInfo("ja-JP");
-    private static readonly CultureInfo Zh = CultureInfo.GetCultureInfo("zh-CN");
+    private static readonly CultureInfo Zh = Chinese();
     private static readonly CultureInfo En = CultureInfo.GetCultureInfo("en-GB");
+
+    /// <summary>Days as every page writes them: 2026-11-30. [GB/T 7408]</summary>
+    private static CultureInfo Chinese()
+    {
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo("zh-CN").Clone();
+        culture.DateTimeFormat.ShortDatePattern = "yyyy-MM-dd";
+        return CultureInfo.ReadOnly(culture);
+    }
 
     /// <summary>The language of the request or job at hand, read from the current UI culture. English where it is none of the three.</summary>
     public static Language Current => Of(CultureInfo.CurrentUICulture.Name);

@@ -79,4 +79,12 @@ public sealed record SubjectPart(string Kind, Type Component, string Permission)
 
 /// <summary>A word of the trail: an act (<c>ConfirmOrder</c>: 受注を確定しました), a field (<c>party.Name</c>: table and property), a stored value (<c>=Company</c>), or a whole table, which a record without a page is called by.</summary>
 /// <param name="Permission">Who lacks it does not see this field's, or this table's, changes.</param>
-public sealed record TrailWord(string Key, Text Name, string? Permission = null);
+/// <param name="As">What kind of figure the field keeps, where its column does not say it.</param>
+public sealed record TrailWord(string Key, Text Name, string? Permission = null, TrailFigure As = TrailFigure.Plain)
+{
+    /// <summary>The stored values of a field that keeps a choice: <c>sales_order.State=Confirmed</c>. Where the same value means the same everywhere, <c>=Confirmed</c> does.</summary>
+    public static IEnumerable<TrailWord> Of<T>(string field, Func<T, Text> word) where T : struct, Enum => Enum.GetValues<T>().Select(v => new TrailWord($"{field}={v}", word(v)));
+}
+
+/// <summary>Plain as it is; a quantity in millionths; a share of one, shown per cent.</summary>
+public enum TrailFigure { Plain, Millionths, Share }

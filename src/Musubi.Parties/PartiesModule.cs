@@ -51,6 +51,7 @@ public sealed class PartiesModule : Module
         new("party.Code", Words.Code), new("party.Name", Words.Name), new("party.ShortName", Words.ShortName), new("party.NameZh", Words.NameZh), new("party.NameEn", Words.NameEn),
         new("party.Reading", Words.Reading), new("party.Phone", Words.Phone), new("party.Mobile", Words.Mobile), new("party.Email", Words.Email), new("party.Website", Words.Website),
         new("party.TaxNumber", Words.TaxNumber), new("party.TaxNumberFrom", Words.TaxNumberFrom), new("party.Note", Words.Note),
+        .. TrailWord.Of<Language>("party.Language", l => Text.Same(l.OwnName)), .. TrailWord.Of<Register.PreferenceKind>("preference.Kind", Words.Of),
         new("party.Language", Words.Language), new("party.Country", Words.Country), new("party.Active", Words.State), new("party.Kind", Words.Kind),
         new("party.Terms.ClosingDays", Words.ClosingDays), new("party.Terms.PayMonths", Words.PayMonths), new("party.Terms.PayDay", Words.PayDay), new("party.Terms.NetDays", Words.NetDays),
         new("party.Terms.Shift", Words.Shift), new("party.Terms.Method", Words.Method), new("party.Terms.Fees", Words.Fees), new("party.Terms.TaxUnit", Words.TaxUnit), new("party.Terms.TaxRounding", Words.TaxRounding), new("party.Terms.Currency", Words.Currency),

@@ -147,6 +147,7 @@ internal static partial class Words
     public static readonly Text OrdersToDeliver = new("出荷指示待ちの受注", "待安排发货的订单", "orders wait to be delivered");
     public static readonly Text ShippedToBill = new("請求待ちの出荷", "待开票的发货", "deliveries wait to be billed");
     public static readonly Text NothingReady = new("いま出荷できる品がありません。", "目前没有可发的货物。", "Nothing of it can be delivered now.");
+    public static readonly Text ShipsAsAsked = new("実績が未記録の明細は、指示どおり出荷します。", "未记录实绩的明细将按指示数量出库。", "Lines without a recorded pick ship as instructed.");
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text OrderChanges = new("受注の変更", "订单变更", "Changes of orders");
     public static readonly Text ChangeWaits = new("この受注の変更が承認を待っています。承認されるまで、受注は元のままです。", "此订单有一项变更正在等待审批；批准之前，订单保持原样。", "A change of this order waits for approval. Until then the order stands as it is.");

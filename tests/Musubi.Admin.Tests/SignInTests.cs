@@ -30,6 +30,21 @@ public sealed class SignInTests
     }
 
     [Theory, Engines]
+    public async Task The_language_chosen_before_the_door_is_kept_by_whoever_comes_in_with_the_right_password(TestEngine engine)
+    {
+        await using var house = await House.Open(engine, People.HashQuickly);
+        var person = await house.Hire(Department.Sales);
+
+        await house.Do<SignIn, SignIn.Input, SignIn.Answer>(new() { Email = "somebody@musubi.example", Password = "wrong", Language = Language.English });
+        Assert.Equal(Language.Japanese, (await house.Db.Set<User>().SingleAsync(u => u.Id == person)).Language);
+        var token = (await house.Do<SignIn, SignIn.Input, SignIn.Answer>(new() { Email = "somebody@musubi.example", Password = People.Password, Language = Language.Chinese })).Token;
+
+        Assert.Equal(Language.Chinese, (await house.Admit(token))!.Language);
+        await house.SignIn();
+        Assert.Equal(Language.Chinese, (await house.Db.Set<User>().SingleAsync(u => u.Id == person)).Language);
+    }
+
+    [Theory, Engines]
     public async Task A_stranger_is_told_what_a_known_person_with_a_wrong_password_is_told(TestEngine engine)
     {
         await using var house = await House.Open(engine, People.HashQuickly);

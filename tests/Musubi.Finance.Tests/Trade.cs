@@ -43,8 +43,9 @@ internal static class Trade
 
     public static Task<Id<Payment>> Receive(this House house, PaymentDraft draft) => house.Do<ReceivePayment, PaymentDraft, Id<Payment>>(draft);
 
+    /// <summary>What of it settles nothing stays on account, as said.</summary>
     public static PaymentDraft From(Id<Party> party, decimal amount, params (Id<OpenItem> Item, decimal Amount)[] settles) =>
-        new() { Party = party, Date = Books.Today, Amount = amount, Lines = [.. settles.Select(s => new SettlementLine { Item = s.Item, Amount = s.Amount })] };
+        new() { Party = party, Date = Books.Today, Amount = amount, OnAccount = true, Lines = [.. settles.Select(s => new SettlementLine { Item = s.Item, Amount = s.Amount })] };
 
     public static Task<OpenItem> Item(this House house, Id<OpenItem> id) => house.Db.Set<OpenItem>().AsNoTracking().SingleAsync(i => i.Id == id);
 

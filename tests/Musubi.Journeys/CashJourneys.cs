@@ -34,6 +34,16 @@ public sealed class CashJourneys(Town town)
         await shelves.GoTo(delivery);
         await shelves.Page.Keyboard.PressAsync("Control+Enter");
         await Assertions.Expect(shelves.Page.Locator("dialog#ship:modal")).ToBeVisibleAsync();
+        // Enter goes from field to field, at last to the button: it ships nothing on its way. What nobody recorded is said before.
+        await Assertions.Expect(shelves.Page.Locator("dialog#ship")).ToContainTextAsync("指示どおり出荷します");
+        await shelves.Page.FocusAsync("dialog#ship [name=Date]");
+        foreach (var field in new[] { "Parcels", "Carrier", "Tracking", "OverReason" })
+        {
+            await shelves.Page.Keyboard.PressAsync("Enter");
+            Assert.Equal(field, await shelves.Page.EvaluateAsync<string>("() => document.activeElement.name"));
+        }
+        await shelves.Page.Keyboard.PressAsync("Enter");
+        Assert.True(await shelves.Page.EvaluateAsync<bool>("() => document.activeElement.matches('dialog#ship:modal footer .btn.primary')"));
         await Next(shelves, "出荷済");
 
         await using var books = await town.Enter(Department.Finance);

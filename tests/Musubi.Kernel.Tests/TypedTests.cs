@@ -6,6 +6,14 @@ public class TypedTests
 {
     private static readonly DateOnly Today = new(2026, 11, 23);
 
+    [Fact]
+    public void A_day_in_a_sentence_is_written_as_its_language_writes_days()
+    {
+        var said = new Text("{0}から", "自{0}起", "from {0}").With(Today);
+
+        Assert.Equal(("2026/11/23から", "自2026-11-23起", "from 23/11/2026"), (said.Ja, said.Zh, said.En));
+    }
+
     [Theory]
     [InlineData("2026/11/23", "2026-11-23")]
     [InlineData("２０２６／１１／２３", "2026-11-23")]

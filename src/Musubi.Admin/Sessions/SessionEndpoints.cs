@@ -18,6 +18,15 @@ public static class SessionEndpoints
 {
     public const string LanguageCookie = "musubi-language";
 
+    /// <summary>What somebody has just chosen before the door: whoever comes in with it wants it kept.</summary>
+    private const string ChosenCookie = "musubi-language-chosen";
+
+    /// <summary>The language chosen before the door; null where none was.</summary>
+    public static Language? Chosen(HttpContext http) => http.Request.Cookies[ChosenCookie] is { Length: > 0 } chosen ? Languages.Of(chosen) : null;
+
+    /// <summary>Once somebody is in, the next at this device chooses anew.</summary>
+    public static void TakeChosen(HttpContext http) => http.Response.Cookies.Delete(ChosenCookie);
+
     public static void UseGate(this WebApplication app) => app.Use(async (http, next) =>
     {
         if (IsFile(http.Request.Path) || http.Request.Path == "/health")
@@ -79,6 +88,8 @@ public static class SessionEndpoints
         {
             var language = Languages.Of(to);
             http.Response.Cookies.Append(LanguageCookie, language.Tag, SessionCookie.Options(http, TimeSpan.FromDays(400)));
+            if (!presence.IsSignedIn)
+                http.Response.Cookies.Append(ChosenCookie, language.Tag, SessionCookie.Options(http, TimeSpan.FromMinutes(30)));
             if (presence is { IsSignedIn: true, IsProgram: false })
                 await runner.Run<ChooseLanguage, ChooseLanguage.Input, Done>(act.Actor, new() { Language = language }, ct: ct);
             return Results.Redirect(IsLocal(back) ? back! : "/");

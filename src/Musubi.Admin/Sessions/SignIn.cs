@@ -24,6 +24,9 @@ internal sealed class SignIn(AdminDb db, IdSource ids, Clock clock, Passwords pa
         public string Device { get; init; } = "";
         public string Address { get; init; } = "";
 
+        /// <summary>What was chosen before the door; it is the person's own from then on. Null where nothing was.</summary>
+        public Language? Language { get; init; }
+
         /// <summary>The cookie of a device that was remembered.</summary>
         public string DeviceToken { get; init; } = "";
     }
@@ -49,6 +52,8 @@ internal sealed class SignIn(AdminDb db, IdSource ids, Clock clock, Passwords pa
         var now = clock.Now;
         var awaits = user.SecondFactorKey is not null
             && !await db.RememberedDevices.AnyAsync(d => d.UserId == user.Id && d.TokenHash == deviceHash && d.Stamp == user.SecurityStamp && d.Until > now, ct);
+        if (input.Language is { } chosen)
+            user.Language = chosen;
         var token = Session.NewToken();
         db.All.Add(new Session
         {

@@ -18,6 +18,9 @@ public sealed record InboxRow
     public required string Title { get; init; }
     public required string Detail { get; init; }
 
+    /// <summary>Why, in the words of whoever made the document; empty where nothing was said.</summary>
+    public required string Reason { get; init; }
+
     /// <summary>The document where its reader may see it, else the request.</summary>
     public required string Href { get; init; }
     public required Money? Amount { get; init; }
@@ -89,7 +92,7 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         var facts = request.Facts;
         return new()
         {
-            Id = request.Id, Kind = subjects.Find(request.Kind)?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail,
+            Id = request.Id, Kind = subjects.Find(request.Kind)?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail, Reason = facts.Reason,
             Href = HrefOf(request, reader), Amount = facts.Amount, Margin = facts.Margin, Discount = facts.Discount, OverCredit = facts.OverCredit,
             Submitter = request.SubmitterName, Department = request.Department, SubmittedAt = request.SubmittedAt, Step = request.Step, Steps = request.Steps.Count, InsteadOf = insteadOf,
             Late = request.Reminders > 0 || (request.RemindAfter > 0 && BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(clock.Now), days) >= TimeSpan.FromHours(request.RemindAfter)),

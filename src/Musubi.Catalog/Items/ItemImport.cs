@@ -26,7 +26,7 @@ internal sealed class ItemImport : ImportTarget
 
     public override IReadOnlyList<ImportField> Fields { get; } =
     [
-        new("code", Words.Code, "商品コード", "品番", "製品番号", "型番", "品目番号", "商品编码", "产品编码", "货号", "料号", "商品编号", "Item code", "Item no.", "SKU", "Product code", "Part number") { Required = true, Sample = Text.Same("BRG-6204") },
+        new("code", Words.Code, [.. ItemLookup.Headings]) { Required = true, Sample = Text.Same("BRG-6204") },
         new("name", Words.Name, "品名", "商品名", "品目名", "製品名", "商品名称", "产品名称", "品名", "物料名称", "Item name", "Product name", "Description of goods") { Hint = Words.NameIsInYourLanguage, Sample = new("深溝玉軸受 6204", "深沟球轴承 6204", "Ball bearing 6204") },
         new("name.ja", new("名称（日本語）", "名称（日语）", "Name (Japanese)"), "日本語名", "和名", "日文名称", "日语名称", "Japanese name") { Sample = Text.Same("深溝玉軸受 6204") },
         new("name.zh", new("名称（中国語）", "名称（中文）", "Name (Chinese)"), "中国語名", "中文名", "中文名称", "Chinese name") { Sample = Text.Same("深沟球轴承 6204") },

@@ -78,6 +78,8 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
     {
         var fields = new Dictionary<string, object?[]>(StringComparer.Ordinal);
         Collect(entry.Properties, entry.ComplexProperties, prefix);
+        if (entry is { State: EntityState.Modified, Entity: IPartOf } && fields.Count > 0)
+            SayWhich(entry, fields);
         return fields;
 
         void Collect(IEnumerable<PropertyEntry> properties, IEnumerable<ComplexPropertyEntry> complexes, string path)
@@ -97,9 +99,31 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
                     fields[path + property.Metadata.Name] = [before, after];
             }
             foreach (var complex in complexes)
+            {
+                var before = fields.Count;
                 Collect(complex.Properties, complex.ComplexProperties, path + complex.Metadata.Name + ".");
+                // A figure goes with its unit or currency, which mostly stays.
+                if (entry.State == EntityState.Modified && fields.Count > before)
+                    foreach (var stays in complex.Properties.Where(p => p.Metadata.ClrType != typeof(long)))
+                        fields.TryAdd(path + complex.Metadata.Name + "." + stays.Metadata.Name, [Plain(stays.Metadata, stays.OriginalValue), Plain(stays.Metadata, stays.CurrentValue)]);
+            }
         }
     }
+
+    /// <summary>Of a part that changed, what it is known by and what its quantity is counted in: so that its change is told with its line.</summary>
+    private static void SayWhich(EntityEntry entry, Dictionary<string, object?[]> fields)
+    {
+        if (KnownBy.Select(entry.Metadata.FindProperty).FirstOrDefault(p => p is not null && p.ClrType == typeof(string) && p.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) != true && p.PropertyInfo?.IsDefined(typeof(SecretAttribute), false) != true) is { } name
+            && entry.Property(name.Name).CurrentValue is string { Length: > 0 } said)
+            fields.TryAdd(name.Name, [said, said]);
+        if (entry.Metadata.FindComplexProperty("Quantity")?.ComplexType.FindProperty("Unit") is { } unit)
+        {
+            var kept = Plain(unit, entry.ComplexProperty("Quantity").Property("Unit").CurrentValue);
+            fields.TryAdd("Quantity.Unit", [kept, kept]);
+        }
+    }
+
+    private static readonly string[] KnownBy = ["ItemCode", "Code", "Number", "Name", "Description"];
 
     private static object? Plain(IProperty property, object? value) => value switch
     {

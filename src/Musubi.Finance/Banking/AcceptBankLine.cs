@@ -30,6 +30,9 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         public decimal? Rate { get; init; }
         public string Note { get; init; } = "";
 
+        /// <summary>That most of it settles nothing although the party has open items is meant: it stays on account.</summary>
+        public bool OnAccount { get; init; }
+
         /// <summary>What it settles; the rest stays on account.</summary>
         public List<SettlementLine> Lines { get; init; } = [];
     }
@@ -53,12 +56,12 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         var booked = await desk.Book(new()
         {
             Party = chosen.Party, Date = line.Date, Bank = line.BankId, Currency = line.Amount.Currency, Amount = line.Amount.Amount, Fee = chosen.Fee, Discount = chosen.Discount, WriteOff = chosen.WriteOff, Rate = chosen.Rate,
-            Reference = line.Payer.Length > 60 ? line.Payer[..60] : line.Payer, Note = chosen.Note, Lines = chosen.Lines,
+            Reference = line.Payer.Length > 60 ? line.Payer[..60] : line.Payer, Note = chosen.Note, Lines = chosen.Lines, OnAccount = chosen.OnAccount,
         }, PaymentDirection.Received, ct);
         if (!booked.Ok)
             return booked;
         line.Book(booked.Value);
-        await Remember(line, chosen.Party!.Value.Value, ct);
+        await db.Remember(line, chosen.Party!.Value.Value, ids, ct);
         return booked;
     }
 
@@ -67,8 +70,12 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
     {
         Id = line.Id, Version = line.Version, Party = new(proposal.PartyId), Fee = proposal.Fee.IsZero ? null : proposal.Fee.Amount, Lines = [.. proposal.Settles.Select(s => new SettlementLine { Item = s.Item.Id, Amount = s.Amount.Amount })],
     };
+}
 
-    private async Task Remember(BankLine line, long party, CancellationToken ct)
+internal static class Remembering
+{
+    /// <summary>Under the line's name that party pays: a person said so.</summary>
+    public static async Task Remember(this FinanceDb db, BankLine line, long party, IdSource ids, CancellationToken ct)
     {
         if (line.PayerKey.Length == 0)
             return;

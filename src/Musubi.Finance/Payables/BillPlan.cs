@@ -76,7 +76,7 @@ internal sealed record BillPlan(IReadOnlyList<PlannedLine?> Lines, IReadOnlyList
         if (refusals.Count == 0 && n == 0)
             refusals.Add(Refusal.Missing("Lines", Words.Lines));
         else if (refusals.Count == 0 && taxed.Total.Minor <= 0)
-            refusals.Add(new("bill.nothing", new Text("合計が {0} です。", "合计为{0}。", "It comes to {0}.").With(taxed.Total), new Text("値引の請求は「仕入値引・返品」で入力してください。", "退款请以“供应商红字发票”录入。", "Enter what is owed back as a supplier's credit note."), "Lines"));
+            refusals.Add(new("bill.nothing", new Text("合計が {0} です。", "合计为{0}。", "It comes to {0}.").With(taxed.Total), new Text("値引の請求は「仕入値引・返品」で入力してください。", "退款请以“供应商红字账单”录入。", "Enter what is owed back as a supplier's credit note."), "Lines"));
         return new(lines, taxed.Rates, taxed.Net, taxed.Tax, Money.Sum(taxed.Rates.Select(r => share.Of(r.Tax, Rounding.Down)), currency), share, refusals);
 
         (AccountPart Account, TaxableLine Taxable)? Read(BillLineDraft line, string path)
@@ -113,7 +113,7 @@ internal static class BillPosting
         Money Signed(Money amount) => kind == BillKind.Bill ? amount : -amount;
         var costs = plan.Lines.OfType<PlannedLine>().GroupBy(l => l.Account).Select(g => Posting.Debit(g.Key, Signed(Money.Sum(g.Select(l => l.Cost), plan.Total.Currency))));
         return BalancedEntry.Of(
-            kind == BillKind.Bill ? new Text("仕入請求 {0} {1}", "供应商发票 {0} {1}", "Bill {0} {1}").With(number, partyName) : new Text("仕入値引・返品 {0} {1}", "供应商红字发票 {0} {1}", "Supplier's credit note {0} {1}").With(number, partyName),
+            kind == BillKind.Bill ? new Text("仕入請求 {0} {1}", "供应商发票 {0} {1}", "Bill {0} {1}").With(number, partyName) : new Text("仕入値引・返品 {0} {1}", "供应商红字账单 {0} {1}", "Supplier's credit note {0} {1}").With(number, partyName),
             [Posting.Credit(AccountRole.Payable, Signed(plan.Total)), .. costs, Posting.Debit(AccountRole.InputTax, Signed(plan.Deductible))]);
     }
 }

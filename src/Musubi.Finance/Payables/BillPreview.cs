@@ -18,13 +18,13 @@ internal static class BillPreview
 
     private static async Task<GridPreview> Of(GridDraft draft, BillDesk desk, Language language, DateOnly today, CancellationToken ct)
     {
-        var read = draft.AsForm("Lines").Read<BillDraft>(language, today);
+        var (read, unread) = draft.Read<BillDraft>("Lines", language, today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         var frame = await desk.Plan(read.Value, ct);
         var plan = frame.Plan;
         string Shown(Money money) => money.ToString(null, language.Culture);
-        return new()
+        return new GridPreview
         {
             Lines =
             [
@@ -39,6 +39,6 @@ internal static class BillPreview
                 new(Words.Total, Shown(plan.Total), Strong: true),
             ],
             Refusals = frame.Refusals.Where(r => r.Code != "missing" && r.Field is { } field && !field.StartsWith("Lines", StringComparison.Ordinal)).GroupBy(r => r.Field!).ToDictionary(g => g.Key, g => g.First().ToString()),
-        };
+        }.Saying("Lines", unread);
     }
 }

@@ -44,6 +44,8 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         var plan = PaymentPlan.Of(draft, direction, frame.Currency, party.Id.Value, items, MayWriteOff);
         if (plan.Refusals.Count > 0)
             return Result<Id<Payment>>.Refused(plan.Refusals);
+        if (!draft.OnAccount && plan.LeavesMuch && await Owed(party.Id.Value, side, frame.Currency, ct))
+            return StaysOnAccount(plan);
 
         var (id, date) = (ids.Next<Payment>(), draft.Date!.Value);
         var number = await numbers.Next(direction == PaymentDirection.Received ? Received : Made, date, ct);
@@ -68,6 +70,14 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         var allocated = await subLedger.Allocate(pairs, date, ct);
         return allocated.Ok ? id : Result<Id<Payment>>.Refused(allocated.Refusals);
     }
+
+    /// <summary>Whether there is anything of the party that such a payment could settle.</summary>
+    private Task<bool> Owed(long party, OwedSide side, Currency currency, CancellationToken ct) =>
+        db.Items.AnyAsync(i => i.PartyId == party && i.IsOpen && i.Side == side && i.Amount.Currency == currency && (side == OwedSide.Receivable ? i.Amount.Minor > 0 : i.Amount.Minor < 0), ct);
+
+    private static Refusal StaysOnAccount(PaymentPlan plan) => new("payment.on-account",
+        new Text("{0} のうち {1} は、どの明細も消し込まず未充当として残ります。未消込の明細があります。", "{0}中的{1}不核销任何明细，将作为未核销款留存，而该往来单位尚有未核销明细。", "Of {0}, {1} settle nothing and stay on account, while items are open.").With(plan.Total, plan.OnAccount),
+        new Text("消し込む明細に金額を割り当ててください。このままでよければ「未充当のまま記帳する」を選んでください。", "请将金额分配到明细；确认无误则勾选“留作未核销款入账”。", "Settle items with it. If it is meant, choose to leave it on account."), "OnAccount");
 
     /// <summary>What every payment must say, and the party that settles.</summary>
     private async Task<(PartyCard? Party, Currency Currency, Currency Books, List<Refusal> Refusals)> Frame(PaymentDraft draft, CancellationToken ct)

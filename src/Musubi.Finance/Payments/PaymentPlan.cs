@@ -29,6 +29,9 @@ public sealed record PaymentDraft
     public decimal? Rate { get; init; }
     /// <summary>A day to come is meant: the transfer is ordered, the cheque is dated ahead.</summary>
     public bool Ahead { get; init; }
+
+    /// <summary>That most of it settles nothing although the party has open items is meant: it stays on account.</summary>
+    public bool OnAccount { get; init; }
     public string Reference { get; init; } = "";
     public string Note { get; init; } = "";
 
@@ -40,6 +43,9 @@ public sealed record PaymentDraft
 /// <param name="OnAccount">What no item takes.</param>
 internal sealed record PaymentPlan(PaymentFigures Figures, Settlement Settles, Money Total, Money OnAccount, IReadOnlyList<Refusal> Refusals)
 {
+    /// <summary>More than half of it settles nothing: with open items about, that is asked about first.</summary>
+    public bool LeavesMuch => (OnAccount + OnAccount) > Total;
+
     public static PaymentPlan Of(PaymentDraft draft, PaymentDirection direction, Currency currency, long party, IReadOnlyList<OpenItem> items, bool mayWriteOff)
     {
         var refusals = new List<Refusal>();

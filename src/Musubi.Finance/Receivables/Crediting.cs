@@ -71,7 +71,7 @@ internal sealed record Crediting(IReadOnlyList<(InvoiceLine Line, Money Amount, 
         var result = new Crediting(lines, rates, Money.Sum(rates.Select(r => r.Net), currency), Money.Sum(rates.Select(r => r.Tax), currency), []);
         return result.Total.Minor > 0 ? result : result with
         {
-            Refusals = [new("credit.negative", new Text("赤伝の合計が {0} です。", "红字发票合计为{0}。", "The credit would come to {0}.").With(result.Total), new Text("値引の明細だけでは赤伝にできません。", "不能只冲红折扣明细。", "Credit the lines the discount belongs to as well."), "Lines")],
+            Refusals = [new("credit.negative", new Text("赤伝の合計が {0} です。", "红字账单合计为{0}。", "The credit would come to {0}.").With(result.Total), new Text("値引の明細だけでは赤伝にできません。", "不能只冲红折扣明细。", "Credit the lines the discount belongs to as well."), "Lines")],
         };
     }
 }
@@ -85,6 +85,6 @@ public static class CreditNotePosting
             .Select(g => Posting.Debit(AccountPart.Revenue(g.Key), Money.Sum(g.Select(s => s.Net), g.First().Net.Currency))).ToList();
         var tax = taxes.Select(t => Posting.Debit(AccountPart.OutputTax, t.Tax)).ToList();
         var total = Money.Sum(revenue.Concat(tax).Select(p => p.Amount), revenue[0].Amount.Currency);
-        return BalancedEntry.Of(new Text("赤伝 {0} {1}", "红字发票 {0} {1}", "Credit note {0} {1}").With(number, partyName), [Posting.Credit(AccountPart.Receivable, total), .. revenue, .. tax]);
+        return BalancedEntry.Of(new Text("赤伝 {0} {1}", "红字账单 {0} {1}", "Credit note {0} {1}").With(number, partyName), [Posting.Credit(AccountPart.Receivable, total), .. revenue, .. tax]);
     }
 }

@@ -16,8 +16,7 @@ internal sealed class VoucherPreview(AccountMap map, VoucherDesk desk, CompanyPr
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
-        var form = draft.AsForm("Lines");
-        var read = form.Read<SaveVoucher.Input>(language, clock.Today);
+        var (read, unread) = draft.Read<SaveVoucher.Input>("Lines", language, clock.Today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         var input = read.Value;
@@ -37,7 +36,7 @@ internal sealed class VoucherPreview(AccountMap map, VoucherDesk desk, CompanyPr
                 new(Words.Debit, Figure(plan.Debit)), new(Words.Credit, Figure(plan.Credit)),
                 new(Words.Difference, Figure((plan.Debit - plan.Credit).Abs()), Strong: plan.Debit != plan.Credit),
             ],
-        };
+        }.Saying("Lines", unread);
 
         // What is refused beside its cell need not be summed.
         static decimal? Within(decimal? amount) => amount is > 0 and < 1_000_000_000_000_000 ? amount : null;

@@ -17,7 +17,7 @@ internal sealed class StockPreview(InventoryDb db, StockDrafts drafts, StockMove
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
-        var read = draft.AsForm("Lines").Read<PostStock.Input>(language, clock.Today);
+        var (read, unread) = draft.Read<PostStock.Input>("Lines", language, clock.Today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         var input = read.Value;
@@ -48,7 +48,7 @@ internal sealed class StockPreview(InventoryDb db, StockDrafts drafts, StockMove
                 }),
             ],
             Totals = plan.Ok && act.Actor.May(InventoryPermission.SeeValue) ? [new(Words.ValueEffect, plan.Value.Total(currency).ToString(null, culture), Strong: true)] : [],
-        };
+        }.Saying("Lines", unread);
     }
 }
 

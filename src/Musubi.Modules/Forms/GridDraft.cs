@@ -21,6 +21,9 @@ public sealed record GridDraft
         }
         return form;
     }
+
+    /// <summary>The draft as the use case's input, as far as it can be read: one cell that cannot leaves its line out, not the others. What could not is told with <see cref="GridPreview.Saying"/>.</summary>
+    public (Result<TInput> Input, IReadOnlyList<Refusal> Unread) Read<TInput>(string list, Language language, DateOnly today) => AsForm(list).ReadTheRest<TInput>(language, today);
 }
 
 public sealed record GridTotal(Text Label, string Value, bool Strong = false);
@@ -39,6 +42,19 @@ public sealed record GridPreview
         Refusals = refusals.Where(r => r.Field is { } field && !field.StartsWith(list + "[", StringComparison.Ordinal))
             .GroupBy(r => r.Field!, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.First().ToString(), StringComparer.Ordinal),
     };
+
+    /// <summary>The same, with what could not be read of the draft beside its cells and fields; a line with such a cell says nothing else.</summary>
+    public GridPreview Saying(string list, IReadOnlyList<Refusal> unread)
+    {
+        if (unread.Count == 0)
+            return this;
+        var told = Refused(Lines.Count, list, unread);
+        return this with
+        {
+            Lines = [.. Lines.Select((line, i) => unread.Any(r => r.Field?.StartsWith($"{list}[{i}].", StringComparison.Ordinal) == true) ? told.Lines[i] : line)],
+            Refusals = told.Refusals.Concat(Refusals.Where(r => !told.Refusals.ContainsKey(r.Key))).ToDictionary(StringComparer.Ordinal),
+        };
+    }
 
     /// <summary>The refusals of one line, by column.</summary>
     public static Dictionary<string, object?> Line(int index, string list, IEnumerable<Refusal> refusals)

@@ -24,7 +24,7 @@ internal sealed record ShownField(string Name, Text? Label, Func<PostedForm, str
 /// </summary>
 public sealed partial class PostedForm
 {
-    private const string KeepField = "_keep.", SeenField = "_seen", TheirsField = "_theirs";
+    private const string KeepField = "_keep.", SeenField = "_seen", TheirsField = "_theirs", TextField = ".Text";
 
     /// <summary>What is stored now, as the form was filled with it.</summary>
     public PostedForm? Stored { get; private set; }
@@ -39,7 +39,15 @@ public sealed partial class PostedForm
 
     /// <summary>What they saved, where it differs, to travel with the form until its reader has chosen.</summary>
     public string? Theirs => Meanwhile is null ? null
-        : JsonSerializer.Serialize(Stored!.typed.Where(t => Meanwhile.Differences.Any(d => d.Name == UnitOf(t.Key))).ToDictionary());
+        : JsonSerializer.Serialize(Stored!.typed.Where(t => Meanwhile.Differences.Any(d => d.Name == UnitOf(Bare(t.Key)))).ToDictionary());
+
+    /// <summary>What a chosen record is called, for its field and for whoever compares: an id alone tells nobody which.</summary>
+    public void Call(string name, string words)
+    {
+        Stored?.Set(name + TextField, words);
+        if (!IsPosted)
+            Set(name + TextField, words);
+    }
 
     public static string KeepName(Difference difference) => KeepField + difference.Name;
 
@@ -106,7 +114,7 @@ public sealed partial class PostedForm
         {
             foreach (var mine in typed.Keys.Where(k => UnitOf(k) == unit || k == unit + ".Text").ToList())
                 typed.Remove(mine);
-            foreach (var (name, values) in theirs.Where(t => UnitOf(t.Key) == unit))
+            foreach (var (name, values) in theirs.Where(t => UnitOf(Bare(t.Key)) == unit))
                 typed[name] = values;
         }
     }
@@ -114,12 +122,15 @@ public sealed partial class PostedForm
     /// <summary>A list is chosen whole: <c>Lines[2].Quantity</c> is of <c>Lines</c>.</summary>
     private static string UnitOf(string path) => path.IndexOf('[', StringComparison.Ordinal) is var at and > 0 ? path[..at] : path;
 
-    private IEnumerable<string> Units() => typed.Where(t => t.Key[0] != '_').Select(t => UnitOf(t.Key)).Distinct(StringComparer.Ordinal);
+    /// <summary>The field that <c>Lines[2].Item.Text</c> gives words to.</summary>
+    private static string Bare(string path) => path.EndsWith(TextField, StringComparison.Ordinal) ? path[..^TextField.Length] : path;
+
+    private IEnumerable<string> Units() => typed.Where(t => t.Key[0] != '_' && Bare(t.Key) == t.Key).Select(t => UnitOf(t.Key)).Distinct(StringComparer.Ordinal);
 
     private static readonly string Nothing = AuditEntry.HashOf("")[..16];
 
     private string Print(string unit) => AuditEntry.HashOf(string.Join('\n', typed
-        .Where(t => UnitOf(t.Key) == unit && t.Value.Any(v => v.Length > 0)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}={string.Join('\t', t.Value)}")))[..16];
+        .Where(t => UnitOf(t.Key) == unit && Bare(t.Key) == t.Key && t.Value.Any(v => v.Length > 0)).OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}={string.Join('\t', t.Value)}")))[..16];
 
     private static Dictionary<string, string> Prints(string json) => FromJson<string>(json);
 

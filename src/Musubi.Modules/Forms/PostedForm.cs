@@ -107,9 +107,19 @@ public sealed partial class PostedForm
         return Inputs.Read<TInput>(json);
     }
 
-    private JsonNode? Node(Type type, string path, List<Refusal> found, Language language, DateOnly today)
+    /// <summary>Reads what can be read, for previews, which save nothing: a field that cannot stands empty, a line with one in it blank, and each is told.</summary>
+    internal (Result<TInput> Input, IReadOnlyList<Refusal> Unread) ReadTheRest<TInput>(Language language, DateOnly today)
+    {
+        var found = new List<Refusal>();
+        return (Inputs.Read<TInput>(Node(typeof(TInput), "", found, language, today, blank: true) ?? new JsonObject()), found);
+    }
+
+    private JsonNode? Node(Type type, string path, List<Refusal> found, Language language, DateOnly today, bool blank = false)
     {
         var plain = Nullable.GetUnderlyingType(type) ?? type;
+        // Somebody typed what no record is known by: that is not the same as nothing.
+        if (!blank && plain.IsGenericType && plain.GetGenericTypeDefinition() == typeof(Id<>) && Value(path).Trim().Length == 0 && Value(path + ".Text").Trim() is { Length: > 0 } unknown)
+            found.Add((NotKnown with { What = NotKnown.What.With(unknown) }).At(path));
         if (Inputs.IsLeaf(plain))
             return typed.TryGetValue(path, out var values) && values.Length > 0 ? Leaf(plain, path, values[^1], found, language, today) : null;
         if (Inputs.ElementOf(plain) is { } element)
@@ -122,7 +132,11 @@ public sealed partial class PostedForm
                 return typed.ContainsKey(path) ? list : null;
             }
             for (var i = 0; i < Count(path); i++)
-                list.Add(Node(element, $"{path}[{i}]", found, language, today) ?? new JsonObject());
+            {
+                var before = found.Count;
+                var line = Node(element, $"{path}[{i}]", found, language, today, blank) ?? new JsonObject();
+                list.Add(blank && found.Count > before ? new JsonObject() : line);
+            }
             return list;
         }
         var prefix = path.Length == 0 ? "" : path + ".";
@@ -131,7 +145,7 @@ public sealed partial class PostedForm
         var json = new JsonObject();
         foreach (var property in plain.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(p => p.CanWrite))
         {
-            if (Node(property.PropertyType, prefix + property.Name, found, language, today) is { } value)
+            if (Node(property.PropertyType, prefix + property.Name, found, language, today, blank) is { } value)
                 json[property.Name] = value;
         }
         return json;
@@ -196,6 +210,10 @@ public sealed partial class PostedForm
     private static readonly Refusal NotADate = new("not-a-date",
         new Text("「{0}」は日付として読めません。", "“{0}”不是有效的日期。", "'{0}' is not a date."),
         new Text("2026/11/23 のように入力してください。", "请按 2026/11/23 的格式输入。", "Type it like 23/11/2026."));
+
+    private static readonly Refusal NotKnown = new("not-known",
+        new Text("「{0}」は登録がないか、まだ選ばれていません。", "“{0}”未登记，或尚未选定。", "'{0}' is not known, or not chosen yet."),
+        new Text("一覧から選んでください。", "请从列表中选择。", "Choose one from the list."));
 
     private static readonly Refusal NotANumber = new("not-a-number",
         new Text("「{0}」は数値として読めません。", "“{0}”不是有效的数字。", "'{0}' is not a number here."),

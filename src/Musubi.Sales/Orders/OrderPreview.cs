@@ -18,20 +18,20 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
     /// <summary>The same of a confirmed order being changed; with what of each line has gone out, or is being gathered.</summary>
     public async Task<GridPreview> OfChange(Id<SalesOrder> id, GridDraft draft, Language language, CancellationToken ct)
     {
-        var read = draft.AsForm("Lines").Read<ChangeOrder.Input>(language, clock.Today);
+        var (read, unread) = draft.Read<ChangeOrder.Input>("Lines", language, clock.Today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         if (await db.Orders.AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).SingleOrDefaultAsync(o => o.Id == id, ct) is not { } order)
             return GridPreview.Refused(draft.Lines.Count, "Lines", [Refusal.NotFound(Words.Order, id)]);
 
         var plan = await plans.Of(order, read.Value.Lines, ct);
-        var shown = Shown(plan.Priced, SumsOf(plan.Priced.Totals, language), language, costs: act.Actor.May(CatalogPermission.SeeCost));
+        var shown = Shown(plan.Priced, SumsOf(plan.Priced.Totals, language), language, await prices.Units(read.Value.Lines, plan.Priced, ct), costs: act.Actor.May(CatalogPermission.SeeCost));
         for (var i = 0; i < shown.Lines.Count; i++)
         {
             if (plan.Stays[i] is { } line)
                 shown.Lines[i]["delivered"] = DoneOf(line, plan.Picking, language);
         }
-        return shown;
+        return shown.Saying("Lines", unread);
     }
 
     /// <summary>What has gone out of a line, and is being gathered.</summary>
@@ -44,8 +44,7 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
 
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
-        var form = draft.AsForm("Lines");
-        var read = form.Read<SaveOrder.Input>(language, clock.Today);
+        var (read, unread) = draft.Read<SaveOrder.Input>("Lines", language, clock.Today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
 
@@ -54,17 +53,18 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
         var order = input.Id is { } id ? await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, ct) : null;
         var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct), input.Date ?? clock.Today, ct, order?.Lines);
         // A line keeps what a quote promised when it is saved: it says so before.
-        return Shown(priced, SumsOf(priced.Totals, language), language, line => line.Price.IsTyped
-            ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null, act.Actor.May(CatalogPermission.SeeCost));
+        return Shown(priced, SumsOf(priced.Totals, language), language, await prices.Units(input.Lines, priced, ct), line => line.Price.IsTyped
+            ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null, act.Actor.May(CatalogPermission.SeeCost)).Saying("Lines", unread);
     }
 
     /// <summary>Priced lines as the grid shows them; an order and a quote alike.</summary>
     /// <param name="costs">Whether what suppliers charge is shown.</param>
-    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, Func<PricedLine, Text?>? source = null, bool costs = false) => new()
+    /// <param name="units">Of lines that have no price yet, the unit their item is sold in.</param>
+    public static GridPreview Shown(PricedOrder priced, IReadOnlyList<GridTotal> totals, Language language, IReadOnlyDictionary<int, Unit> units, Func<PricedLine, Text?>? source = null, bool costs = false) => new()
     {
         Lines =
         [
-            .. priced.Lines.Select((line, i) => line is null ? GridPreview.Line(i, "Lines", Worth(priced.Refusals)) : new()
+            .. priced.Lines.Select((line, i) => line is null ? Unpriced(i, priced, units, language) : new()
             {
                 ["amount"] = line.Net.Figures(language.Culture),
                 ["price"] = line.UnitPrice.ToString("#,0.######", language.Culture),
@@ -78,6 +78,14 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
         ],
         Totals = totals,
     };
+
+    private static Dictionary<string, object?> Unpriced(int at, PricedOrder priced, IReadOnlyDictionary<int, Unit> units, Language language)
+    {
+        var cells = GridPreview.Line(at, "Lines", Worth(priced.Refusals));
+        if (units.TryGetValue(at, out var unit))
+            cells["fill"] = new Dictionary<string, string> { ["Unit"] = unit.Symbol.In(language) };
+        return cells;
+    }
 
     public static IReadOnlyList<GridTotal> SumsOf(OrderTotals totals, Language language) =>
     [

@@ -29,6 +29,14 @@ internal sealed class OrderPrices(ItemLookup items, TaxRates rates, CompanyProfi
         return unclear.Count == 0 ? priced : priced with { Refusals = [.. priced.Refusals.Select(r => r.Field is { } field && unclear.TryGetValue(field, out var why) ? why : r)] };
     }
 
+    /// <summary>Of lines that have no price yet, the unit their item is sold in, by their place: of one that has but its item.</summary>
+    public async Task<IReadOnlyDictionary<int, Unit>> Units(IReadOnlyList<PricedLineDraft> lines, PricedOrder priced, CancellationToken ct)
+    {
+        var bare = lines.Index().Where(l => l.Index < priced.Lines.Count && priced.Lines[l.Index] is null && l.Item.Item is not null && string.IsNullOrWhiteSpace(l.Item.Unit)).ToDictionary(l => l.Index, l => l.Item.Item!.Value);
+        var cards = bare.Count == 0 ? new Dictionary<Id<Item>, ItemCard>() : await items.Cards(bare.Values, ct);
+        return bare.Where(b => cards.ContainsKey(b.Value)).ToDictionary(b => b.Key, b => cards[b.Value].SalesUnit);
+    }
+
     /// <summary>The same lines with the items whose numbers they say; and by the field of the missing item, why a number says none.</summary>
     public async Task<(IReadOnlyList<T> Lines, IReadOnlyDictionary<string, Refusal> Unclear)> Known<T>(IReadOnlyList<T> lines, long? customer, CancellationToken ct) where T : PricedLineDraft
     {

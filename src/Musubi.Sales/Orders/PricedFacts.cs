@@ -29,6 +29,7 @@ internal static class PricedFacts
         {
             Title = number.Length > 0 ? number : customer,
             Detail = string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. lines.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
+            Reason = string.Join(" / ", lines.Where(l => l.Price.Reason.Length > 0).GroupBy(l => l.Price.Reason).Take(3).Select(g => $"{g.First().Item.Code}: {g.Key}")),
             Amount = books.Convert(total, Rounding.HalfUp),
             Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,
             Margin = Margin(lines, costs, books),

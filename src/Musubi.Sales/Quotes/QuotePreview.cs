@@ -16,14 +16,14 @@ internal sealed class QuotePreview(SalesDb db, OrderPrices prices, PartyLookup p
 {
     public async Task<GridPreview> Of(GridDraft draft, Language language, CancellationToken ct)
     {
-        var read = draft.AsForm("Lines").Read<SaveQuote.Input>(language, clock.Today);
+        var (read, unread) = draft.Read<SaveQuote.Input>("Lines", language, clock.Today);
         if (!read.Ok)
             return GridPreview.Refused(draft.Lines.Count, "Lines", read.Refusals);
         var input = read.Value;
         var customer = input.Customer is { } party ? await parties.Card(party, ct) : null;
         var written = input is { Currency: null, Id: { } id } ? (await db.Quotes.AsNoTracking().SingleOrDefaultAsync(q => q.Id == id, ct))?.Currency : null;
         var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, written, customer, ct), input.Date ?? clock.Today, ct);
-        return OrderPreview.Shown(priced, Sums(priced, input, language), language);
+        return OrderPreview.Shown(priced, Sums(priced, input, language), language, await prices.Units(input.Lines, priced, ct)).Saying("Lines", unread);
     }
 
     private static IReadOnlyList<GridTotal> Sums(PricedOrder priced, SaveQuote.Input input, Language language)

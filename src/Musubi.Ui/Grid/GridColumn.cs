@@ -31,5 +31,8 @@ public sealed record GridColumn(string Key, Text Label, GridCell Cell = GridCell
     /// <summary>Whether a read-only cell shows a figure.</summary>
     public bool Figure { get; init; }
 
+    /// <summary>What else a spreadsheet may call it, beside its label in every language: its headings are known by these when they are pasted.</summary>
+    public IReadOnlyList<string> Also { get; init; } = [];
+
     public bool IsFigure => Figure || Cell is GridCell.Number or GridCell.Money;
 }

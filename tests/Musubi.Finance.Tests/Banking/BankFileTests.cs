@@ -15,6 +15,7 @@ using Musubi.Parties.Register;
 using Musubi.Parties.Terms;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
+using static Musubi.Finance.Tests.Trade;
 
 namespace Musubi.Finance.Tests.Banking;
 
@@ -62,6 +63,31 @@ public sealed class BankFileTests
         await house.Do<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(new() { Id = first.Id });
         Assert.False((await house.Item(one)).IsOpen);
         await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_deposit_that_was_entered_by_hand_is_matched_to_that_payment_and_booked_once(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var owner = await house.Party("ひかり製作所", "ヒカリセイサクショ");
+        var item = await house.Owed(owner, 5_000, number: "H-1");
+        await Taken(house, Encoding.UTF8.GetBytes("Date,Payer,Deposit\n2026-04-01,ヒカリセイサクシヨ,5000\n2026-04-01,ヒカリセイサクシヨ,7000\n"));
+        var (line, other) = (await Line(house, 5_000), await Line(house, 7_000));
+        var day = await house.Receive(From(owner, 5_000) with { Date = line.Date.AddDays(1), Ahead = true });
+        Assert.Empty((await house.Get<EnteredPayments>().Of([line], default))[line.Id]);
+        var made = await house.Receive(From(owner, 5_000, (item, 5_000)) with { Date = line.Date });
+
+        Assert.Equal(made, Assert.Single((await house.Get<EnteredPayments>().Of([line, other], default))[line.Id]).Id);
+        Assert.Equal("bank.no-such-payment", (await house.Run<MatchEnteredPayment, MatchEnteredPayment.Input, Id<Payment>>(new() { Id = line.Id, Payment = day })).Refusals.Single().Code);
+        Assert.Equal("bank.no-such-payment", (await house.Run<MatchEnteredPayment, MatchEnteredPayment.Input, Id<Payment>>(new() { Id = other.Id, Payment = made })).Refusals.Single().Code);
+        await house.Do<MatchEnteredPayment, MatchEnteredPayment.Input, Id<Payment>>(new() { Id = line.Id, Payment = made });
+
+        Assert.Equal((BankLineState.Booked, (Id<Payment>?)made), ((await Line(house, 5_000)).State, (await Line(house, 5_000)).PaymentId));
+        Assert.Equal(2, await house.Db.Set<Payment>().CountAsync());
+        Assert.Equal("bank.booked", (await house.Run<MatchEnteredPayment, MatchEnteredPayment.Input, Id<Payment>>(new() { Id = line.Id, Payment = made })).Refusals.Single().Code);
+        await house.Verify();
+        await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = made, Reason = "取引先違い" });
+        Assert.Equal(BankLineState.Waiting, (await Line(house, 5_000)).State);
     }
 
     [Theory, Engines]

@@ -156,6 +156,23 @@ public class PaymentTests
     }
 
     [Theory, Engines]
+    public async Task A_payment_that_mostly_settles_nothing_is_asked_about_while_items_are_open(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var party = await house.Party();
+        await house.Receive(From(party, 1_000) with { OnAccount = false });
+        var item = await house.Owed(party, 10_000);
+        var half = From(party, 10_000, (item, 5_000)) with { OnAccount = false };
+
+        var asked = Assert.Single((await house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(half with { Amount = 10_001 })).Refusals);
+
+        Assert.Equal(("payment.on-account", "OnAccount"), (asked.Code, asked.Field));
+        Assert.Equal(1, await house.Db.Set<Payment>().CountAsync());
+        await house.Receive(half);
+        await house.Receive(From(party, 9_000) with { OnAccount = true });
+    }
+
+    [Theory, Engines]
     public async Task What_the_rate_lost_is_reached_from_both_documents_and_each_says_its_rate(TestEngine engine)
     {
         await using var house = await Books.Open(engine);

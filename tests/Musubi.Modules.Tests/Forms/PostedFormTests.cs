@@ -128,6 +128,29 @@ public class PostedFormTests
     private static readonly Order Stored = new() { Id = new(5), Version = 1, Code = "A", Boxes = 3, Lines = [new() { Id = new(7), Item = "bolt", Quantity = 1 }] };
 
     /// <summary>I opened <see cref="Stored"/> and typed; before I saved, someone else had.</summary>
+    [Fact]
+    public void One_cell_that_cannot_be_read_leaves_out_its_own_line_of_a_preview_and_is_told_beside_it()
+    {
+        var draft = new GridDraft { Fields = new() { ["Code"] = "A-1" }, Lines = [new() { ["Item"] = "X", ["Quantity"] = "2" }, new() { ["Item"] = "Y", ["Quantity"] = "5.00abc" }] };
+
+        var (read, unread) = draft.Read<Order>("Lines", Language.Japanese, Today);
+
+        Assert.Equal([("X", 2m), ("", 0m)], read.Value.Lines.Select(l => (l.Item, l.Quantity)));
+        Assert.Equal("Lines[1].Quantity", Assert.Single(unread).Field);
+        var told = new GridPreview { Lines = [new() { ["amount"] = "20" }, new()] }.Saying("Lines", unread);
+        Assert.Equal("20", told.Lines[0]["amount"]);
+        Assert.Contains("5.00abc", ((Dictionary<string, string>)told.Lines[1]["refusals"]!)["Quantity"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_was_typed_and_names_no_record_is_not_called_missing()
+    {
+        var refused = Assert.Single(Read(("Lines[0].Id", ""), ("Lines[0].Id.Text", "abc"), ("Lines[0].Item", "X")).Refusals);
+
+        Assert.Equal(("not-known", "Lines[0].Id"), (refused.Code, refused.Field));
+        Assert.Contains("abc", refused.What.ToString(), StringComparison.Ordinal);
+    }
+
     private static PostedForm Meeting((string Name, string Value)[] mine, Func<Order, Order> theirs)
     {
         var opened = new PostedForm().Fill(Stored);

@@ -41,6 +41,7 @@ public class TimelineTests
         Add(4, "note_line", AuditChange.Changed, """{"Needed":["2026-12-08","2026-12-13"],"Total.Minor":[1,2]}""");
         Add(5, "note", AuditChange.Changed, """{"Quantity.Millionths":[40000000,60500000],"Total.Minor":[250000,null],"Total.Currency":["JPY",null]}""");
         Add(6, "note_picture", AuditChange.Created, """{"Original":[null,3692],"Width":[null,320],"Name":[null,"front.png"]}""");
+        Add(8, "note_line", AuditChange.Changed, """{"ItemCode":["BRG-6204","BRG-6204"],"Quantity.Millionths":[100000000,120000000],"Quantity.Unit":["H87","H87"]}""");
         Add(7, "note_secret", AuditChange.Created, """{"Original":[null,3692]}""");
         await db.SaveChangesAsync();
 
@@ -48,7 +49,7 @@ public class TimelineTests
 
         Assert.Equal(
         [
-            ("Prices", null, "Price 1,112.8 CNY · From 31/01/2026"), ("Prices", null, "2,400 JPY"), ("Needed", "08/12/2026", "13/12/2026"), ("Quantity", "40", "60.5"), ("Total", "JP¥250,000", null), ("Picture", null, "front.png"),
+            ("Prices", null, "Price 1,112.8 CNY · From 31/01/2026"), ("Prices", null, "2,400 JPY"), ("Needed", "08/12/2026", "13/12/2026"), ("Quantity", "40", "60.5"), ("Total", "JP¥250,000", null), ("Picture", null, "front.png"), ("BRG-6204 Quantity", "100 pcs", "120 pcs"),
         ], story.Happenings[0].Changes.Select(c => (c.Name.En, c.Before, c.After)));
 
         void Add(int at, string table, AuditChange change, string fields) => db.Add(new AuditEntry

@@ -16,7 +16,7 @@ public class CreditStory
         shop.Goto(4, 1);
         var customer = await shop.Customer(Shop.Hokuto);
         await shop.House.Do<EnterOpeningItem, EnterOpeningItem.Input, Id<OpenItem>>(new() { Side = OwedSide.Receivable, Party = customer, Number = "OLD-1", Date = new(2026, 4, 1), Due = new(2026, 4, 5), Amount = 10_000 });
-        await shop.House.Do<ReceivePayment, PaymentDraft, Id<Payment>>(new() { Party = customer, Date = new(2026, 4, 1), Amount = 4_000 });
+        await shop.House.Do<ReceivePayment, PaymentDraft, Id<Payment>>(new() { Party = customer, Date = new(2026, 4, 1), Amount = 4_000, OnAccount = true });
         shop.Goto(4, 20);
 
         var standing = await shop.House.Get<CreditCheck>().Of(customer.Value, default);

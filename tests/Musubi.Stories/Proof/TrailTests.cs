@@ -7,6 +7,7 @@ using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Audit;
 using Musubi.Kernel;
+using Musubi.Modules;
 using Musubi.Modules.Workplace.Timeline;
 using Musubi.Parties;
 using Musubi.Parties.Register;
@@ -26,6 +27,24 @@ public sealed class TrailTests
             .Select(t => MusubiDb.Snake(t.Name)).Distinct().Where(kind => TrailWords.Kind(kind).Ja == kind).Order(StringComparer.Ordinal).ToList();
 
         Assert.True(raw.Count == 0, $"The trail shows the names of tables: {string.Join(", ", raw)}.");
+    }
+
+    [Fact]
+    public async Task Every_choice_that_the_trail_tells_has_words()
+    {
+        await using var house = await House.Open(TestEngine.Sqlite);
+        var words = house.Get<IEnumerable<Module>>().SelectMany(m => m.Trail).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
+
+        var raw = (from entity in house.Db.Model.GetEntityTypes()
+                   from property in entity.GetProperties()
+                   let choice = Nullable.GetUnderlyingType(property.ClrType) ?? property.ClrType
+                   let field = $"{entity.GetTableName()}.{property.Name}"
+                   where choice.IsEnum && words.Contains(field)
+                   from value in Enum.GetNames(choice)
+                   where !words.Contains($"{field}={value}") && !words.Contains("=" + value)
+                   select $"{field}={value} ({choice.Name})").Distinct().Order(StringComparer.Ordinal).ToList();
+
+        Assert.True(raw.Count == 0, $"The trail shows the names of the program:\n{string.Join("\n", raw)}");
     }
 
     [Theory, Engines]

@@ -31,7 +31,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
             (trail, said) = (trail.Where(a => a.At < at), said.Where(c => c.At < at));
         var entries = await trail.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostRows).ToListAsync(ct);
         var comments = await said.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(PerPage + 1).ToListAsync(ct);
-        var words = modules.SelectMany(m => m.Trail).DistinctBy(w => w.Key).ToDictionary(w => w.Key, StringComparer.Ordinal);
+        var words = Words();
 
         var acts = Acts(entries).ToList();
         // The oldest act read may have more rows than were read.
@@ -43,6 +43,12 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         var more = all.Count > PerPage || entries.Count == MostRows;
         return new([.. all.Take(PerPage)], more && all.Count > 0 ? all[Math.Min(all.Count, PerPage) - 1].At : null);
     }
+
+    /// <summary>One entry of the trail with every field, named and written as people read it.</summary>
+    public IReadOnlyList<(string Name, string? Before, string? After)> Whole(AuditEntry entry) =>
+        entry.Fields is null ? [] : new RowChange(entry, Words()).Whole();
+
+    private Dictionary<string, TrailWord> Words() => modules.SelectMany(m => m.Trail).DistinctBy(w => w.Key).ToDictionary(w => w.Key, StringComparer.Ordinal);
 
     /// <summary>Rows that one act wrote, moments apart. The earliest row gives the act its time.</summary>
     private static IEnumerable<List<AuditEntry>> Acts(IEnumerable<AuditEntry> newestFirst)

@@ -17,10 +17,11 @@ class MuConfirm extends Part {
   get built() { return !!this.onclick_; }
   drop() { document.removeEventListener('click', this.onclick_, true); this.onclick_ = undefined; }
   ask(by) {
-    const yes = h(`button.btn${by.dataset.confirmTone === 'danger' ? '.danger' : '.primary'}`, { value: 'yes' }, by.dataset.confirmAct || t('confirm.yes'));
+    const danger = by.dataset.confirmTone === 'danger' || by.matches('.danger');
+    const yes = h(`button.btn${danger ? '.danger' : '.primary'}`, { value: 'yes' }, by.dataset.confirmAct || t('confirm.yes')), no = h('button.btn.quiet', { value: 'no' }, t('confirm.no'));
     const dialog = h('dialog.dialog', { 'aria-label': t('confirm.title') }, h('form', { method: 'dialog' },
       h('header', null, h('h2', null, by.dataset.confirmTitle || t('confirm.title'))), h('div.body', null, h('p', null, by.dataset.confirm)),
-      h('footer.acts', null, h('button.btn.quiet', { value: 'no' }, t('confirm.no')), yes)));
+      h('footer.acts', null, no, yes)));
     dialog.addEventListener('close', () => {
       dialog.remove();
       by.focus();
@@ -28,7 +29,8 @@ class MuConfirm extends Part {
     });
     document.body.append(dialog);
     dialog.showModal();
-    yes.focus();
+    // What cannot be taken back is not done by one key more: the hand stands on the way out.
+    (danger ? no : yes).focus();
   }
 }
 customElements.define('mu-confirm', MuConfirm);

@@ -31,8 +31,9 @@ class MuGrid extends Part {
     this.mark.style.setProperty('--grid-columns', this.columns.map(c => widths[c.width ?? ''] ?? widths['']).join(' '));
     this.totals = h('dl.totals', { 'aria-live': 'polite', 'aria-label': t('grid.totals') });
     this.said = h('span.said', { role: 'status' });
+    this.wrong = h('button.link.small.wrong', { type: 'button', hidden: true, onclick: () => this.nextWrong() });
     this.append(this.mark, h('div.grid-foot', null,
-      !this.spec.readonly && !this.spec.fixed && h('button.btn.quiet.small', { type: 'button', onclick: () => this.focusLine(this.ensureSpare(), 0) }, icon('plus'), t('grid.add')), this.said, this.totals));
+      !this.spec.readonly && !this.spec.fixed && h('button.btn.quiet.small', { type: 'button', onclick: () => this.focusLine(this.ensureSpare(), 0) }, icon('plus'), t('grid.add')), this.wrong, this.said, this.totals));
 
     this.lines = [];
     this.append_(posted);
@@ -251,6 +252,7 @@ class MuGrid extends Part {
   entered(cell) {
     if (!cell) return;
     if (figures.includes(cell.col.type)) { const p = plainNumber(cell.input.value); if (p !== null && p !== cell.input.value) { cell.input.value = p; cell.input.select(); } }
+    this.last = cell.line;
     cell.before = { value: this.valueOf(cell), text: cell.input.value };
     this.said.textContent = cell.note ?? '';
   }
@@ -276,6 +278,23 @@ class MuGrid extends Part {
     if (line.said) line.el.append(line.said);
     text ? input.setAttribute('aria-invalid', 'true') : input.removeAttribute('aria-invalid');
     for (const c of refused) c.input.setAttribute('aria-describedby', line.said.id);
+    // Refusals come by the hundred: they are counted once they are all there.
+    this.counting ??= Promise.resolve().then(() => { this.counting = undefined; this.countWrong(); });
+  }
+  get wrongs() { return this.lines.filter(l => l.said?.isConnected && l.el.isConnected); }
+  countWrong() {
+    const n = this.wrongs.length;
+    this.wrong.hidden = n === 0;
+    this.wrong.textContent = t('grid.wrong', n);
+  }
+  /** On to the next line at fault behind where the hand was, round and round. */
+  nextWrong() {
+    const wrong = this.wrongs, from = this.lines.indexOf(this.last), to = wrong.find(l => this.lines.indexOf(l) > from) ?? wrong[0];
+    const cell = to && this.columns.map(c => to.cells[c.key]).find(c => c.refusal);
+    if (!cell) return;
+    this.last = to;
+    this.focusLine(to, Math.max(0, this.editable.indexOf(cell.col)));
+    to.el.scrollIntoView({ block: 'center' });
   }
 
   typed(e) {
@@ -296,6 +315,7 @@ class MuGrid extends Part {
   spareAfter(cell) { if (cell.line === this.lines.at(-1)) this.ensureSpare(); }
   touch(cell) { cell.touched = cell.line.touched = true; cell.unknown = false; this.refuse(cell, ''); cell.line.el.classList.remove('spare'); }
   changed(tell = true) {
+    this.countWrong();
     this.preview();
     if (tell) this.dispatchEvent(new Event('input', { bubbles: true }));
   }
@@ -327,7 +347,7 @@ class MuGrid extends Part {
     if (!hits || cell.value || cell.input.value.trim() !== q) return;
     const hit = meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase());
     if (hit) this.choose(cell, hit);
-    else { cell.unknown = true; this.refuse(cell, t('lookup.unknown')); this.changed(); }
+    else { cell.unknown = true; this.refuse(cell, t('lookup.unknown', q)); this.changed(); }
   }
 
   /** Codes that came by the hundred: four questions at a time. */
@@ -349,28 +369,46 @@ class MuGrid extends Part {
     const cell = e.target.cell, text = e.clipboardData?.getData('text/plain') ?? '';
     if (!cell || !/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''))) return;
     e.preventDefault();
-    const rows = cells(text), from = this.lines.indexOf(cell.line), column = this.columnOf(cell.input);
+    const rows = cells(text), from = this.lines.indexOf(cell.line), into = this.places(rows, this.columnOf(cell.input));
+    if (!rows.length) return;
     const room = Math.min(rows.length, this.max - from), missing = from + room - this.lines.length, codes = [];
     if (missing > 0) this.append_(Array.from({ length: missing }, () => ({})));
     for (let r = 0; r < room; r++) {
       const line = this.lines[from + r];
       line.el.classList.remove('spare');
       rows[r].forEach((value, i) => {
-        const col = this.editable[column + i];
+        const col = into[i];
         if (!col) return;
-        const into = line.cells[col.key];
-        into.touched = line.touched = true;
-        if (col.type === 'lookup') { this.setCell(into, '', value.trim()); codes.push(into); }
-        else if (col.type === 'select') into.input.value = (col.options ?? []).find(o => o.label === value.trim() || o.value === value.trim())?.value ?? '';
-        else { this.setCell(into, value.trim()); }
-        this.refuse(into, figures.includes(col.type) && plainNumber(value) === null ? t('number.unknown') : col.type === 'date' && plainDate(value) === null ? t('date.unknown') : '');
+        const cell = line.cells[col.key];
+        cell.touched = line.touched = true;
+        if (col.type === 'lookup') { this.setCell(cell, '', value.trim()); codes.push(cell); }
+        else if (col.type === 'select') cell.input.value = (col.options ?? []).find(o => o.label === value.trim() || o.value === value.trim())?.value ?? '';
+        else { this.setCell(cell, value.trim()); }
+        this.refuse(cell, figures.includes(col.type) && plainNumber(value) === null ? t('number.unknown') : col.type === 'date' && plainDate(value) === null ? t('date.unknown') : '');
       });
     }
     this.ensureSpare();
     this.said.textContent = rows.length > room ? t('grid.full', this.max) : t('grid.pasted', room);
-    this.focusLine(this.lines[from + room] ?? this.lines.at(-1), column);
+    this.focusLine(this.lines[from + room] ?? this.lines.at(-1), Math.max(0, this.editable.indexOf(into.find(Boolean))));
     this.changed();
     this.resolveAll(codes);
+  }
+
+  /**
+   * Where each pasted column belongs: by a row of headings, which is taken away; else from the cell of the cursor on. Codes pasted over figures, and a
+   * code with its quantity and price, go where such things stand.
+   */
+  places(rows, column) {
+    const by = rows[0].map(head => this.editable.find(c => c.names?.some(n => folded(n) === folded(head)) && folded(head)));
+    const heads = by.filter(Boolean).length;
+    if (heads && heads * 2 >= rows[0].filter(v => v.trim()).length) { rows.shift(); return by.map((c, i) => by.indexOf(c) === i ? c : undefined); }
+    const width = Math.max(...rows.map(r => r.length)), at = this.editable[column];
+    const filled = i => rows.map(r => r[i]?.trim() ?? '').filter(Boolean), all = (i, is) => filled(i).length > 0 && filled(i).every(is), figure = v => plainNumber(v) !== null;
+    const item = this.editable.find(c => c.type === 'lookup'), count = this.editable.find(c => c.type === 'number'), price = this.editable.find(c => c.type === 'money');
+    const codes = item && !this.spec.fixed && filled(0).some(v => !figure(v)) && all(0, v => /^[\p{L}\p{N}._/#-]+$/u.test(v));
+    const follows = codes && count && width <= 3 && all(1, figure) && (width < 3 || (price && all(2, figure)));
+    if (follows && (at === item || !['lookup', 'select'].includes(at?.type))) return [item, count, price];
+    return this.editable.slice(codes && (figures.includes(at?.type) || at?.type === 'date') ? this.editable.indexOf(item) : column);
   }
 
   /* Form, draft, preview */
@@ -448,6 +486,7 @@ class MuGrid extends Part {
   }
 }
 
+const folded = s => s.normalize('NFKC').toLowerCase().replace(/[\s_*()（）【】\[\]:：.-]/g, '');
 const isNum = c => c.num || figures.includes(c.type);
 
 /** Rows and columns of what a spreadsheet copies: tabs, line ends, and quotes around cells that hold either. */

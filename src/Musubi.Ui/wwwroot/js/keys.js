@@ -23,25 +23,40 @@ class MuKeys extends Part {
     if (e.altKey && !ctrl && e.code === 'KeyN') { const link = find('[data-new]'); return link && act(() => link.click()); }
     if (ctrl && !e.shiftKey && !e.altKey && !typing && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) { const link = find(e.key === 'ArrowLeft' ? 'a[data-prev][href]' : 'a[data-next][href]'); return link && act(() => link.click()); }
     if (typing || ctrl || e.altKey) return;
+    const down = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[e.key];
+    if (down && !e.shiftKey && !document.querySelector('mu-walk')) { const to = this.row(e.target, down); if (to) return act(() => { to.focus(); to.scrollIntoView({ block: 'nearest' }); }); }
     if (e.key === '?') return act(() => this.sheet());
     const soon = performance.now() - (this.g ?? -9999) < 1200;
     this.g = e.key === 'g' ? performance.now() : undefined;
     if (soon && /^[a-z]$/.test(e.key)) { const link = document.querySelector(`[data-go="${e.key}"]`); if (link) { this.g = undefined; act(() => link.click()); } }
   }
 
-  /** Where Enter goes in the form of a page: from field to field, at last to the button that saves. A lone field submits, as a search does. */
+  /**
+   * Where Enter goes in the form of a page or of a dialog: from field to field as Tab does, at last to the button that acts. A lone field of a page
+   * submits, as a search does; one of a dialog goes to the button like every other: what a dialog does is not done by a key too many.
+   */
   after(from, by) {
-    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form[data-primary]');
+    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form:is([data-primary], :has(mu-settle)), dialog[open] form[method="post"]');
     if (!form) return undefined;
-    const fields = [...form.elements].filter(el => el.matches('input:not([type="hidden"]), select, textarea, .btn.primary:not([type="button"])') && el.tabIndex >= 0 && shown(el));
-    return fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
+    const dialog = form.closest('dialog'), acts = `.btn:is(.primary${dialog ? ', .danger' : ''}):not([type="button"])`;
+    const fields = [...form.elements].filter(el => el.matches(`input:not([type="hidden"]), select, textarea, ${acts}`) && el.tabIndex >= 0 && shown(el));
+    return dialog || fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
+  }
+
+  /** The link of the next row of the page's list; of the first where the hand is not in the list yet. Arrows elsewhere are left to what has them. */
+  row(from, by) {
+    const links = [...document.querySelectorAll('main table.list tbody tr[data-href]')].map(tr => tr.querySelector('.key a') ?? tr.querySelector('a')).filter(shown);
+    const here = from.closest?.('main table.list tbody tr'), at = links.findIndex(a => here?.contains(a));
+    return here ? links[at + by] : from === document.body || from.matches?.('main') ? links[0] : undefined;
   }
 
   submit(from, goOn) {
     const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
     // A document that is only read is taken on by what it asks for next.
     if (!form) return goOn ? find('.doc-head .acts .btn.primary')?.click() : undefined;
-    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
+    // What leaves the house is not saved: only the key that acts sends it.
+    if (!goOn && form.matches('[data-sends]')) return undefined;
+    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
     form.requestSubmit(button || undefined);
   }
@@ -56,6 +71,7 @@ class MuKeys extends Part {
       h('div.body', null,
         h('div', null, group(t('keys.everywhere'), [['Ctrl K', t('keys.search')], ['Alt N', t('keys.new')], ['Ctrl Enter', t('keys.act')], ['Ctrl ←', t('keys.prev')], ['Ctrl →', t('keys.next')], ['?', t('keys.sheet')]]),
           group(t('keys.form'), [['Enter', t('keys.field')], ['Ctrl S', t('keys.save')], ['Ctrl Enter', t('keys.saveNew')]]),
+          group(t('keys.list'), [['j k ↓ ↑', t('keys.rows')], ['Enter', t('keys.open')]]),
           group(t('keys.grid'), [['Enter', t('keys.cell')], ['F2', t('keys.inPlace')], ['Ctrl D', t('keys.fill')], ['Ctrl Delete', t('keys.remove')], ['Alt ↑ ↓', t('keys.move')], ['Ctrl V', t('keys.paste')]])),
         group(t('keys.go'), go)));
     document.body.append(this.dialog);

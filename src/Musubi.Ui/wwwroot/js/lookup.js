@@ -50,7 +50,7 @@ class MuLookup extends Part {
     const hits = await this.ask(this.url(q)).catch(() => undefined);
     if (!hits || this.value.value || this.text.value.trim() !== q) return;
     const hit = meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q);
-    hit ? this.choose(hit) : refuse(this.text, t('lookup.unknown'));
+    hit ? this.choose(hit) : refuse(this.text, t('lookup.unknown', q));
   }
   choose(hit) {
     this.look.cancel();

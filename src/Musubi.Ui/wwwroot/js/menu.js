@@ -23,6 +23,11 @@ class MuMenu extends Part {
       if (to !== undefined) { e.preventDefault(); items[(to + items.length) % items.length].focus(); }
     });
   }
+  /** What was chosen in it brought another page: that page does not begin with the menu of the last. */
+  refresh() {
+    super.refresh();
+    this.querySelector(':scope > [popover]:popover-open')?.hidePopover();
+  }
   get items() { return [...this.querySelectorAll('[popover] :is(a, button, input, select, textarea):not([disabled], [type="hidden"])')].filter(i => i.checkVisibility()); }
 }
 customElements.define('mu-menu', MuMenu);

@@ -2,7 +2,7 @@
 import { forgetWords, t, toast } from './core.js';
 import { arrived } from './reach.js';
 
-const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk'];
+const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk', 'conflict', 'neighbours'];
 const fileOf = { number: 'money' };
 const root = document.documentElement;
 let round = 0;
@@ -12,7 +12,7 @@ async function upgrade() {
   const mine = ++round;
   delete root.dataset.ready;
   forgetWords();
-  const present = parts.filter(p => document.querySelector(`mu-${p}`) || p === 'draft' && sessionStorage.getItem('musubi-draft-sent'));
+  const present = parts.filter(p => document.querySelector(`mu-${p}`) || p === 'neighbours' && document.querySelector('table.list tr[data-href]') || p === 'draft' && sessionStorage.getItem('musubi-draft-sent'));
   const files = await Promise.allSettled(present.map(p => import(`./${fileOf[p] ?? p}.js`)));
   for (const p of present) for (const el of document.querySelectorAll(`mu-${p}`)) el.refresh?.();
   for (const file of files) file.value?.settle?.();
@@ -58,13 +58,28 @@ function modal() {
 let asked, posted;
 function focusFirst() {
   const refused = posted && [...document.querySelectorAll('main [aria-invalid="true"], main .conflict [type="radio"]')].find(el => el.checkVisibility());
-  const asks = location.href !== asked && document.querySelector('main [autofocus]');
+  const asks = location.href !== asked && (document.querySelector('main [autofocus]') ?? firstField());
   [asked, posted] = [location.href, false];
   (refused || asks)?.focus?.();
   // What has the focus already is not brought into view by asking for it once more.
   if (refused) refused.scrollIntoView({ block: 'nearest' });
 }
+/* A page that is there to be filled in begins in its first field, unless that lies out of sight or the hand is somewhere already. A finger is spared the keyboard. */
+function firstField() {
+  if (document.activeElement !== document.body && !document.activeElement.closest('.nav, .doc-head, main') || !matchMedia('(pointer: fine)').matches || document.querySelector('mu-walk')) return undefined;
+  const form = document.querySelector('main form[data-primary]');
+  const field = [...form?.elements ?? []].find(el => el.matches('input:not([type="hidden"], [type="file"]), select, textarea') && el.tabIndex >= 0 && !el.disabled && !el.readOnly && el.checkVisibility());
+  return field && field.getBoundingClientRect().top < innerHeight ? field : undefined;
+}
 document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
+
+/* What was refused is answered when the field is changed: whether the answer will do is said by the next post. */
+document.addEventListener('change', e => {
+  const field = e.target.closest?.('.field'), said = field?.querySelector(':scope > .refusal:not([data-by])');
+  if (!said) return;
+  said.remove();
+  for (const el of field.querySelectorAll('[aria-invalid]')) el.removeAttribute('aria-invalid');
+});
 
 /* Theme: light, dark, as the device. The cookie lets the server render the next page right. */
 function nextTheme() {

@@ -1,7 +1,7 @@
 import { Part, composing, debounce, headers } from './core.js';
 
 /**
- * Settling open items by hand: Enter and the arrows go from amount to amount, = takes the whole of an item, Alt with a button's letter presses it. What it comes
+ * Settling open items by hand: the arrows go from amount to amount (Enter goes on as in every form), = takes the whole of an item, Alt with a button's letter presses it. What it comes
  * to is asked from the server while one types; a newly chosen party (`data-show` names its field) brings its items.
  */
 class MuSettle extends Part {
@@ -26,12 +26,8 @@ class MuSettle extends Part {
   key(e) {
     if (composing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
     const input = e.target.closest?.('input[data-whole]');
-    if (!input) {
-      // Enter in the head goes on to the amounts: only the button posts.
-      if (e.key === 'Enter' && !e.defaultPrevented && e.target.matches('input')) { e.preventDefault(); this.amounts[0]?.focus(); }
-      return;
-    }
-    const step = { Enter: e.shiftKey ? -1 : 1, ArrowDown: 1, ArrowUp: -1 }[e.key];
+    if (!input) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[e.key];
     if (step) {
       e.preventDefault();
       const all = this.amounts, to = all[all.indexOf(input) + step];

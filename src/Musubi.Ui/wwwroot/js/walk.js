@@ -20,6 +20,8 @@ class MuWalk extends HTMLElement {
     else {
       const press = row?.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
       if (!press) return;
+      // A key held down is one press: the next row is not answered by it.
+      if (e.repeat) return e.preventDefault();
       this.at = at;
       press.click();
     }

@@ -1,0 +1,116 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Musubi.Kernel;
+
+namespace Musubi.Journeys;
+
+/// <summary>Hands that stay on the keyboard: what a key does is what the sheet of keys says.</summary>
+public sealed class KeyJourneys(Town town)
+{
+    [Fact]
+    public async Task Enter_in_the_entry_of_a_payment_goes_where_tab_goes_and_much_that_settles_nothing_is_asked_about()
+    {
+        await using var visit = await town.Enter(Department.Finance);
+        await visit.GoTo("/finance/open-items?f.open=true&f.side=Receivable");
+        await visit.Page.Locator("main tbody .key a").First.ClickAsync();
+        await visit.Page.Locator("a[href^='/finance/payments/receive?']").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("table.settle")).ToBeVisibleAsync();
+        await visit.Ready();
+        await visit.Page.FocusAsync("[name=Amount]");
+
+        await visit.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Fee", await Focused(visit.Page));
+
+        await visit.Page.FillAsync("[name=Amount]", "900000");
+        foreach (var amount in await visit.Page.Locator("input[data-whole]").AllAsync())
+            await amount.FillAsync("");
+        await visit.Page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("未充当のまま記帳する");
+    }
+
+    [Fact]
+    public async Task The_conditions_of_a_list_close_when_they_are_applied()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders");
+        foreach (var menu in new[] { "m-filter", "m-columns" })
+        {
+            await visit.Page.ClickAsync($"[popovertarget={menu}]");
+            await visit.Page.Locator($"#{menu} input[type=checkbox]").Last.ClickAsync();
+            await visit.Page.ClickAsync($"#{menu} .btn.primary");
+            await visit.Page.WaitForURLAsync(menu == "m-filter" ? "**f.*" : "**col=*");
+            await visit.Ready();
+
+            await Assertions.Expect(visit.Page.Locator("[popover]:popover-open")).ToHaveCountAsync(0);
+        }
+    }
+
+    [Fact]
+    public async Task From_a_list_one_goes_into_a_document_and_on_to_its_neighbours_without_the_mouse()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders?sort=number");
+        var rows = await visit.Page.Locator("main table.list tbody tr").EvaluateAllAsync<string[]>("all => all.map(tr => tr.dataset.href)");
+
+        await visit.Page.Keyboard.PressAsync("j");
+        await visit.Page.Keyboard.PressAsync("ArrowDown");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.WaitForURLAsync("**" + rows[1]);
+        await visit.Ready();
+        await visit.Page.Keyboard.PressAsync("Control+ArrowRight");
+        await visit.Page.WaitForURLAsync("**" + rows[2]);
+        await visit.Ready();
+        await visit.Page.Keyboard.PressAsync("Control+ArrowLeft");
+        await visit.Page.WaitForURLAsync("**" + rows[1]);
+    }
+
+    [Fact]
+    public async Task A_pasted_sheet_finds_its_columns_and_one_bad_cell_leaves_the_other_lines_their_prices()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders/new");
+        var lines = visit.Page.Locator("mu-grid .grid-line");
+        // The cursor stands in the quantity; the sheet has a row of headings, in another order.
+        await lines.First.Locator("input[aria-label=数量]").FocusAsync();
+        await Paste(visit.Page, "数量\t品番\t単価\r\n12\tBRG-6204-ZZ\t\r\n24\tBRG-6205-ZZ\t5.00abc\r\n");
+
+        await Assertions.Expect(lines.Nth(0).Locator("input").First).ToHaveValueAsync(new Regex("^BRG-6204-ZZ ", default, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(lines.Nth(0).Locator("output").Last).Not.ToBeEmptyAsync();
+        await Assertions.Expect(lines.Nth(0).Locator("input[aria-label=単位]")).Not.ToHaveValueAsync("");
+        await Assertions.Expect(lines.Nth(1).Locator(".line-said")).ToBeVisibleAsync();
+        await visit.Page.ClickAsync("mu-grid .wrong");
+        Assert.Equal("5.00abc", await visit.Page.EvaluateAsync<string>("() => document.activeElement.value"));
+
+        // Codes pasted over quantities go where codes stand.
+        await lines.Nth(2).Locator("input[aria-label=数量]").FocusAsync();
+        await Paste(visit.Page, "BRG-6206-ZZ\t6\r\n");
+        await Assertions.Expect(lines.Nth(2).Locator("input").First).ToHaveValueAsync(new Regex("^BRG-6206-ZZ ", default, TimeSpan.FromSeconds(1)));
+        await Assertions.Expect(lines.Nth(2).Locator("input[aria-label=数量]")).ToHaveValueAsync("6");
+    }
+
+    [Fact]
+    public async Task What_cannot_be_taken_back_waits_for_more_than_enter()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/orders?f.state=Confirmed");
+        await visit.Page.Locator("main tbody .key a").First.ClickAsync();
+        var cancel = visit.Page.Locator(".doc-head .btn.danger[data-confirm]");
+        await cancel.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator("dialog:modal")).ToBeVisibleAsync();
+
+        await visit.Page.Keyboard.PressAsync("Enter");
+
+        await Assertions.Expect(visit.Page.Locator("dialog:modal")).ToHaveCountAsync(0);
+        await Assertions.Expect(cancel).ToBeVisibleAsync();
+    }
+
+    private static Task Paste(IPage page, string text) => page.EvaluateAsync("""
+        text => {
+          const data = new DataTransfer();
+          data.setData('text/plain', text);
+          document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
+        }
+        """, text);
+
+    private static Task<string> Focused(IPage page) => page.EvaluateAsync<string>("() => document.activeElement.name");
+}
