@@ -96,7 +96,7 @@ public sealed class SalesModule : Module
         .. new[] { "quote.Chosen", "quote_line.Part", "quote_option.Part" }.SelectMany(field => TrailWord.Of<QuotePart>(field, QuoteWords.Of)), .. TrailWord.Of<QuoteState>("quote.State", QuoteWords.BadgeOf),
         .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
         .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
-        .. Enum.GetValues<QuoteLoss>().Where(l => l != QuoteLoss.Other).Select(l => new TrailWord($"={l}", QuoteWords.Of(l))),
+        .. TrailWord.Of<QuoteLoss>("quote.Loss", QuoteWords.Of),
         new(nameof(ConfirmOrder), new("受注の確定手続きをしました", "办理了订单确认", "took the order to be confirmed")),
         new(nameof(ChangeOrder), new("確定した受注の変更を入れました", "登记了已确认订单的变更", "entered a change of the confirmed order")),
         new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),

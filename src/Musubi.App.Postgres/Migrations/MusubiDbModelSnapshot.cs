@@ -9233,6 +9233,16 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("stock_document_id");
 
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_name")
+                        .UseCollation("C");
+
                     b.Property<string>("Tracking")
                         .IsRequired()
                         .HasColumnType("text")
@@ -9244,7 +9254,11 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("version");
 
-                    b.Property<long>("WarehouseId")
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("wanted_on");
+
+                    b.Property<long?>("WarehouseId")
                         .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
@@ -9271,6 +9285,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_picking")
                         .HasFilter("state = 'Picking'");
 
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_requested")
+                        .HasFilter("state = 'Requested'");
+
                     b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
                         .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
 
@@ -9282,6 +9299,14 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("cost_minor");
 
                     b.Property<long>("DeliveryId")
                         .HasColumnType("bigint")
@@ -9303,6 +9328,13 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("item_name")
                         .UseCollation("C");
 
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("lots")
+                        .UseCollation("C");
+
                     b.Property<long>("OrderLineId")
                         .HasColumnType("bigint")
                         .HasColumnName("order_line_id");
@@ -9311,9 +9343,18 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<long>("TakenIn")
+                        .HasColumnType("bigint")
+                        .HasColumnName("taken_in");
+
                     b.Property<long>("TakenOff")
                         .HasColumnType("bigint")
                         .HasColumnName("taken_off");
+
+                    b.Property<decimal>("UnitCost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("unit_cost");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
                         {
@@ -9518,6 +9559,16 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("change_id");
 
+                    b.Property<decimal?>("CostAfter")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("cost_after");
+
+                    b.Property<decimal?>("CostBefore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("cost_before");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("text")
@@ -9566,6 +9617,18 @@ namespace Musubi.App.Postgres.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("numeric(18,6)")
                         .HasColumnName("price_before");
+
+                    b.Property<string>("SupplierAfter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_after")
+                        .UseCollation("C");
+
+                    b.Property<string>("SupplierBefore")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_before")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "NetAfter", "Musubi.Sales.Orders.OrderChangeLine.NetAfter#Money", b1 =>
                         {
@@ -9733,11 +9796,119 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("order_change_stock");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.ProposedChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("bigint")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("integer")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint")
+                        .UseCollation("C");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("typed")
+                        .UseCollation("C");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.ProposedChange.TotalAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_after_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalBefore", "Musubi.Sales.Orders.ProposedChange.TotalBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_before_currency")
+                                .UseCollation("C");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("bigint")
+                                .HasColumnName("total_before_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_proposed_change_waiting")
+                        .IsUnique()
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("proposed_change");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("bigint")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AwaitsSupplier")
+                        .HasColumnType("boolean")
+                        .HasColumnName("awaits_supplier");
 
                     b.Property<bool>("BeyondCredit")
                         .HasColumnType("boolean")
@@ -9940,6 +10111,21 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<bool>("PriceTyped")
                         .HasColumnType("boolean")
                         .HasColumnName("price_typed");
+
+                    b.Property<decimal?>("SupplierCost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("numeric(18,6)")
+                        .HasColumnName("supplier_cost");
+
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_name")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxCategory")
                         .HasMaxLength(40)
@@ -11447,6 +11633,15 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasOne("Musubi.Sales.Orders.OrderChange", null)
                         .WithMany("Stock")
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.ProposedChange", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -8675,6 +8675,15 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("stock_document_id");
 
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_name");
+
                     b.Property<string>("Tracking")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -8685,7 +8694,11 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("version");
 
-                    b.Property<long>("WarehouseId")
+                    b.Property<DateOnly?>("WantedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("wanted_on");
+
+                    b.Property<long?>("WarehouseId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("warehouse_id");
 
@@ -8711,6 +8724,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_picking")
                         .HasFilter("state = 'Picking'");
 
+                    b.HasIndex(new[] { "Date", "Id" }, "ix_delivery_requested")
+                        .HasFilter("state = 'Requested'");
+
                     b.HasIndex(new[] { "CustomerId", "Date" }, "ix_delivery_to_bill")
                         .HasFilter("state = 'Shipped' AND invoice_id IS NULL AND closing_bill_id IS NULL");
 
@@ -8722,6 +8738,14 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<long>("Asked")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("asked");
+
+                    b.Property<long>("CostMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost_minor");
 
                     b.Property<long>("DeliveryId")
                         .HasColumnType("INTEGER")
@@ -8741,6 +8765,12 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("item_name");
 
+                    b.Property<string>("Lots")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("lots");
+
                     b.Property<long>("OrderLineId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("order_line_id");
@@ -8749,9 +8779,18 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("position");
 
+                    b.Property<long>("TakenIn")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken_in");
+
                     b.Property<long>("TakenOff")
                         .HasColumnType("INTEGER")
                         .HasColumnName("taken_off");
+
+                    b.Property<decimal>("UnitCost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("unit_cost");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
                         {
@@ -8946,6 +8985,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("change_id");
 
+                    b.Property<decimal?>("CostAfter")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_after");
+
+                    b.Property<decimal?>("CostBefore")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cost_before");
+
                     b.Property<string>("ItemCode")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -8991,6 +9040,16 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasPrecision(18, 6)
                         .HasColumnType("TEXT")
                         .HasColumnName("price_before");
+
+                    b.Property<string>("SupplierAfter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_after");
+
+                    b.Property<string>("SupplierBefore")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_before");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "NetAfter", "Musubi.Sales.Orders.OrderChangeLine.NetAfter#Money", b1 =>
                         {
@@ -9149,11 +9208,111 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("order_change_stock");
                 });
 
+            modelBuilder.Entity("Musubi.Sales.Orders.ProposedChange", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<long>("ById")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("ByName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_name");
+
+                    b.Property<int>("Edition")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("edition");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fingerprint");
+
+                    b.Property<long>("OrderId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("order_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("ReturnedFor")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("returned_for");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Typed")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("typed");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.ProposedChange.TotalAfter#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_after_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_after_minor");
+                        });
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "TotalBefore", "Musubi.Sales.Orders.ProposedChange.TotalBefore#Money", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Currency")
+                                .IsRequired()
+                                .HasMaxLength(3)
+                                .HasColumnType("TEXT")
+                                .HasColumnName("total_before_currency");
+
+                            b1.Property<long>("Minor")
+                                .HasColumnType("INTEGER")
+                                .HasColumnName("total_before_minor");
+                        });
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OrderId");
+
+                    b.HasIndex(new[] { "OrderId" }, "ix_proposed_change_waiting")
+                        .IsUnique()
+                        .HasFilter("state = 'Waiting'");
+
+                    b.ToTable("proposed_change");
+                });
+
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Property<long>("Id")
                         .HasColumnType("INTEGER")
                         .HasColumnName("id");
+
+                    b.Property<bool>("AwaitsSupplier")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("awaits_supplier");
 
                     b.Property<bool>("BeyondCredit")
                         .HasColumnType("INTEGER")
@@ -9341,6 +9500,20 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<bool>("PriceTyped")
                         .HasColumnType("INTEGER")
                         .HasColumnName("price_typed");
+
+                    b.Property<decimal?>("SupplierCost")
+                        .HasPrecision(18, 6)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_cost");
+
+                    b.Property<long?>("SupplierId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("supplier_id");
+
+                    b.Property<string>("SupplierName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("supplier_name");
 
                     b.Property<string>("TaxCategory")
                         .HasMaxLength(40)
@@ -10790,6 +10963,15 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasOne("Musubi.Sales.Orders.OrderChange", null)
                         .WithMany("Stock")
                         .HasForeignKey("ChangeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Musubi.Sales.Orders.ProposedChange", b =>
+                {
+                    b.HasOne("Musubi.Sales.Orders.SalesOrder", null)
+                        .WithMany()
+                        .HasForeignKey("OrderId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });

@@ -33,7 +33,7 @@ public sealed class TrailTests
     public async Task Every_choice_that_the_trail_tells_has_words()
     {
         await using var house = await House.Open(TestEngine.Sqlite);
-        var words = house.Get<IEnumerable<Module>>().SelectMany(m => m.Trail).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
+        var words = house.Get<IEnumerable<Musubi.Modules.Module>>().SelectMany(m => m.Trail).Select(w => w.Key).ToHashSet(StringComparer.Ordinal);
 
         var raw = (from entity in house.Db.Model.GetEntityTypes()
                    from property in entity.GetProperties()

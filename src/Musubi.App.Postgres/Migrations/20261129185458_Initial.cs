@@ -1531,6 +1531,7 @@ namespace Musubi.App.Postgres.Migrations
                     needed = table.Column<DateOnly>(type: "date", nullable: true),
                     delivered = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     billed = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    awaits_supplier = table.Column<bool>(type: "boolean", nullable: false),
                     reference = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
                     note = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     edition = table.Column<int>(type: "integer", nullable: false),
@@ -2804,7 +2805,10 @@ namespace Musubi.App.Postgres.Migrations
                     ship_to_id = table.Column<long>(type: "bigint", nullable: false),
                     ship_to_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     address = table.Column<string>(type: "text", nullable: false, collation: "C"),
-                    warehouse_id = table.Column<long>(type: "bigint", nullable: false),
+                    warehouse_id = table.Column<long>(type: "bigint", nullable: true),
+                    supplier_id = table.Column<long>(type: "bigint", nullable: true),
+                    supplier_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    wanted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     date = table.Column<DateOnly>(type: "date", nullable: false),
                     wishes = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     carrier = table.Column<string>(type: "text", nullable: false, collation: "C"),
@@ -2865,6 +2869,37 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "proposed_change",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    by_id = table.Column<long>(type: "bigint", nullable: false),
+                    by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    edition = table.Column<int>(type: "integer", nullable: false),
+                    fingerprint = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    typed = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    returned_for = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    total_after_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_after_minor = table.Column<long>(type: "bigint", nullable: false),
+                    total_before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
+                    total_before_minor = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_proposed_change", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_proposed_change_sales_order_order_id",
+                        column: x => x.order_id,
+                        principalTable: "sales_order",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "sales_order_line",
                 columns: table => new
                 {
@@ -2882,6 +2917,9 @@ namespace Musubi.App.Postgres.Migrations
                     tax_rate = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
                     tax_category = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true, collation: "C"),
                     posting_group = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    supplier_id = table.Column<long>(type: "bigint", nullable: true),
+                    supplier_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    supplier_cost = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     billed_millionths = table.Column<long>(type: "bigint", nullable: false),
                     billed_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C"),
                     billed_net_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -3428,6 +3466,11 @@ namespace Musubi.App.Postgres.Migrations
                     item_code = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     item_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     taken_off = table.Column<long>(type: "bigint", nullable: false),
+                    asked = table.Column<long>(type: "bigint", nullable: false),
+                    lots = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false, collation: "C"),
+                    unit_cost = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: false),
+                    cost_minor = table.Column<long>(type: "bigint", nullable: false),
+                    taken_in = table.Column<long>(type: "bigint", nullable: false),
                     quantity_millionths = table.Column<long>(type: "bigint", nullable: false),
                     quantity_unit = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false, collation: "C")
                 },
@@ -3526,6 +3569,10 @@ namespace Musubi.App.Postgres.Migrations
                     needed_after = table.Column<DateOnly>(type: "date", nullable: true),
                     price_before = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     price_after = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    supplier_before = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    supplier_after = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    cost_before = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
+                    cost_after = table.Column<decimal>(type: "numeric(18,6)", precision: 18, scale: 6, nullable: true),
                     net_after_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
                     net_after_minor = table.Column<long>(type: "bigint", nullable: false),
                     net_before_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false, collation: "C"),
@@ -4046,6 +4093,12 @@ namespace Musubi.App.Postgres.Migrations
                 table: "delivery",
                 columns: new[] { "date", "id" },
                 filter: "state = 'Picking'");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_delivery_requested",
+                table: "delivery",
+                columns: new[] { "date", "id" },
+                filter: "state = 'Requested'");
 
             migrationBuilder.CreateIndex(
                 name: "ix_delivery_to_bill",
@@ -4629,6 +4682,18 @@ namespace Musubi.App.Postgres.Migrations
                 table: "printed_document",
                 columns: new[] { "subject_kind", "subject_id", "form", "language", "edition" },
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_proposed_change_order_id",
+                table: "proposed_change",
+                column: "order_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proposed_change_waiting",
+                table: "proposed_change",
+                column: "order_id",
+                unique: true,
+                filter: "state = 'Waiting'");
 
             migrationBuilder.CreateIndex(
                 name: "IX_quote_customer_id_date",
@@ -5322,6 +5387,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "printed_document");
+
+            migrationBuilder.DropTable(
+                name: "proposed_change");
 
             migrationBuilder.DropTable(
                 name: "quote_line");
