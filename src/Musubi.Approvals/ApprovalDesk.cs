@@ -95,6 +95,9 @@ public sealed class ApprovalDesk
         return last is null ? ApprovalState.None : new(Enum.Parse<ApprovalStatus>(last.State.ToString()), last.Fingerprint, last.Id.Value, last.EndedAt ?? last.SubmittedAt);
     }
 
+    /// <summary>The documents of a kind that wait for an answer, by their ids: lists and counts leave them to the inbox.</summary>
+    public async Task<IReadOnlyList<long>> Waiting(string kind, CancellationToken ct) => await db.Requests.Where(r => r.Kind == kind && r.State == RequestState.Open).Select(r => r.SubjectId).ToListAsync(ct);
+
     /// <summary>The document no longer asks: it was cancelled, or goes back to being a draft. Nothing when nothing is open.</summary>
     public async Task Withdraw(string kind, long id, CancellationToken ct) => (await db.TakeOpen(kind, id, ct))?.End(RequestState.Withdrawn, clock.Now);
 

@@ -107,15 +107,17 @@ public static class DemoParties
             };
     }
 
+    /// <summary>With a registry that does not exist (9999), so that it is no company's.</summary>
     private static string JapaneseNumber(int i)
     {
-        var twelve = $"01{(i * 104729 + 3141592).ToString("0000000000", CultureInfo.InvariantCulture)}";
+        var twelve = $"999901{(i * 104729 + 314159) % 1_000_000:000000}";
         return $"T{TaxNumber.JapaneseCheckDigit(twelve)}{twelve}";
     }
 
+    /// <summary>With an area that does not exist (990000).</summary>
     private static string ChineseNumber(int i)
     {
-        var seventeen = $"913101{(i * 15485 + 115):00000}MA1K{i % 10}X"[..17];
+        var seventeen = $"91990000MA1K{(i * 15485 + 115) % 100_000:00000}";
         return seventeen + TaxNumber.ChineseCheckCharacter(seventeen);
     }
 }

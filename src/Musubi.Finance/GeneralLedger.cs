@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Data.Numbers;
+using Musubi.Data.Search;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
@@ -71,6 +72,7 @@ internal static class GeneralLedger
         new(nameof(SubmitVoucher), new("承認を依頼しました", "提交了审核", "submitted it for approval")),
         new(nameof(ApproveVoucher), new("承認し、転記しました", "审核通过并过账", "approved and posted it")),
         new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
+        new(nameof(WithdrawVoucher), new("取り下げました", "撤回了凭证", "withdrew it")),
         new(nameof(ReverseVoucher), new("赤伝で取り消しました", "红字冲销了凭证", "reversed it")),
         new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
         new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
@@ -83,7 +85,7 @@ internal static class GeneralLedger
     public static void AddServices(IServiceCollection services)
     {
         services.AddScoped<IInvariant, EntriesBalance>().AddScoped<IInvariant, EntriesWhole>().AddScoped<IInvariant, TotalsAgree>().AddScoped<IInvariant, EntriesInBooksCurrency>();
-        services.AddScoped<IKeepBooks, JournalKeepsBooks>();
+        services.AddScoped<IKeepBooks, JournalKeepsBooks>().AddScoped<IFindByNumber, EntryByNumber>();
         services.AddSingleton(GaplessSeries.Of<JournalEntry>(FinanceModule.EntrySeries, e => new() { Number = e.Number, Date = e.Date }));
         services.AddSingleton(GaplessSeries.Of<Voucher>(VoucherSeries, v => new() { Number = v.Number, Date = v.Date }, v => v.Number != ""));
         services.AddScoped<Revaluation>();

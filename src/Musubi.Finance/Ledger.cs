@@ -52,6 +52,28 @@ public sealed class Ledger
     /// <summary>The same where no person gives the reason: it is the title of what takes the entry back, in every language.</summary>
     public Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, Text because, CancellationToken ct) => Reverse(id, date, "", because, ct);
 
+    /// <summary>
+    /// Takes back an entry together with what takes it back by itself on a later day (見越・繰延): the entry on a day of its own, its reversal on the reversal's day, or
+    /// on that day where it is later. Neither period keeps anything.
+    /// </summary>
+    /// <returns>What takes back the entry.</returns>
+    internal async Task<Result<Id<JournalEntry>>> ReverseBoth(Id<JournalEntry> id, Id<JournalEntry> reversal, DateOnly date, string reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+            return Refusal.Missing("Reason", Words.Reason);
+        var (entry, back) = ((await db.EntryWithLines(id, ct))!, (await db.EntryWithLines(reversal, ct))!);
+        if (date < entry.Date)
+            return Before(entry);
+        if (await calendar.WhyNot(date, entry.Area, "Date", ct) is { } closed)
+            return closed;
+        var again = await Reverse(reversal, date > back.Date ? date : back.Date, reason, ct);
+        return again.Ok ? (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim()) with { Reverses = null }], ct))[0] : again;
+    }
+
+    private static Refusal Before(JournalEntry entry) => new("finance.reversal-before",
+        new Text("取消日が、元の仕訳の日付 {0:yyyy/MM/dd} より前です。", "冲销日期早于原凭证日期{0:yyyy-MM-dd}。", "The reversal is dated before its entry, of {0:dd/MM/yyyy}.").With(entry.Date),
+        new Text("その日以降の日付にしてください。", "请使用该日或之后的日期。", "Take that day or a later one."), "Date");
+
     private async Task<Result<Id<JournalEntry>>> Reverse(Id<JournalEntry> id, DateOnly date, string reason, Text? because, CancellationToken ct)
     {
         if (await db.EntryWithLines(id, ct) is not { } entry)
@@ -63,9 +85,7 @@ public sealed class Ledger
                 new Text("仕訳 {0} は、{1} で取り消されています。", "凭证{0}已由{1}冲销。", "Entry {0} was reversed by {1}.").With(entry.Number, by),
                 new Text("必要なら、正しい内容で新しい仕訳を入力してください。", "如有需要，请录入正确的新凭证。", "Enter a new entry with what is right, if there is more to book."), Kind: RefusalKind.Conflict);
         if (date < entry.Date)
-            return new Refusal("finance.reversal-before",
-                new Text("取消日が、元の仕訳の日付 {0:yyyy/MM/dd} より前です。", "冲销日期早于原凭证日期{0:yyyy-MM-dd}。", "The reversal is dated before its entry, of {0:dd/MM/yyyy}.").With(entry.Date),
-                new Text("その日以降の日付にしてください。", "请使用该日或之后的日期。", "Take that day or a later one."), "Date");
+            return Before(entry);
         if (await calendar.WhyNot(date, entry.Area, "Date", ct) is { } closed)
             return closed;
         return (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim(), because)], ct))[0];

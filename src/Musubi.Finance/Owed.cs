@@ -23,7 +23,7 @@ internal static class Owed
 {
     public static readonly IReadOnlyList<Permission> Permissions =
     [
-        new(FinancePermission.ReceivePayments, new("入金の入力", "录入收款", "enter payments received"), Department.Finance),
+        new(FinancePermission.ReceivePayments, new("入金の入力", "录入收款", "enter payments received"), Department.Finance, Department.Management),
         new(FinancePermission.MakePayments, new("支払の入力", "录入付款", "enter payments made"), Department.Finance),
         new(FinancePermission.Allocate, new("消込と入出金の取消", "核销及冲销收付款", "allocate, and take payments back"), Department.Finance),
         new(FinancePermission.EnterBills, new("仕入請求の入力", "录入供应商发票", "enter bills"), Department.Finance, Department.Purchasing),
@@ -62,6 +62,7 @@ internal static class Owed
         new(nameof(MakePayment), new("支払を入力しました", "录入了付款", "entered the payment")),
         new(nameof(IssueCreditNote), new("赤伝を発行しました", "开具了红字账单", "issued the credit note")),
         new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商发票", "entered the bill")),
+        new(nameof(CancelBill), new("取り消しました", "已冲销", "cancelled it")),
         new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
         new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),
         new("allocation", Words.Allocation), new("allocation.Date", Words.Date), new("allocation.Amount", Words.Amount), new("allocation.Reverses", new Text("取り消した消込", "所撤销的核销", "Takes back")),
@@ -151,6 +152,7 @@ internal static class Owed
         api.MapAct<EnterOpeningItem>("POST", "/finance/open-items");
         api.MapAct<IssueCreditNote>("POST", "/finance/invoices/{invoice}/credit-notes");
         api.MapAct<EnterBill>("POST", "/finance/bills");
+        api.MapAct<CancelBill>("POST", "/finance/bills/{id}/cancel");
         api.MapSettlementPreviews();
         api.MapBillPreview();
         api.MapReports();

@@ -50,8 +50,12 @@ internal static partial class Words
     public static readonly Text FeeHeldBack = new("当社負担で差し引かれた額", "由本公司承担并已被扣除的金额", "Held back on the way, borne by us");
     public static readonly Text FeeBesides = new("当社負担で別に引き落とされる額", "由本公司承担、另行扣款的金额", "Taken from the bank besides, borne by us");
     public static readonly Text Discount = new("割引", "现金折扣", "Discount");
-    public static readonly Text WriteOff = new("少額差異", "零星差额", "Small difference");
-    public static readonly Text WriteOffHint = new("多く入ったときは負の額", "多收时填负数", "Negative where too much came");
+    public static readonly Text WriteOff = new("差異・貸倒れ", "差额、坏账", "Difference, bad debt");
+    private static readonly Text SmallDifference = new("少額差異", "零星差额", "Small difference");
+    private static readonly Text BadDebt = new("貸倒れ", "坏账", "Bad debt");
+
+    public static Text WriteOffOf(Finance.Payments.PaymentFigures figures) => figures.BadDebt.IsZero ? SmallDifference : BadDebt;
+    public static readonly Text WriteOffHint = new("多く入ったときは負の額。少額を超えると貸倒損失になり、備考に理由が必要", "多收时填负数；超出零星差额的计入坏账损失，须在备注写明原因", "Negative where too much came. Beyond a small one it is a bad debt, and the note says why");
     public static readonly Text BankAccount = new("入出金口座", "收付账户", "Bank account");
     public static readonly Text Reference = new("摘要・振込名義", "附言", "Reference");
     public static readonly Text Note = new("備考", "备注", "Note");
@@ -78,6 +82,13 @@ internal static partial class Words
     public static readonly Text BookedDone = new("記帳しました。", "已入账。", "It was posted.");
     public static readonly Text TakeBack = new("取り消す", "冲销", "Take back");
     public static readonly Text TakenBack = new("取り消しました。消込はすべて外れました。", "已冲销，所有核销均已撤销。", "It was taken back; nothing is settled by it any more.");
+    public static readonly Text RevaluedInAging = new("外貨換算替えによる差額", "期末调汇差额", "Difference by revaluation");
+    public static readonly Text OnControl = new("統制勘定の残高", "统驭科目余额", "On the control account");
+    public static readonly Text CancelBill = new("取り消す", "冲销", "Cancel it");
+    public static readonly Text CancelBillSure = new("取消の仕訳を記帳し、請求書番号を再び使えるようにします。元の伝票は残ります。", "将生成冲销凭证，供应商发票号可再次使用，原单据保留。", "This posts the reversal and frees the supplier's number. The document stays.");
+    public static readonly Text BillCancelled = new("取り消しました。", "已冲销。", "It was cancelled.");
+    public static readonly Text CancelledState = new("取消済", "已冲销", "Cancelled");
+    public static readonly Text CancelDateHint = new("空欄は伝票の日付", "留空则为单据日期", "Empty: the bill's own day");
     public static readonly Text TakeBackSure = new("取消の仕訳を記帳し、消込をすべて外します。元の伝票は残ります。", "将生成冲销凭证并撤销全部核销，原单据保留。", "This posts the reversal and undoes every allocation. The document stays.");
     public static readonly Text Undo = new("消込を外す", "撤销核销", "Undo");
     public static readonly Text Undone = new("消込を外しました。", "核销已撤销。", "The allocation was undone.");
@@ -165,6 +176,7 @@ internal static partial class Words
     public static Text KindOf(ItemKind kind) => kind switch
     {
         ItemKind.Invoice => new("請求書", "发票", "Invoice"),
+        ItemKind.BillReversal => new("取消", "冲销", "Cancellation"),
         ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
         ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
         ItemKind.Bill => new("仕入請求", "供应商发票", "Bill"),

@@ -12,6 +12,7 @@ internal static partial class Words
     public static readonly Text JournalEntries = new("仕訳帳", "凭证簿", "Journal");
     public static readonly Text Accounts = new("勘定科目", "会计科目", "Accounts");
     public static readonly Text Account = new("勘定科目", "会计科目", "Account");
+    public static readonly Text AccountFilter = new("勘定科目（コードまたは名称）", "会计科目（编码或名称）", "Account, by code or name");
     public static readonly Text Number = new("番号", "编号", "Number");
     public static readonly Text Date = new("日付", "日期", "Date");
     public static readonly Text TheirOrder = new("貴社注文番号", "贵方订单号", "Your order number");
@@ -104,6 +105,11 @@ internal static partial class Words
     public static readonly Text SavedNotSubmitted = new("保存しましたが、承認は依頼できませんでした。{0}", "已保存，但未能提交审核。{0}", "It was saved, but not submitted. {0}");
     public static readonly Text Approve = new("承認する", "审核通过", "Approve");
     public static readonly Text Return = new("差し戻す", "退回", "Send back");
+    public static readonly Text WaitsForApproval = new("承認", "审核", "Approval");
+    public static readonly Text WaitsForMe = new("自分が承認できるもの", "我可审核的", "I may approve it");
+    public static readonly Text Withdraw = new("取り下げる", "撤回", "Withdraw");
+    public static readonly Text WithdrawnToast = new("取り下げました。", "已撤回。", "It was withdrawn.");
+    public static readonly Text AccrualEntry = new("振戻仕訳", "转回凭证", "Entry that takes it back");
     public static readonly Text ReverseVoucher = new("赤伝で取り消す", "红字冲销", "Reverse it");
     public static readonly Text Reversal = new("取消仕訳", "冲销凭证", "Reversal");
     public static readonly Text ReversalDate = new("取消日", "冲销日期", "Date of the reversal");
@@ -143,6 +149,15 @@ internal static partial class Words
         _ => new Text("{0}か月ごと", "每{0}个月", "Every {0} months").With(months),
     };
 
+    public static Text EntryKindOf(Finance.Journal.EntryKind kind) => kind switch
+    {
+        Finance.Journal.EntryKind.Normal => new("通常", "普通", "Ordinary"),
+        Finance.Journal.EntryKind.Reversal => new("取消・振戻", "冲销、转回", "Reversal"),
+        Finance.Journal.EntryKind.Opening => new("開始残高", "期初余额", "Opening"),
+        Finance.Journal.EntryKind.Closing => new("決算振替", "年度结转", "Closing"),
+        _ => new("外貨換算替え", "期末调汇", "Revaluation"),
+    };
+
     public static Text StateOf(Finance.Vouchers.VoucherState state) => state switch
     {
         Finance.Vouchers.VoucherState.Draft => new("下書き", "草稿", "Draft"),
@@ -168,6 +183,8 @@ internal static partial class Words
     public static readonly Text AsOf = new("{0:yyyy/MM/dd} 現在（{1}）", "截至{0:yyyy-MM-dd}（{1}）", "On {0:dd/MM/yyyy} ({1})");
     public static readonly Text SumOf = new("{0} 計", "{0}合计", "{0}, total");
     public static readonly Text BroughtForward = new("前期繰越", "期初余额", "Brought forward");
+    public static readonly Text BroughtForwardMonth = new("前月繰越", "上月结转", "Brought forward");
+    public static readonly Text BroughtForwardDay = new("繰越", "承前余额", "Brought forward");
     public static readonly Text CarriedOver = new("次頁繰越", "转下页", "Carried over");
     public static readonly Text Balance = new("残高", "余额", "Balance");
     public static readonly Text OtherSide = new("相手科目", "对方科目", "Other side");
@@ -184,6 +201,8 @@ internal static partial class Words
     public static readonly Text NetProfit = new("当期純利益", "净利润", "Net profit");
     public static readonly Text FirstDay = new("開始日", "开始日期", "First day");
     public static readonly Text AllOfThem = new("すべて", "全部", "All");
+    public static readonly Text DaysTurned = new("開始日が終了日より後でした。", "开始日期晚于结束日期。", "The first day was after the last.");
+    public static readonly Text DaysTurnedAdvice = new("入れ替えて表示しています。違うときは日付を直してください。", "已互换后显示；如不正确，请修改日期。", "They are shown the other way round. Change them if that is not what was meant.");
     public static readonly Text ShowReport = new("適用", "应用", "Apply");
     public static readonly Text ThisMonth = new("今月", "本月", "This month");
     public static readonly Text LastMonth = new("先月", "上月", "Last month");
@@ -214,8 +233,11 @@ internal static partial class Words
     public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} days earlier.");
     public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してください。それより新しい相場がなければ「古いレートで換算する」を選んでください。", "请先登记{0:yyyy-MM-dd}的汇率；如无更新的汇率，请勾选“按旧汇率折算”。", "Enter the rate of {0:dd/MM/yyyy} first. If there is no newer quotation, choose to go by the old rate.");
     public static readonly Text WithOldRates = new("古いレートで換算する", "按旧汇率折算", "Go by the old rate");
+    public static readonly Text RateMeant = new("このレートで間違いない", "汇率无误", "This rate is meant");
     public static readonly Text RevaluedBy = new("この日の換算替えは転記済みです。", "该日的期末调汇已过账。", "This day was revalued.");
     public static readonly Text RevaluedAdvice = new("翌日付で振り戻されています。", "已于次日转回。", "It is taken back on the day after.");
+    public static readonly Text RevaluedSince = new("その後の記帳や新しいレートで差額が生じています。差額だけを追加で転記し、同じく翌日付で振り戻します。", "之后的记账或新汇率产生了差额；可仅补充过账该差额，同样于次日转回。", "Entries or rates that came later make a difference. Only that is posted besides, and taken back on the day after as well.");
+    public static readonly Text RevalueFurther = new("差額を追加で転記", "补充过账差额", "Post the difference besides");
     public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
     public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
     public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");

@@ -99,6 +99,8 @@ internal static partial class Words
     public static Text NameOf(StockKind kind, bool reverses, string sourceKind) =>
         reverses ? ReversedKind.With(Of(kind)) : kind == StockKind.Adjustment && sourceKind == "stock_document" ? LostOnTheWay : Of(kind);
 
+    /// <summary>Of an entry that books only what a back-dated document changed of moves after it.</summary>
+    public static readonly Text CostCorrected = new("原価の修正（{0}）", "成本调整（{0}）", "Cost corrected: {0}");
     public static readonly Text LostOnTheWay = new("積送差異", "在途差异", "Missing in transit");
     public static readonly Text CameOfIt = new("到着と差異の伝票", "到货与差异单据", "What came of it, and what did not");
     public static readonly Text ReversedState = new("取消済", "已冲销", "Reversed");

@@ -26,7 +26,7 @@ public static class TaxNumber
     /// <summary>What a number of that country looks like, for a refusal's advice.</summary>
     public static Text Shape(string country) => country switch
     {
-        "JP" => new("Tと13桁の数字です（例 T1180301018771）。法人番号の検査数字も確かめます。", "格式为T加13位数字（例 T1180301018771），并校验检查位。", "It is T and 13 digits (such as T1180301018771), of which the first is a check digit."),
+        "JP" => new("Tと13桁の数字です（例 T7999901000612）。法人番号の検査数字も確かめます。", "格式为T加13位数字（例 T7999901000612），并校验检查位。", "It is T and 13 digits (such as T7999901000612), of which the first is a check digit."),
         "CN" => new("18桁の統一社会信用コードです（例 91350100M000100Y43）。", "为18位统一社会信用代码（例 91350100M000100Y43）。", "It is a unified social credit code of 18 characters (such as 91350100M000100Y43)."),
         _ => new("4〜20文字の英数字です。", "为4至20位字母和数字。", "It has 4 to 20 letters and digits."),
     };

@@ -45,13 +45,13 @@ internal static partial class Words
     public static readonly Text UndoReason = new("解除の理由", "撤销原因", "Why it is undone");
     public static readonly Text UndoClosing = new("締めを解除", "撤销结账", "Undo the closing");
     public static readonly Text UndoClosingSure = new("この締めで発行した請求書を赤伝にし、出荷を請求待ちに戻します。請求番号は残ります。", "将冲红本次结账开具的发票，并使发货恢复为待开票；结账单号保留。", "The invoices it issued are credited, and its deliveries wait to be billed again. Its number stays.");
-    public static readonly Text ClosingUndoneCredited = new("締めを解除し、赤伝{0}件を {1:yyyy/MM/dd} 付から発行しました。", "已撤销结账，并自{1:yyyy-MM-dd}起开具{0}张红字发票。", "The closing was undone; {0} credit notes were issued, the first of {1:dd/MM/yyyy}.");
+    public static readonly Text ClosingUndoneCredited = new("締めを解除し、赤伝{0}件を {1:yyyy/MM/dd} 付から発行しました。", "已撤销结账，并自{1:yyyy-MM-dd}起开具{0}张红字账单。", "The closing was undone; {0} credit notes were issued, the first of {1:dd/MM/yyyy}.");
     public static readonly Text WhyNotUndone = new("締めを解除できない理由", "不能撤销结账的原因", "Why it cannot be undone");
     public static readonly Text CreditedOn = new("請求書 {0}（{1}）の赤伝を {2:yyyy/MM/dd} 付で発行", "以{2:yyyy-MM-dd}冲红发票{0}（{1}）", "Invoice {0}, {1}: credited on {2:dd/MM/yyyy}");
     public static readonly Text CreditedLater = new("（請求日 {0:yyyy/MM/dd} の期間は締め済み）", "（开票日期{0:yyyy-MM-dd}所在期间已结账）", "(its own period, of {0:dd/MM/yyyy}, is closed)");
     public static readonly Text MoreCredits = new("ほか{0}件", "另{0}张", "and {0} more");
-    public static readonly Text BackDated = new("赤伝は過去の日付（{0:yyyy/MM/dd} から）で記帳され、その期間の売上と消費税が減ります。", "红字发票以过去的日期（自{0:yyyy-MM-dd}起）入账，该期间的销售额和税额将减少。", "The credit notes are dated back, from {0:dd/MM/yyyy}: sales and tax of that period become less.");
-    public static readonly Text BackDatedAdvice = new("報告済みの期間なら、先にその期間を締めてください。締めた期間のあとの日付になります。", "如该期间已申报，请先对其结账，红字发票将改用之后的日期。", "If that period is reported already, close it first: they are then dated after it.");
+    public static readonly Text BackDated = new("赤伝は過去の日付（{0:yyyy/MM/dd} から）で記帳され、その期間の売上と消費税が減ります。", "红字账单以过去的日期（自{0:yyyy-MM-dd}起）入账，该期间的销售额和税额将减少。", "The credit notes are dated back, from {0:dd/MM/yyyy}: sales and tax of that period become less.");
+    public static readonly Text BackDatedAdvice = new("報告済みの期間なら、先にその期間を締めてください。締めた期間のあとの日付になります。", "如该期间已申报，请先对其结账，红字账单将改用之后的日期。", "If that period is reported already, close it first: they are then dated after it.");
     public static readonly Text ClosingUndone = new("締めを解除しました。", "已撤销结账。", "The closing was undone.");
     public static readonly Text UndoneBecause = new("締め解除 {0}：{1}", "撤销结账 {0}：{1}", "Closing {0} undone: {1}");
     public static readonly Text DeliveriesToBill = new("未請求の出荷", "未开票发货", "Not billed");
@@ -61,7 +61,7 @@ internal static partial class Words
     public static readonly Text ClosingAhead = new("締日 {0} はまだ来ていません。その日以降に締められます。", "结账日{0}尚未到，届时才能结账。", "{0} has not come: it can be closed from that day on.");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text CustomersToClose = new("締めを待つ得意先", "待结账的客户", "customers wait for their closing bill");
-    public static readonly Text OwnDocuments = new("個別に発行した請求書・赤伝", "单独开具的发票、红字发票", "Invoices and credit notes of their own");
+    public static readonly Text OwnDocuments = new("個別に発行した請求書・赤伝", "单独开具的账单、红字账单", "Invoices and credit notes of their own");
     public static readonly Text OtherDocuments = new("ご入金・その他", "收款及其他", "Payments and others");
 
     public static Text Of(TaxUnit unit) => unit == Parties.Terms.TaxUnit.Bill ? new("締めごとに一括", "按结账单", "once on the closing bill") : new("納品ごと", "按发货单", "on each delivery");

@@ -10,7 +10,7 @@ public sealed class PrintDocumentTests
 
     private static PrintDocument Bill(Language language, int lines) => new()
     {
-        Title = "請求書 INV-2611-00012", Language = language, Made = Made, Foot = "結工業株式会社  登録番号 T1180301018771",
+        Title = "請求書 INV-2611-00012", Language = language, Made = Made, Foot = "結工業株式会社  登録番号 T7999901000612",
         Blocks =
         [
             new Beside(

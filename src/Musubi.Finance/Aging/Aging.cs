@@ -32,6 +32,12 @@ public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOn
     /// <summary>What all of it stands at in the books; null when nothing is open.</summary>
     public Money? InBooks => Rows.Count == 0 ? null : Money.Sum(Rows.Select(r => r.InBooks), Rows[0].InBooks.Currency);
 
+    /// <summary>What revaluations made of the balances as of the day, beside what the items were booked at; null where it was not asked for.</summary>
+    public Money? Revalued { get; init; }
+
+    /// <summary>What stands on the control accounts.</summary>
+    public Money? Control => InBooks is { } items ? items + (Revalued ?? Money.Zero(items.Currency)) : Revalued;
+
     /// <summary>Something stands in another currency than the books'.</summary>
     public bool IsForeign => Rows.Any(r => r.Currency != r.InBooks.Currency);
 
@@ -68,7 +74,15 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
                 [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))], Money.OfMinor(sign * g.Where(s => s.Bucket == Count).Sum(s => s.Minor), g.Key.Currency), Money.OfMinor(sign * g.Sum(s => s.InBooks), books)))
             .Where(r => r.Buckets.Any(b => !b.IsZero) || !r.Unallocated.IsZero || !r.InBooks.IsZero)
             .OrderBy(r => r.Currency).ThenByDescending(r => r.Buckets.Skip(1).Sum(b => b.Minor)).ThenByDescending(r => r.Total.Minor).ThenBy(r => r.PartyId).ToList();
-        return new(side, date, by, BucketNames(by), rows);
+        return new(side, date, by, BucketNames(by), rows) { Revalued = party is null ? Money.OfMinor(sign * await Revalued(side, date, ct), books) : null };
+    }
+
+    /// <summary>A revaluation is of a balance, not of its items: it stands on the control accounts until the day after.</summary>
+    private Task<long> Revalued(OwedSide side, DateOnly date, CancellationToken ct)
+    {
+        var role = side == OwedSide.Receivable ? Accounts.AccountRole.Receivable : Accounts.AccountRole.Payable;
+        var controls = db.MappedAccounts.Where(m => m.Role == role).Select(m => m.AccountId);
+        return db.Lines.Where(l => l.Date <= date && controls.Contains(l.AccountId) && db.Entries.Where(e => e.SourceKind == Rates.Revaluation.Kind).Select(e => e.Id).Contains(l.EntryId)).SumAsync(l => l.Amount.Minor, ct);
     }
 
     /// <summary>The items behind a figure: those of a party that were open at the end of that day, with what remained then. The bucket is null where nothing ages: a payment or credit note.</summary>

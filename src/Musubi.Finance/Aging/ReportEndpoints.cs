@@ -42,9 +42,12 @@ internal static class ReportEndpoints
             [
                 .. aged.Rows.Select(r => Row(ReportRowKind.Line, r.Party, r)),
                 .. aged.Totals.Select(t => Row(ReportRowKind.Total, Words.Total, t)),
-                .. aged is { IsForeign: true, InBooks: { } all } ? [new ReportRow(ReportRowKind.Total, [Words.InBooks, .. aged.Buckets.Select(_ => new ReportCell(null)), new ReportCell(null), new ReportCell(null), all])] : Array.Empty<ReportRow>(),
+                .. aged is { IsForeign: true, InBooks: { } all } ? new[] { Alone(Words.InBooks, all) } : [],
+                .. aged is { IsForeign: true, Revalued: { IsZero: false } revalued, Control: { } control } ? new[] { Alone(Words.RevaluedInAging, revalued), Alone(Words.OnControl, control) } : [],
             ],
         };
+
+        ReportRow Alone(Text name, Money figure) => new(ReportRowKind.Total, [name, .. aged.Buckets.Select(_ => new ReportCell(null)), new ReportCell(null), new ReportCell(null), figure]);
 
         // An empty bucket says nothing, as on the screen.
         ReportRow Row(ReportRowKind kind, object name, AgingRow row) => new(kind, [new ReportCell(name), .. row.Buckets.Select(b => new ReportCell(b.IsZero ? null : b)), new ReportCell(row.Unallocated.IsZero ? null : row.Unallocated), row.Total, .. aged.IsForeign ? [row.InBooks] : Array.Empty<ReportCell>()]);
@@ -84,7 +87,12 @@ internal static class ReportEndpoints
 
     internal static Text Between(DateOnly from, DateOnly to) => new Text("{0:yyyy/MM/dd}～{1:yyyy/MM/dd}", "{0:yyyy-MM-dd}至{1:yyyy-MM-dd}", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy}").With(from, to);
 
-    private static (DateOnly From, DateOnly To) Span(HttpContext http) => (Day(http.Request.Query["from"], FirstOfMonth(Today(http))), Day(http.Request.Query["to"], Today(http)));
+    private static (DateOnly From, DateOnly To) Span(HttpContext http)
+    {
+        var to = Day(http.Request.Query["to"], Today(http));
+        var (from, until, _) = Reports.ReportRequest.InOrder(Day(http.Request.Query["from"], FirstOfMonth(to)), to);
+        return (from, until);
+    }
 
     private static T Asked<T>(HttpContext http, string name, T otherwise) where T : struct, Enum => Enum.TryParse<T>(http.Request.Query[name], out var asked) && Enum.IsDefined(asked) ? asked : otherwise;
 

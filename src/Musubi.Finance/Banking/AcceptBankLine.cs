@@ -28,6 +28,9 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
 
         /// <summary>What one unit of a foreign currency was worth; null takes the day's rate.</summary>
         public decimal? Rate { get; init; }
+
+        /// <summary>The rate is right, though far from the last.</summary>
+        public bool RateMeant { get; init; }
         public string Note { get; init; } = "";
 
         /// <summary>That most of it settles nothing although the party has open items is meant: it stays on account.</summary>
@@ -55,7 +58,7 @@ internal sealed class AcceptBankLine(FinanceDb db, PaymentDesk desk, BankProposa
         }
         var booked = await desk.Book(new()
         {
-            Party = chosen.Party, Date = line.Date, Bank = line.BankId, Currency = line.Amount.Currency, Amount = line.Amount.Amount, Fee = chosen.Fee, Discount = chosen.Discount, WriteOff = chosen.WriteOff, Rate = chosen.Rate,
+            Party = chosen.Party, Date = line.Date, Bank = line.BankId, Currency = line.Amount.Currency, Amount = line.Amount.Amount, Fee = chosen.Fee, Discount = chosen.Discount, WriteOff = chosen.WriteOff, Rate = chosen.Rate, RateMeant = chosen.RateMeant,
             Reference = line.Payer.Length > 60 ? line.Payer[..60] : line.Payer, Note = chosen.Note, Lines = chosen.Lines, OnAccount = chosen.OnAccount,
         }, PaymentDirection.Received, ct);
         if (!booked.Ok)

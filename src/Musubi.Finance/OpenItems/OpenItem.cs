@@ -9,7 +9,7 @@ namespace Musubi.Finance.OpenItems;
 public enum OwedSide { Receivable, Payable }
 
 /// <summary>What document an item stands for.</summary>
-public enum ItemKind { Invoice, CreditNote, PaymentReceived, Bill, SupplierCredit, PaymentMade, Opening, Reversal }
+public enum ItemKind { Invoice, CreditNote, PaymentReceived, Bill, SupplierCredit, PaymentMade, Opening, Reversal, BillReversal }
 
 /// <summary>
 /// What a document left to be settled (未消込明細). Signed as the books are, debit positive: an invoice +, a payment received −, a bill −, a payment made +,

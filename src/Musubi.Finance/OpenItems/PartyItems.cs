@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Journal;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.OpenItems;
@@ -26,6 +27,14 @@ internal sealed class PartyItems(FinanceDb db, ExchangeRates rates)
     /// <summary>The rate an item in a foreign currency stands in the books at, as it reads: 1 USD = 151.2 JPY. Null for one in the currency of the books.</summary>
     public async Task<Text?> RateOf(OpenItem item, CancellationToken ct) => item.BookedAt(await rates.On(item.Amount.Currency, item.Date, ct)) is { } rate
         ? Words.OneIs.With(rate.Per, rate.From.Code, rate.Rate.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture), rate.To.Code) : null;
+
+    /// <summary>Every entry a document booked, in order: its own, what settling it booked, what took each back.</summary>
+    public async Task<IReadOnlyList<JournalEntry>> EntriesOf(OpenItem item, CancellationToken ct)
+    {
+        var booked = await db.Allocations.AsNoTracking().Where(a => (a.DebitId == item.Id || a.CreditId == item.Id) && a.EntryId != null).Select(a => a.EntryId!.Value).ToListAsync(ct);
+        booked.Add(item.EntryId);
+        return await db.Entries.AsNoTracking().Include(e => e.Lines.OrderBy(l => l.Position)).Where(e => booked.Contains(e.Id) || e.Reverses == item.EntryId).OrderBy(e => e.Id).ToListAsync(ct);
+    }
 
     public Task<OpenItem?> Of(ItemKind kind, long document, CancellationToken ct) =>
         db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Kind == kind && i.DocumentId == document, ct);

@@ -40,6 +40,10 @@ internal sealed record Settlement(IReadOnlyList<(OpenItem Item, Money Amount)> D
                 continue;
             else if (amount.IsNegative)
                 refusals.Add(Figures.Negative(field, Words.Amount, amount));
+            else if (!amount.IsZero && item.Remaining.IsZero)
+                refusals.Add(new("settlement.settled",
+                    new Text("{0} は、すでにすべて消し込まれています。", "{0}已全部核销。", "{0} has been settled in full.").With(item.Number),
+                    new Text("この明細の金額を消してください。ほかの人が先に消し込んでいないか、明細を開いて確かめられます。", "请清除该明细的金额；可打开明细查看是否已由他人核销。", "Clear its amount. Open the item to see who settled it."), field) { Href = Kinds.HrefOf(item.Kind, item.DocumentId) });
             else if (amount > item.Remaining.Abs())
                 refusals.Add(new("settlement.beyond",
                     new Text("{0} の残高は {1} です。{2} は消し込めません。", "{0}余额为{1}，不能核销{2}。", "{1} of {0} remain; {2} cannot be settled.").With(item.Number, item.Remaining.Abs(), amount),

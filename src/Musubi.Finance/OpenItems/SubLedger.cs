@@ -41,7 +41,7 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         var posted = await ledger.Reverse(item.EntryId, date, reason, ct);
         if (!posted.Ok)
             return Result<OpenItem>.Refused(posted.Refusals);
-        var mirror = (await Opened([(new(item.Side, ItemKind.Reversal, item.DocumentId, item.Number, item.PartyId, item.PartyName, date, date), posted.Value)], ct))[0];
+        var mirror = (await Opened([(new(item.Side, item.Kind is ItemKind.Bill or ItemKind.SupplierCredit ? ItemKind.BillReversal : ItemKind.Reversal, item.DocumentId, item.Number, item.PartyId, item.PartyName, date, date), posted.Value)], ct))[0];
         var allocated = await Allocate([item.Amount.IsNegative ? new(mirror, item, item.Amount.Abs()) : new(item, mirror, item.Amount)], date, ct);
         return allocated.Ok ? mirror : Result<OpenItem>.Refused(allocated.Refusals);
     }
@@ -57,17 +57,12 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
     public async Task<Result<List<Allocation>>> Allocate(IEnumerable<Pair> pairs, DateOnly date, CancellationToken ct)
     {
         var made = new List<Allocation>();
-        foreach (var (debit, credit, amount) in pairs)
+        foreach (var pair in pairs)
         {
-            var settler = debit.Side == OwedSide.Receivable ? credit : debit;
-            var allocation = new Allocation
+            var (allocation, settler) = Settle(pair, date, ids.Next<Allocation>());
+            if (AllocationPosting.For(allocation, pair.Debit, pair.Credit) is { } entry)
             {
-                Id = ids.Next<Allocation>(), DebitId = debit.Id, CreditId = credit.Id, Date = new[] { date, debit.Date, credit.Date }.Max(), At = clock.Now, ByName = act.Actor.Name,
-                Amount = amount, DebitInBooks = debit.Settle(amount), CreditInBooks = credit.Settle(amount), SettlerKind = Kinds.Of(settler.Kind), SettlerId = settler.DocumentId,
-            };
-            if (AllocationPosting.For(allocation, debit, credit) is { } entry)
-            {
-                var posted = await ledger.Post(entry, new EntrySource { Kind = "allocation", Id = allocation.Id.Value, Number = settler.Number, Date = allocation.Date, Area = AreaOf(debit.Side) }, ct);
+                var posted = await ledger.Post(entry, Source(allocation, settler), ct);
                 if (!posted.Ok)
                     return Result<List<Allocation>>.Refused(posted.Refusals);
                 allocation.EntryId = posted.Value;
@@ -77,6 +72,37 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
         }
         return made;
     }
+
+    /// <summary>What settling the pairs would book, an entry each. Nothing is written; the items, which nobody tracks, are settled on the way, for a second part is of what the first left.</summary>
+    public async Task<Result<List<EntryPreview>>> Preview(IEnumerable<Pair> pairs, DateOnly date, CancellationToken ct)
+    {
+        var entries = new List<EntryPreview>();
+        foreach (var pair in pairs)
+        {
+            var (allocation, settler) = Settle(pair, date, default);
+            if (AllocationPosting.For(allocation, pair.Debit, pair.Credit) is not { } entry)
+                continue;
+            var preview = await ledger.Preview(entry, Source(allocation, settler), ct);
+            if (!preview.Ok)
+                return Result<List<EntryPreview>>.Refused(preview.Refusals);
+            entries.Add(preview.Value);
+        }
+        return entries;
+    }
+
+    private (Allocation Allocation, OpenItem Settler) Settle(Pair pair, DateOnly date, Id<Allocation> id)
+    {
+        var (debit, credit, amount) = pair;
+        var settler = debit.Side == OwedSide.Receivable ? credit : debit;
+        return (new()
+        {
+            Id = id, DebitId = debit.Id, CreditId = credit.Id, Date = new[] { date, debit.Date, credit.Date }.Max(), At = clock.Now, ByName = act.Actor.Name,
+            Amount = amount, DebitInBooks = debit.Settle(amount), CreditInBooks = credit.Settle(amount), SettlerKind = Kinds.Of(settler.Kind), SettlerId = settler.DocumentId,
+        }, settler);
+    }
+
+    private static EntrySource Source(Allocation allocation, OpenItem settler) =>
+        new() { Kind = Kinds.Allocation, Id = allocation.Id.Value, Number = settler.Number, Date = allocation.Date, Area = AreaOf(settler.Side) };
 
     /// <summary>Takes an allocation back by its negative. Both items must have been taken.</summary>
     public async Task<Result<Allocation>> Undo(Allocation allocation, OpenItem debit, OpenItem credit, DateOnly date, CancellationToken ct)
@@ -131,11 +157,14 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
 /// <summary>What kind of record an item stands for.</summary>
 internal static class Kinds
 {
+    /// <summary>Of the entries that settling books.</summary>
+    public const string Allocation = "allocation";
+
     public static string Of(ItemKind kind) => kind switch
     {
         ItemKind.Invoice => "invoice",
         ItemKind.CreditNote => "credit_note",
-        ItemKind.Bill or ItemKind.SupplierCredit => "supplier_bill",
+        ItemKind.Bill or ItemKind.SupplierCredit or ItemKind.BillReversal => "supplier_bill",
         ItemKind.Opening => "open_item",
         _ => "payment",
     };
@@ -144,7 +173,7 @@ internal static class Kinds
     {
         ItemKind.Invoice => $"/finance/invoices/{document}",
         ItemKind.CreditNote => $"/finance/credit-notes/{document}",
-        ItemKind.Bill or ItemKind.SupplierCredit => $"/finance/bills/{document}",
+        ItemKind.Bill or ItemKind.SupplierCredit or ItemKind.BillReversal => $"/finance/bills/{document}",
         ItemKind.Opening => $"/finance/open-items/{document}",
         _ => $"/finance/payments/{document}",
     };

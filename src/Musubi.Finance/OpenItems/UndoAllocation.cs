@@ -23,7 +23,7 @@ internal sealed class UndoAllocation(FinanceDb db, SubLedger subLedger, Clock cl
                 new Text("この消込は取り消されています。", "该核销已被撤销。", "This allocation was taken back."),
                 new Text("必要なら、消し込み直してください。", "如有需要，请重新核销。", "Allocate anew if need be."), Kind: RefusalKind.Conflict);
         var (debit, credit) = (items[allocation.DebitId], items[allocation.CreditId]);
-        if (debit.Kind == ItemKind.Reversal || credit.Kind == ItemKind.Reversal)
+        if (debit.Kind is ItemKind.Reversal or ItemKind.BillReversal || credit.Kind is ItemKind.Reversal or ItemKind.BillReversal)
             return new Refusal("allocation.of-reversal",
                 new Text("取消伝票との消込は外せません。", "与冲销单据的核销不能撤销。", "What was taken back stays settled by its reversal."),
                 new Text("伝票を入力し直してください。", "请重新录入单据。", "Enter the document anew."), Kind: RefusalKind.Conflict);

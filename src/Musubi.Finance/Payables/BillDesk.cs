@@ -10,7 +10,7 @@ using Musubi.Parties;
 namespace Musubi.Finance.Payables;
 
 /// <summary>Plans a bill from what the registers say: the supplier, its terms and registration, the rates of the day.</summary>
-internal sealed class BillDesk(FinanceDb db, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, Clock clock)
+internal sealed class BillDesk(FinanceDb db, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, ExchangeRates exchange, Clock clock)
 {
     /// <summary>What the plan stands on, beside the lines.</summary>
     internal sealed record Frame(PartyCard? Supplier, Currency Currency, Currency Books, bool Qualified, DateOnly Date, BillPlan Plan, IReadOnlyList<Refusal> Refusals);
@@ -31,7 +31,7 @@ internal sealed class BillDesk(FinanceDb db, AccountMap accounts, PartyLookup pa
         if (draft.Note.Length > 2000)
             refusals.Add(Refusal.TooLong("Note", Words.Note, draft.Note.Length, 2000));
         var written = draft.SupplierNumber.Trim();
-        if (supplier is not null && written.Length > 0 && await db.Bills.AsNoTracking().Where(b => b.PartyId == supplier.Id.Value && b.SupplierNumber == written && b.Kind == draft.Kind).Select(b => new { b.Id, b.Number }).FirstOrDefaultAsync(ct) is { } twin)
+        if (supplier is not null && written.Length > 0 && await db.Bills.AsNoTracking().Where(b => b.PartyId == supplier.Id.Value && b.SupplierNumber == written && b.Kind == draft.Kind && !db.Entries.Any(e => e.Reverses == b.EntryId)).Select(b => new { b.Id, b.Number }).FirstOrDefaultAsync(ct) is { } twin)
             refusals.Add(new Refusal("bill.entered",
                 new Text("{0} の {1} は、{2} として入力されています。", "{0}的{1}已作为{2}录入。", "{1} of {0} was entered as {2}.").With(supplier.Name, written, twin.Number),
                 new Text("二重でないか確かめてください。", "请确认是否重复。", "See whether it is the same bill."), "SupplierNumber", RefusalKind.Conflict) { Href = $"/finance/bills/{twin.Id}" });
@@ -39,6 +39,8 @@ internal sealed class BillDesk(FinanceDb db, AccountMap accounts, PartyLookup pa
         var date = draft.Date ?? clock.Today;
         var qualified = draft.Qualified == Qualification.Yes || (draft.Qualified == Qualification.BySupplier && supplier?.TaxNumber.Length > 0);
         var currency = draft.Currency is { IsNone: false } own ? own : here.Currency;
+        if (draft is { Rate: { } rate, RateMeant: false } && currency != here.Currency && await exchange.WhyUnusual(currency, rate, 1, date, ct) is { } unusual)
+            refusals.Add(unusual);
         var share = (await InputTaxShares.Read(db, ct)).For(here.Country, qualified, date);
         var plan = BillPlan.Of(draft, currency, TaxRule.For(here.Country, supplier?.Terms.TaxRounding ?? Rounding.Down, draft.Basis), await rates.Table(ct), here.Country, date, share, await accounts.Accounts(ct));
         return new(supplier, currency, here.Currency, qualified, date, plan, [.. refusals, .. plan.Refusals]);

@@ -42,6 +42,9 @@ public sealed record BillDraft
     /// <summary>Null for the currency of the books.</summary>
     public Currency? Currency { get; init; }
     public decimal? Rate { get; init; }
+
+    /// <summary>The rate is right, though far from the last.</summary>
+    public bool RateMeant { get; init; }
     public string Note { get; init; } = "";
     public List<BillLineDraft> Lines { get; init; } = [];
 }

@@ -10,7 +10,7 @@ namespace Musubi.Finance.Payables;
 
 public enum BillKind { Bill, CreditNote }
 
-/// <summary>What a supplier asks us to pay (仕入請求), or credits us with. Booked once; what is wrong is corrected by the other kind. Figures are positive in both.</summary>
+/// <summary>What a supplier asks us to pay (仕入請求), or credits us with. Booked once; what is wrong is corrected by the other kind, or, while nothing settles it, taken back and entered anew. Figures are positive in both.</summary>
 public sealed class SupplierBill : ISearchable
 {
     public required Id<SupplierBill> Id { get; init; }

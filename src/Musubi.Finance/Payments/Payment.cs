@@ -55,6 +55,8 @@ public sealed class Payment : IVersioned, ISearchable
     public string Reason { get; private set; } = "";
     public Id<Journal.JournalEntry>? ReversalId { get; private set; }
 
+    internal PaymentFigures Figures => new(Amount, Fee, Discount, WriteOff);
+
     public bool IsReversed => ReversedOn is not null;
 
     public Refusal? WhyNotReverse() => ReversedOn is not { } day ? null : new Refusal("payment.reversed",

@@ -14,24 +14,33 @@ using Musubi.Parties;
 namespace Musubi.Finance.Payments;
 
 /// <summary>Payments of both directions: planned for the preview, booked by the two acts.</summary>
-internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, ExchangeRates exchange, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
 {
     internal static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
 
-    /// <summary>What would be booked, and the plan behind it. Saves nothing.</summary>
-    public async Task<(PaymentPlan? Plan, EntryPreview? Entry, IReadOnlyList<Refusal> Refusals)> Preview(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)
+    /// <summary>What would be booked, the payment and then what each rate gained or lost, and the plan behind it. Saves nothing.</summary>
+    public async Task<(PaymentPlan? Plan, IReadOnlyList<EntryPreview> Entries, IReadOnlyList<Refusal> Refusals)> Preview(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)
     {
         var frame = await Frame(draft, ct);
         if (frame.Party is not { } party)
-            return (null, null, frame.Refusals);
+            return (null, [], frame.Refusals);
         var plan = PaymentPlan.Of(draft, direction, frame.Currency, party.Id.Value, await Items(draft, ct), MayWriteOff);
         var refusals = frame.Refusals.Concat(plan.Refusals).ToList();
         if (plan.Total.Minor <= 0)
-            return (plan, null, refusals);
+            return (plan, [], refusals);
         var entry = PaymentPosting.For(direction, "–", party.Name, Bank(draft), plan.Figures, await Taxes(plan, direction, party, draft.Date ?? clock.Today, ct));
         var preview = await ledger.Preview(entry, Source(draft, direction, frame, 0, "–"), ct);
-        return (plan, preview.ValueOrDefault, preview.Ok ? refusals : [.. refusals, .. preview.Refusals]);
+        if (!preview.Ok || plan.Refusals.Count > 0)
+            return (plan, preview.Ok ? [preview.Value] : [], preview.Ok ? refusals : [.. refusals, .. preview.Refusals]);
+        var control = preview.Value.Lines[0];
+        var own = new OpenItem
+        {
+            Id = default, Side = SideOf(direction), Kind = KindOf(direction), DocumentId = 0, Number = "–", PartyId = party.Id.Value, PartyName = party.Name,
+            ControlId = control.Account, EntryId = default, Date = preview.Value.Date, Due = preview.Value.Date, Amount = control.Original, InBooks = control.Amount,
+        };
+        var settled = await subLedger.Preview(Pairs(plan, own), preview.Value.Date, ct);
+        return (plan, settled.Ok ? [preview.Value, .. settled.Value] : [preview.Value], settled.Ok ? refusals : [.. refusals, .. settled.Refusals]);
     }
 
     public async Task<Result<Id<Payment>>> Book(PaymentDraft draft, PaymentDirection direction, CancellationToken ct)
@@ -39,18 +48,18 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         var frame = await Frame(draft, ct);
         if (frame.Refusals.Count > 0)
             return Result<Id<Payment>>.Refused(frame.Refusals);
-        var (party, side) = (frame.Party!, direction == PaymentDirection.Received ? OwedSide.Receivable : OwedSide.Payable);
+        var party = frame.Party!;
         var items = await subLedger.Take([.. draft.Lines.Where(l => l.Amount is not (null or 0)).Select(l => l.Item).Distinct()], ct);
         var plan = PaymentPlan.Of(draft, direction, frame.Currency, party.Id.Value, items, MayWriteOff);
         if (plan.Refusals.Count > 0)
             return Result<Id<Payment>>.Refused(plan.Refusals);
-        if (!draft.OnAccount && plan.LeavesMuch && await Owed(party.Id.Value, side, frame.Currency, ct))
+        if (!draft.OnAccount && plan.LeavesMuch && await Owed(party.Id.Value, SideOf(direction), frame.Currency, ct))
             return StaysOnAccount(plan);
 
         var (id, date) = (ids.Next<Payment>(), draft.Date!.Value);
         var number = await numbers.Next(direction == PaymentDirection.Received ? Received : Made, date, ct);
         var taxes = await Taxes(plan, direction, party, date, ct);
-        var opened = await subLedger.Open(new(side, direction == PaymentDirection.Received ? ItemKind.PaymentReceived : ItemKind.PaymentMade, id.Value, number, party.Id.Value, party.Name, date, date),
+        var opened = await subLedger.Open(new(SideOf(direction), KindOf(direction), id.Value, number, party.Id.Value, party.Name, date, date),
             PaymentPosting.For(direction, number, party.Name, Bank(draft), plan.Figures, taxes), Source(draft, direction, frame, id.Value, number), ct);
         if (!opened.Ok)
             return Result<Id<Payment>>.Refused(opened.Refusals);
@@ -63,11 +72,7 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         };
         payment.Taxes.AddRange(PaymentTax.Rows(ids, payment, item, taxes));
         db.Payments.Add(payment);
-        var own = (Item: item, Amount: plan.Total - plan.OnAccount);
-        var pairs = own.Amount.IsZero ? [] : item.Amount.IsNegative
-            ? Pairing.Of(plan.Settles.Debits, [.. plan.Settles.Credits, own])
-            : Pairing.Of([.. plan.Settles.Debits, own], plan.Settles.Credits);
-        var allocated = await subLedger.Allocate(pairs, date, ct);
+        var allocated = await subLedger.Allocate(Pairs(plan, item), date, ct);
         return allocated.Ok ? id : Result<Id<Payment>>.Refused(allocated.Refusals);
     }
 
@@ -78,6 +83,19 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
     private static Refusal StaysOnAccount(PaymentPlan plan) => new("payment.on-account",
         new Text("{0} のうち {1} は、どの明細も消し込まず未充当として残ります。未消込の明細があります。", "{0}中的{1}不核销任何明细，将作为未核销款留存，而该往来单位尚有未核销明细。", "Of {0}, {1} settle nothing and stay on account, while items are open.").With(plan.Total, plan.OnAccount),
         new Text("消し込む明細に金額を割り当ててください。このままでよければ「未充当のまま記帳する」を選んでください。", "请将金额分配到明细；确认无误则勾选“留作未核销款入账”。", "Settle items with it. If it is meant, choose to leave it on account."), "OnAccount");
+
+    /// <summary>What the payment's own item and the credits chosen settle.</summary>
+    private static List<Pair> Pairs(PaymentPlan plan, OpenItem item)
+    {
+        var own = (Item: item, Amount: plan.Total - plan.OnAccount);
+        return own.Amount.IsZero ? [] : item.Amount.IsNegative
+            ? Pairing.Of(plan.Settles.Debits, [.. plan.Settles.Credits, own])
+            : Pairing.Of([.. plan.Settles.Debits, own], plan.Settles.Credits);
+    }
+
+    private static OwedSide SideOf(PaymentDirection direction) => direction == PaymentDirection.Received ? OwedSide.Receivable : OwedSide.Payable;
+
+    private static ItemKind KindOf(PaymentDirection direction) => direction == PaymentDirection.Received ? ItemKind.PaymentReceived : ItemKind.PaymentMade;
 
     /// <summary>What every payment must say, and the party that settles.</summary>
     private async Task<(PartyCard? Party, Currency Currency, Currency Books, List<Refusal> Refusals)> Frame(PaymentDraft draft, CancellationToken ct)
@@ -103,24 +121,30 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         if (draft.Rate is <= 0)
             refusals.Add(new("payment.rate", new Text("為替レート {0} は使えません。", "汇率{0}无效。", "A rate of {0} is none.").With(draft.Rate), new Text("0より大きい数を入力してください。", "请输入大于0的数。", "Type a number above 0."), "Rate"));
         var books = (await company.Get(ct)).Currency;
-        return (party, draft.Currency is { IsNone: false } own ? own : books, books, refusals);
+        var currency = draft.Currency is { IsNone: false } own ? own : books;
+        if (draft is { Rate: { } rate, RateMeant: false } && currency != books && await exchange.WhyUnusual(currency, rate, 1, draft.Date ?? clock.Today, ct) is { } unusual)
+            refusals.Add(unusual);
+        return (party, currency, books, refusals);
     }
 
-    /// <summary>The tax in the discount, by the documents it is taken off, and in the fee.</summary>
+    /// <summary>The tax in the discount and the bad debt, by the documents they are taken off, and in the fee.</summary>
     private async Task<List<PaymentTax>> Taxes(PaymentPlan plan, PaymentDirection direction, PartyCard party, DateOnly date, CancellationToken ct)
     {
-        if (plan.Figures.Discount.IsZero && plan.Figures.Fee.IsZero)
+        var badDebt = direction == PaymentDirection.Received ? plan.Figures.BadDebt : Money.Zero(plan.Total.Currency);
+        if (plan.Figures.Discount.IsZero && badDebt.IsZero && plan.Figures.Fee.IsZero)
             return [];
         var here = await company.Get(ct);
         var settled = direction == PaymentDirection.Received ? plan.Settles.Debits : plan.Settles.Credits;
         var (invoices, bills) = (Documents(ItemKind.Invoice).ConvertAll(i => new Id<Receivables.Invoice>(i)), Documents(ItemKind.Bill).ConvertAll(b => new Id<Payables.SupplierBill>(b)));
-        var rows = plan.Figures.Discount.IsZero ? [] : await db.TaxRows.AsNoTracking()
+        var rows = plan.Figures.Discount.IsZero && badDebt.IsZero ? [] : await db.TaxRows.AsNoTracking()
             .Where(t => (t.InvoiceId != null && invoices.Contains(t.InvoiceId.Value)) || (t.BillId != null && bills.Contains(t.BillId.Value))).OrderBy(t => t.Id).ToListAsync(ct);
         var standard = (await rates.For(here.Country, TaxCategory.Standard, date, ct)).ValueOrDefault;
+        List<(OpenItem Item, Money Amount, IReadOnlyList<TaxRow> Taxes)> taxed =
+            [.. settled.Select(s => (s.Item, s.Amount, (IReadOnlyList<TaxRow>)[.. rows.Where(r => s.Item.Kind == ItemKind.Invoice ? r.InvoiceId?.Value == s.Item.DocumentId : s.Item.Kind == ItemKind.Bill && r.BillId?.Value == s.Item.DocumentId)]))];
         return
         [
-            .. PaymentTax.OfDiscount(plan.Figures.Discount, here.Country, party.Terms.TaxRounding,
-                [.. settled.Select(s => (s.Item, s.Amount, (IReadOnlyList<TaxRow>)[.. rows.Where(r => s.Item.Kind == ItemKind.Invoice ? r.InvoiceId?.Value == s.Item.DocumentId : s.Item.Kind == ItemKind.Bill && r.BillId?.Value == s.Item.DocumentId)]))]),
+            .. PaymentTax.OfDiscount(plan.Figures.Discount, here.Country, party.Terms.TaxRounding, taxed),
+            .. PaymentTax.OfBadDebt(badDebt, here.Country, party.Terms.TaxRounding, taxed),
             .. PaymentTax.OfFee(plan.Figures.Fee, here.Country, here.Currency, standard),
         ];
 
@@ -135,7 +159,7 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
 
     private EntrySource Source(PaymentDraft draft, PaymentDirection direction, (PartyCard? Party, Currency Currency, Currency Books, List<Refusal> Refusals) frame, long id, string number) => new()
     {
-        Kind = "payment", Id = id, Number = number, Date = draft.Date ?? clock.Today, Area = SubLedger.AreaOf(direction == PaymentDirection.Received ? OwedSide.Receivable : OwedSide.Payable),
+        Kind = "payment", Id = id, Number = number, Date = draft.Date ?? clock.Today, Area = SubLedger.AreaOf(SideOf(direction)),
         Rate = draft.Rate is > 0 and var rate && frame.Currency != frame.Books ? ExchangeRate.Of(frame.Currency, frame.Books, rate) : null,
     };
 

@@ -76,6 +76,7 @@ internal static class PaymentList
                 _ => null,
             } : null),
             Filter.OfDays<Row>("date", Words.Date, p => p.Date),
+            Filter.OfAmounts<Row>("amount", Words.PaymentAmount, p => p.Amount),
             new("party", Words.Party, [], value => long.TryParse(value, out var party) ? p => p.PartyId == party : null),
         ],
     };

@@ -27,6 +27,10 @@ public sealed record PaymentDraft
 
     /// <summary>What one unit of a foreign currency was worth; null takes the day's rate.</summary>
     public decimal? Rate { get; init; }
+
+    /// <summary>The rate is right, though far from the last.</summary>
+    public bool RateMeant { get; init; }
+
     /// <summary>A day to come is meant: the transfer is ordered, the cheque is dated ahead.</summary>
     public bool Ahead { get; init; }
 
@@ -56,7 +60,11 @@ internal sealed record PaymentPlan(PaymentFigures Figures, Settlement Settles, M
         if (!figures.DifferenceIsSmall && !mayWriteOff)
             refusals.Add(new("payment.write-off",
                 new Text("少額差異 {0} は、{1} を超えています。", "零星差额{0}超过{1}。", "A difference of {0} is above {1}.").With(figures.WriteOff.Abs(), PaymentFigures.SmallDifference(currency)),
-                new Text("残額を未消込のまま残すか、「差額の切り捨て」の権限がある人に依頼してください。", "请保留未核销余额，或请有“核销差额”权限的人员处理。", "Leave the rest open, or ask somebody who may write off."), "WriteOff"));
+                new Text("残額を未消込のまま残してください。貸倒れなら、標準では経営の人が「差額の切り捨て」の権限で、入金額を 0 として入力できます。", "请保留未核销余额；如为坏账，标准设置下可由管理层人员凭“核销差额”权限录入金额为0的收款。", "Leave the rest open. If it is a bad debt, somebody with the right to write off, by default management, can enter it as a payment of 0."), "WriteOff"));
+        else if (direction == PaymentDirection.Received && !figures.BadDebt.IsZero && string.IsNullOrWhiteSpace(draft.Note))
+            refusals.Add(new("payment.bad-debt-reason",
+                new Text("{0} を貸倒れとする理由がありません。", "缺少将{0}作为坏账的原因。", "There is no reason why {0} is a bad debt.").With(figures.BadDebt),
+                new Text("「備考」に理由（破産、債権放棄など）を書いてください。書面を備えると、消費税も控除されます。", "请在“备注”中写明原因（破产、放弃债权等）；备有书面证明时可抵减税额。", "Write it in the note: bankruptcy, a waiver. With papers to show for it the tax is deducted as well."), "Note"));
         var total = figures.Total(direction);
         if (refusals.Count == 0 && total.Minor <= 0)
             refusals.Add(new("payment.nothing",

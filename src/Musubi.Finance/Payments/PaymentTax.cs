@@ -6,9 +6,12 @@ using Musubi.Kernel;
 
 namespace Musubi.Finance.Payments;
 
-/// <summary>The tax of one rate in a payment's discount or fee: signed as the tax summary has it, so what lessens a sale or a purchase is negative.</summary>
+/// <summary>The tax of one rate in a payment's discount, bad debt or fee: signed as the tax summary has it, so what lessens a sale or a purchase is negative.</summary>
 public sealed record PaymentTax(TaxDirection Direction, Rate Share, RateTax Rate)
 {
+    /// <summary>Of what a customer fails to pay, not of a discount.</summary>
+    public bool IsOfBadDebt { get; init; }
+
     public Money Deductible => Share.Of(Rate.Tax, Rounding.Down);
 
     /// <summary>
@@ -30,6 +33,14 @@ public sealed record PaymentTax(TaxDirection Direction, Rate Share, RateTax Rate
         return parts.GroupBy(p => (p.Direction, p.Category, p.Rate, p.Share)).OrderByDescending(g => g.Key.Rate).ThenBy(g => g.Key.Category).ThenByDescending(g => g.Key.Share)
             .Select(g => Within(g.Key.Direction, g.Key.Category, Kernel.Rate.OfFraction(g.Key.Rate), Kernel.Rate.OfFraction(g.Key.Share), -Money.Sum(g.Select(p => p.Gross), discount.Currency), rounding));
     }
+
+    /// <summary>
+    /// What a customer will never pay holds the tax it was charged: so much is deducted from the tax on sales, rate by rate as of a discount. [消費税法39条 貸倒れに係る消費税額の控除]
+    /// In China the VAT of a bad debt is not given back.
+    /// </summary>
+    /// <param name="settled">As of a discount.</param>
+    public static IEnumerable<PaymentTax> OfBadDebt(Money badDebt, string country, Rounding rounding, IReadOnlyList<(OpenItem Item, Money Amount, IReadOnlyList<TaxRow> Taxes)> settled) =>
+        OfDiscount(badDebt, country, rounding, settled).Select(t => t with { IsOfBadDebt = true });
 
     /// <summary>A bank's fee at home holds tax, and banks are registered issuers. What they take for foreign exchange is exempt, and other countries do not tax it. [消費税法別表第二5号ニ]</summary>
     public static IEnumerable<PaymentTax> OfFee(Money fee, string country, Currency books, Rate standard) =>

@@ -75,7 +75,7 @@ internal static class ReceiptPrint
         // Of a payment made the fee is between us and the bank.
         Add(Words.Fee, received ? payment.Fee : Money.Zero(payment.Fee.Currency));
         Add(Words.Discount, payment.Discount);
-        Add(Words.WriteOff, payment.WriteOff);
+        Add(Words.WriteOffOf(payment.Figures), payment.WriteOff);
         if (parts.Count > 0)
         {
             parts.Insert(0, (received ? Words.ReceivedAmount : Words.PaidAmount, payment.Amount, false));

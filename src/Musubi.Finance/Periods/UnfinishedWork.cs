@@ -33,7 +33,7 @@ internal sealed class UnfinishedBooks(FinanceDb db, Revaluation revaluation, Clo
         found.Add(new(await db.Vouchers.LongCountAsync(v => v.State == VoucherState.Draft && v.Date <= last, ct), Words.DraftVouchers, $"/finance/vouchers?f.state={nameof(VoucherState.Draft)}&f.date={until}", FinancePermission.View));
         found.Add(new(await db.Vouchers.LongCountAsync(v => v.State == VoucherState.Submitted && v.Date <= last, ct), Words.SubmittedVouchers, $"/finance/vouchers?f.state={nameof(VoucherState.Submitted)}&f.date={until}", FinancePermission.View));
         found.Add(new((await db.Recurring.AsNoTracking().Where(r => r.Active && r.Next <= last).ToListAsync(ct)).Count(r => r.IsDue(last)), Words.RecurringDue, "/finance/recurring", FinancePermission.View));
-        if (last <= clock.Today && await revaluation.Standing(last, ct) is null)
+        if (last <= clock.Today)
             found.Add(new(await Unvalued(last, ct), Words.NotRevalued, string.Create(CultureInfo.InvariantCulture, $"/finance/revaluation?to={last:yyyy-MM-dd}"), FinancePermission.View));
         return found;
     }

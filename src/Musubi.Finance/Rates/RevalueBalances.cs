@@ -11,7 +11,8 @@ namespace Musubi.Finance.Rates;
 
 /// <summary>
 /// Books what balances in foreign currencies are worth at a day's rate (期末換算): the unrealised gain or loss of each account that is revalued, taken back on
-/// the day after, so that a settlement is booked against what was booked and nothing is counted twice.
+/// the day after, so that a settlement is booked against what was booked and nothing is counted twice. What is dated that day or before and comes later is
+/// put right by a further one: it books only what differs from what stands, the day's earlier revaluations among it.
 /// </summary>
 [Needs(FinancePermission.SetRates)]
 internal sealed class RevalueBalances(Ledger ledger, Revaluation revaluation) : IUseCase<RevalueBalances.Input, int>
@@ -30,9 +31,6 @@ internal sealed class RevalueBalances(Ledger ledger, Revaluation revaluation) : 
     {
         if (input.Date is not { } day)
             return Refusal.Missing("Date", Words.Date);
-        if (await revaluation.Standing(day, ct) is { } standing)
-            return new Refusal("finance.revalued", new Text("{0:yyyy/MM/dd} の換算替えは {1} で転記済みです。", "{0:yyyy-MM-dd}的期末调汇已由{1}过账。", "{0:dd/MM/yyyy} was revalued by {1}.").With(day, standing.Number),
-                new Text("別の日を選んでください。", "请选择其他日期。", "Choose another day."), "Date", RefusalKind.Conflict) { Href = $"/finance/journal/{standing.Id}" };
         var found = await revaluation.On(day, ct);
         if (!found.Ok)
             return Result<int>.Refused(found.Refusals);
@@ -63,11 +61,14 @@ internal sealed class Revaluation(FinanceDb db, AccountSums sums, ExchangeRates 
 {
     public const string Kind = "revaluation";
 
-    /// <summary>What revalued that day and was not taken back on it.</summary>
-    public Task<JournalEntry?> Standing(DateOnly day, CancellationToken ct) =>
-        db.Entries.AsNoTracking().FirstOrDefaultAsync(e => e.Kind == EntryKind.Revaluation && e.Date == day && !db.Entries.Any(r => r.Reverses == e.Id && r.Date == day), ct);
-
-    public Task<JournalEntry?> Back(JournalEntry standing, CancellationToken ct) => db.Entries.AsNoTracking().SingleOrDefaultAsync(e => e.Reverses == standing.Id, ct);
+    /// <summary>What revalued that day and was not taken back on it, each with what takes it back.</summary>
+    public async Task<IReadOnlyList<(JournalEntry Entry, JournalEntry? Back)>> Standing(DateOnly day, CancellationToken ct)
+    {
+        var entries = await db.Entries.AsNoTracking().Where(e => e.Kind == EntryKind.Revaluation && e.Date == day && !db.Entries.Any(r => r.Reverses == e.Id && r.Date == day)).OrderBy(e => e.Id).ToListAsync(ct);
+        var ids = entries.ConvertAll(e => e.Id);
+        var back = await db.Entries.AsNoTracking().Where(e => e.Reverses != null && ids.Contains(e.Reverses.Value)).ToDictionaryAsync(e => e.Reverses!.Value, ct);
+        return [.. entries.Select(e => (e, back.GetValueOrDefault(e.Id)))];
+    }
 
     public async Task<Result<List<Revalued>>> On(DateOnly day, CancellationToken ct)
     {

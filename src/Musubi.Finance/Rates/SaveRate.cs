@@ -8,7 +8,7 @@ namespace Musubi.Finance.Rates;
 
 /// <summary>Enters what a currency is worth from a day on; a day's quotation that stands is replaced. Entries already posted keep theirs.</summary>
 [Needs(FinancePermission.SetRates)]
-internal sealed class SaveRate(FinanceDb db, IdSource ids, CompanyProfile company) : IUseCase<SaveRate.Input, Id<DayRate>>
+internal sealed class SaveRate(FinanceDb db, IdSource ids, CompanyProfile company, ExchangeRates rates) : IUseCase<SaveRate.Input, Id<DayRate>>
 {
     public sealed record Input
     {
@@ -18,6 +18,9 @@ internal sealed class SaveRate(FinanceDb db, IdSource ids, CompanyProfile compan
 
         /// <summary>For so many units; 100 for the won.</summary>
         public int Per { get; init; } = 1;
+
+        /// <summary>It is right, though far from the last.</summary>
+        public bool RateMeant { get; init; }
     }
 
     public async Task<Result<Id<DayRate>>> Run(Input input, CancellationToken ct)
@@ -26,6 +29,8 @@ internal sealed class SaveRate(FinanceDb db, IdSource ids, CompanyProfile compan
         var refusals = RateRules.Check(input.Currency, input.Date, input.Rate, input.Per, books);
         if (refusals.Count > 0)
             return refusals;
+        if (!input.RateMeant && await rates.WhyUnusual(input.Currency, input.Rate!.Value, input.Per, input.Date!.Value, ct) is { } unusual)
+            return unusual;
         var standing = await db.DayRates.SingleOrDefaultAsync(r => r.Currency == input.Currency && r.Date == input.Date, ct);
         if (standing is null)
             db.DayRates.Add(standing = new DayRate { Id = ids.Next<DayRate>(), Currency = input.Currency, Date = input.Date!.Value, Rate = 0 });

@@ -27,6 +27,6 @@ internal static class CreditNoteList
             Column.Of<CreditNote, long>("net", Words.Net, CellKind.Money, n => n.Net, n => n.Net.Minor),
             Column.Of<CreditNote, long>("total", Words.Total, CellKind.Money, n => n.Total, n => n.Total.Minor) with { Total = n => n.Total },
         ],
-        FilterBy = [Filter.OfDays<CreditNote>("date", Words.Date, n => n.Date)],
+        FilterBy = [Filter.OfDays<CreditNote>("date", Words.Date, n => n.Date), Filter.OfAmounts<CreditNote>("total", Words.Total, n => n.Total)],
     };
 }

@@ -5,7 +5,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Finance.Receivables;
 
-/// <summary>An invoice, credit note or bill comes to net and tax, which are those of its lines and of its tax rows.</summary>
+/// <summary>An invoice, credit note or bill comes to net and tax, which are those of its lines and of its tax rows; of a bill taken back the rows come to nothing.</summary>
 internal sealed class DocumentsAreWhole(FinanceDb db) : IInvariant
 {
     private const int MostFaults = 100;
@@ -22,7 +22,7 @@ internal sealed class DocumentsAreWhole(FinanceDb db) : IInvariant
                 || d.Net.Minor != -d.Taxes.Sum(t => t.Net.Minor) || d.Tax.Minor != -d.Taxes.Sum(t => t.Tax.Minor))
             .OrderBy(d => d.Id).Take(MostFaults).Select(d => new { d.Id, d.Number }).ToListAsync(ct)).Select(d => ("credit_note", d.Id.Value, d.Number)));
         off.AddRange((await db.Bills.Where(d => d.Total.Minor != d.Net.Minor + d.Tax.Minor || d.Net.Minor != d.Lines.Sum(l => l.Net.Minor) || d.Total.Minor - d.Deductible.Minor != d.Lines.Sum(l => l.Cost.Minor)
-                || d.Net.Minor * d.Net.Minor != d.Taxes.Sum(t => t.Net.Minor) * d.Taxes.Sum(t => t.Net.Minor))
+                || (db.Entries.Any(e => e.Reverses == d.EntryId) ? 0 : d.Net.Minor * d.Net.Minor) != d.Taxes.Sum(t => t.Net.Minor) * d.Taxes.Sum(t => t.Net.Minor))
             .OrderBy(d => d.Id).Take(MostFaults).Select(d => new { d.Id, d.Number }).ToListAsync(ct)).Select(d => ("supplier_bill", d.Id.Value, d.Number)));
         return new(await db.Invoices.LongCountAsync(ct) + await db.CreditNotes.LongCountAsync(ct) + await db.Bills.LongCountAsync(ct),
             [.. off.Select(d => new InvariantFault($"{d.Kind} {d.Id}", Off.With(d.Number)))]);

@@ -27,5 +27,6 @@ internal static class InvoiceList
             Column.Of<Invoice, long>("net", Words.Net, CellKind.Money, i => i.Net, i => i.Net.Minor),
             Column.Of<Invoice, long>("total", Words.Total, CellKind.Money, i => i.Total, i => i.Total.Minor) with { Total = i => i.Total },
         ],
+        FilterBy = [Filter.OfDays<Invoice>("date", Words.InvoiceDate, i => i.Date), Filter.OfDays<Invoice>("due", Words.Due, i => i.Due), Filter.OfAmounts<Invoice>("total", Words.Total, i => i.Total)],
     };
 }

@@ -28,7 +28,7 @@ internal sealed partial class FinancialReports
             Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To), Columns = LedgerColumns,
             Rows =
             [
-                Ledger(ReportRowKind.Subtotal, Words.BroughtForward, null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
+                Ledger(ReportRowKind.Subtotal, await BroughtForward(request.From, ct), null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
                 Ledger(ReportRowKind.Total, part.Next is null ? Words.Balance : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
             ],
             Next = part.Next is { } next ? After(request, $"/finance/accounts/{id}/card", next) : null,
@@ -50,6 +50,7 @@ internal sealed partial class FinancialReports
         var (from, seen) = (0, Seen(request.After));
         if (seen is { } left && shown.FindIndex(a => a.Id == left.Account) is >= 0 and var at)
             from = at;
+        var forward = await BroughtForward(request.From, ct);
         var (rows, room, next) = (new List<ReportRow>(), request.Whole ? MostLines : LinesAtOnce, (LedgerPlace?)null);
         for (var i = from; i < shown.Count && next is null; i++)
         {
@@ -64,7 +65,7 @@ internal sealed partial class FinancialReports
             var part = months.Contains(account.Id)
                 ? await Lines(account.Id, of, request, start, before.GetValueOrDefault(account.Id)?.Balance ?? 0, room, books, names, ct)
                 : new LedgerPart(before[account.Id].Balance, [], 0, 0, before[account.Id].Balance, null);
-            rows.Add(Ledger(ReportRowKind.Line, Words.BroughtForward, null, null, part.Before, books));
+            rows.Add(Ledger(ReportRowKind.Line, forward, null, null, part.Before, books));
             for (var n = 0; n < part.Rows.Count; n++)
             {
                 rows.Add(part.Rows[n].Row);
@@ -134,6 +135,10 @@ internal sealed partial class FinancialReports
 
         ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
     }
+
+    /// <summary>What stood before a day is called by what ended with the day before: a year, a month, or neither.</summary>
+    private async Task<Text> BroughtForward(DateOnly from, CancellationToken ct) =>
+        await db.Years.AnyAsync(y => y.From == from, ct) ? Words.BroughtForward : from.Day == 1 ? Words.BroughtForwardMonth : Words.BroughtForwardDay;
 
     /// <summary>A row of the ledger that is no entry.</summary>
     private static ReportRow Ledger(ReportRowKind kind, Text name, long? debit, long? credit, long? balance, Currency books)

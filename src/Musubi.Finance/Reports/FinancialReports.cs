@@ -31,7 +31,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
             Columns =
             [
-                new("account", Words.Account, CellKind.Text), new("opening", Words.BroughtForward, CellKind.Money),
+                new("account", Words.Account, CellKind.Text), new("opening", await BroughtForward(request.From, ct), CellKind.Money),
                 new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
             ],
             Rows = rows,

@@ -14,6 +14,9 @@ public sealed record ReportRequest
     public required DateOnly From { get; init; }
     public required DateOnly To { get; init; }
 
+    /// <summary>Its first day was asked for as the last: the two stand the other way round.</summary>
+    public bool Turned { get; init; }
+
     /// <summary>Code of a dimension to code of a value.</summary>
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
 
@@ -28,13 +31,17 @@ public sealed record ReportRequest
     {
         var today = clock.Today;
         var to = Day(query["to"]) ?? today;
-        var from = Day(query["from"]) ?? await db.Years.Where(y => y.From <= to && to <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? new DateOnly(to.Year, 1, 1);
+        var first = Day(query["from"]) ?? await db.Years.Where(y => y.From <= to && to <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? new DateOnly(to.Year, 1, 1);
+        (var from, to, var turned) = InOrder(first, to);
         return new()
         {
-            From = from <= to ? from : to, To = to, After = query["after"],
+            From = from, To = to, Turned = turned, After = query["after"],
             Dimensions = query.Where(q => q.Key.StartsWith("d.", StringComparison.Ordinal) && q.Value.ToString().Length > 0).ToDictionary(q => q.Key[2..], q => q.Value.ToString()),
         };
     }
+
+    /// <summary>Two days in order: who turns them round meant the days between.</summary>
+    internal static (DateOnly From, DateOnly To, bool Turned) InOrder(DateOnly from, DateOnly to) => from <= to ? (from, to, false) : (to, from, true);
 
     /// <summary>The address of this request on another page, or of other days.</summary>
     public string At(string path, DateOnly? from = null, DateOnly? to = null) => QueryHelpers.AddQueryString(path,

@@ -25,8 +25,8 @@ internal sealed class ReturnVoucher(FinanceDb db, ApprovalDesk desk) : IUseCase<
             return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, VoucherRules.MostText);
         if (await db.Vouchers.SingleOrDefaultAsync(v => v.Id == input.Id, ct) is not { } voucher)
             return Refusal.NotFound(Words.Voucher, input.Id);
-        if (voucher.State != VoucherState.Submitted)
-            return voucher.WhyNotApprove(Actor.System)!;
+        if (voucher.WhyNotReturn() is { } reason)
+            return reason;
         db.All.Expect(voucher, input.Version);
         await desk.Withdraw(VoucherApproval.OfKind, voucher.Id.Value, ct);
         (voucher.State, voucher.ReturnedFor) = (VoucherState.Draft, input.Reason.Trim());

@@ -4,7 +4,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Finance.Vouchers;
 
-/// <summary>Takes a posted voucher back: the only correction there is. What is right is then written anew, from a copy.</summary>
+/// <summary>Takes a posted voucher back: the only correction there is; an accrual with what takes it back later. What is right is then written anew, from a copy.</summary>
 [Needs(FinancePermission.Reverse)]
 internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk desk) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
 {
@@ -24,10 +24,12 @@ internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk de
         if (input.Reason.Length > VoucherRules.MostText)
             return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, VoucherRules.MostText);
         var date = input.Date ?? voucher.Date;
-        var back = await ledger.Reverse(voucher.EntryId!.Value, date, input.Reason, ct);
+        var accrual = voucher.ReverseOn;
+        var back = accrual is null ? await ledger.Reverse(voucher.EntryId!.Value, date, input.Reason, ct) : await ledger.ReverseBoth(voucher.EntryId!.Value, voucher.ReversalId!.Value, date, input.Reason, ct);
         if (!back.Ok)
             return Result<Id<Voucher>>.Refused(back.Refusals);
-        db.All.AddRange(desk.TakenBack(await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct), date));
+        foreach (var day in (await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct)).GroupBy(t => t.Date))
+            db.All.AddRange(desk.TakenBack(day, day.Key == accrual && day.Key > date ? day.Key : date));
         if (voucher.BankLineId is { } moved)
             (await db.BankLines.SingleAsync(l => l.Id == moved, ct)).Release();
         (voucher.State, voucher.ReversalId) = (VoucherState.Reversed, back.Value);

@@ -12,7 +12,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Writes a voucher, or changes its draft. It need not balance before it is submitted.</summary>
 [Needs(FinancePermission.WriteVouchers)]
-internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, CompanyProfile company, CurrentAct act) : IUseCase<SaveVoucher.Input, Id<Voucher>>
+internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, CompanyProfile company, ExchangeRates rates, CurrentAct act) : IUseCase<SaveVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -26,6 +26,9 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
 
         /// <summary>Units of the books' currency for one; not given, the day's.</summary>
         public decimal? Rate { get; init; }
+
+        /// <summary>The rate is right, though far from the last.</summary>
+        public bool RateMeant { get; init; }
 
         /// <summary>The day an accrual is taken back.</summary>
         public DateOnly? ReverseOn { get; init; }
@@ -104,6 +107,8 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
             return late;
         if (voucher is null && input.BankLine is { } moved && await WhyNotOf(db, moved, ct) is { } booked)
             return booked;
+        if (input is { Rate: { } rate, RateMeant: false } && currency != books && rate != voucher?.Rate && await rates.WhyUnusual(currency, rate, 1, input.Date ?? default, ct) is { } unusual)
+            refusals.Add(unusual);
         if (refusals.Count > 0)
             return refusals;
 

@@ -68,7 +68,17 @@ public sealed class Voucher : IVersioned
             new Text("承認の権限を持つ別の人に依頼してください。", "请由其他有审核权限的人审核。", "Ask another person who may approve."), Kind: RefusalKind.Forbidden)
         : null;
 
-    public Refusal? WhyNotReverse() => State == VoucherState.Posted && ReversalId is null ? null : NotIn(new("赤伝での取消", "红字冲销", "reversing it"));
+    public Refusal? WhyNotReturn() => State == VoucherState.Submitted ? null : NotIn(new("差し戻し", "退回", "sending it back"));
+
+    /// <summary>Taking back what was submitted is its author's; others who approve send it back.</summary>
+    public Refusal? WhyNotWithdraw(Actor actor) =>
+        State != VoucherState.Submitted ? NotIn(new("取り下げ", "撤回", "withdrawing it"))
+        : actor.Id != MadeBy && !actor.IsSystem ? new Refusal("finance.not-your-voucher",
+            new Text("取り下げられるのは起票者だけです。", "只有制单人可以撤回。", "Only who wrote it can withdraw it."),
+            new Text("{0}さんに依頼するか、差し戻してください。", "请联系{0}，或将其退回。", "Ask {0}, or send it back.").With(MadeByName), Kind: RefusalKind.Forbidden)
+        : null;
+
+    public Refusal? WhyNotReverse() => State == VoucherState.Posted && (ReversalId is null || ReverseOn is not null) ? null : NotIn(new("赤伝での取消", "红字冲销", "reversing it"));
 
     private Refusal NotIn(Text act) => new("finance.voucher-state",
         new Text("この伝票は「{0}」なので、{1}はできません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),

@@ -36,7 +36,7 @@ internal sealed class VoucherDesk(FinanceDb db, CompanyProfile company, TaxRates
     {
         var rows = await db.TaxRows.AsNoTracking().Where(t => t.VoucherId == voucher.Id).OrderBy(t => t.Id).ToListAsync(ct);
         // Written together and first: what takes them back mirrors each.
-        return [.. rows.Take(voucher.ReversalId is null ? rows.Count : rows.Count / 2)
+        return [.. rows.Take(voucher.ReversalId is null ? rows.Count : voucher.State == VoucherState.Reversed && voucher.ReverseOn is not null ? rows.Count / 4 : rows.Count / 2)
             .Select(t => new VoucherTax(new(t.Direction, t.Category, t.Direction == TaxDirection.Output || t.Share == 1), Rate.OfFraction(t.Share), new(Rate.OfFraction(t.Rate), t.Net, t.Tax) { Category = t.Category }))];
     }
 

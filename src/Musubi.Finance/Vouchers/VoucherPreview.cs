@@ -53,6 +53,7 @@ internal static class VoucherEndpoints
         api.MapAct<SubmitVoucher>("POST", "/finance/vouchers/{id}/submit");
         api.MapAct<ApproveVoucher>("POST", "/finance/vouchers/{id}/approve");
         api.MapAct<ReturnVoucher>("POST", "/finance/vouchers/{id}/return");
+        api.MapAct<WithdrawVoucher>("POST", "/finance/vouchers/{id}/withdraw");
         api.MapAct<ReverseVoucher>("POST", "/finance/vouchers/{id}/reverse");
         api.MapAct<DeleteVoucher>("DELETE", "/finance/vouchers/{id}");
         api.MapPost("/finance/vouchers/preview", async (GridDraft draft, VoucherPreview preview, CurrentAct act, CancellationToken ct) =>

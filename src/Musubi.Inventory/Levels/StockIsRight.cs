@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin;
 using Musubi.Data;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Valuation;
@@ -61,7 +62,7 @@ internal sealed class ItemsMatchMoves(InventoryDb db) : IInvariant
 }
 
 /// <summary>What is booked of stock moves is what the inventory accounts hold from them, document by document.</summary>
-internal sealed class StockMatchesBooks(InventoryDb db) : IInvariant
+internal sealed class StockMatchesBooks(InventoryDb db, CompanyProfile company) : IInvariant
 {
     private sealed record Row(long Document, long Value, long Entries);
 
@@ -79,13 +80,14 @@ internal sealed class StockMatchesBooks(InventoryDb db) : IInvariant
             """).ToListAsync(ct);
         var stock = await db.Items.SumAsync(i => i.Value, ct);
         var books = await db.All.Database.SqlQueryRaw<long>("""SELECT CAST(COALESCE(SUM(amount_minor), 0) AS bigint) AS "Value" FROM journal_line WHERE account_id IN (SELECT account_id FROM mapped_account WHERE role = 'Inventory')""").SingleAsync(ct);
-        var faults = off.Select(o => new InvariantFault($"stock_document {o.Document}", Off.With(o.Value, o.Entries))).ToList();
+        var currency = (await company.Get(ct)).Currency;
+        var faults = off.Select(o => new InvariantFault($"stock_document {o.Document}", Off.With(Money.OfMinor(o.Value, currency), Money.OfMinor(o.Entries, currency)))).ToList();
         if (stock != books && faults.Count == 0)
-            faults.Add(new("inventory", Off.With(stock, books)));
-        return new(await db.Values.LongCountAsync(ct), faults) { Figures = [Figure.With(stock, books)] };
+            faults.Add(new("inventory", Off.With(Money.OfMinor(stock, currency), Money.OfMinor(books, currency))));
+        return new(await db.Values.LongCountAsync(ct), faults) { Figures = [Figure.With(Money.OfMinor(stock, currency), Money.OfMinor(books, currency))] };
     }
 
-    private static readonly Text Figure = new("在庫 {0:N0} = 勘定 {1:N0}（最小通貨単位）", "库存 {0:N0} = 科目 {1:N0}（最小货币单位）", "Stock {0:N0} = accounts {1:N0} (minor units)");
+    private static readonly Text Figure = new("在庫 {0} = 勘定 {1}", "库存 {0} = 科目 {1}", "Stock {0} = accounts {1}");
 }
 
 /// <summary>No more is promised than lies there, and what is promised of a place is what its reservations come to.</summary>

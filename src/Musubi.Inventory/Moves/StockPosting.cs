@@ -207,7 +207,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             }
         }
         var bookings = values.GroupBy(v => v.Value.Date).OrderBy(g => g.Key)
-            .Select(g => (Date: g.Key, Entry: MovePosting.For(description, g.Select(v => new MovePosting.Effect(v.Group, v.Against, v.Value.Amount.Minor)), currency), Values: g.Select(v => v.Value).ToList()))
+            .Select(g => (Date: g.Key, Entry: MovePosting.For(g.All(v => v.Value.Reason == ValueReason.Backdated) ? Words.CostCorrected.With(description) : description, g.Select(v => new MovePosting.Effect(v.Group, v.Against, v.Value.Amount.Minor)), currency), Values: g.Select(v => v.Value).ToList()))
             .Where(b => b.Entry is not null).Select(b => new StockPlan.Booking(b.Date, b.Entry!, b.Values)).ToList();
         return new StockPlan(draft, id, work, moves, [.. values.Select(v => v.Value)], bookings, additions);
     }

@@ -84,7 +84,7 @@ public static class ListEndpoints
             if (list.Filters.FirstOrDefault(f => f.Key == key) is not { } filter)
                 refusals.Add(new("list.unknown-filter", UnknownFilter.With($"f.{key}"), list.Filters.Count == 0 ? NoFilters : KnownFilters.With(string.Join(", ", list.Filters.Select(f => $"f.{f.Key}"))), $"f.{key}"));
             else if (values.FirstOrDefault(v => !filter.Takes(v)) is { } odd)
-                refusals.Add(new("list.unknown-value", UnknownValue.With($"f.{key}", odd), filter.IsDays ? SpanOfDays : filter.Choices.Count == 0 ? null : KnownValues.With(string.Join(", ", filter.Choices.Select(c => c.Value))), $"f.{key}"));
+                refusals.Add(new("list.unknown-value", UnknownValue.With($"f.{key}", odd), filter.IsDays ? SpanOfDays : filter.IsAmounts ? SpanOfAmounts : filter.Choices.Count == 0 ? null : KnownValues.With(string.Join(", ", filter.Choices.Select(c => c.Value))), $"f.{key}"));
         }
         return refusals;
     }
@@ -95,6 +95,8 @@ public static class ListEndpoints
     private static readonly Text UnknownValue = new("絞り込み「{0}」に「{1}」という値はありません。", "筛选“{0}”没有值“{1}”。", "The filter '{0}' has no value '{1}'.");
     private static readonly Text KnownValues = new("使える値：{0}。", "可用的值：{0}。", "It takes {0}.");
     private static readonly Text SpanOfDays = new("期間は 2026-11-01..2026-11-30 のように書きます。", "期间请写作 2026-11-01..2026-11-30。", "Write a span of days as 2026-11-01..2026-11-30.");
+
+    private static readonly Text SpanOfAmounts = new("金額の範囲は 10000..20000 のように書きます。", "金额范围请写作 10000..20000。", "Write a span of amounts as 10000..20000.");
 
     private static readonly Refusal UnknownEncoding = new("list.unknown-encoding",
         new Text("この文字コードでは書き出せません。", "不支持该字符编码。", "There is no such encoding."),

@@ -26,8 +26,11 @@ public interface IListDefinition
     /// <summary>Whether it can be asked how it stood at the end of an earlier day.</summary>
     bool KnowsThePast { get; }
 
-    /// <summary>The kind of record in the search index that a typed text narrows by; null when the list has no text filter.</summary>
+    /// <summary>The kind of record in the search index that a typed text narrows by; null where it does not.</summary>
     string? SearchKind { get; }
+
+    /// <summary>Whether a typed text narrows it.</summary>
+    bool TakesText { get; }
 
     /// <summary>The sort a request comes to: the one it names if the list has it, else the list's own.</summary>
     string SortOf(ListRequest request);
@@ -105,6 +108,10 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
 
     public bool KnowsThePast => RowsOn is not null;
     public string? SearchKind { get; init; }
+
+    /// <summary>What is typed, to a condition, where the search box keeps no words of the rows: of an entry of the journal they would cost more than the entry.</summary>
+    public Func<string, Expression<Func<TRow, bool>>>? FindIn { get; init; }
+    public bool TakesText => SearchKind is not null || FindIn is not null;
 
     /// <summary>The id under which the search knows a row, where that is another record's: what lies on a shelf is found by its item.</summary>
     public LambdaExpression? FoundBy { get; init; }
@@ -185,9 +192,11 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var rows = RowsOn is not null && request.On is { } day ? await RowsOn(services, day, ct) : Rows(services);
         foreach (var filter in FilterBy)
         {
-            if (request.Filters.TryGetValue(filter.Key, out var values) && filter.Any(values) is { } condition)
+            if (request.Filters.TryGetValue(filter.Key, out var values) && await filter.Any(services, values, ct) is { } condition)
                 rows = rows.Where(condition);
         }
+        if (FindIn is not null && !string.IsNullOrWhiteSpace(request.Text))
+            rows = rows.Where(FindIn(request.Text.Trim()));
         if (Usually is { } usual && string.IsNullOrWhiteSpace(request.Text) && !request.Filters.ContainsKey(usual.Filter))
             rows = rows.Where(usual.Where);
         return rows;

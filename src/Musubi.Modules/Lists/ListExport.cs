@@ -40,10 +40,11 @@ public static class ListExport
         var headings = new List<string>();
         foreach (var heading in columns.SelectMany(c => Headings(c.Column)))
             headings.Add(headings.Contains(heading) ? $"{heading} ({headings.Count + 1})" : heading);
-        var shapes = columns.SelectMany(c => c.Column.Kind == CellKind.Money ? [CellKind.Money, CellKind.Text] : new[] { c.Column.Kind })
+        var shapes = columns.SelectMany(c => c.Column.Kind == CellKind.Money ? [CellKind.Money, null] : new CellKind?[] { c.Column.Kind })
             .Select((kind, i) => new DynamicExcelColumn(headings[i])
             {
-                Width = kind switch { CellKind.Date => 12, CellKind.Instant => 17, CellKind.Code or CellKind.Money or CellKind.Figure => 14, _ => 22 },
+                // No kind is the currency of the amount before it.
+                Width = kind switch { null => 8, CellKind.Date => 12, CellKind.Instant => 17, CellKind.Code or CellKind.Money or CellKind.Figure => 16, _ => 28 },
                 Format = kind switch { CellKind.Date => "yyyy/mm/dd", CellKind.Instant => "yyyy/mm/dd hh:mm", _ => null },
             }).ToArray();
         var sheet = new string([.. title.ToString().Where(c => !"[]:*?/\\".Contains(c)).Take(31)]);

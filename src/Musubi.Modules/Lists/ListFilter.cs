@@ -10,6 +10,9 @@ public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Tex
     /// <summary>A span of days, <c>2026-11-01..2026-11-30</c>, open at either end; else one of the choices.</summary>
     public bool IsDays { get; init; }
 
+    /// <summary>A span of amounts in major units, <c>10000..20000</c>, open at either end.</summary>
+    public bool IsAmounts { get; init; }
+
     /// <summary>Choices that live in the database, a tree of categories say, asked for when they are shown. Null: those given.</summary>
     public Func<IServiceProvider, CancellationToken, Task<IReadOnlyList<(string Value, Text Name)>>>? Ask { get; init; }
 
@@ -19,19 +22,30 @@ public record ListFilter(string Key, Text Name, IReadOnlyList<(string Value, Tex
     /// <summary>A value as its chip shows it.</summary>
     public string Shown(string value) =>
         Choices.FirstOrDefault(c => c.Value == value).Name is { } name ? name.ToString()
-        : IsDays && Days.TryParse(value, out var days) ? days.ToString() : value;
+        : IsDays && Days.TryParse(value, out var days) ? days.ToString()
+        : IsAmounts && Amounts.TryParse(value, out var amounts) ? amounts.ToString() : value;
 }
 
 /// <summary>A filter over <typeparamref name="TRow"/>: the value in the URL to a condition; null when the value is not one.</summary>
 public sealed record Filter<TRow>(string Key, Text Name, IReadOnlyList<(string Value, Text Name)> Choices, Func<string, Expression<Func<TRow, bool>>?> Where)
     : ListFilter(Key, Name, Choices)
 {
-    public override bool Takes(string value) => Where(value) is not null;
+    /// <summary>Words typed, to a condition that other tables tell: whom an entry is about. Null: <see cref="Where"/> tells it.</summary>
+    public Func<IServiceProvider, string, CancellationToken, Task<Expression<Func<TRow, bool>>>>? Find { get; init; }
+
+    public override bool Takes(string value) => Find is not null || Where(value) is not null;
 
     /// <summary>The condition that any of the values holds; null when none of them is one.</summary>
-    internal Expression<Func<TRow, bool>>? Any(IEnumerable<string> values) =>
-        values.Select(Where).OfType<Expression<Func<TRow, bool>>>().Aggregate((Expression<Func<TRow, bool>>?)null, (all, next) =>
-            all is null ? next : Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(all.Body, Keyset.Swap(next, all.Parameters[0])), all.Parameters));
+    internal async Task<Expression<Func<TRow, bool>>?> Any(IServiceProvider services, IEnumerable<string> values, CancellationToken ct)
+    {
+        Expression<Func<TRow, bool>>? all = null;
+        foreach (var value in values)
+        {
+            if ((Find is null ? Where(value) : await Find(services, value, ct)) is { } next)
+                all = all is null ? next : Expression.Lambda<Func<TRow, bool>>(Expression.OrElse(all.Body, Keyset.Swap(next, all.Parameters[0])), all.Parameters);
+        }
+        return all;
+    }
 }
 
 public static class Filter
@@ -52,6 +66,58 @@ public static class Filter
             var to = days.To is { } last ? Expression.LessThanOrEqual(of.Body, Keyset.Parameter(last, typeof(DateOnly))) : null;
             return Expression.Lambda<Func<TRow, bool>>(from is null ? to! : to is null ? from : Expression.AndAlso(from, to), of.Parameters);
         }) { IsDays = true };
+
+    /// <summary>By words that other tables know.</summary>
+    public static Filter<TRow> OfWords<TRow>(string key, Text name, Func<IServiceProvider, string, CancellationToken, Task<Expression<Func<TRow, bool>>>> find) =>
+        new(key, name, [], _ => null) { Find = find };
+
+    /// <summary>By a span of amounts in major units, of whatever currency a row is in.</summary>
+    public static Filter<TRow> OfAmounts<TRow>(string key, Text name, Expression<Func<TRow, Money>> of) =>
+        new(key, name, [], value =>
+        {
+            if (!Amounts.TryParse(value, out var amounts))
+                return null;
+            var (minor, currency) = (Expression.Property(of.Body, nameof(Money.Minor)), Expression.Property(of.Body, nameof(Money.Currency)));
+            return Expression.Lambda<Func<TRow, bool>>(Currency.All.GroupBy(c => c.Decimals).Select(Within).Aggregate(Expression.OrElse), of.Parameters);
+
+            Expression Within(IGrouping<int, Currency> alike)
+            {
+                Expression condition = Expression.Call(typeof(Enumerable), nameof(Enumerable.Contains), [typeof(Currency)], Keyset.Parameter(alike.ToList(), typeof(List<Currency>)), currency);
+                if (amounts.From is { } from)
+                    condition = Expression.AndAlso(condition, Expression.GreaterThanOrEqual(minor, Keyset.Parameter((long)decimal.Ceiling(from * Per(alike.Key)), typeof(long))));
+                return amounts.To is { } to ? Expression.AndAlso(condition, Expression.LessThanOrEqual(minor, Keyset.Parameter((long)decimal.Floor(to * Per(alike.Key)), typeof(long)))) : condition;
+            }
+        }) { IsAmounts = true };
+
+    /// <summary>Minor units in a major one.</summary>
+    private static decimal Per(int decimals) => decimals == 0 ? 1 : 10 * Per(decimals - 1);
+}
+
+/// <summary>A span of amounts in an address, in major units, open at either end but not at both. Beyond nine trillion it is none.</summary>
+public readonly record struct Amounts(decimal? From, decimal? To)
+{
+    private const decimal Most = 9_000_000_000_000m;
+
+    public static bool TryParse(string value, out Amounts amounts)
+    {
+        var ends = value.Split("..");
+        amounts = ends.Length switch
+        {
+            1 => new(Amount(ends[0]), Amount(ends[0])),
+            2 when (ends[0].Length == 0 || Amount(ends[0]) is not null) && (ends[1].Length == 0 || Amount(ends[1]) is not null) => new(Amount(ends[0]), Amount(ends[1])),
+            _ => default,
+        };
+        return amounts != default;
+
+        static decimal? Amount(string text) => Digits.TryParse(text, out var amount) && Math.Abs(amount) <= Most ? amount : null;
+    }
+
+    public override string ToString()
+    {
+        return From == To ? Shown(From) : $"{Shown(From)} – {Shown(To)}";
+
+        static string Shown(decimal? amount) => amount?.ToString("#,0.###", CultureInfo.InvariantCulture) ?? "";
+    }
 }
 
 /// <summary>A span of days in an address, open at either end but not at both.</summary>

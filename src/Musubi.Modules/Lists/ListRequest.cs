@@ -108,12 +108,12 @@ public sealed record ListRequest
         key.EndsWith(FromEnd, StringComparison.Ordinal) || key.EndsWith(ToEnd, StringComparison.Ordinal) ? []
         : values.Select(Word).OfType<string>().Select(v => KeyValuePair.Create(key, v));
 
-    /// <summary>A span of days comes from its form as two fields, <c>f.date.from</c> and <c>f.date.to</c>; in an address it is one word.</summary>
+    /// <summary>A span of days, or of amounts, comes from its form as two fields, <c>f.date.from</c> and <c>f.date.to</c>; in an address it is one word.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Spans(IQueryCollection query) =>
         query.Keys.Where(k => k.StartsWith("f.", StringComparison.Ordinal)).Select(k => k[2..])
             .Select(k => k.EndsWith(FromEnd, StringComparison.Ordinal) ? k[..^FromEnd.Length] : k.EndsWith(ToEnd, StringComparison.Ordinal) ? k[..^ToEnd.Length] : "").Where(k => k.Length > 0).Distinct(StringComparer.Ordinal)
-            .Where(k => Days.TryParse($"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}", out _))
-            .Select(k => KeyValuePair.Create(k, $"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}"));
+            .Select(k => KeyValuePair.Create(k, $"{Word(query[$"f.{k}{FromEnd}"])}..{Word(query[$"f.{k}{ToEnd}"])}"))
+            .Where(span => Days.TryParse(span.Value, out _) || Amounts.TryParse(span.Value, out _));
 
     private const string FromEnd = ".from", ToEnd = ".to", Iso = "yyyy-MM-dd";
 

@@ -39,17 +39,27 @@ public sealed record Report
     /// <summary>More follows under this address.</summary>
     public string? Next { get; init; }
 
-    /// <summary>As a list's rows, for the files that lists are written to: row kinds and links fall away.</summary>
-    public (IReadOnlyList<(ListColumn Column, int At)> Columns, IAsyncEnumerable<ListRow> Rows) AsList() =>
-        ([.. (Headings is null ? Columns : Columns.Prepend(new("heading", Headings, CellKind.Text))).Select((c, i) => (new ListColumn(c.Key, c.Name, c.Kind, true, null, null, false), i))], Each());
+    /// <summary>
+    /// As a list's rows, for the files that lists are written to: row kinds and links fall away. Where all is in one currency the headings name it, and the figures stand
+    /// alone; a column that says the currency stands only where rows differ in it.
+    /// </summary>
+    public (IReadOnlyList<(ListColumn Column, int At)> Columns, IAsyncEnumerable<ListRow> Rows) AsList()
+    {
+        var currencies = Rows.SelectMany(r => r.Cells).Select(c => c.Value).OfType<Money>().Select(m => m.Currency).Distinct().Take(2).ToList();
+        var only = currencies.Count == 1 ? currencies[0].Code : null;
+        return ([.. (Headings is null ? Columns : Columns.Prepend(new("heading", Headings, CellKind.Text))).Select((c, i) => (Column(c), i))], Each(only is not null));
 
-    private async IAsyncEnumerable<ListRow> Each()
+        ListColumn Column(ReportColumn c) => only is not null && c.Kind == CellKind.Money
+            ? new(c.Key, InCurrency.With(c.Name, only), CellKind.Figure, true, null, null, false) : new(c.Key, c.Name, c.Kind, true, null, null, false);
+    }
+
+    private async IAsyncEnumerable<ListRow> Each(bool bare)
     {
         await Task.CompletedTask;
         object? heading = null;
         foreach (var row in Rows)
         {
-            var cells = Columns.Select((_, i) => i < row.Cells.Count ? row.Cells[i].Value : null);
+            var cells = Columns.Select((_, i) => i < row.Cells.Count ? row.Cells[i].Value is Money money && bare ? money.Amount : row.Cells[i].Value : null);
             if (Headings is null)
                 yield return new(0, "", [.. cells]);
             else if (row.Kind == ReportRowKind.Heading)
@@ -58,6 +68,8 @@ public sealed record Report
                 yield return new(0, "", [.. cells.Prepend(heading)]);
         }
     }
+
+    private static readonly Text InCurrency = new("{0}（{1}）", "{0}（{1}）", "{0} ({1})");
 }
 
 public sealed record ReportColumn(string Key, Text Name, CellKind Kind);

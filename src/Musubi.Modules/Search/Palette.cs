@@ -10,7 +10,7 @@ public sealed record Hit(string Title, string Detail, string Code, string Href, 
 public sealed record HitGroup(string Name, IReadOnlyList<Hit> Hits);
 
 /// <summary>One list of records, acts, pages and settings for what was typed: only what the actor may see, only where there is a page to go to.</summary>
-public sealed class Palette(IEnumerable<Module> modules, SearchBox box)
+public sealed class Palette(IEnumerable<Module> modules, SearchBox box, IEnumerable<IFindByNumber> numbered)
 {
     private static readonly Text ActsName = new("操作", "操作", "Acts");
     private static readonly Text PagesName = new("画面", "页面", "Pages");
@@ -20,7 +20,12 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box)
     public async Task<IReadOnlyList<HitGroup>> Find(string typed, Actor actor, int most, CancellationToken ct)
     {
         var subjects = modules.SelectMany(m => m.Subjects).ToDictionary(s => s.Kind, StringComparer.Ordinal);
-        var found = await box.Find(typed, actor, most, subjects.Keys, ct);
+        List<SearchEntry> found = [.. await box.Find(typed, actor, most, subjects.Keys, ct)];
+        foreach (var numbers in numbered)
+        {
+            if (await numbers.Find(Digits.ToAscii(typed).Trim().ToUpperInvariant(), actor, ct) is { } entry)
+                found.Insert(0, entry);
+        }
         var records = found.GroupBy(f => f.Kind).Select(g => new HitGroup(subjects[g.Key].Noun.ToString(), [.. g.Select(f => Record(f, subjects[f.Kind], actor.Language))]));
 
         var menu = modules.SelectMany(m => m.Menu).ToLookup(e => e.Department == Department.Administration);

@@ -1,7 +1,8 @@
 namespace Musubi.Print.Blocks;
 
 /// <summary>A column: its width in points when <see cref="Width"/> is given, else its share of what is left.</summary>
-public sealed record TableColumn(string Title, Align Align = Align.Left, float Share = 1f, float? Width = null);
+/// <param name="Fits">As wide as the widest that stands in it: figures and numbers are never broken over lines.</param>
+public sealed record TableColumn(string Title, Align Align = Align.Left, float Share = 1f, float? Width = null, bool Fits = false);
 
 public enum RowTone { Plain, Group, Total }
 
@@ -13,14 +14,18 @@ public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableR
 {
     private const float Across = 4f, Down = 2f, Step = 10f;
     private static readonly TextStyle HeadStyle = new(7.5f, Ink: Ink.Grey);
-    private readonly TextStyle style = style ?? new TextStyle(8.5f);
+
+    /// <summary>How much of the width columns that fit may take before all is set smaller, how small, and how wide a title alone makes a column; in points.</summary>
+    private const float Most = 0.7f, Smallest = 6f, TitleWidth = 48f;
+    private TextStyle style = style ?? new TextStyle(8.5f);
+    private (float Of, float[] Columns)? measured;
     public IReadOnlyList<TableRow> Rows { get; } = [.. rows];
 
-    internal override float Height(Pen pen, float width) => HeadHeight(pen, Widths(width)) + (Rows.Count > 0 ? RowHeight(pen, Rows[0], Widths(width)) : 0);
+    internal override float Height(Pen pen, float width) => HeadHeight(pen, Widths(pen, width)) + (Rows.Count > 0 ? RowHeight(pen, Rows[0], Widths(pen, width)) : 0);
 
     internal override void Draw(Pen pen, float left, float width)
     {
-        var widths = Widths(width);
+        var widths = Widths(pen, width);
         Head(pen, left, width, widths);
         for (var i = 0; i < Rows.Count; i++)
         {
@@ -39,12 +44,30 @@ public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableR
         return Rows.Skip(row + 1).TakeWhile(r => r.Tone == RowTone.Total).Sum(r => RowHeight(pen, r, widths));
     }
 
-    private float[] Widths(float width)
+    private float[] Widths(Pen pen, float width)
     {
-        var free = width - columns.Sum(c => c.Width ?? 0);
-        var shares = columns.Where(c => c.Width is null).Sum(c => c.Share);
-        return [.. columns.Select(c => c.Width ?? free * c.Share / shares)];
+        if (measured is { } known && known.Of == width)
+            return known.Columns;
+        var fitting = Fitting(pen);
+        // Where figures leave words no room, all is set smaller; what is too much even so shares what there is.
+        while (columns.Any(c => c.Fits) && fitting.Sum() > width * Most && style.Size > Smallest)
+        {
+            style = style with { Size = style.Size - 0.5f };
+            fitting = Fitting(pen);
+        }
+        var beyond = Math.Max(1, fitting.Sum() / (columns.All(c => c.Fits || c.Width is not null) ? width : width * (1 + Most) / 2));
+        var free = width - fitting.Sum() / beyond;
+        var shares = columns.Where(c => c is { Width: null, Fits: false }).Sum(c => c.Share);
+        float[] widths = [.. columns.Select((c, i) => c is { Width: null, Fits: false } ? free * c.Share / shares : fitting[i] / beyond)];
+        measured = (width, widths);
+        return widths;
     }
+
+    /// <summary>The columns that have a width of their own; nothing for those that share.</summary>
+    private float[] Fitting(Pen pen) => [.. columns.Select((c, i) => c.Width ?? (c.Fits ? Math.Max(Math.Min(pen.Type.One(c.Title, HeadStyle).Width, TitleWidth), Rows.Where(r => i < r.Cells.Count && !Alone(r)).Select(r => pen.Type.One(r.Cells[i], Style(r)).Width).DefaultIfEmpty().Max()) + Across * 2 + 0.5f : 0))];
+
+    /// <summary>It heads a group, and has the whole width.</summary>
+    private static bool Alone(TableRow row) => row.Tone == RowTone.Group && row.Cells.Skip(1).All(c => c.Length == 0);
 
     private float HeadHeight(Pen pen, float[] widths) =>
         columns.Select((c, i) => pen.Type.Lines(c.Title, HeadStyle, widths[i] - Across * 2).Count).DefaultIfEmpty(1).Max() * HeadStyle.Leading + Down * 2;
@@ -83,7 +106,7 @@ public sealed class Table(IReadOnlyList<TableColumn> columns, IEnumerable<TableR
 
     /// <summary>What heads a group has the whole width where it stands alone in its row.</summary>
     private static float Room(TableRow row, int column, float[] widths) =>
-        (column == 0 && row.Tone == RowTone.Group && row.Cells.Skip(1).All(c => c.Length == 0) ? widths.Sum() : widths[column]) - Across * 2 - (column == 0 ? row.Indent * Step : 0);
+        (column == 0 && Alone(row) ? widths.Sum() : widths[column]) - Across * 2 - (column == 0 ? row.Indent * Step : 0);
 
     private TextStyle Style(TableRow row) => row.Tone == RowTone.Plain ? style : style with { Bold = true };
 

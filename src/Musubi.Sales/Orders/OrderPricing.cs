@@ -102,7 +102,7 @@ internal static class OrderPricing
         if (refusals.Count == 0 && totals.Total.IsNegative)
             refusals.Add(new("sales.negative-total",
                 new Text("合計が {0} になります。", "合计为 {0}。", "The total would be {0}.").With(totals.Total),
-                new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字发票。", "Look over the discount; what is owed back is a credit note."), "Lines"));
+                new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字账单。", "Look over the discount; what is owed back is a credit note."), "Lines"));
         return new(lines, totals, refusals);
 
         PricedLine? Line(PricedLineDraft draft, DropShipment? shipment, string path)

@@ -3,6 +3,7 @@ using Musubi.Finance.Accounts;
 using Musubi.Finance.Aging;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
+using Musubi.Finance.Rates;
 using Musubi.Kernel;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
@@ -43,6 +44,21 @@ public class AgingTests
             var row = Assert.Single((await house.Get<AgingReports>().Of(OwedSide.Payable, Today, by, default)).Rows);
             Assert.Equal((Yen(-5_000), Yen(15_000), 1), (row.Unallocated, row.Total, row.Buckets.Count(b => !b.IsZero)));
         }
+    }
+
+    [Theory, Engines]
+    public async Task With_what_a_revaluation_made_of_it_the_aging_is_the_control_account(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        await house.Owed(await house.Party(), 2_000, Today.AddDays(-9), currency: Currency.USD, rate: 150);
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.USD, Date = Today, Rate = 152m });
+        await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today });
+
+        var (now, after) = (await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default), await house.Get<AgingReports>().Of(OwedSide.Receivable, Today.AddDays(1), AgeBy.Due, default));
+
+        Assert.Equal((Yen(300_000), Yen(4_000), Yen(304_000)), (now.InBooks, now.Revalued, now.Control));
+        Assert.Equal(await house.Balance(AccountRole.Receivable, Today), now.Control);
+        Assert.Equal((Yen(0), Yen(300_000)), (after.Revalued, after.Control));
     }
 
     [Theory, Engines]

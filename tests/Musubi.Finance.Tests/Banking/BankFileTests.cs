@@ -131,7 +131,7 @@ public sealed class BankFileTests
         await house.Do<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(AcceptBankLine.Taken(lines[0], proposals[lines[0].Id][0]));
         var item = await house.Db.Set<OpenItem>().SingleAsync(i => i.Number == "A-1");
         var late = await house.Run<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(new() { Id = lines[1].Id, Party = owner, Lines = [new() { Item = item.Id, Amount = 11_000 }] });
-        Assert.Equal("settlement.beyond", Assert.Single(late.Refusals).Code);
+        Assert.Equal("settlement.settled", Assert.Single(late.Refusals).Code);
         Assert.Equal(BankLineState.Waiting, (await house.Db.Set<BankLine>().SingleAsync(l => l.Id == lines[1].Id)).State);
         await house.Verify();
     }

@@ -80,6 +80,34 @@ public class BillTests
     }
 
     [Theory, Engines]
+    public async Task A_bill_entered_wrongly_is_cancelled_while_nothing_settles_it_and_its_number_is_free_again(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var supplier = await house.Party("東海金属");
+        var draft = From(supplier, Today, Qualification.Yes, 1_000) with { SupplierNumber = "T-77" };
+        var wrong = await Enter(house, draft);
+        var item = (await house.Db.Set<OpenItem>().SingleAsync()).Id;
+        var paid = await house.Do<MakePayment, PaymentDraft, Id<Payment>>(Trade.From(supplier, 100, (item, 100)));
+        var cancel = new CancelBill.Input { Id = wrong, Reason = "桁違い" };
+
+        async Task<string> Refused(CancelBill.Input input) => (await house.Run<CancelBill, CancelBill.Input, Id<SupplierBill>>(input)).Refusals.Single().Code;
+
+        Assert.Equal("bill.settled", await Refused(cancel));
+        await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = paid, Reason = "二重" });
+        Assert.Equal("missing", await Refused(cancel with { Reason = " " }));
+        await house.Do<CancelBill, CancelBill.Input, Id<SupplierBill>>(cancel);
+        Assert.Equal("bill.cancelled", await Refused(cancel));
+
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.Payable, Today));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.InputTax, Today));
+        Assert.Equal(Yen(0), (await house.Get<TaxSummaries>().Of(Today, Today, default)).Deductible);
+        Assert.False((await house.Item(item)).IsOpen);
+        await Enter(house, draft);
+        Assert.Equal([true, false], (await BillList.Definition.Rows(house.Get<IServiceProvider>()).OrderBy(b => b.Id).ToListAsync()).Select(b => b.Cancelled));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
     public async Task A_bill_entered_twice_and_a_control_account_are_refused(TestEngine engine)
     {
         await using var house = await Books.Open(engine);

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
+using Musubi.Finance.Payments;
 using Musubi.Finance.Rates;
 using Musubi.Kernel;
 using Musubi.Testing;
@@ -77,6 +78,45 @@ public class RevaluationTests
         Assert.StartsWith("The rate of USD is that of 24/03/2026, 8 days earlier.", refused.In(Language.English), StringComparison.Ordinal);
         Assert.Equal(0, await house.Db.Set<JournalEntry>().CountAsync(e => e.Kind == EntryKind.Revaluation));
         Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today, WithOldRates = true }));
+    }
+
+    [Theory, Engines]
+    public async Task A_bill_dated_inside_that_comes_late_is_revalued_besides_and_taken_back_with_the_rest(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.USD, Date = Today, Rate = 152m });
+        Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today }));
+        await house.Owed(await house.Party("南星商会"), 500, Today.AddDays(-1), currency: Currency.USD, rate: 150, number: "LATE-1");
+
+        var differs = Assert.Single((await house.Get<Revaluation>().On(Today, default)).Value);
+        Assert.Equal(1, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today }));
+
+        Assert.Equal(Yen(1_000), differs.Difference);
+        var standing = await house.Get<Revaluation>().Standing(Today, default);
+        Assert.Equal([4_000, 1_000], standing.Select(s => s.Entry.Total.Minor));
+        Assert.All(standing, s => Assert.Equal(Today.AddDays(1), s.Back!.Date));
+        Assert.Equal(Yen(380_000), await house.Balance(AccountRole.Receivable, Today));
+        Assert.Equal(Yen(375_000), await house.Balance(AccountRole.Receivable, Today.AddDays(1)));
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.UnrealisedExchangeGain, Today.AddDays(1)));
+        Assert.Equal(0, await house.Do<RevalueBalances, RevalueBalances.Input, int>(new() { Date = Today }));
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_rate_far_from_the_last_is_asked_about_wherever_it_is_typed(TestEngine engine)
+    {
+        await using var house = await Owing(engine);
+        var rate = new SaveRate.Input { Currency = Currency.USD, Date = Today, Rate = 1_550 };
+        var party = await house.Party("南星商会");
+
+        var asked = Assert.Single((await house.Run<SaveRate, SaveRate.Input, Id<DayRate>>(rate)).Refusals);
+        var paid = Assert.Single((await house.Run<ReceivePayment, PaymentDraft, Id<Payment>>(Trade.From(party, 100) with { Currency = Currency.USD, Rate = 15.5m })).Refusals);
+
+        Assert.Equal(("finance.rate-unusual", "RateMeant"), (asked.Code, asked.Field));
+        Assert.StartsWith("1,550 は、2026/03/24 のレート 151.2 の10.25倍です。", asked.In(Language.Japanese), StringComparison.Ordinal);
+        Assert.Equal(asked.Code, paid.Code);
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(rate with { Rate = 18_100, Per = 100, Date = Today.AddDays(-1) });
+        await house.Do<SaveRate, SaveRate.Input, Id<DayRate>>(rate with { RateMeant = true });
     }
 
     [Theory, Engines]

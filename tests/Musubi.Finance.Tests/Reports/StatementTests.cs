@@ -5,6 +5,7 @@ using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Reports;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 using Musubi.Modules.Reports;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
@@ -85,6 +86,50 @@ public class StatementTests
         Assert.StartsWith("/finance/journal/", card.Rows[1].Cells[1].Href, StringComparison.Ordinal);
         var ledger = await house.Get<FinancialReports>().GeneralLedgerOf(LastYear, default);
         Assert.Equal([700, 300], ledger.Rows.Where(r => r.Cells[0].Value is DateOnly && r.Cells[4].Value is Money { Minor: 700 or 300 }).Select(r => ((Money)r.Cells[4].Value!).Minor));
+    }
+
+    [Theory, Engines]
+    public async Task What_was_brought_forward_is_called_by_what_ended_the_day_before(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var account = (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == AccountRole.Receivable)).AccountId;
+
+        async Task<string> Said(DateOnly from) => ((Text)(await house.Get<FinancialReports>().AccountCard(account, new() { From = from, To = new(2025, 12, 31) }, default))!.Rows[0].Cells[1].Value!).Ja;
+
+        Assert.Equal(["前期繰越", "前月繰越", "繰越"], [await Said(new(2025, 4, 1)), await Said(new(2025, 7, 1)), await Said(new(2025, 7, 15))]);
+    }
+
+    [Fact]
+    public void A_name_beside_many_figures_has_its_width_on_paper()
+    {
+        Money[] amounts = [Yen(123_456_789), Money.OfMinor(9_876_543, Currency.USD)];
+        var report = new Report
+        {
+            Title = Text.Same("年齢表"), Of = Text.Same(""), Columns = [new("party", Text.Same("取引先"), CellKind.Text), .. Enumerable.Range(1, 8).Select(i => new ReportColumn($"b{i}", Text.Same($"{i}か月前"), CellKind.Money))],
+            Rows = [.. Enumerable.Range(0, 24).Select(i => new ReportRow(ReportRowKind.Line, [$"北斗化学工業株式会社 第{i}事業部", .. Enumerable.Repeat(new ReportCell(amounts[i % 2]), 8)]))],
+        };
+
+        var pdf = System.Text.Encoding.Latin1.GetString(ReportPaper.Of(report, "結工業株式会社", Language.Japanese, Today).ToPdf());
+
+        Assert.Equal(1, pdf.Split("/Type /Page\n").Length - 1);
+    }
+
+    [Fact]
+    public void Days_that_were_turned_round_are_put_in_order() =>
+        Assert.Equal((Today, Today.AddDays(9), true), ReportRequest.InOrder(Today.AddDays(9), Today));
+
+    [Fact]
+    public async Task A_file_says_the_currency_in_its_headings_where_all_is_in_one_and_in_columns_where_rows_differ()
+    {
+        var one = new Report { Title = Text.Same("R"), Of = Text.Same(""), Columns = [new("a", Text.Same("名"), CellKind.Text), new("b", Text.Same("残高"), CellKind.Money)], Rows = [new(ReportRowKind.Line, "甲", Yen(100)), new(ReportRowKind.Line, "乙", new ReportCell(null))] };
+        var two = one with { Rows = [.. one.Rows, new(ReportRowKind.Line, "丙", Money.OfMinor(100, Currency.USD))] };
+
+        Assert.Equal(["名", "残高（JPY）"], one.AsList().Columns.Select(c => c.Column.Name.Ja));
+        Assert.Equal(["名", "残高"], two.AsList().Columns.Select(c => c.Column.Name.Ja));
+        var rows = new List<object?>();
+        await foreach (var row in one.AsList().Rows)
+            rows.Add(row.Cells[1]);
+        Assert.Equal([100m, null], rows);
     }
 
     [Theory, Engines]

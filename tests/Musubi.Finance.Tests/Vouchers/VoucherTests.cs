@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Musubi.Data.Acts;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Tax;
@@ -6,6 +8,7 @@ using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Data.Jobs;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 using Musubi.Testing;
 using static Musubi.Finance.Tests.Books;
 
@@ -47,6 +50,66 @@ public class VoucherTests
 
         Assert.Equal([("起票 花子", "承認 太郎"), ("起票 花子", "承認 太郎"), ("起票 花子", "承認 太郎"), ("承認 太郎", "承認 太郎")], entries.Select(e => (e.Author, e.ByName)));
         Assert.StartsWith("見越・繰延の振戻", entries[1].DescriptionJa, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task An_accrual_is_taken_back_with_what_takes_it_back_later(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var later = new DateOnly(2026, 5, 1);
+        var id = await Taxed(house, PriceBasis.Inclusive, "input-standard", debit: 1_100, credit: 1_100, reverseOn: later);
+        await Approve(house, id);
+        Assert.Equal(Yen(100), await house.Balance(AccountRole.InputTax, Today));
+
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = id, Date = Today, Reason = "見積の誤り" });
+
+        foreach (var day in new[] { Today, later })
+        {
+            Assert.Equal(Yen(0), await house.Balance(AccountRole.InputTax, day));
+            Assert.Equal(Yen(0), (await house.Get<TaxSummaries>().Of(day, day, default)).Deductible);
+        }
+        Assert.Equal([Today, Today, later, later], (await house.Db.Set<JournalEntry>().Select(e => e.Date).ToListAsync()).Order());
+        Assert.Equal(Yen(100), Assert.Single(await house.Get<VoucherDesk>().Taxes(await house.Db.Set<Voucher>().SingleAsync(v => v.Id == id), default)).Rate.Tax);
+        Assert.Equal("finance.voucher-state", (await house.Run<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(new() { Id = id, Date = Today, Reason = "二度" })).Refusals.Single().Code);
+        await house.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task Who_wrote_a_voucher_withdraws_it_and_a_refusal_names_the_act_that_was_pressed(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (writer, boss) = (house.As(FinancePermission.WriteVouchers), house.As(FinancePermission.WriteVouchers, FinancePermission.ApproveVouchers));
+        var id = await Write(house, writer, 5000);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id }, writer);
+        var version = (await house.Db.Set<Voucher>().SingleAsync()).Version;
+
+        Assert.Equal("finance.not-your-voucher", (await house.Run<WithdrawVoucher, WithdrawVoucher.Input, Id<Voucher>>(new() { Id = id, Version = version }, boss)).Refusals.Single().Code);
+        await house.Do<WithdrawVoucher, WithdrawVoucher.Input, Id<Voucher>>(new() { Id = id, Version = version }, writer);
+        Assert.Equal((VoucherState.Draft, ""), ((await house.Db.Set<Voucher>().SingleAsync()).State, (await house.Db.Set<Voucher>().SingleAsync()).ReturnedFor));
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id, Version = (await house.Db.Set<Voucher>().SingleAsync()).Version }, writer);
+        await house.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = id }, boss);
+
+        var late = (await house.Run<ReturnVoucher, ReturnVoucher.Input, Id<Voucher>>(new() { Id = id, Reason = "違う" }, boss)).Refusals.Single();
+        Assert.Contains("差し戻しはできません", late.In(Language.Japanese), StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task Home_counts_the_vouchers_a_person_may_approve_and_leads_to_just_those(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (writer, boss) = (house.As(FinancePermission.WriteVouchers), house.As(FinancePermission.WriteVouchers, FinancePermission.ApproveVouchers, FinancePermission.View));
+        var theirs = await Write(house, writer, 5000);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = theirs }, writer);
+        var own = await Write(house, boss, 3000);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = own }, boss);
+
+        await using var scope = house.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = boss;
+        var item = (await scope.ServiceProvider.GetServices<Modules.IHomePart>().OfType<VouchersHome>().Single().NeedsAHand(boss, default))[0];
+        var listed = await VoucherList.Definition.Read(scope.ServiceProvider, boss, ListRequest.Of(item.Href[item.Href.IndexOf('?', StringComparison.Ordinal)..]), default);
+
+        Assert.Equal(1, item.Count);
+        Assert.Equal(theirs.Value, Assert.Single(listed.Rows).Id);
     }
 
     [Theory, Engines]
