@@ -30,6 +30,7 @@ public sealed class CorruptionTests
         Count = "(SELECT MIN(id) FROM stock_count WHERE state = 'Posted')",
         Bill = "(SELECT MIN(id) FROM closing_bill)", Deposit = "(SELECT MIN(id) FROM bank_line WHERE state = 'Booked')",
         Returned = "(SELECT MIN(id) FROM sales_return WHERE state = 'Closed')", ReturnedOf = "(SELECT delivery_id FROM sales_return WHERE id = (SELECT MIN(id) FROM sales_return WHERE state = 'Closed'))",
+        Direct = "(SELECT MIN(id) FROM delivery WHERE supplier_id IS NOT NULL AND state = 'Shipped')",
         Printed = "(SELECT MAX(id) FROM printed_document)";
 
     private static readonly Corruption[] All =
@@ -57,6 +58,9 @@ public sealed class CorruptionTests
         new("an order line cheaper", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET net_minor = net_minor - 100 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
         new("an order's total lower", $"'sales_order ' || {Order}", $"UPDATE sales_order SET total_minor = total_minor - 1 WHERE id = {Order}"),
         new("an order that says less was billed than its invoices", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET billed_net_minor = billed_net_minor - 1 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order})"),
+        new("what a supplier charged made less", $"'delivery ' || {Direct}", $"UPDATE delivery_line SET cost_minor = cost_minor - 1 WHERE delivery_id = {Direct}"),
+        new("a supplier's shipment said to have left a warehouse", $"'delivery ' || {Direct}", $"UPDATE delivery SET warehouse_id = (SELECT MIN(id) FROM warehouse) WHERE id = {Direct}"),
+        new("a line of a supplier's shipment said to be our own", $"'delivery ' || {Direct}", $"UPDATE sales_order_line SET supplier_id = NULL WHERE id = (SELECT MIN(order_line_id) FROM delivery_line WHERE delivery_id = {Direct})"),
         new("an order that says more was delivered", $"'sales_order ' || {Order}", $"UPDATE sales_order_line SET delivered_millionths = delivered_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM sales_order_line WHERE order_id = {Order} AND is_goods)"),
         new("a delivery that took more than left the stock", $"'delivery ' || {Shipped}", $"UPDATE delivery_pick SET quantity_millionths = quantity_millionths + 1000000, picked = quantity_millionths + 1000000 WHERE id = (SELECT MIN(id) FROM delivery_pick WHERE delivery_id = {Shipped})"),
         new("a closing bill that carries over less", $"'closing_bill ' || {Bill}", $"UPDATE closing_bill SET carried_minor = carried_minor - 1 WHERE id = {Bill}"),
