@@ -44,10 +44,11 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
             refusals.Add(new("out-of-range", new Text("個口数 {0} は範囲外です。", "件数 {0} 超出范围。", "{0} parcels are out of range.").With(input.Parcels), new Text("1から9999までの数を入力してください。", "请输入1到9999之间的数。", "Type a number from 1 to 9999."), "Parcels"));
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
         var parts = await stock.Parts(order.Lines, ct);
+        var (ordered, picks) = (order.Lines.ToDictionary(l => l.Id), delivery.Picks.ToLookup(p => p.LineId));
         foreach (var line in delivery.Lines)
         {
-            var sold = order.Lines.Single(l => l.Id == line.OrderLineId);
-            var shipped = Shipped(parts, sold, delivery.Picks.Where(p => p.LineId == line.Id), line.Quantity);
+            var sold = ordered[line.OrderLineId];
+            var shipped = Shipped(parts, sold, picks[line.Id], line.Quantity);
             if (!shipped.Ok)
             {
                 refusals.AddRange(shipped.Refusals);
@@ -87,13 +88,13 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
         }
         delivery.Ship(date, document?.Id.Value, input.Carrier.Trim(), input.Tracking.Trim(), input.Parcels, input.OverReason.Trim());
         foreach (var line in delivery.Lines)
-            order.Lines.Single(l => l.Id == line.OrderLineId).Deliver(line.Quantity);
+            ordered[line.OrderLineId].Deliver(line.Quantity);
         await reservations.GiveBack(PlanDelivery.Holder(delivery), OrderStock.Holder(order), delivery.Lines.ToDictionary(l => l.Id.Value, l => l.OrderLineId.Value), ct);
         order.Settle();
         // What leaves is not taken off the order meanwhile.
         db.All.Touch(order);
         // What was billed before it left needs no bill of its own.
-        if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => order.Lines.Single(o => o.Id == l.OrderLineId).ToBill.IsZero))
+        if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => ordered[l.OrderLineId].ToBill.IsZero))
             delivery.Bill(ahead);
         else if (delivery.DueOf(order).Count == 0)
             delivery.BillNothing();
