@@ -20,7 +20,7 @@ namespace Musubi.Bench;
 internal sealed class LoadBench(TestEngine engine, Action<string, int, object> report)
 {
     private static readonly Clock Wall = new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
-    private const int Seconds = 60, Goods = 200, LinesAnOrder = 5;
+    private const int Seconds = 60, Goods = 200, LinesAnOrder = 5, MillisecondsATick = 10;
 
     public async Task Run(int clients)
     {
@@ -39,7 +39,8 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         var times = new ConcurrentDictionary<string, ConcurrentBag<double>>(StringComparer.Ordinal);
         await Task.WhenAll(customers.Select(c => Cycle(c, count: false, TimeSpan.FromSeconds(5))));
         var (server, clientTime) = (product.Processor, Process.GetCurrentProcess().TotalProcessorTime);
-        var databaseTime = DatabaseTime();
+        var databaseServer = await DatabaseServer(connection);
+        var databaseTime = DatabaseTime(databaseServer);
         var watch = Stopwatch.StartNew();
         await Task.WhenAll(customers.Select(c => Cycle(c, count: true, TimeSpan.FromSeconds(Seconds))));
         var seconds = watch.Elapsed.TotalSeconds;
@@ -48,7 +49,7 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         report("sell from stock over the API", clients, new
         {
             orders = orders.Count, orders_per_second = Math.Round(orders.Count / seconds, 1), lines_per_hour = (long)lines, saps = (long)(lines / 20), refused = faults.ToDictionary(),
-            cpu_share = new { server = Share(product.Processor - server), database = Share(DatabaseTime() - databaseTime), clients = Share(Process.GetCurrentProcess().TotalProcessorTime - clientTime) },
+            cpu_share = new { server = Share(product.Processor - server), database = Share(DatabaseTime(databaseServer) - databaseTime), clients = Share(Process.GetCurrentProcess().TotalProcessorTime - clientTime) },
             steps = times.OrderBy(t => t.Key, StringComparer.Ordinal).ToDictionary(t => t.Key, t => Measured.Spread([.. t.Value.Order()])),
         });
 
@@ -170,21 +171,45 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         }
     }
 
-    /// <summary>Of every process of the database server; nothing on an embedded one.</summary>
-    private TimeSpan DatabaseTime() => engine == TestEngine.Postgres ? Process.GetProcessesByName("postgres").Aggregate(TimeSpan.Zero, (sum, p) => sum + Spent(p)) : TimeSpan.Zero;
-
-    private static TimeSpan Spent(Process process)
+    /// <summary>The process that began the one a connection speaks to, as /proc tells; null on an embedded engine.</summary>
+    private async Task<int?> DatabaseServer(DbConnection connection)
     {
-        using (process)
+        if (engine != TestEngine.Postgres)
+            return null;
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT pg_backend_pid()";
+        return Stat((int)(await command.ExecuteScalarAsync())!) is { } own ? own.Parent : null;
+    }
+
+    /// <summary>What the database server and all it began have used of the processor, also those that are gone; nothing on an embedded one, or where it runs elsewhere.</summary>
+    private static TimeSpan DatabaseTime(int? server)
+    {
+        if (server is not { } began || Stat(began) is not { } whole)
+            return TimeSpan.Zero;
+        var ticks = whole.Own + whole.Gone;
+        foreach (var process in Directory.EnumerateDirectories("/proc").Select(Path.GetFileName).Where(n => int.TryParse(n, CultureInfo.InvariantCulture, out _)))
         {
-            try
-            {
-                return process.TotalProcessorTime;
-            }
-            catch (Exception gone) when (gone is InvalidOperationException or System.ComponentModel.Win32Exception)
-            {
-                return TimeSpan.Zero;
-            }
+            if (Stat(int.Parse(process!, CultureInfo.InvariantCulture)) is { } one && one.Parent == began)
+                ticks += one.Own + one.Gone;
+        }
+        return TimeSpan.FromMilliseconds(ticks * MillisecondsATick);
+    }
+
+    /// <summary>Of a process: who began it, and the clock ticks it and those it began and outlived have used; null when it is gone.</summary>
+    private static (int Parent, long Own, long Gone)? Stat(int process)
+    {
+        try
+        {
+            // The name may hold spaces and parentheses; what follows its last one is figures.
+            var text = File.ReadAllText($"/proc/{process.ToString(CultureInfo.InvariantCulture)}/stat");
+            var fields = text[(text.LastIndexOf(')') + 2)..].Split(' ');
+            return (int.Parse(fields[1], CultureInfo.InvariantCulture), Sum(11), Sum(13));
+
+            long Sum(int at) => long.Parse(fields[at], CultureInfo.InvariantCulture) + long.Parse(fields[at + 1], CultureInfo.InvariantCulture);
+        }
+        catch (IOException)
+        {
+            return null;
         }
     }
 }

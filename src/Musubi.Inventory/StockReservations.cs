@@ -120,7 +120,7 @@ public sealed class StockReservations
                     Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = line.Needed ?? draft.Needed, Priority = draft.Priority,
                     SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
                 };
-                promises.All.Add(claim);
+                promises.Add(claim);
                 Take(claim, left);
             }
             return turns;
@@ -135,7 +135,7 @@ public sealed class StockReservations
         }).ToList();
         foreach (var gone in own)
         {
-            promises.All.Remove(gone);
+            promises.Remove(gone);
             db.Reservations.Remove(gone);
         }
 
@@ -183,7 +183,7 @@ public sealed class StockReservations
     /// <returns>How many places it was pinned to, and why not more.</returns>
     public async Task<(int Pinned, IReadOnlyList<Shortage> Short)> Pin(string sourceKind, long sourceId, CancellationToken ct)
     {
-        var (promises, own, _) = await Held(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct);
+        var (promises, own, _) = await Held(sourceKind, sourceId, ct);
         var pinned = 0;
         foreach (var claim in own.Where(r => r.Kind == ReservationKind.Soft).OrderBy(r => r.Turn))
         {
@@ -200,12 +200,13 @@ public sealed class StockReservations
     /// </summary>
     public async Task<IReadOnlyList<PassedPart>> TakeOver(Holder from, Holder to, Id<Warehouse> warehouse, IReadOnlyList<PassedLine> lines, CancellationToken ct)
     {
-        var (promises, own, _) = await Held(r => r.SourceKind == from.Kind && r.SourceId == from.Id, ct);
+        var (promises, own, _) = await Held(from.Kind, from.Id, ct);
         var passed = new List<PassedPart>();
+        var held = own.Where(r => r.WarehouseId == warehouse).ToLookup(r => (r.SourceLine, r.ItemId));
         foreach (var line in lines)
         {
             var left = line.Quantity.Millionths;
-            var claims = own.Where(r => r.SourceLine == line.From && r.ItemId == line.Item && r.WarehouseId == warehouse).OrderBy(r => r.Kind).ThenBy(r => r.Turn).ToList();
+            var claims = held[(line.From, line.Item)].OrderBy(r => r.Kind).ThenBy(r => r.Turn).ToList();
             foreach (var claim in claims)
             {
                 var parts = claim.Kind == ReservationKind.Hard ? [claim] : Pin(promises, claim, left).Select(p => p.Pinned).ToList();
@@ -226,7 +227,7 @@ public sealed class StockReservations
     /// <summary>What a document still holds goes back to the one it had it from, as a turn in its queue.</summary>
     public async Task GiveBack(Holder from, Holder to, IReadOnlyDictionary<long, long> lines, CancellationToken ct)
     {
-        var (_, own, work) = await Held(r => r.SourceKind == from.Kind && r.SourceId == from.Id, ct);
+        var (_, own, work) = await Held(from.Kind, from.Id, ct);
         // What this act has used up is still found, with nothing left in it.
         foreach (var part in own.Where(r => !r.Quantity.IsZero))
         {
@@ -244,41 +245,51 @@ public sealed class StockReservations
     }
 
     /// <summary>Gives everything back that a document holds.</summary>
-    public async Task Release(string sourceKind, long sourceId, CancellationToken ct) => await Release(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct);
+    public async Task Release(string sourceKind, long sourceId, CancellationToken ct) => Release(await Held(sourceKind, sourceId, ct));
 
     /// <summary>Changes whose turn it is: what a document wants, from now on with this priority, on this day.</summary>
     public async Task Rank(string sourceKind, long sourceId, int priority, DateOnly needed, CancellationToken ct)
     {
-        foreach (var reservation in (await Held(r => r.SourceKind == sourceKind && r.SourceId == sourceId, ct)).Own)
+        foreach (var reservation in (await Held(sourceKind, sourceId, ct)).Own)
             (reservation.Priority, reservation.Needed) = (priority, needed);
     }
 
     internal async Task<int> Release(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
     {
-        var (_, own, work) = await Held(which, ct);
-        foreach (var reservation in own)
+        var held = await Held(which, which.Compile(), ct);
+        Release(held);
+        return held.Own.Count;
+    }
+
+    private void Release((Promises Promises, List<Reservation> Own, Dictionary<Id<Item>, ItemWork> Work) held)
+    {
+        foreach (var reservation in held.Own)
         {
             if (reservation.Kind == ReservationKind.Hard)
-                Loosen(work[reservation.ItemId], reservation);
+                Loosen(held.Work[reservation.ItemId], reservation);
             db.Reservations.Remove(reservation);
         }
-        return own.Count;
     }
 
     /// <summary>What is pinned to places where it cannot stay goes back to the queue.</summary>
     internal async Task Unpin(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
     {
-        var (_, own, work) = await Held(which, ct);
+        var (_, own, work) = await Held(which, which.Compile(), ct);
         foreach (var pinned in own.Where(r => r.Kind == ReservationKind.Hard))
             Loosen(work[pinned.ItemId], pinned);
     }
 
-    private async Task<(Promises Promises, List<Reservation> Own, Dictionary<Id<Item>, ItemWork> Work)> Held(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, CancellationToken ct)
+    private Task<(Promises Promises, List<Reservation> Own, Dictionary<Id<Item>, ItemWork> Work)> Held(string sourceKind, long sourceId, CancellationToken ct) =>
+        Held(r => r.SourceKind == sourceKind && r.SourceId == sourceId, r => r.IsFor(sourceKind, sourceId), ct);
+
+    /// <param name="which">To ask the database whose items they are.</param>
+    /// <param name="same">The same, of what this act holds already.</param>
+    private async Task<(Promises Promises, List<Reservation> Own, Dictionary<Id<Item>, ItemWork> Work)> Held(System.Linq.Expressions.Expression<Func<Reservation, bool>> which, Func<Reservation, bool> same, CancellationToken ct)
     {
         var cards = await items.Cards(await db.Reservations.Where(which).Select(r => r.ItemId).Distinct().ToListAsync(ct), ct);
         var work = await hold.Take(cards, ct);
         var promises = await Promises.Of(db, arrivals, cards, work.Values.SelectMany(w => w.Places.Values), clock.Today, ct);
-        return (promises, [.. promises.All.AsQueryable().Where(which)], work);
+        return (promises, [.. promises.All.Where(same)], work);
     }
 
     private void Lessen(Reservation reservation, Quantity by)
@@ -306,7 +317,7 @@ public sealed class StockReservations
                 SourceKind = claim.SourceKind, SourceId = claim.SourceId, SourceLine = claim.SourceLine, SourceNumber = claim.SourceNumber, Note = claim.Note,
             };
             db.Reservations.Add(pinned);
-            promises.All.Add(pinned);
+            promises.Add(pinned);
             yield return (claim, pinned);
         }
         promises.Forget(claim.ItemId, claim.WarehouseId);

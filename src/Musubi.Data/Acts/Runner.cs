@@ -79,6 +79,8 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
         var act = scope.ServiceProvider.GetRequiredService<CurrentAct>();
         (act.Actor, act.Name) = (actor, typeof(TUseCase).Name);
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        // A save that fails takes the whole act with it.
+        db.Database.AutoSavepointsEnabled = false;
 
         await using var own = joins ? null : await db.Database.BeginTransactionAsync(ct);
         var transaction = db.Database.CurrentTransaction!;

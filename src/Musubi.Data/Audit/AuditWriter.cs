@@ -17,30 +17,35 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
 {
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<Type, bool> Audited = new();
+    private static readonly ConcurrentDictionary<IProperty, (bool LeftOut, bool Secret)> Marks = new();
 
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
-        Write(eventData.Context!);
+        eventData.Context!.AddRange(Trail(eventData.Context));
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        Write(eventData.Context!);
-        return ValueTask.FromResult(result);
+        await ((MusubiDb)eventData.Context!).Append(Trail(eventData.Context), cancellationToken);
+        return result;
     }
 
-    private void Write(DbContext db)
+    /// <summary>The writer of the search words, who comes first, had the changes detected; what it added itself stands on no trail.</summary>
+    private List<AuditEntry> Trail(DbContext db)
     {
-        db.ChangeTracker.DetectChanges();
+        var trail = new List<AuditEntry>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
+        db.ChangeTracker.AutoDetectChangesEnabled = true;
         foreach (var entry in changed)
         {
             if (entry is { State: EntityState.Modified, Entity: IVersioned document })
                 document.Version = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
-            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null) && EntryFor(entry) is { } trail)
-                db.Add(trail);
+            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null) && EntryFor(entry) is { } own)
+                trail.Add(own);
         }
+        return trail;
     }
 
     /// <summary>Null where nothing of its own changed: a document touched because its parts did.</summary>
@@ -90,9 +95,9 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
                     continue;
                 if (entry.State == EntityState.Modified && (!property.IsModified || Equals(property.OriginalValue, property.CurrentValue)))
                     continue;
-                if (property.Metadata.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) == true)
+                var (leftOut, secret) = Marks.GetOrAdd(property.Metadata, p => (p.PropertyInfo?.IsDefined(typeof(NotAuditedAttribute), false) == true, p.PropertyInfo?.IsDefined(typeof(SecretAttribute)) == true));
+                if (leftOut)
                     continue;
-                var secret = property.Metadata.PropertyInfo?.GetCustomAttribute<SecretAttribute>() is not null;
                 var before = entry.State == EntityState.Added ? null : secret ? "•••" : Plain(property.Metadata, property.OriginalValue);
                 var after = entry.State == EntityState.Deleted ? null : secret ? "•••" : Plain(property.Metadata, property.CurrentValue);
                 if (before is not null || after is not null)

@@ -11,22 +11,22 @@ internal sealed class SearchWriter : SaveChangesInterceptor
     public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
     {
         var db = eventData.Context!;
-        foreach (var record in Changed(db))
-        {
-            var old = record.State == EntityState.Added ? null : Known(db, record).SingleOrDefault();
-            Index(db, record, old, old is null ? [] : [.. Grams(db, old)]);
-        }
+        var changed = Changed(db);
+        var known = Standing(changed).Length == 0 ? [] : Known(db, changed).ToDictionary(s => s.SubjectId);
+        var (entries, grams) = Index(db, changed, known, Reworded(changed, known) is { Length: > 0 } reworded ? Grams(db, reworded).ToLookup(g => g.SubjectId) : null);
+        db.AddRange(entries);
+        db.AddRange(grams);
         return result;
     }
 
     public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
-        var db = eventData.Context!;
-        foreach (var record in Changed(db))
-        {
-            var old = record.State == EntityState.Added ? null : await Known(db, record).SingleOrDefaultAsync(cancellationToken);
-            Index(db, record, old, old is null ? [] : await Grams(db, old).ToListAsync(cancellationToken));
-        }
+        var db = (MusubiDb)eventData.Context!;
+        var changed = Changed(db);
+        var known = Standing(changed).Length == 0 ? [] : await Known(db, changed).ToDictionaryAsync(s => s.SubjectId, cancellationToken);
+        var (entries, grams) = Index(db, changed, known, Reworded(changed, known) is { Length: > 0 } reworded ? (await Grams(db, reworded).ToListAsync(cancellationToken)).ToLookup(g => g.SubjectId) : null);
+        await db.Append(entries, cancellationToken);
+        await db.Append(grams, cancellationToken);
         return result;
     }
 
@@ -42,42 +42,59 @@ internal sealed class SearchWriter : SaveChangesInterceptor
         return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, SubjectId = entry.SubjectId }));
     }
 
-    private static List<EntityEntry> Changed(DbContext db)
+    /// <summary>Asking for the entries has all changes detected.</summary>
+    private static List<EntityEntry> Changed(DbContext db) =>
+        [.. db.ChangeTracker.Entries().Where(e => e is { Entity: ISearchable, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })];
+
+    private static long[] Standing(IEnumerable<EntityEntry> changed) => [.. changed.Where(c => c.State != EntityState.Added).Select(c => ((ISearchable)c.Entity).SearchId)];
+
+    private static IQueryable<SearchEntry> Known(DbContext db, IEnumerable<EntityEntry> changed)
     {
-        db.ChangeTracker.DetectChanges();
-        return [.. db.ChangeTracker.Entries().Where(e => e is { Entity: ISearchable, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })];
+        var ids = Standing(changed);
+        return db.Set<SearchEntry>().Where(s => EF.Parameter(ids).Contains(s.SubjectId));
     }
 
-    private static IQueryable<SearchEntry> Known(DbContext db, EntityEntry record)
-    {
-        var id = ((ISearchable)record.Entity).SearchId;
-        return db.Set<SearchEntry>().Where(s => s.SubjectId == id);
-    }
+    /// <summary>Those that are found by other words from now on; the rank of a kind is always the same.</summary>
+    private static long[] Reworded(IEnumerable<EntityEntry> changed, Dictionary<long, SearchEntry> known) =>
+        [.. changed.Where(c => known.TryGetValue(((ISearchable)c.Entity).SearchId, out var old) && (c.State == EntityState.Deleted || FoldedOf(((ISearchable)c.Entity).SearchWords) != old.Folded)).Select(c => ((ISearchable)c.Entity).SearchId)];
 
-    private static IQueryable<SearchGram> Grams(DbContext db, SearchEntry entry) => db.Set<SearchGram>().Where(g => g.SubjectId == entry.SubjectId);
+    private static IQueryable<SearchGram> Grams(DbContext db, long[] ids) => db.Set<SearchGram>().Where(g => EF.Parameter(ids).Contains(g.SubjectId));
 
-    private void Index(DbContext db, EntityEntry record, SearchEntry? old, IReadOnlyList<SearchGram> had)
+    /// <summary>Changes and removes what stands in the index.</summary>
+    /// <param name="known">What stands there of the changed records.</param>
+    /// <param name="had">The grams of those that are found by other words.</param>
+    /// <returns>What is to be added.</returns>
+    private static (List<SearchEntry> Entries, List<SearchGram> Grams) Index(DbContext db, List<EntityEntry> changed, Dictionary<long, SearchEntry> known, ILookup<long, SearchGram>? had)
     {
-        if (record.State == EntityState.Deleted)
+        var (entries, added) = (new List<SearchEntry>(), new List<SearchGram>());
+        foreach (var record in changed)
         {
-            db.RemoveRange(had);
-            if (old is not null)
-                db.Remove(old);
-            return;
+            var old = known.GetValueOrDefault(((ISearchable)record.Entity).SearchId);
+            var held = old is null || had is null ? [] : had[old.SubjectId].ToList();
+            if (record.State == EntityState.Deleted)
+            {
+                db.RemoveRange(held);
+                if (old is not null)
+                    db.Remove(old);
+                continue;
+            }
+            var (now, grams) = Entry(KindOf(record), (ISearchable)record.Entity);
+            if (old is null)
+            {
+                entries.Add(now);
+                added.AddRange(grams);
+                continue;
+            }
+            var reworded = old.Folded != now.Folded;
+            (old.Code, old.ShownCode, old.Title, old.TitleZh, old.TitleEn, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.TitleZh, now.TitleEn, now.Detail, now.Folded, now.Permission);
+            if (!reworded)
+                continue;
+            var wanted = grams.ToDictionary(g => g.Gram, StringComparer.Ordinal);
+            db.RemoveRange(held.Where(g => !wanted.TryGetValue(g.Gram, out var same) || same.Rank != g.Rank));
+            var kept = held.Select(g => (g.Gram, g.Rank)).ToHashSet();
+            added.AddRange(wanted.Values.Where(g => !kept.Contains((g.Gram, g.Rank))));
         }
-        var (now, grams) = Entry(KindOf(record), (ISearchable)record.Entity);
-        if (old is null)
-        {
-            db.Add(now);
-            db.AddRange(grams);
-            return;
-        }
-        (old.Code, old.ShownCode, old.Title, old.TitleZh, old.TitleEn, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.TitleZh, now.TitleEn, now.Detail, now.Folded, now.Permission);
-        var wanted = grams.ToDictionary(g => g.Gram, StringComparer.Ordinal);
-        foreach (var gram in had.Where(g => !wanted.TryGetValue(g.Gram, out var same) || same.Rank != g.Rank))
-            db.Remove(gram);
-        var kept = had.Select(g => (g.Gram, g.Rank)).ToHashSet();
-        db.AddRange(wanted.Values.Where(g => !kept.Contains((g.Gram, g.Rank))));
+        return (entries, added);
     }
 
     private static string KindOf(EntityEntry record) => MusubiDb.Snake(record.Metadata.ClrType.Name);

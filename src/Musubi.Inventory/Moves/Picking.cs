@@ -18,9 +18,10 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
 {
     private const int MostLots = 4;
 
-    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, List<Reservation> Reserved, DayStock Days, Id<StockDocument> Document)
+    public sealed record Ground(StockDraft Draft, IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, Dictionary<Id<Item>, List<Reservation>> Reserved, DayStock Days, Id<StockDocument> Document)
     {
         public DateOnly Date => Draft.Date;
+        public List<Reservation> ReservedOf(Id<Item> item) => Reserved.GetValueOrDefault(item, []);
         public List<UsedReservation> Used { get; } = [];
 
         /// <summary>Bins from which nothing is picked, with the reason.</summary>
@@ -36,13 +37,13 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var tracked = work.Where(w => w.Card.Tracking != Tracking.None).Select(w => w.Stock.ItemId).ToList();
         var lots = tracked.Count == 0 ? [] : await db.Lots.AsNoTracking().Where(l => tracked.Contains(l.ItemId)).ToDictionaryAsync(l => l.Id, ct);
         // Those that this very document makes are not in the table yet.
-        foreach (var fresh in db.Lots.Local.Where(l => tracked.Contains(l.ItemId)))
+        foreach (var fresh in tracked.Count == 0 ? [] : db.Lots.Local.Where(l => tracked.Contains(l.ItemId)))
             lots[fresh.Id] = fresh;
         // What is promised from where it goes out, and whatever whom it goes to holds elsewhere: no more than may matter or change.
         var from = draft.Lines.Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct().ToList();
         var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
             && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
-        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved,
+        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved.GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
             from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
     }
 
@@ -78,8 +79,8 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
     private Result<List<(Place Place, Quantity Part)>> Out(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, int index)
     {
         var here = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && (line.Bin is { } bin ? p.BinId == bin : !line.Here || p.BinId.Value == 0) && (line.Lot is { } lot ? p.LotId == lot : !line.Here || p.LotId.Value == 0)).ToList();
-        var mine = ground.Reserved.Where(r => r.ItemId == line.Item && ground.Draft.SourceId != 0 && r.IsFor(ground.Draft.SourceKind, ground.Draft.SourceId) && (line.SourceLine == 0 || r.SourceLine == line.SourceLine)).ToList();
-        var others = ground.Reserved.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == line.Item && r.WarehouseId == line.Warehouse && !mine.Contains(r)).ToList();
+        var mine = ground.ReservedOf(line.Item).Where(r => ground.Draft.SourceId != 0 && r.IsFor(ground.Draft.SourceKind, ground.Draft.SourceId) && (line.SourceLine == 0 || r.SourceLine == line.SourceLine)).ToList();
+        var others = ground.ReservedOf(line.Item).Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == line.Warehouse && !mine.Contains(r)).ToList();
         var mayGoNegative = item.Stock.MayGoNegative && warehouse.MayGoNegative && item.Card.Tracking == Tracking.None;
         var heeds = !ground.IsGone && !mayGoNegative && others.Count > 0;
         var all = item.Places.Values.Where(p => p.WarehouseId == line.Warehouse && !ground.HeldBins.ContainsKey(p.BinId)).ToList();
@@ -154,7 +155,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
                 });
             if (reservation.Quantity.IsZero)
             {
-                ground.Reserved.Remove(reservation);
+                ground.ReservedOf(reservation.ItemId).Remove(reservation);
                 db.Reservations.Remove(reservation);
             }
             return less;
@@ -166,7 +167,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
     {
         foreach (var row in item.Places.Values.Where(p => p.WarehouseId == warehouse && p.Reserved > Math.Max(0, p.OnHand)))
         {
-            foreach (var pinned in ground.Reserved.Where(r => r.IsAt(row)).OrderByDescending(r => r.Turn).TakeWhile(_ => row.Reserved > Math.Max(0, row.OnHand)))
+            foreach (var pinned in ground.ReservedOf(row.ItemId).Where(r => r.IsAt(row)).OrderByDescending(r => r.Turn).TakeWhile(_ => row.Reserved > Math.Max(0, row.OnHand)))
                 StockReservations.Loosen(item, pinned);
         }
     }
@@ -175,7 +176,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
     private static Refusal Short(Ground ground, ItemWork item, StockLine line, Warehouse warehouse, Quantity wanted, List<StockBalance> here, List<Reservation> mine, List<Queue.Stand> queue, int index)
     {
         var held = here.Where(p => p.OnHand > 0 && !IsUsable(ground, line, p)).ToList();
-        var rivals = ground.Reserved.Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
+        var rivals = ground.ReservedOf(line.Item).Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
             .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
         var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && !IsHeld(ground, p)).Sum(p => p.Free);

@@ -20,8 +20,10 @@ public sealed class Promises
     public required IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses { get; init; }
     public required IReadOnlyDictionary<Id<Lot>, Lot> Lots { get; init; }
 
-    /// <summary>Tracked, so that what is changed is saved.</summary>
-    public required List<Reservation> All { get; init; }
+    private Dictionary<Id<Item>, List<Reservation>> promised = null!;
+
+    /// <summary>Tracked, so that what is changed is saved; item by item.</summary>
+    public IReadOnlyList<Reservation> All => [.. promised.Values.SelectMany(r => r)];
     public required DateOnly Today { get; init; }
 
     /// <param name="rows">What lies where, of these items.</param>
@@ -36,10 +38,22 @@ public sealed class Promises
             Cards = cards, Today = today,
             Warehouses = await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct),
             Lots = cards.Values.All(c => c.Tracking == Tracking.None) ? new Dictionary<Id<Lot>, Lot>() : await db.Lots.AsNoTracking().Where(l => items.Contains(l.ItemId)).ToDictionaryAsync(l => l.Id, ct),
-            All = await db.Reservations.Where(r => items.Contains(r.ItemId)).ToListAsync(ct),
+            promised = (await db.Reservations.Where(r => items.Contains(r.ItemId)).ToListAsync(ct)).GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
             places = rows.ToLookup(r => (r.ItemId, r.WarehouseId)), arriving = [.. coming.OrderBy(a => a.Day ?? DateOnly.MaxValue).ThenBy(a => a.Number, StringComparer.Ordinal)],
         };
     }
+
+    public void Add(Reservation reservation)
+    {
+        if (promised.TryGetValue(reservation.ItemId, out var others))
+            others.Add(reservation);
+        else
+            promised[reservation.ItemId] = [reservation];
+    }
+
+    public void Remove(Reservation reservation) => promised[reservation.ItemId].Remove(reservation);
+
+    private List<Reservation> On(Id<Item> item) => promised.GetValueOrDefault(item, []);
 
     private Dictionary<Id<Bin>, LotStatus> HeldBins => held ??= Warehouses.Values.SelectMany(w => w.HeldBins()).ToDictionary(b => b.Id, b => b.Status);
 
@@ -47,7 +61,7 @@ public sealed class Promises
     public IReadOnlyList<Queue.Stand> In(Id<Item> item, Id<Warehouse> warehouse)
     {
         if (!known.TryGetValue((item, warehouse), out var stands))
-            known[(item, warehouse)] = stands = Queue.Of(places[(item, warehouse)].Where(p => !HeldBins.ContainsKey(p.BinId)).Select(p => (p, p.Free)), Lots, All.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == item && r.WarehouseId == warehouse), Today);
+            known[(item, warehouse)] = stands = Queue.Of(places[(item, warehouse)].Where(p => !HeldBins.ContainsKey(p.BinId)).Select(p => (p, p.Free)), Lots, On(item).Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == warehouse), Today);
         return stands;
     }
 
@@ -56,7 +70,7 @@ public sealed class Promises
     /// <summary>The warehouse that has most of an item to promise; the first by its code where none has any, null where there is none.</summary>
     public Id<Warehouse>? Richest(Id<Item> item) =>
         Warehouses.Values.Where(w => w is { Active: true, IsTransit: false })
-            .OrderByDescending(w => places[(item, w.Id)].Where(p => Good(p, Today)).Sum(p => p.Free) - All.Where(r => r.Kind == ReservationKind.Soft && r.ItemId == item && r.WarehouseId == w.Id).Sum(r => r.Quantity.Millionths))
+            .OrderByDescending(w => places[(item, w.Id)].Where(p => Good(p, Today)).Sum(p => p.Free) - On(item).Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == w.Id).Sum(r => r.Quantity.Millionths))
             .ThenBy(w => w.Code, StringComparer.Ordinal).Select(w => (Id<Warehouse>?)w.Id).FirstOrDefault();
 
     /// <summary>After something of it changed.</summary>
@@ -73,7 +87,7 @@ public sealed class Promises
         var here = places[(claim.ItemId, claim.WarehouseId)].ToList();
         var wanted = here.Where(p => claim.LotId.Value == 0 || p.LotId == claim.LotId).ToList();
         var before = In(claim.ItemId, claim.WarehouseId).Where(s => s.Claim != claim && s.Claim.Turn.CompareTo(claim.Turn) < 0);
-        var rivals = All.Where(r => r.Kind == ReservationKind.Hard && r.ItemId == claim.ItemId && r.WarehouseId == claim.WarehouseId && (claim.LotId.Value == 0 || r.LotId == claim.LotId) && !r.IsFor(claim.SourceKind, claim.SourceId))
+        var rivals = On(claim.ItemId).Where(r => r.Kind == ReservationKind.Hard && r.WarehouseId == claim.WarehouseId && (claim.LotId.Value == 0 || r.LotId == claim.LotId) && !r.IsFor(claim.SourceKind, claim.SourceId))
             .Select(r => (Claim: r, r.Quantity.Millionths))
             .Concat(before.Where(s => !s.Claim.IsFor(claim.SourceKind, claim.SourceId)).Select(s => (s.Claim, Millionths: s.Covered.Where(c => claim.LotId.Value == 0 || c.Row.LotId == claim.LotId).Sum(c => c.Millionths))).Where(r => r.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Amount(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();

@@ -107,7 +107,7 @@ public sealed class Delivery : IVersioned, ISearchable
 
     /// <summary>What of it is to be billed, by line of its order.</summary>
     public List<(SalesOrderLine Line, Quantity Part)> DueOf(SalesOrder order) =>
-        [.. Lines.Select(l => (Line: order.Lines.Single(o => o.Id == l.OrderLineId), l.Due)).Select(l => (l.Line, Part: Quantity.Min(l.Due, l.Line.DeliveredToBill))).Where(l => !l.Part.IsZero)];
+        [.. Lines.Join(order.Lines, l => l.OrderLineId, o => o.Id, (l, o) => (Line: o, l.Due)).Select(l => (l.Line, Part: Quantity.Min(l.Due, l.Line.DeliveredToBill))).Where(l => !l.Part.IsZero)];
 
     public void Ship(DateOnly date, long? stockDocument, string carrier, string tracking, int? parcels, string overReason) =>
         (State, Date, StockDocumentId, Carrier, Tracking, Parcels, OverReason) = (DeliveryState.Shipped, date, stockDocument, carrier, tracking, parcels, overReason);

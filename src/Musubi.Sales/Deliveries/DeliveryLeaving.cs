@@ -44,13 +44,14 @@ internal sealed class DeliveryLeaving(SalesDb db, News news)
     public async Task Leave(SalesOrder order, Delivery delivery, DateOnly date, long? stockDocument, LeavingDraft input, CancellationToken ct)
     {
         delivery.Ship(date, stockDocument, input.Carrier.Trim(), input.Tracking.Trim(), input.Parcels, input.OverReason.Trim());
+        var ordered = order.Lines.ToDictionary(l => l.Id);
         foreach (var line in delivery.Lines)
-            order.Lines.Single(l => l.Id == line.OrderLineId).Deliver(line.Quantity);
+            ordered[line.OrderLineId].Deliver(line.Quantity);
         order.Settle();
         // What leaves is not taken off the order meanwhile.
         db.All.Touch(order);
         // What was billed before it left needs no bill of its own.
-        if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => order.Lines.Single(o => o.Id == l.OrderLineId).ToBill.IsZero))
+        if (order.InvoiceId is { } ahead && delivery.Lines.TrueForAll(l => ordered[l.OrderLineId].ToBill.IsZero))
             delivery.Bill(ahead);
         else if (delivery.DueOf(order).Count == 0)
             delivery.BillNothing();

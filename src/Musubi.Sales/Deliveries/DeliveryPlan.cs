@@ -23,6 +23,8 @@ internal sealed class DeliveryPlans(SalesDb db, OrderStock stock)
 /// <param name="First">Services go with the first delivery from our own stock.</param>
 internal sealed record DeliveryPlan(SalesOrder Order, OrderParts Parts, IReadOnlyList<ReservedLine> Kept, ILookup<Id<SalesOrderLine>, Quantity> Picking, bool First)
 {
+    private readonly ILookup<long, ReservedLine> kept = Kept.ToLookup(k => k.Line);
+
     /// <summary>Not shipped yet, and not being gathered.</summary>
     public Quantity Open(SalesOrderLine line)
     {
@@ -39,12 +41,12 @@ internal sealed record DeliveryPlan(SalesOrder Order, OrderParts Parts, IReadOnl
     /// <summary>Who is still to be asked to ship something, in the order of the lines.</summary>
     public IReadOnlyList<(long Id, string Name)> Suppliers => [.. Order.Lines.Where(l => l.SupplierId is not null && !Open(l).IsZero).Select(l => (l.SupplierId!.Value, l.SupplierName)).DistinctBy(s => s.Item1)];
 
-    public Shortage? Shortage(SalesOrderLine line) => Kept.Where(k => k.Line == line.Id.Value).Select(k => k.Shortage).FirstOrDefault(s => s is not null);
+    public Shortage? Shortage(SalesOrderLine line) => kept[line.Id.Value].Select(k => k.Shortage).FirstOrDefault(s => s is not null);
 
     /// <summary>Where something of it lies, the one with most lines first.</summary>
     public IReadOnlyList<Id<Warehouse>> Warehouses =>
         [.. Kept.SelectMany(k => k.Hard.Concat(k.Soft).Where(p => !p.Quantity.IsZero).Select(p => (k.Line, p.Warehouse))).Distinct().GroupBy(p => p.Warehouse).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.Key)];
 
     private long There(SalesOrderLine line, Id<Item> item, Id<Warehouse> warehouse) =>
-        Kept.Where(k => k.Line == line.Id.Value && k.Item == item).SelectMany(k => k.Hard.Concat(k.Soft)).Where(p => p.Warehouse == warehouse).Sum(p => p.Quantity.Millionths);
+        kept[line.Id.Value].Where(k => k.Item == item).SelectMany(k => k.Hard.Concat(k.Soft)).Where(p => p.Warehouse == warehouse).Sum(p => p.Quantity.Millionths);
 }

@@ -26,10 +26,11 @@ internal sealed class ShipDelivery(SalesDb db, OrderStock stock, StockMoves move
         var refusals = DeliveryLeaving.WhyNot(input);
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
         var parts = await stock.Parts(order.Lines, ct);
+        var (ordered, picks) = (order.Lines.ToDictionary(l => l.Id), delivery.Picks.ToLookup(p => p.LineId));
         foreach (var line in delivery.Lines)
         {
-            var sold = order.Lines.Single(l => l.Id == line.OrderLineId);
-            var shipped = Shipped(parts, sold, delivery.Picks.Where(p => p.LineId == line.Id), line.Quantity);
+            var sold = ordered[line.OrderLineId];
+            var shipped = Shipped(parts, sold, picks[line.Id], line.Quantity);
             if (!shipped.Ok)
             {
                 refusals.AddRange(shipped.Refusals);
