@@ -42,11 +42,11 @@ internal static class JournalList
         ],
     };
 
-    /// <summary>By the beginning of its number or its document's, or what it says.</summary>
+    /// <summary>By a part of its number or its document's, or of what it says.</summary>
     private static Expression<Func<JournalEntry, bool>> Saying(string typed)
     {
         var number = Digits.ToAscii(typed).ToUpperInvariant();
-        return e => e.Number.StartsWith(number) || e.SourceNumber.StartsWith(number) || e.DescriptionJa.Contains(typed) || e.DescriptionZh.Contains(typed) || e.DescriptionEn.Contains(typed);
+        return e => e.Number.Contains(number) || e.SourceNumber.Contains(number) || e.DescriptionJa.Contains(typed) || e.DescriptionZh.Contains(typed) || e.DescriptionEn.Contains(typed);
     }
 
     /// <summary>By the whole code of an account, or a part of its name.</summary>
