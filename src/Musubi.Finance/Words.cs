@@ -105,9 +105,9 @@ internal static partial class Words
     public static readonly Text SavedNotSubmitted = new("保存しましたが、承認は依頼できませんでした。{0}", "已保存，但未能提交审核。{0}", "It was saved, but not submitted. {0}");
     public static readonly Text Approve = new("承認する", "审核通过", "Approve");
     public static readonly Text Return = new("差し戻す", "退回", "Send back");
-    public static readonly Text WaitsForApproval = new("承認", "审核", "Approval");
-    public static readonly Text WaitsForMe = new("自分が承認できるもの", "我可审核的", "I may approve it");
-    public static readonly Text Withdraw = new("取り下げる", "撤回", "Withdraw");
+    public static readonly Text WaitsForApproval = new("承認できる人", "可审核的人", "Who may approve");
+    public static readonly Text WaitsForMe = new("自分", "本人", "Myself");
+    public static readonly Text Withdraw = new("取り下げる", "撤回申请", "Withdraw");
     public static readonly Text WithdrawnToast = new("取り下げました。", "已撤回。", "It was withdrawn.");
     public static readonly Text AccrualEntry = new("振戻仕訳", "转回凭证", "Entry that takes it back");
     public static readonly Text ReverseVoucher = new("赤伝で取り消す", "红字冲销", "Reverse it");

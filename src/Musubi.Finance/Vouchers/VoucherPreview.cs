@@ -8,6 +8,7 @@ using Musubi.Finance.Accounts;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
+using Musubi.Modules.Workplace;
 
 namespace Musubi.Finance.Vouchers;
 
@@ -60,14 +61,16 @@ internal static class VoucherEndpoints
                 TypedResults.Json(await preview.Of(draft, act.Actor.Language, ct), Inputs.Json))
             .WithName("PreviewVoucher").Needs(FinancePermission.WriteVouchers);
         // A chart has some hundreds of accounts: all are looked through, in every language.
-        api.MapGet("/lookup/account", async (string? q, AccountMap map, CancellationToken ct) =>
+        // Who enters bills names accounts too, and need not see the books.
+        api.MapGet("/lookup/account", async (string? q, AccountMap map, CurrentAct act, CancellationToken ct) =>
             {
                 var typed = Folding.Fold(q ?? "");
-                var found = (await map.Accounts(ct)).Values.Where(a => a.Active && (typed.Length == 0 || Folding.Fold(a.Code).StartsWith(typed, StringComparison.Ordinal)
+                var open = act.Actor.May(FinancePermission.View) || act.Actor.May(FinancePermission.EnterBills);
+                var found = (await map.Accounts(ct)).Values.Where(a => open && a.Active && (typed.Length == 0 || Folding.Fold(a.Code).StartsWith(typed, StringComparison.Ordinal)
                         || new[] { a.NameJa, a.NameZh, a.NameEn }.Any(n => Folding.Fold(n).Contains(typed, StringComparison.Ordinal))))
                     .OrderBy(a => a.Code, StringComparer.Ordinal).Take(20);
                 return TypedResults.Json(found.Select(a => new LookupHit(a.Id.Value, $"{a.Code} {a.Name}", a.Code, Words.SectionOf(a.Section).ToString())).ToList(), Inputs.Json);
             })
-            .WithName("Lookup-account").Produces<IReadOnlyList<LookupHit>>().Needs(FinancePermission.View);
+            .WithName("Lookup-account").Produces<IReadOnlyList<LookupHit>>().Needs(WorkplacePermission.Use);
     }
 }
