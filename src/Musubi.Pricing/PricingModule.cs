@@ -82,7 +82,7 @@ public sealed class PricingModule : Module
         new("=Quantiles", GradeWords.Quantiles), new("=Thresholds", GradeWords.Thresholds),
         new("grade_rule_cut", GradeWords.Cuts), new("grade_rule_cut.Least", GradeWords.LeastPoints),
         new("customer_grade", GradeWords.CustomerGrade), new("customer_grade.State", Words.State), new("customer_grade.Source", GradeWords.Source), new("customer_grade.Move", GradeWords.Move),
-        .. TrailWord.Of<GradeState>("customer_grade.State", Grading.GradedCustomerList.OfState),
+        .. TrailWord.Of<GradeState>("customer_grade.State", Grading.GradeChangeList.OfState),
         new("=Manual", GradeWords.ByHandShort), new("=Computed", GradeWords.ByRulesShort), new("=Waiting", GradeWords.WaitsForApproval), new("=Stands", GradeWords.Stands),
         new("=New", GradeWords.NewOnes), new("=Same", GradeWords.Unmoved), new("=Up", GradeWords.MovedUp), new("=Down", GradeWords.MovedDown),
         new("price_list.Code", Words.Code), new("price_list.Names.Ja", Words.NameJa), new("price_list.Names.Zh", Words.NameZh), new("price_list.Names.En", Words.NameEn),
