@@ -49,7 +49,7 @@ public class TimelineTests
 
         Assert.Equal(
         [
-            ("Prices", null, "Price 1,112.8 CNY · From 31/01/2026"), ("Prices", null, "2,400 JPY"), ("Needed", "08/12/2026", "13/12/2026"), ("Quantity", "40", "60.5"), ("Total", "JP¥250,000", null), ("Picture", null, "front.png"), ("BRG-6204 Quantity", "100 pcs", "120 pcs"),
+            ("Prices", null, "Price 1,112.8 CNY · From 31/01/2026"), ("Prices", null, "2,400 JPY"), ("Needed", "08/12/2026", "13/12/2026"), ("Quantity", "40", "60.5"), ("Total", "JP¥250,000", null), ("Picture", null, "front.png"), ("BRG-6204 Quantity", "100\u00A0pcs", "120\u00A0pcs"),
         ], story.Happenings[0].Changes.Select(c => (c.Name.En, c.Before, c.After)));
 
         void Add(int at, string table, AuditChange change, string fields) => db.Add(new AuditEntry
