@@ -12,13 +12,6 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
 {
     private const long StartLock = 0x4D757375_6269;
 
-    /// <summary>
-    /// So many acts at once keep processor and server busy. More would begin only to wait in the middle for a processor, and hold meanwhile the rows they have taken: the item, the series, the order
-    /// that others need. They wait outside instead, in the order they came, holding nothing.
-    /// </summary>
-    private static readonly int MostAtOnce = 4 * Environment.ProcessorCount;
-    private readonly SemaphoreSlim turns = new(MostAtOnce, MostAtOnce);
-
     /// <summary>Below this a copy costs more to begin than the rows.</summary>
     private const int FewRows = 40;
 
@@ -42,12 +35,6 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         options.UseNpgsql(link, npgsql => npgsql.MigrationsAssembly(typeof(PostgresEngine).Assembly.GetName().Name));
 
     public override DbConnection NewConnection() => new NpgsqlConnection(link);
-
-    public override async ValueTask<IDisposable> WriteTurn(CancellationToken ct)
-    {
-        await turns.WaitAsync(ct);
-        return new Turn(turns);
-    }
 
     public override async Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct) => await db.Database.BeginTransactionAsync(IsolationLevel.RepeatableRead, ct);
 
@@ -138,7 +125,6 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     /// <summary>Lets go of the connections that wait in the pool.</summary>
     public void Dispose()
     {
-        turns.Dispose();
         using var connection = new NpgsqlConnection(link);
         NpgsqlConnection.ClearPool(connection);
     }

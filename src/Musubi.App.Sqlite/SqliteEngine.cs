@@ -150,4 +150,10 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
             await db.Database.CloseConnectionAsync();
         }
     }
+
+    private sealed class Turn(SemaphoreSlim writer) : IDisposable
+    {
+        private SemaphoreSlim? held = writer;
+        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+    }
 }

@@ -23,14 +23,11 @@ public abstract class Engine(string connectionString)
     /// <summary>A new closed connection, for work beside the context: id blocks, bulk loads, locks.</summary>
     public abstract DbConnection NewConnection();
 
-    /// <summary>Whether one writes at a time.</summary>
+    /// <summary>Whether one writes at a time, in turns.</summary>
     public virtual bool TakesTurns => false;
 
-    /// <summary>
-    /// Waits for a turn to write, in the order of asking. An engine with one writer queues fairly here rather than polling a busy file, one with many lets as many write as its processors are good for.
-    /// Who has a turn asks for no other.
-    /// </summary>
-    public abstract ValueTask<IDisposable> WriteTurn(CancellationToken ct);
+    /// <summary>Waits for this process's turn to write. An engine with one writer queues fairly here rather than polling a busy file.</summary>
+    public virtual ValueTask<IDisposable> WriteTurn(CancellationToken ct) => ValueTask.FromResult<IDisposable>(NoTurn.Instance);
 
     /// <summary>Begins to read: until it is disposed, everything asked of the context is answered as of one moment, and nobody waits for it.</summary>
     public abstract Task<IAsyncDisposable> Snapshot(MusubiDb db, CancellationToken ct);
@@ -60,10 +57,9 @@ public abstract class Engine(string connectionString)
     /// <summary>Where the jobs' clock keeps its plan: in this process, or in the database for all nodes.</summary>
     public virtual void KeepJobs(IQuartzBuilder jobs) => jobs.UseInMemoryStore();
 
-    /// <summary>Given back once.</summary>
-    protected sealed class Turn(SemaphoreSlim turns) : IDisposable
+    private sealed class NoTurn : IDisposable
     {
-        private SemaphoreSlim? held = turns;
-        public void Dispose() => Interlocked.Exchange(ref held, null)?.Release();
+        public static readonly NoTurn Instance = new();
+        public void Dispose() { }
     }
 }

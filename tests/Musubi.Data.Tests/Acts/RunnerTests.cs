@@ -49,16 +49,6 @@ public sealed class RunnerTests
     }
 
     [Theory, Engines]
-    public async Task More_acts_than_processors_are_good_for_wait_before_they_begin(TestEngine engine)
-    {
-        await using var house = await NotebookModule.Open(engine);
-
-        var crowds = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => Task.Run(() => house.Do<StayAWhile, StayAWhile.Input, int>(new()))));
-
-        Assert.InRange(crowds.Max(), 1, engine == TestEngine.Sqlite ? 1 : 4 * Environment.ProcessorCount);
-    }
-
-    [Theory, Engines]
     public async Task A_repeated_key_answers_what_it_answered_first(TestEngine engine)
     {
         await using var house = await NotebookModule.Open(engine);
@@ -153,23 +143,6 @@ public sealed class RunnerTests
         {
             db.Add(new Note { Id = ids.Next<Note>(), Code = news.Code + " copy" });
             return Task.CompletedTask;
-        }
-    }
-
-    /// <summary>Answers how many do so at the same time.</summary>
-    [Needs(NotebookModule.Write)]
-    internal sealed class StayAWhile : IUseCase<StayAWhile.Input, int>
-    {
-        private static int here;
-
-        public sealed record Input;
-
-        public async Task<Result<int>> Run(Input input, CancellationToken ct)
-        {
-            var crowd = Interlocked.Increment(ref here);
-            await Task.Delay(TimeSpan.FromMilliseconds(20), ct);
-            Interlocked.Decrement(ref here);
-            return crowd;
         }
     }
 }
