@@ -12,7 +12,7 @@ public sealed class KeyJourneys(Town town)
     {
         await using var visit = await town.Enter(Department.Finance);
         await visit.GoTo("/finance/open-items?f.open=true&f.side=Receivable");
-        await visit.Page.Locator("main tbody .key a").First.ClickAsync();
+        await visit.Page.Locator("main tbody a[href^='/finance/invoices/']").First.ClickAsync();
         await visit.Page.Locator("a[href^='/finance/payments/receive?']").First.ClickAsync();
         await Assertions.Expect(visit.Page.Locator("table.settle")).ToBeVisibleAsync();
         await visit.Ready();

@@ -53,7 +53,7 @@ public sealed class FirstStartTests
         Assert.Equal(10, await Count(database, "\"user\""));
         Assert.Equal(1, await Count(database, "company"));
         Assert.Equal(11, await Count(database, "quote"));
-        Assert.Equal(45, await Count(database, "sales_order"));
+        Assert.Equal(47, await Count(database, "sales_order"));
     }
 
     private static async Task<long> Count(TestDatabase database, string table)

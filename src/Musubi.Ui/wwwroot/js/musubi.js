@@ -51,6 +51,8 @@ function show(dialog) {
 
 /* A dialog the server sent open stands in the page's flow: it belongs above the page, like one opened by a button. */
 function modal() {
+  // One that the new page shut by taking its attribute away still holds the page under it.
+  for (const d of document.querySelectorAll('dialog:modal:not([open])')) { d.open = true; d.close(); }
   for (const d of document.querySelectorAll('dialog.dialog[open]:not(:modal)')) { d.open = false; show(d); }
 }
 
