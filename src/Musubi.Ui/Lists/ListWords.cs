@@ -26,8 +26,8 @@ internal static class ListWords
     public static readonly Text CappedAdvice = new("言葉を足すか、番号で探してください。", "请增加关键词，或按编号查找。", "Add a word, or search by number.");
     public static readonly Text Pages = new("ページ", "分页", "Pages");
     public static readonly Text UsualColumns = new("元に戻す", "恢复默认", "As usual");
-    public static readonly Text FromDay = new("から", "起", "from");
-    public static readonly Text ToDay = new("まで", "止", "to");
+    public static readonly Text FromDay = new("から", "起", "or later");
+    public static readonly Text ToDay = new("まで", "止", "or earlier");
     public static readonly Text From = new("{0}（から）", "{0}（起）", "{0} from");
     public static readonly Text To = new("{0}（まで）", "{0}（止）", "{0} to");
     public static readonly Text Export = new("書き出し", "导出", "Export");

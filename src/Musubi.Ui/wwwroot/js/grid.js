@@ -1,5 +1,6 @@
 import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, grouped, h, icon, meant, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
 import { pick } from './date.js';
+import { cells, places } from './paste.js';
 
 const widths = { narrow: 'minmax(56px,.6fr)', mid: 'minmax(112px,1.4fr)', wide: 'minmax(170px,3fr)', '': 'minmax(84px,1fr)' };
 const figures = ['number', 'money'];
@@ -369,7 +370,7 @@ class MuGrid extends Part {
     const cell = e.target.cell, text = e.clipboardData?.getData('text/plain') ?? '';
     if (!cell || !/[\t\n\r]/.test(text.replace(/[\r\n]+$/, ''))) return;
     e.preventDefault();
-    const rows = cells(text), from = this.lines.indexOf(cell.line), into = this.places(rows, this.columnOf(cell.input));
+    const rows = cells(text), from = this.lines.indexOf(cell.line), into = places(rows, this.editable, this.columnOf(cell.input), this.spec.fixed);
     if (!rows.length) return;
     const room = Math.min(rows.length, this.max - from), missing = from + room - this.lines.length, codes = [];
     if (missing > 0) this.append_(Array.from({ length: missing }, () => ({})));
@@ -392,23 +393,6 @@ class MuGrid extends Part {
     this.focusLine(this.lines[from + room] ?? this.lines.at(-1), Math.max(0, this.editable.indexOf(into.find(Boolean))));
     this.changed();
     this.resolveAll(codes);
-  }
-
-  /**
-   * Where each pasted column belongs: by a row of headings, which is taken away; else from the cell of the cursor on. Codes pasted over figures, and a
-   * code with its quantity and price, go where such things stand.
-   */
-  places(rows, column) {
-    const by = rows[0].map(head => this.editable.find(c => c.names?.some(n => folded(n) === folded(head)) && folded(head)));
-    const heads = by.filter(Boolean).length;
-    if (heads && heads * 2 >= rows[0].filter(v => v.trim()).length) { rows.shift(); return by.map((c, i) => by.indexOf(c) === i ? c : undefined); }
-    const width = Math.max(...rows.map(r => r.length)), at = this.editable[column];
-    const filled = i => rows.map(r => r[i]?.trim() ?? '').filter(Boolean), all = (i, is) => filled(i).length > 0 && filled(i).every(is), figure = v => plainNumber(v) !== null;
-    const item = this.editable.find(c => c.type === 'lookup'), count = this.editable.find(c => c.type === 'number'), price = this.editable.find(c => c.type === 'money');
-    const codes = item && !this.spec.fixed && filled(0).some(v => !figure(v)) && all(0, v => /^[\p{L}\p{N}._/#-]+$/u.test(v));
-    const follows = codes && count && width <= 3 && all(1, figure) && (width < 3 || (price && all(2, figure)));
-    if (follows && (at === item || !['lookup', 'select'].includes(at?.type))) return [item, count, price];
-    return this.editable.slice(codes && (figures.includes(at?.type) || at?.type === 'date') ? this.editable.indexOf(item) : column);
   }
 
   /* Form, draft, preview */
@@ -486,23 +470,6 @@ class MuGrid extends Part {
   }
 }
 
-const folded = s => s.normalize('NFKC').toLowerCase().replace(/[\s_*()（）【】\[\]:：.-]/g, '');
 const isNum = c => c.num || figures.includes(c.type);
-
-/** Rows and columns of what a spreadsheet copies: tabs, line ends, and quotes around cells that hold either. */
-export function cells(text) {
-  const rows = [];
-  let row = [], cell = '', quoted = false;
-  for (let i = 0; i < text.length; i++) {
-    const c = text[i];
-    if (quoted) { if (c === '"') { if (text[i + 1] === '"') { cell += '"'; i++; } else quoted = false; } else cell += c; }
-    else if (c === '"' && cell === '') quoted = true;
-    else if (c === '\t') { row.push(cell); cell = ''; }
-    else if (c === '\n' || c === '\r') { if (c === '\r' && text[i + 1] === '\n') i++; row.push(cell); rows.push(row); row = []; cell = ''; }
-    else cell += c;
-  }
-  if (cell !== '' || row.length) { row.push(cell); rows.push(row); }
-  return rows;
-}
 
 customElements.define('mu-grid', MuGrid);
