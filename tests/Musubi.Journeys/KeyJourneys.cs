@@ -24,8 +24,9 @@ public sealed class KeyJourneys(Town town)
         await visit.Page.FillAsync("[name=Amount]", "900000");
         foreach (var amount in await visit.Page.Locator("input[data-whole]").AllAsync())
             await amount.FillAsync("");
+        await Assertions.Expect(visit.Page.Locator("[data-preview]")).ToContainTextAsync("未充当の残り¥900,000");
         await visit.Page.Keyboard.PressAsync("Control+s");
-        await Assertions.Expect(visit.Page.Locator("main")).ToContainTextAsync("未充当のまま記帳する");
+        await visit.Page.GetByText("未充当のまま記帳する").First.WaitForAsync();
     }
 
     [Fact]
