@@ -79,13 +79,13 @@ public sealed partial class ProductProcess : IAsyncDisposable
     public string Output => Read(output);
 
     /// <summary>Where it listens, as soon as it does.</summary>
-    public Task<Uri> Address() => address.Task.WaitAsync(TimeSpan.FromSeconds(120));
+    public Task<Uri> Address() => address.Task.WaitAsync(TimeSpan.FromSeconds(300));
 
     /// <summary>Waits until it says that it is ready: the database stands, and the demo company where one is made.</summary>
     public async Task Ready()
     {
         using var web = new HttpClient { BaseAddress = await Address() };
-        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(120));
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(300));
         while (!(await web.GetAsync(new Uri("/health", UriKind.Relative), patience.Token)).IsSuccessStatusCode)
             await Task.Delay(50, patience.Token);
     }
