@@ -68,11 +68,11 @@ public sealed class Billing
     /// <summary>What a bill would come to, with its tax. Issues nothing.</summary>
     public async Task<TaxedDocument> Preview(Bill bill, CancellationToken ct) => (await Taxed(bill, ct)).Document;
 
-    /// <summary>What issuing a bill would book. Books nothing.</summary>
-    public async Task<Result<EntryPreview>> PreviewEntry(Bill bill, CancellationToken ct)
+    /// <summary>The same, with what issuing it would book. Books nothing.</summary>
+    public async Task<(TaxedDocument Document, Result<EntryPreview> Entry)> PreviewEntry(Bill bill, CancellationToken ct)
     {
         var document = await Preview(bill, ct);
-        return await ledger.Preview(EntryOf(bill, "", document), SourceOf(bill, 0, ""), ct);
+        return (document, await ledger.Preview(EntryOf(bill, "", document), SourceOf(bill, 0, ""), ct));
     }
 
     /// <summary>Credits all of an invoice.</summary>

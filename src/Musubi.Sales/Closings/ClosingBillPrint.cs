@@ -33,7 +33,7 @@ internal static class ClosingBillPrint
             return null;
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(bill.PartyId), ct);
-        var standard = head.Company.Country == "JP" && (await services.GetRequiredService<TaxRates>().For("JP", TaxCategory.Standard, bill.Closing, ct)) is { Ok: true, Value: var rate } ? rate.Fraction : 0;
+        var standard = await TradeTable.ReducedBelow(services, head, bill.Closing, ct);
         var named = await services.GetRequiredService<ItemLookup>().Describing(bill.Lines.Select(l => l.Description), bill.PartyId, language, ct);
         var taxes = await services.GetRequiredService<AccountItems>().TaxesOf([.. bill.Documents.Where(d => d.Issued).Select(d => (d.Kind, d.DocumentId))], ct);
         return new(Paper(bill, taxes, party, standard, named, language).From(head), Final: bill.Stands);

@@ -50,10 +50,11 @@ internal sealed class ShipFromSupplier(SalesDb db, Ledger ledger, ItemLookup ite
         if (date > clock.Today)
             refusals.Add(new("delivery.not-yet", new Text("出荷日 {0} はまだ来ていません。", "发货日期 {0} 尚未到来。", "{0} has not come yet.").With(date), new Text("仕入先が出荷した日付を入力してください。", "请输入供应商实际发货的日期。", "Take the day on which the supplier shipped it."), "Date"));
         var order = (await db.OrderWithLines(delivery.OrderId, ct))!;
+        var ordered = order.Lines.ToDictionary(l => l.Id);
         var (cards, books) = (await items.Cards(delivery.Lines.Select(l => new Id<Item>(l.ItemId)), ct), (await company.Get(ct)).Currency);
         foreach (var line in delivery.Lines)
         {
-            var (sold, card, i) = (order.Lines.Single(l => l.Id == line.OrderLineId), cards[new(line.ItemId)], input.Lines.FindIndex(l => l.Id == line.Id));
+            var (sold, card, i) = (ordered[line.OrderLineId], cards[new(line.ItemId)], input.Lines.FindIndex(l => l.Id == line.Id));
             var (shipped, lots, at) = (line.AskedFor, "", i < 0 ? "Lines" : $"Lines[{i}].Quantity");
             if (i >= 0)
             {
@@ -83,7 +84,7 @@ internal sealed class ShipFromSupplier(SalesDb db, Ledger ledger, ItemLookup ite
 
         if (input.Version is { } seen)
             db.All.Expect(delivery, seen);
-        if (DropShipmentPosting.For(delivery.Number, delivery.SupplierName, delivery.Lines.Select(l => (order.Lines.Single(o => o.Id == l.OrderLineId).PostingGroup, Money.OfMinor(l.CostMinor, books)))) is { } entry)
+        if (DropShipmentPosting.For(delivery.Number, delivery.SupplierName, delivery.Lines.Select(l => (ordered[l.OrderLineId].PostingGroup, Money.OfMinor(l.CostMinor, books)))) is { } entry)
         {
             var posted = await ledger.Post(entry, new() { Kind = "delivery", Id = delivery.Id.Value, Number = delivery.Number, Date = date, Area = PeriodArea.Inventory }, ct);
             if (!posted.Ok)

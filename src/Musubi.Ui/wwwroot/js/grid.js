@@ -1,9 +1,8 @@
 import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, grouped, h, icon, meant, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
 import { pick } from './date.js';
-import { cells, places } from './paste.js';
+import { cells, figures, places } from './paste.js';
 
 const widths = { narrow: 'minmax(56px,.6fr)', mid: 'minmax(112px,1.4fr)', wide: 'minmax(170px,3fr)', '': 'minmax(84px,1fr)' };
-const figures = ['number', 'money'];
 
 /**
  * The line grid. Lines live here, not in named inputs: what is posted is added when the form is read (`formdata`), so numbers in names can

@@ -1,7 +1,8 @@
 // What a spreadsheet copies, read for a grid: its cells, and the column each of them belongs to.
 import { plainNumber } from './core.js';
 
-const figures = ['number', 'money'];
+/** Types of columns that hold figures. */
+export const figures = ['number', 'money'];
 const folded = s => s.normalize('NFKC').toLowerCase().replace(/[\s_*()（）【】\[\]:：.-]/g, '');
 
 /** Rows and columns of what a spreadsheet copies: tabs, line ends, and quotes around cells that hold either. */
