@@ -29,7 +29,6 @@ internal static class Banks
         new(nameof(TakeUpBankLine), new("対象に戻しました", "恢复为待处理", "took it up again")),
         .. TrailWord.Of<BankLineState>("bank_line.State", Words.Of),
         new("bank_line.State", Words.State), new("bank_line.Reason", Words.Reason), new("bank_line.PaymentId", Words.Payment), new("bank_line.Payer", Words.PayerName), new("bank_line.Date", Words.Date),
-        new("=Waiting", Words.Of(BankLineState.Waiting)), new("=Ignored", Words.Of(BankLineState.Ignored)), new("=Booked", Words.Of(BankLineState.Booked)), new("=Outgoing", Words.Of(BankLineState.Outgoing)),
         new("known_payer", Words.KnownPayer), new("known_payer.Payer", Words.PayerName),
     ];
 

@@ -77,7 +77,7 @@ public sealed class PricingModule : Module
         new(nameof(SimulateGradeRules), new("ランク判定ルールを試算しました", "试算了客户等级规则", "simulated the grade rules")),
         new(nameof(StopGradeSimulation), new("ランク判定の試算を中止しました", "中止了等级规则试算", "stopped the simulation")),
         new("grade_rule_set.Months", GradeWords.Months), new("grade_rule_set.Note", GradeWords.Note), new("grade_rule_set.From", GradeWords.From), new("grade_rule_set.State", Words.State), new("grade_rule_set.AppliedByName", GradeWords.AppliedBy),
-        new("=Applied", GradeWords.InForce),
+        .. TrailWord.Of<RuleSetState>("grade_rule_set.State", s => s == RuleSetState.Draft ? GradeWords.Draft : GradeWords.InForce),
         new("grade_rule_fact", GradeWords.Facts), new("grade_rule_fact.Fact", GradeWords.Fact), new("grade_rule_fact.Weight", GradeWords.Weight), new("grade_rule_fact.Scale", GradeWords.HowScored),
         new("=Quantiles", GradeWords.Quantiles), new("=Thresholds", GradeWords.Thresholds),
         new("grade_rule_cut", GradeWords.Cuts), new("grade_rule_cut.Least", GradeWords.LeastPoints),

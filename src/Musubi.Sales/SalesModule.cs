@@ -94,8 +94,6 @@ public sealed class SalesModule : Module
         new("quote_line.PriceTyped", Words.Typed), new("quote_line.TaxRate", Words.TaxRate, As: TrailFigure.Share), new("quote_line.Net", Words.Amount),
         new("quote_option", QuoteWords.Option), new("quote_option.Part", QuoteWords.Option), new("quote_option.Name", QuoteWords.OptionName), new("quote_option.Net", Words.Net), new("quote_option.Tax", Words.Tax), new("quote_option.Total", Words.Total),
         .. new[] { "quote.Chosen", "quote_line.Part", "quote_option.Part" }.SelectMany(field => TrailWord.Of<QuotePart>(field, QuoteWords.Of)), .. TrailWord.Of<QuoteState>("quote.State", QuoteWords.BadgeOf),
-        .. new[] { QuotePart.Always, QuotePart.Extra }.Select(p => new TrailWord($"={p}", QuoteWords.Of(p))),
-        .. new[] { QuoteState.Draft, QuoteState.Waiting, QuoteState.Sent, QuoteState.Accepted, QuoteState.Declined, QuoteState.Superseded }.Select(s => new TrailWord($"={s}", QuoteWords.BadgeOf(s))),
         .. TrailWord.Of<QuoteLoss>("quote.Loss", QuoteWords.Of),
         new(nameof(ConfirmOrder), new("受注の確定手続きをしました", "办理了订单确认", "took the order to be confirmed")),
         new(nameof(ChangeOrder), new("確定した受注の変更を入れました", "登记了已确认订单的变更", "entered a change of the confirmed order")),

@@ -34,7 +34,7 @@ public sealed class Delivery : IVersioned, ISearchable
     public required long ShipToId { get; init; }
     public required string ShipToName { get; init; }
     public required string Address { get; init; }
-    
+
     /// <summary>Where it leaves from: a warehouse of ours, or a supplier and its name as it was then. One of the two.</summary>
     public required long? WarehouseId { get; init; }
     public long? SupplierId { get; init; }

@@ -30,7 +30,7 @@ internal static class DeliveryEndpoints
         public required long Customer { get; init; }
         public required long ShipTo { get; init; }
         public required string Address { get; init; }
-        
+
         /// <summary>A warehouse of ours, or a supplier that ships it; the other is null.</summary>
         public required long? Warehouse { get; init; }
         public required long? Supplier { get; init; }
