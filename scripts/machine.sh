@@ -18,11 +18,17 @@ need_dotnet() {
   [[ $'\n'$(dotnet --list-sdks) == *$'\n10.'* ]] || { echo "Musubi needs the .NET 10 SDK; this machine has: $(dotnet --list-sdks | cut -d' ' -f1 | paste -sd' ' -)" >&2; exit 1; }
 }
 
-# Installs Debian packages where this user may; otherwise says which are missing and goes on.
+# Installs Debian packages where this user may; otherwise says which are missing and goes on. Of "this|that" the first that the system has.
 install() {
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     say "Installing $*"
-    { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "$@"; } >/dev/null 2>&1 && return
+    local name wanted=()
+    apt-get update -q >/dev/null 2>&1 || true
+    for name; do
+      while [[ $name == *"|"* ]] && ! apt-cache show "${name%%|*}" >/dev/null 2>&1; do name=${name#*|}; done
+      wanted+=("${name%%|*}")
+    done
+    DEBIAN_FRONTEND=noninteractive apt-get install -q -y --no-install-recommends "${wanted[@]}" >/dev/null 2>&1 && return
   fi
   say "Not here and not installed: $*. What needs it is skipped."
 }
@@ -39,9 +45,10 @@ find_postgres() {
   [ -x "$postgres_bin/initdb" ] || postgres_bin=
 }
 
+# The browser without its windows where the system has it as a package: it does less beside the page.
 need_browser() {
   local missing=()
-  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=(chromium)
+  command -v chromium-headless-shell >/dev/null || command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null || missing+=('chromium-headless-shell|chromium')
   [[ $(fc-list 2>/dev/null || true) == *"Noto Sans CJK"* ]] || missing+=(fonts-noto-cjk)
   [ ${#missing[@]} = 0 ] || install "${missing[@]}"
 }

@@ -85,7 +85,7 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
             {
                 await bulk.Insert(some, default);
                 await bulk.Insert(some.SelectMany(e => e.Lines), default);
-                await bulk.Insert(some.Select(e => new JournalTail { EntryId = e.Id }), default);
+                await bulk.Insert(some.Select(e => new JournalTail { EntryId = e.Id, Date = e.Date }), default);
             });
         }
         await history.End();
@@ -146,7 +146,7 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
             var entry = Entry(next++, string.Create(CultureInfo.InvariantCulture, $"RAW-{i}"), Today);
             var rows = new List<(RowShape, object?[])> { (entryShape, entryShape.Values(entry)) };
             rows.AddRange(Lines(entry, random, accounts, sets, () => next++).Select(l => (lineShape, lineShape.Values(l))));
-            rows.Add((tailShape, tailShape.Values(new JournalTail { EntryId = entry.Id })));
+            rows.Add((tailShape, tailShape.Values(new JournalTail { EntryId = entry.Id, Date = entry.Date })));
             rows.Add((trailShape, trailShape.Values(trail.Entry("journal_entry", entry.Id.Value, entryShape, AuditChange.Created, entryShape.Difference(null, entryShape.Values(entry))))));
             var took = await bare.Write(async () =>
             {

@@ -178,7 +178,7 @@ internal sealed class StockBench(TestEngine engine, Action<string, int, object> 
         var moved = document.Moves.Select(m => m.ItemId).ToList();
         List<object> rows =
         [
-            document, .. document.Moves, .. await db.Set<MoveValue>().AsNoTracking().Where(v => v.DocumentId == id).ToListAsync(), entry, .. entry.Lines, new JournalTail { EntryId = entry.Id }, found,
+            document, .. document.Moves, .. await db.Set<MoveValue>().AsNoTracking().Where(v => v.DocumentId == id).ToListAsync(), entry, .. entry.Lines, new JournalTail { EntryId = entry.Id, Date = entry.Date }, found,
             .. await db.Set<SearchGram>().AsNoTracking().Where(g => g.SubjectId == found.SubjectId).ToListAsync(),
             .. await db.Set<AuditEntry>().AsNoTracking().Where(a => (a.SubjectKind == "stock_document" && a.SubjectId == id.Value) || (a.SubjectKind == "journal_entry" && a.SubjectId == entry.Id.Value)).ToListAsync(),
         ];

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
@@ -56,6 +57,8 @@ public static class DataServices
             var engine = provider.GetRequiredService<Engine>();
             engine.Configure(options);
             options.UseMemoryCache(Questions.GetOrAdd(engine.Name, _ => new(new MemoryCacheOptions { SizeLimit = 100_000 })));
+            // Of a long list no more rows are counted than are shown to be counted, whichever they are.
+            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
             options.AddInterceptors(provider.GetRequiredService<SearchWriter>(), provider.GetRequiredService<AuditWriter>());
         });
         return services;

@@ -12,7 +12,7 @@ namespace Musubi.Journeys;
 /// <summary>One product with its demo company, and one browser, for all journeys of a run. On PostgreSQL where there is one: what a page asks over a network truly takes time.</summary>
 public sealed class Town : IAsyncLifetime
 {
-    private static readonly string? Chromium = new[] { "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium" }.FirstOrDefault(File.Exists);
+    private static readonly string? Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium" }.FirstOrDefault(File.Exists);
 
     private TestDatabase? database;
     private ProductProcess? product;

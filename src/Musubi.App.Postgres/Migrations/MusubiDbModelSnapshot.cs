@@ -2941,6 +2941,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
+
                     b.HasKey("EntryId");
 
                     b.ToTable("journal_tail");

@@ -2742,6 +2742,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("entry_id");
 
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
+
                     b.HasKey("EntryId");
 
                     b.ToTable("journal_tail");

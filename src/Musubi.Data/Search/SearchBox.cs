@@ -12,6 +12,7 @@ public sealed class SearchBox(MusubiDb db)
 
     /// <summary>With so many matches, the first page of them is found sooner by walking the order than by sorting the matches.</summary>
     public const int Many = 5000;
+    private const int MostBeside = 2;
     private const int SmallestPiece = 100, LargestPiece = 4000;
 
     /// <param name="kinds">Only these kinds; null for all.</param>
@@ -101,11 +102,12 @@ public sealed class SearchBox(MusubiDb db)
         if (await Leads(terms, rank, ct) is not { } leads)
             return null;
         var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
-        var (lead, count) = leads[0];
-        var match = new TextMatch(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id));
+        var (lead, count, _) = leads[0];
+        var match = new TextMatch(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id)) { Common = count >= Common };
         if (count < Many)
             match = match with { Walk = match.Set };
-        foreach (var (gram, _) in leads.Skip(1))
+        // A gram is looked up sooner than a record's words are read through.
+        foreach (var gram in leads.Skip(1).Select(l => l.Gram).Concat(leads.SelectMany(l => l.Beside)).Distinct())
             match = match.And(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id));
         // A word that is one gram is contained wherever the gram stands; of a longer one the pieces might stand apart.
         foreach (var term in terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t))
@@ -121,30 +123,35 @@ public sealed class SearchBox(MusubiDb db)
         var grams = db.Set<SearchGram>().AsNoTracking();
         var lead = leads[0].Gram;
         var candidates = grams.Where(g => g.Gram == lead);
-        foreach (var (other, _) in leads.Skip(1))
+        foreach (var other in leads.Skip(1).Select(l => l.Gram))
             candidates = candidates.Where(g => grams.Any(o => o.Gram == other && o.Rank == g.Rank && o.SubjectId == g.SubjectId));
         return candidates;
     }
 
-    /// <summary>The rarest gram of each word, the rarest of all first, and in how many records it stands, as far as it was counted.</summary>
-    private async Task<List<(string Gram, int Count)>?> Leads(IReadOnlyList<string> terms, int? rank, CancellationToken ct)
+    /// <summary>The rarest gram of a word, in how many records it stands, as far as it was counted, and the next rarest ones of the word.</summary>
+    private readonly record struct Lead(string Gram, int Count, IReadOnlyList<string> Beside);
+
+    /// <summary>The lead of each word, the rarest of all first; null when a word has a gram that is in no entry, for then nothing matches.</summary>
+    private async Task<List<Lead>?> Leads(IReadOnlyList<string> terms, int? rank, CancellationToken ct)
     {
         var grams = db.Set<SearchGram>().AsNoTracking();
         if (rank is { } only)
             grams = grams.Where(g => g.Rank == only);
-        var leads = new List<(string Gram, int Count)>();
+        var leads = new List<Lead>();
         foreach (var term in terms)
         {
-            var rarest = (Gram: "", Count: int.MaxValue);
+            var counted = new List<(string Gram, int Count)>();
+            var rarest = Common;
             foreach (var gram in Folding.Wanted(term))
             {
-                var count = await grams.Where(g => g.Gram == gram).OrderBy(g => g.Rank).ThenBy(g => g.SubjectId).Take(Math.Min(Common, rarest.Count)).CountAsync(ct);
+                var count = await grams.Where(g => g.Gram == gram).OrderBy(g => g.Rank).ThenBy(g => g.SubjectId).Take(rarest).CountAsync(ct);
                 if (count == 0)
                     return null;
-                if (count < rarest.Count)
-                    rarest = (gram, count);
+                counted.Add((gram, count));
+                rarest = Math.Min(rarest, count);
             }
-            leads.Add(rarest);
+            var ordered = counted.OrderBy(c => c.Count).ToList();
+            leads.Add(new(ordered[0].Gram, ordered[0].Count, [.. ordered.Skip(1).Take(MostBeside).Select(c => c.Gram)]));
         }
         return [.. leads.OrderBy(l => l.Count).DistinctBy(l => l.Gram)];
     }

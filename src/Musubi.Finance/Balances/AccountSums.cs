@@ -68,9 +68,11 @@ internal sealed class AccountSums(FinanceDb db)
 
     private IQueryable<Part> Parts(SumsOf of, bool byMonth = false)
     {
-        var totals = db.Totals.AsNoTracking();
+        var (totals, tail, to) = (db.Totals.AsNoTracking(), db.Tail, of.To);
+        if (of.From is { } from)
+            tail = tail.Where(t => t.Date >= from);
         // As a set to look lines up by, rather than a join, which a planner that knows no sizes may begin at the wrong end: it must not cost what the history does.
-        var lines = db.Lines.AsNoTracking().Where(l => db.Tail.Select(t => t.EntryId).Contains(l.EntryId));
+        var lines = db.Lines.AsNoTracking().Where(l => tail.Where(t => t.Date <= to).Select(t => t.EntryId).Contains(l.EntryId));
         if (of.Account is { } account)
             (totals, lines) = (totals.Where(t => t.AccountId == account), lines.Where(l => l.AccountId == account));
         foreach (var values in of.Values)
@@ -78,10 +80,7 @@ internal sealed class AccountSums(FinanceDb db)
             var sets = db.DimensionSetMembers.Where(m => values.Contains(m.ValueId)).Select(m => m.SetId);
             (totals, lines) = (totals.Where(t => sets.Contains(t.DimensionSetId)), lines.Where(l => sets.Contains(l.DimensionSetId)));
         }
-        if (of.From is { } from)
-            lines = lines.Where(l => l.Date >= from);
-        var to = of.To;
-        var parts = lines.Where(l => l.Date <= to).Select(l => new Part
+        var parts = lines.Select(l => new Part
         {
             AccountId = l.AccountId, Day = l.Date, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? -l.Amount.Minor : 0, Original = l.Original.Minor,
         });

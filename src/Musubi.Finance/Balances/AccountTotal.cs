@@ -38,4 +38,7 @@ public sealed class AccountTotal
 public sealed class JournalTail
 {
     public required Id<JournalEntry> EntryId { get; init; }
+
+    /// <summary>The entry's: who sums other days does not look its lines up.</summary>
+    public required DateOnly Date { get; init; }
 }

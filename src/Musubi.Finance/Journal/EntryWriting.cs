@@ -87,7 +87,7 @@ internal sealed class EntryWriting(FinanceDb db, AccountMap map, FiscalCalendar 
             entries.Add(await Entry(drafts[i], given[i], books, ct));
         await rows.Insert(entries, ct);
         await rows.Insert(entries.SelectMany(e => e.Lines).ToList(), ct);
-        await rows.Insert(entries.Select(e => new JournalTail { EntryId = e.Id }), ct);
+        await rows.Insert(entries.Select(e => new JournalTail { EntryId = e.Id, Date = e.Date }), ct);
         var shape = RowShape.Of(db.All, typeof(JournalEntry));
         await rows.Insert(entries.Select(e => trail.Created(e, shape)), ct);
         return [.. entries.Select(e => e.Id)];

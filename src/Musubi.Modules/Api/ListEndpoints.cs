@@ -10,8 +10,20 @@ using Musubi.Modules.Lists.Cells;
 namespace Musubi.Modules.Api;
 
 /// <summary>One page of a list.</summary>
+/// <param name="Total">How many rows match, counted no further than 10,000; with <paramref name="AndMore"/> there are more, which <c>/tally</c> counts.</param>
 /// <param name="Next">Send it as <c>after</c> for the page that follows; null on the last page.</param>
-public sealed record ListPageOf(IReadOnlyList<IReadOnlyDictionary<string, object?>> Items, long Total, string? Next, string? Previous);
+public sealed record ListPageOf(IReadOnlyList<IReadOnlyDictionary<string, object?>> Items, long Total, bool AndMore, string? Next, string? Previous);
+
+/// <summary>What all rows of a list come to.</summary>
+/// <param name="Totals">Sums by column, one a currency.</param>
+public sealed record ListTallyOf(long Total, IReadOnlyDictionary<string, IReadOnlyList<ListTallyOf.Sum>> Totals)
+{
+    /// <param name="Text">As the reader writes it, with its currency's sign where there are several.</param>
+    public sealed record Sum(decimal Amount, string Currency, string Text);
+
+    internal static ListTallyOf Of(ListTally tally) =>
+        new(tally.Total, tally.Totals.ToDictionary(t => t.Key, t => (IReadOnlyList<Sum>)[.. t.Value.Select(m => new Sum(m.Amount, m.Currency.Code, t.Value.Count > 1 ? m.ToString() : m.Figures(Languages.Current.Culture)))]));
+}
 
 public static class ListEndpoints
 {
@@ -20,6 +32,14 @@ public static class ListEndpoints
     {
         api.MapListExport(list);
         api.MapCells(list);
+        api.MapGet($"/{list.Name}/tally", async (HttpContext http, CurrentAct current) =>
+            {
+                var request = ListRequest.Of(http.Request.Query);
+                return list.WhyNot(request) is { Count: > 0 } refusals
+                    ? Problem.Of(refusals)
+                    : TypedResults.Json(ListTallyOf.Of(await list.Tally(http.RequestServices, current.Actor, request, http.RequestAborted)), Inputs.Json);
+            })
+            .WithName("Tally" + list.Name).Produces<ListTallyOf>().Needs(list.Permission);
         return api.MapGet("/" + list.Name, async (HttpContext http, CurrentAct current) =>
             {
                 var request = ListRequest.Of(http.Request.Query);
@@ -29,7 +49,7 @@ public static class ListEndpoints
                 var visible = list.Columns.Select((c, i) => (Column: c, Index: i)).Where(c => c.Column.OpenTo(current.Actor)).ToList();
                 return (IResult)TypedResults.Json(new ListPageOf(
                     [.. slice.Rows.Select(r => (IReadOnlyDictionary<string, object?>)visible.ToDictionary(c => c.Column.Key, c => Plain(r.Cells[c.Index])).Prepend(new("id", r.Id)).ToDictionary())],
-                    slice.Total, slice.Next, slice.Previous), Inputs.Json);
+                    slice.Total, slice.AndMore, slice.Next, slice.Previous), Inputs.Json);
             })
             .WithName("List" + list.Name)
             .Produces<ListPageOf>()

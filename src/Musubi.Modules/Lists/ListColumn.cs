@@ -21,6 +21,9 @@ public record ListColumn(string Key, Text Name, CellKind Kind, bool Shown, strin
     /// <summary>How its cells are changed in the list itself; null where they are not.</summary>
     public CellEdit? Edit { get; init; }
 
+    /// <summary>Whether its amounts are summed below it.</summary>
+    public virtual bool HasTotal => false;
+
     public bool IsFigure => Kind is CellKind.Figure or CellKind.Money;
 
     public bool OpenTo(Actor actor) => Permission is null || actor.May(Permission);
@@ -34,6 +37,8 @@ public sealed record Column<TRow>(string Key, Text Name, CellKind Kind, Func<TRo
     Func<object?, string>? Tone = null, Expression<Func<TRow, Money>>? Total = null)
     : ListColumn(Key, Name, Kind, Shown, Permission, Tone, Sort is not null)
 {
+    public override bool HasTotal => Total is not null;
+
     private LambdaExpression? sortBy;
     private Func<TRow, object>? sortValue;
 

@@ -1,3 +1,4 @@
+using System.Collections.ObjectModel;
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,9 @@ public interface IListDefinition
 
     Task<ListSlice> Read(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
 
+    /// <summary>How many rows match and what they come to, however many: what a page of a long list does not wait for.</summary>
+    Task<ListTally> Tally(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
+
     /// <summary>Every row that matches, in order, read as it is consumed: exports.</summary>
     IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct);
 
@@ -72,9 +76,18 @@ public static class ListColumns
 /// <param name="Cells">Values in the order of the definition's columns: string, Text, Mark, Money, decimal, a whole number, DateOnly, DateTime (UTC), bool or null.</param>
 public sealed record ListRow(long Id, string Href, IReadOnlyList<object?> Cells);
 
-/// <param name="Total">How many rows match in all.</param>
-/// <param name="Totals">Sums of money columns, by column key, one amount a currency.</param>
-public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? Previous, string? Next, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals);
+/// <param name="Total">How many rows match, counted no further than <see cref="MostCounted"/>: a page of a long list costs what a page of a short one does.</param>
+/// <param name="Totals">Sums of money columns, by column key, one amount a currency; none where not all rows were counted.</param>
+public sealed record ListSlice(IReadOnlyList<ListRow> Rows, long Total, string? Previous, string? Next, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals)
+{
+    public const int MostCounted = 10_000;
+
+    /// <summary>Whether more match than were counted.</summary>
+    public bool AndMore { get; init; }
+}
+
+/// <param name="Totals">As those of a <see cref="ListSlice"/>.</param>
+public sealed record ListTally(long Total, IReadOnlyDictionary<string, IReadOnlyList<Money>> Totals);
 
 /// <summary>
 /// A list over rows of one query. Pages by key (the sort value and the id of the last row seen), never by offset,
@@ -124,7 +137,9 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var filtered = await Filtered(services, actor, request, ct);
         var text = await Typed(services, request, ct);
         var matching = text is null ? filtered : filtered.Where(Among(text.Set));
-        var total = await matching.LongCountAsync(ct);
+        // No order: which rows are counted is all the same, and an order might be walked where a filter has an index.
+        var total = await (text is { Common: true } ? filtered.Where(Among(text.Walk)) : matching).Take(ListSlice.MostCounted + 1).LongCountAsync(ct);
+        var andMore = total > ListSlice.MostCounted;
         var (column, descending) = Sorted(request);
         var backwards = request.Before is not null;
         // Where few match, beside every other filter, walking the order would be long.
@@ -143,10 +158,16 @@ public sealed class ListDefinition<TRow, TNoun> : IListDefinition where TRow : c
         var hasPrevious = backwards ? more : request.After is not null;
         return new(
             [.. rows.Select(r => Row(r, actor))],
-            total,
+            andMore ? ListSlice.MostCounted : total,
             hasPrevious && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[0]), IdOf(rows[0])) : null,
             hasNext && rows.Count > 0 ? Cursor.Write(column.SortValue(rows[^1]), IdOf(rows[^1])) : null,
-            await Totals(matching, actor, ct));
+            andMore ? ReadOnlyDictionary<string, IReadOnlyList<Money>>.Empty : await Totals(matching, actor, ct)) { AndMore = andMore };
+    }
+
+    public async Task<ListTally> Tally(IServiceProvider services, Actor actor, ListRequest request, CancellationToken ct)
+    {
+        var matching = await Matching(services, actor, request, ct);
+        return new(await matching.LongCountAsync(ct), await Totals(matching, actor, ct));
     }
 
     public async IAsyncEnumerable<ListRow> ReadAll(IServiceProvider services, Actor actor, ListRequest request, [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)

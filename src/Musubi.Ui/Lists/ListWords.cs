@@ -16,6 +16,7 @@ internal static class ListWords
     public static readonly Text Remove = new("条件「{0}」を外す", "移除条件“{0}”", "Remove the filter {0}");
     public static readonly Text ClearAll = new("条件をすべて外す", "清除全部条件", "Clear all filters");
     public static readonly Text Total = new("合計 {0}", "合计 {0}", "Total {0}");
+    public static readonly Text TotalOfAll = new("合計", "合计", "Total");
     public static readonly Text Previous = new("前のページ", "上一页", "Previous page");
     public static readonly Text Next = new("次のページ", "下一页", "Next page");
     public static readonly Text Yes = new("はい", "是", "Yes");
@@ -32,6 +33,7 @@ internal static class ListWords
     public static readonly Text To = new("{0}（まで）", "{0}（止）", "{0} to");
     public static readonly Text Export = new("書き出し", "导出", "Export");
     public static readonly Text ExportWhat = new("一致する{0:#,0}件", "匹配的{0:#,0}条", "The {0:#,0} that match");
+    public static readonly Text ExportEvery = new("一致するすべて", "匹配的全部记录", "All that match");
     public static readonly Text Excel = Text.Same("Excel (.xlsx)");
     public static readonly Text Csv = Text.Same("CSV (UTF-8)");
     public static readonly Text CsvShiftJis = Text.Same("CSV (Shift_JIS)");
@@ -40,6 +42,7 @@ internal static class ListWords
     public static readonly Text SelectPage = new("このページをすべて選択", "选择本页全部", "Select the page");
     public static readonly Text Selected = new("件選択中", "条已选择", "selected");
     public static readonly Text SelectAll = new("一致する{0:#,0}件すべてを選択", "选择全部{0:#,0}条匹配记录", "Select all {0:#,0} that match");
+    public static readonly Text SelectEvery = new("一致するすべてを選択", "选择全部匹配记录", "Select all that match");
     public static readonly Text SelectNone = new("選択を解除", "取消选择", "Select none");
     public static readonly Text AllDone = new("「{0}」：{1}件を処理しました。", "“{0}”：已处理{1}条。", "{0}: {1} done.");
     public static readonly Text SomeDone = new("「{0}」：{1}件を処理し、{2}件は処理できませんでした。", "“{0}”：已处理{1}条，{2}条未能处理。", "{0}: {1} done, {2} not.");

@@ -2,7 +2,7 @@
 import { forgetWords, t, toast } from './core.js';
 import { arrived } from './reach.js';
 
-const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk', 'conflict', 'neighbours'];
+const parts = ['search', 'grid', 'lookup', 'date', 'money', 'number', 'draft', 'select-rows', 'cells', 'menu', 'toast', 'confirm', 'dup', 'chart', 'progress', 'files', 'upload', 'repeat', 'suggest', 'keys', 'board', 'settle', 'walk', 'conflict', 'neighbours', 'tally'];
 const fileOf = { number: 'money' };
 const root = document.documentElement;
 let round = 0;

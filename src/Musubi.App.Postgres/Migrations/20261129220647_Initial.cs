@@ -985,7 +985,8 @@ namespace Musubi.App.Postgres.Migrations
                 name: "journal_tail",
                 columns: table => new
                 {
-                    entry_id = table.Column<long>(type: "bigint", nullable: false)
+                    entry_id = table.Column<long>(type: "bigint", nullable: false),
+                    date = table.Column<DateOnly>(type: "date", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129190323_Initial")]
+    [Migration("20261129220645_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2744,6 +2744,10 @@ namespace Musubi.App.Sqlite.Migrations
                     b.Property<long>("EntryId")
                         .HasColumnType("INTEGER")
                         .HasColumnName("entry_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("date");
 
                     b.HasKey("EntryId");
 

@@ -985,7 +985,8 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "journal_tail",
                 columns: table => new
                 {
-                    entry_id = table.Column<long>(type: "INTEGER", nullable: false)
+                    entry_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    date = table.Column<DateOnly>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
                 {

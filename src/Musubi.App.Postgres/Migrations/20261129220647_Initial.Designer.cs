@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129190326_Initial")]
+    [Migration("20261129220647_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -2943,6 +2943,10 @@ namespace Musubi.App.Postgres.Migrations
                     b.Property<long>("EntryId")
                         .HasColumnType("bigint")
                         .HasColumnName("entry_id");
+
+                    b.Property<DateOnly>("Date")
+                        .HasColumnType("date")
+                        .HasColumnName("date");
 
                     b.HasKey("EntryId");
 
