@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -64,6 +65,19 @@ internal sealed class LendingModule : Module
         for (var i = 0; i < 60; i++)
             db.Add(new Book { Id = ids.Next<Book>(), Code = $"B-{i:000}", Title = Titles[i % Titles.Length], Shelf = (Shelf)(i % 3), Bought = new DateOnly(2026, 1, 1).AddDays(i), Price = Money.OfMinor(100 * i, Currencies[i % 3]) });
         await db.SaveChangesAsync();
+    }
+
+    /// <summary>More books than anybody leafs through, which no word finds.</summary>
+    public static async Task FillHall(House house, int books)
+    {
+        await house.Services.GetRequiredService<IdStock>().Ensure(books, CancellationToken.None);
+        using var turn = await house.Engine.WriteTurn(CancellationToken.None);
+        await using var scope = house.Services.CreateAsyncScope();
+        var (db, ids) = (scope.ServiceProvider.GetRequiredService<MusubiDb>(), scope.ServiceProvider.GetRequiredService<IdSource>());
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        await scope.ServiceProvider.GetRequiredService<BulkRows>().Insert(
+            Enumerable.Range(0, books).Select(i => new Book { Id = ids.Next<Book>(), Code = $"H-{i:00000}", Title = "本", Shelf = (Shelf)(i % 3), Bought = new DateOnly(2026, 1, 1), Price = Money.OfMinor(100, Currency.JPY) }), CancellationToken.None);
+        await transaction.CommitAsync();
     }
 
     private static readonly string[] Titles = ["結び", "Éclair", "abc", "あいう", "Zebra", "=1+1", "結び目"];

@@ -87,7 +87,7 @@ public sealed partial class ProductProcess : IAsyncDisposable
         using var web = new HttpClient { BaseAddress = await Address() };
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(300));
         while (!(await web.GetAsync(new Uri("/health", UriKind.Relative), patience.Token)).IsSuccessStatusCode)
-            await Task.Delay(50, patience.Token);
+            await Task.Delay(200, patience.Token);
     }
 
     /// <summary>Ends it as a power cut would.</summary>

@@ -64,6 +64,23 @@ public class ListTests
     }
 
     [Theory, Engines]
+    public async Task Of_a_long_list_a_page_counts_only_so_far_and_who_asks_is_told_the_rest(TestEngine engine)
+    {
+        const int All = ListSlice.MostCounted + 20;
+        await using var house = await LendingModule.Open(engine);
+        await LendingModule.FillHall(house, All);
+        IListDefinition list = LendingModule.Books;
+
+        var page = await Read(house, new() { Sort = "-code" });
+        var right = await Read(house, ListRequest.Of("?f.shelf=Right"));
+        var told = await list.Tally(house.Get<IServiceProvider>(), Actor.System, new(), Stop);
+
+        Assert.Equal(("H-10019", ListSlice.MostCounted, true, 0), ((string)page.Rows[0].Cells[0]!, page.Total, page.AndMore, page.Totals.Count));
+        Assert.Equal((All / 3, false, Money.OfMinor(100L * (All / 3), Currency.JPY)), (right.Total, right.AndMore, Assert.Single(right.Totals["price"])));
+        Assert.Equal((All, Money.OfMinor(100L * All, Currency.JPY)), (told.Total, Assert.Single(told.Totals["price"])));
+    }
+
+    [Theory, Engines]
     public async Task Values_of_one_filter_add_rows_and_filters_take_them_away(TestEngine engine)
     {
         await using var house = await LendingModule.Open(engine);
