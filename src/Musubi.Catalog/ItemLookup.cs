@@ -99,6 +99,9 @@ public sealed class ItemLookup
     private readonly SearchBox search;
     private readonly CardMemory memory;
 
+    /// <summary>What the act that is running has asked for: an item is one to it from beginning to end.</summary>
+    private readonly Dictionary<Id<Item>, ItemCard> seen = [];
+
     /// <summary>What tables call the column that names an item, in any language.</summary>
     public static readonly IReadOnlyList<string> Headings = ["商品コード", "品番", "製品番号", "型番", "品目番号", "品目コード", "商品编码", "产品编码", "物料编码", "货号", "料号", "商品编号", "Item code", "Item no.", "SKU", "Product code", "Part number"];
 
@@ -107,7 +110,17 @@ public sealed class ItemLookup
     public async Task<IReadOnlyDictionary<Id<Item>, ItemCard>> Cards(IEnumerable<Id<Item>> ids, CancellationToken ct)
     {
         var cards = new Dictionary<Id<Item>, ItemCard>();
-        foreach (var some in ids.Distinct().Chunk(Chunk))
+        // What this act itself changed may yet be rolled back: it is neither asked for once only nor remembered.
+        var changes = db.Writes<Item>();
+        var inAct = !changes && db.Database.CurrentTransaction is not null;
+        var asked = ids.Distinct().ToList();
+        if (inAct)
+        {
+            foreach (var id in asked.Where(seen.ContainsKey))
+                cards[id] = seen[id];
+            asked.RemoveAll(cards.ContainsKey);
+        }
+        foreach (var some in asked.Chunk(Chunk))
         {
             var versions = await db.Set<Item>().AsNoTracking().Where(i => EF.Parameter(some).Contains(i.Id)).Select(i => new { i.Id, i.Version }).ToListAsync(ct);
             var unknown = new List<Id<Item>>();
@@ -120,14 +133,17 @@ public sealed class ItemLookup
             }
             if (unknown.Count == 0)
                 continue;
-            // What this act itself changed may yet be rolled back: it is not remembered.
-            var changes = db.Writes<Item>();
             foreach (var item in await CatalogDb.WithCardParts(db.Set<Item>().AsNoTracking()).Where(i => unknown.Contains(i.Id)).ToListAsync(ct))
             {
                 var card = cards[item.Id] = ItemCard.Of(item);
                 if (!changes)
                     memory.Keep(item.Version, card);
             }
+        }
+        if (inAct)
+        {
+            foreach (var id in asked.Where(cards.ContainsKey))
+                seen[id] = cards[id];
         }
         return cards;
     }
