@@ -81,6 +81,7 @@ public sealed class PartiesModule : Module
             e.HasIndex(p => p.TaxNumber);
             e.HasIndex(p => p.Email);
             e.HasIndex(p => p.PhoneKey);
+            e.HasIndex(p => p.BillingPartyId);
             // The list shows what was not merged away, by name or code: equality first, then the order, so that a page reads its own rows only.
             e.HasIndex(p => new { p.MergedIntoId, p.SortKey, p.Id });
             e.HasIndex(p => new { p.MergedIntoId, p.Code, p.Id });

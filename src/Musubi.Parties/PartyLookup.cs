@@ -85,6 +85,25 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
         return cards.ToDictionary(c => c.Key, c => c.Value.BillingParty is { } other ? others.GetValueOrDefault(other.Value, c.Value) : c.Value);
     }
 
+    /// <summary>Whose bills a party gets: its own where nobody else gets them, those of parties that name it, and of whatever was merged into any of these.</summary>
+    public async Task<IReadOnlyList<long>> BilledTo(PartyCard payer, CancellationToken ct)
+    {
+        // True: the payer, by this or a former id. Whoever is billed to one of the others is not billed to the payer.
+        var found = new Dictionary<Id<Party>, bool> { [payer.Id] = true };
+        for (List<Id<Party>?> ahead = [payer.Id]; ahead.Count > 0;)
+        {
+            var next = await db.Set<Party>().AsNoTracking().Where(p => ahead.Contains(p.MergedIntoId) || ahead.Contains(p.BillingPartyId)).OrderBy(p => p.Id).Select(p => new { p.Id, p.MergedIntoId, p.BillingPartyId }).ToListAsync(ct);
+            ahead = [];
+            foreach (var party in next)
+            {
+                var side = party.MergedIntoId is { } into ? found.TryGetValue(into, out var same) ? same : (bool?)null : party.BillingPartyId is { } other && found.GetValueOrDefault(other) ? false : null;
+                if (side is { } known && found.TryAdd(party.Id, known))
+                    ahead.Add(party.Id);
+            }
+        }
+        return [.. found.Where(f => !f.Value || payer.BillingParty is null).Select(f => f.Key.Value)];
+    }
+
     /// <summary>Whose bills are closed on a day, by code.</summary>
     public async Task<IReadOnlyList<PartyCard>> ClosingOn(DateOnly day, CancellationToken ct)
     {

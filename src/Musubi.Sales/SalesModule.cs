@@ -181,6 +181,7 @@ public sealed class SalesModule : Module
             e.HasMany(o => o.Lines).WithOne().HasForeignKey(l => l.OrderId).OnDelete(DeleteBehavior.Cascade);
         });
         model.Entity<SalesOrderLine>().HasIndex(l => l.ItemId);
+        model.Entity<SalesOrderLine>().HasIndex(l => new { l.ItemId, l.Id }).HasFilter("supplier_id IS NOT NULL");
         model.Entity<OrderChange>(e =>
         {
             e.Property(c => c.Reason).HasMaxLength(ChangeOrder.MostWhy);

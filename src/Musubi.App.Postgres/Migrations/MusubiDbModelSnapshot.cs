@@ -7409,6 +7409,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillingPartyId");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
@@ -10312,6 +10314,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("ItemId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ItemId", "Id")
+                        .HasFilter("supplier_id IS NOT NULL");
 
                     b.ToTable("sales_order_line");
                 });

@@ -6950,6 +6950,8 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillingPartyId");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
@@ -9689,6 +9691,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("ItemId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ItemId", "Id")
+                        .HasFilter("supplier_id IS NOT NULL");
 
                     b.ToTable("sales_order_line");
                 });

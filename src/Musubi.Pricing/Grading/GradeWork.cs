@@ -40,7 +40,7 @@ internal sealed record GradingResult(GradeRuleSet Rules, IReadOnlyList<Scale> Sc
 /// </summary>
 internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Clock clock, AfterCommit afterCommit)
 {
-    private const int MostTries = 3;
+    private const int MostTries = 5;
 
     /// <param name="day">The last day whose facts count; the grades hold from the next.</param>
     /// <param name="ordered">The run that was ordered; null makes one.</param>
@@ -70,9 +70,14 @@ internal sealed class GradeWork(IServiceScopeFactory scopes, Engine engine, Cloc
 
             using var turn = joins ? null : await engine.WriteTurn(ct);
             await using var transaction = joins ? null : await db.All.Database.BeginTransactionAsync(ct);
-            // Another run ended while this one was reading: its rows are not among those that were compared.
-            if (await db.Runs.Where(r => r.State == GradeRunState.Done).MaxAsync(r => (DateTime?)r.EndedAt, ct) != last && attempt < MostTries)
-                continue;
+            // One run writes at a time. Another that ended while this one was reading: its rows are not among those that were compared.
+            await db.RuleSets.Where(r => r.Id == rules.Id).ExecuteUpdateAsync(set => set.SetProperty(r => r.Months, r => r.Months), ct);
+            if (await db.Runs.Where(r => r.State == GradeRunState.Done).MaxAsync(r => (DateTime?)r.EndedAt, ct) != last)
+            {
+                if (attempt < MostTries)
+                    continue;
+                return null;
+            }
             var run = await Write(scope.ServiceProvider, db, changes, found, day, ordered, ct);
             if (!await finish(db.All))
                 return null;

@@ -59,7 +59,7 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
         // What was let go of an order was never sold.
         foreach (var row in await (from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id where l.Dropped.Millionths > 0 select new { o.CustomerId, o.Date, l.UnitPrice, l.Net, l.Quantity, l.Dropped }).ToListAsync(ct))
         {
-            if (InBooks(row.Net - Money.Of(row.UnitPrice * (row.Quantity - row.Dropped).Value, row.Net.Currency, Rounding.HalfUp)) is not { } dropped)
+            if (InBooks(row.Net - SalesOrderLine.NetKept(row.Net, row.UnitPrice, row.Quantity, row.Dropped)) is not { } dropped)
                 continue;
             if (row.Date >= @from)
                 Of(row.CustomerId).Net -= dropped;
@@ -88,18 +88,19 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
         long? InBooks(Money money) => books[money.Currency]?.Convert(money, Rounding.HalfUp).Minor;
     }
 
-    /// <summary>Net and standard cost, at the cost of the order's day, of the lines that have one: read as they stream by.</summary>
+    /// <summary>Net and cost of the lines that have one, read as they stream by: what their supplier charges where one ships them, else the standard cost of the order's day.</summary>
     private async Task AddCosts(IQueryable<SalesOrder> orders, Currency currency, Func<long, Sum> of, Func<Money, long?> inBooks, CancellationToken ct)
     {
-        var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Dropped };
+        var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Dropped, l.SupplierId, l.SupplierCost };
         var cards = await items.Cards((await lines.Select(l => l.ItemId).Distinct().ToListAsync(ct)).Select(i => new Id<Item>(i)), ct);
         var costs = await StandardCosts.Read(db.All, currency, ct);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(ct))
         {
             var quantity = line.Dropped.IsZero ? line.Quantity : line.Quantity - line.Dropped;
-            if (!cards.TryGetValue(new(line.ItemId), out var item) || costs.Of(item, quantity, line.Date) is not { } cost)
+            var charged = line is { SupplierId: not null, SupplierCost: { } each } ? Money.Of(each * quantity.Value, currency, Rounding.HalfUp) : (Money?)null;
+            if ((charged ?? (cards.TryGetValue(new(line.ItemId), out var item) ? costs.Of(item, quantity, line.Date) : null)) is not { } cost)
                 continue;
-            if (inBooks(line.Dropped.IsZero ? line.Net : Money.Of(line.UnitPrice * quantity.Value, line.Net.Currency, Rounding.HalfUp)) is not { } net)
+            if (inBooks(SalesOrderLine.NetKept(line.Net, line.UnitPrice, line.Quantity, line.Dropped)) is not { } net)
                 continue;
             var sum = of(line.CustomerId);
             sum.Costed += net;

@@ -54,7 +54,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChanging changing, OrderChang
         var asked = await asking.Ask(order, plan.Value, ct);
         if (!asked.Ok)
             return Result<Id<SalesOrder>>.Refused(asked.Refusals);
-        if (!asked.Value.Waits)
+        if (asked.Value.Waits is not { } print)
         {
             await changing.Make(order, input, plan.Value, (act.Actor.Id, act.Actor.Name), asked.Value.Beyond, ct);
             return order.Id;
@@ -62,7 +62,7 @@ internal sealed class ChangeOrder(SalesDb db, OrderChanging changing, OrderChang
         db.ProposedChanges.Add(new()
         {
             Id = ids.Next<ProposedChange>(), OrderId = order.Id, At = MusubiDb.Stored(clock.Now), ById = act.Actor.Id, ByName = act.Actor.Name, Reason = input.Why.Trim(), Edition = order.Edition,
-            TotalBefore = order.Total, TotalAfter = plan.Value.Priced.Total, Fingerprint = OrderChangeApproval.Print(order, plan.Value), Typed = ProposedChange.Write(input),
+            TotalBefore = order.Total, TotalAfter = plan.Value.Priced.Total, Fingerprint = print, Typed = ProposedChange.Write(input),
         });
         return order.Id;
     }

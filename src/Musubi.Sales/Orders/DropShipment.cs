@@ -72,14 +72,14 @@ internal sealed class DropShipments(SalesDb db, PartyLookup parties, ItemLookup 
         var open = drafts.Where(d => d is OrderedLineDraft { IsBySupplier: true, Supplier: null, Item: not null }).Select(d => d.Item!.Value).Distinct().ToList();
         if (open.Count == 0)
             return drafts;
-        var last = new Dictionary<long, long>();
-        foreach (var item in open.ConvertAll(i => i.Value))
-        {
-            if (await db.All.Set<SalesOrderLine>().Where(l => l.ItemId == item && l.SupplierId != null).OrderByDescending(l => l.Id).Select(l => l.SupplierId).FirstOrDefaultAsync(ct) is { } supplier)
-                last[item] = supplier;
-        }
+        var items = open.ConvertAll(i => i.Value);
+        var newest = db.All.Set<SalesOrderLine>().Where(l => EF.Parameter(items).Contains(l.ItemId) && l.SupplierId != null).GroupBy(l => l.ItemId).Select(g => g.Max(l => (long)(object)l.Id));
+        var last = await db.All.Set<SalesOrderLine>().Where(l => newest.Contains((long)(object)l.Id)).Select(l => new { l.ItemId, l.SupplierId }).ToDictionaryAsync(l => l.ItemId, l => l.SupplierId!.Value, ct);
         var named = await db.All.Set<PartyItemCode>().AsNoTracking().Where(c => open.Contains(c.ItemId)).Select(c => new { c.ItemId, c.PartyId }).Distinct().ToListAsync(ct);
-        var suppliers = (await Suppliers([.. named.Select(n => n.PartyId).Distinct()], ct)).Where(s => s.Value is { IsActive: true, Supplies: true }).Select(s => s.Key).ToHashSet();
+        var suppliers = (await Suppliers([.. named.Select(n => n.PartyId).Concat(last.Values).Distinct()], ct)).Where(s => s.Value is { IsActive: true, Supplies: true }).Select(s => s.Key).ToHashSet();
+        // Who no longer ships anything is nobody's usual supplier.
+        foreach (var (item, _) in last.Where(l => !suppliers.Contains(l.Value)).ToList())
+            last.Remove(item);
         foreach (var item in named.Where(n => suppliers.Contains(n.PartyId)).GroupBy(n => n.ItemId.Value).Where(g => g.Count() == 1 && !last.ContainsKey(g.Key)))
             last[item.Key] = item.Single().PartyId;
         return [.. drafts.Select(d => d is OrderedLineDraft { IsBySupplier: true, Supplier: null, Item: { } item } line && last.TryGetValue(item.Value, out var usual) ? line with { Supplier = new(usual) } : d)];

@@ -9,10 +9,13 @@ namespace Musubi.Sales.Orders;
 /// <summary>Parts of an order's lines to be billed, where they come from, and the days on which they were supplied; null where some of them are not supplied yet.</summary>
 internal sealed record Billable(SalesOrder Order, IReadOnlyList<(SalesOrderLine Line, Quantity Part)> Due, (string Kind, long Id, string Number) Source, (DateOnly First, DateOnly Last)? Supplied)
 {
+    /// <summary>What invoices say they are of, that bill an order rather than a delivery.</summary>
+    public const string AsSource = "sales_order";
+
     public static Billable Of(Delivery delivery, SalesOrder order) => new(order, delivery.DueOf(order), ("delivery", delivery.Id.Value, delivery.Number), (delivery.Date, delivery.Date));
 
     /// <param name="waiting">The deliveries of the order that have left and are not billed.</param>
-    public static Billable Of(SalesOrder order, IReadOnlyCollection<Delivery> waiting) => new(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], ("sales_order", order.Id.Value, order.Number),
+    public static Billable Of(SalesOrder order, IReadOnlyCollection<Delivery> waiting) => new(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], (AsSource, order.Id.Value, order.Number),
         waiting.Count > 0 && order.Lines.TrueForAll(l => l.ToBill <= l.DeliveredToBill) ? (waiting.Min(d => d.Date), waiting.Max(d => d.Date)) : null);
 }
 

@@ -23,8 +23,8 @@ internal sealed class OrderChangeApproval(SalesDb db, OrderChanging changing, Cr
     public override IEnumerable<(ApprovalFact Fact, Department Asked)> AskedAlways(ApprovalFacts facts) =>
         [.. PricedFacts.AskedAlways(facts), .. facts.OverCredit is { IsZero: false } ? [(ApprovalFact.OverCredit, Department.Finance)] : Array.Empty<(ApprovalFact, Department)>()];
 
-    /// <summary>What an approver decides about: every line as it shall be, with its price, whether that lies below the floor, and what a supplier charges. Not days, notes or numbers.</summary>
-    public static string Print(SalesOrder order, OrderChangePlan plan) => Fingerprint.Of(order.Id.Value, order.CustomerId, order.Total.Currency.Code, plan.Priced.Lines.OfType<PricedLine>().Select(l => new
+    /// <summary>What an approver decides about: every line as it shall be, with its price, whether that lies below the floor, what a supplier charges, and by how much it goes beyond the limit. Not days, notes or numbers.</summary>
+    public static string Print(SalesOrder order, OrderChangePlan plan, Money? excess) => Fingerprint.Of(order.Id.Value, order.CustomerId, order.Total.Currency.Code, excess?.Minor, plan.Priced.Lines.OfType<PricedLine>().Select(l => new
     {
         Item = l.Item.Id.Value, l.Quantity.Millionths, Unit = l.Quantity.Unit.Code, Price = l.UnitPrice.ToString("0.######", CultureInfo.InvariantCulture), Below = l.Price.BelowFloor,
         l.Shipment?.Supplier, Cost = l.Shipment?.Cost?.ToString("0.######", CultureInfo.InvariantCulture),
@@ -40,9 +40,11 @@ internal sealed class OrderChangeApproval(SalesDb db, OrderChanging changing, Cr
         // What was typed by who may see costs stands, whoever says yes to it.
         typed = typed with { Lines = [.. typed.Lines.Select(l => l with { CostStands = true })] };
         var plan = order.WhyNotChange() is { } over ? over : order.Edition != proposal.Edition ? Refusal.EditedMeanwhile(Words.Order) : await changing.Plan(order, typed, ct);
-        if (!plan.Ok)
+        // What is priced anew since would be made at a price nobody said yes to.
+        var other = !plan.Ok ? plan.Refusals[0] : Print(order, plan.Value, news.Facts.OverCredit) != proposal.Fingerprint ? PricedOtherwise : null;
+        if (other is not null)
         {
-            proposal.End(ProposalState.Returned, plan.Refusals[0].In((await company.Get(ct)).Language));
+            proposal.End(ProposalState.Returned, other.In((await company.Get(ct)).Language));
             return null;
         }
         // Going beyond the limit by so much is what they said yes to. A stop that came since is another matter, and so is more.
@@ -61,6 +63,10 @@ internal sealed class OrderChangeApproval(SalesDb db, OrderChanging changing, Cr
         proposal.End(ProposalState.Made);
         return null;
     }
+
+    private static readonly Refusal PricedOtherwise = new("sales.priced-otherwise",
+        new Text("承認を待つ間に、単価または直送の仕入単価が変わりました。", "等待审批期间，单价或直发采购单价已变动。", "A price, or what a supplier charges, has changed while this waited."),
+        new Text("内容を確かめて、もう一度申請してください。", "请核对后重新提交。", "Look it over and put it forward again."), Kind: RefusalKind.Conflict);
 
     public override Task<Refusal?> Refused(ApprovalRefused news, CancellationToken ct) => End(news.Id, ProposalState.Returned, news.Words, ct);
     public override Task<Refusal?> SentBack(ApprovalSentBack news, CancellationToken ct) => End(news.Id, ProposalState.Returned, news.Words, ct);

@@ -6,9 +6,9 @@ using Musubi.Sales.Credit;
 
 namespace Musubi.Sales.Orders;
 
-/// <param name="Waits">Others are asked first.</param>
+/// <param name="Waits">The fingerprint of what others are asked first; null where nobody is.</param>
 /// <param name="Beyond">What it adds goes beyond the credit limit, which who acts may decide, or was approved.</param>
-internal readonly record struct ChangeAsked(bool Waits, bool Beyond);
+internal readonly record struct ChangeAsked(string? Waits, bool Beyond);
 
 /// <summary>
 /// Whether others must say yes to a change: what others would have to approve as an order is not slipped in by a change. What came in addition, is priced anew or costs otherwise is looked at as an order of
@@ -25,21 +25,22 @@ internal sealed class OrderChangeAsking(ItemLookup items, CreditCheck credit, Ap
         var (beyond, excess) = (allowed.Excess is not null, allowed.MayExceed ? null : allowed.Excess);
         var lines = plan.Priced.Lines.Select((priced, i) => (Priced: priced!, Looked: plan.Anew[i] || plan.Moved[i] || (plan.Stays[i] is { } line && priced!.Quantity > line.Quantity))).Where(l => l.Looked).Select(l => l.Priced).ToList();
         if (lines.Count == 0 && excess is null)
-            return new ChangeAsked(false, beyond);
+            return new ChangeAsked(null, beyond);
         var books = await rates.Needed(order.Currency, clock.Today, ct);
         if (!books.Ok)
             return Result<ChangeAsked>.Refused(books.Refusals);
         var below = lines.Find(l => l.Price.BelowFloor);
         if (excess is null && below is null && !await desk.HasRules(OrderChangeApproval.OfKind, ct))
-            return new ChangeAsked(false, beyond);
+            return new ChangeAsked(null, beyond);
         if (lines.Count == 0)
             lines = [.. plan.Priced.Lines.OfType<PricedLine>()];
         var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, order.Total), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value) with { OverCredit = excess };
-        var asked = await desk.Submit(OrderChangeApproval.OfKind, order.Id.Value, facts, OrderChangeApproval.Print(order, plan), ct);
+        var print = OrderChangeApproval.Print(order, plan, excess);
+        var asked = await desk.Submit(OrderChangeApproval.OfKind, order.Id.Value, facts, print, ct);
         if (!asked.Ok)
             return excess is null ? Result<ChangeAsked>.Refused(asked.Refusals) : allowed.Exceeded!;
         if (asked.Value.Ask != ApprovalAsk.NotNeeded)
-            return new ChangeAsked(asked.Value.Waits, beyond);
-        return excess is not null ? allowed.Exceeded! : below is null ? new ChangeAsked(false, beyond) : PricedFacts.NobodyAsked(below);
+            return new ChangeAsked(asked.Value.Waits ? print : null, beyond);
+        return excess is not null ? allowed.Exceeded! : below is null ? new ChangeAsked(null, beyond) : PricedFacts.NobodyAsked(below);
     }
 }

@@ -140,6 +140,10 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
             return [Refusal.Missing(at + ".Quantity", Words.Quantity)];
         if (count <= 0)
             return [OrderPricing.NotPositive(count, at)];
+        if (count > Money.Largest)
+            return [Refusal.TooLarge(at + ".Quantity", Words.Quantity, count, Money.Largest)];
+        if (!retyped && line.UnitPrice * count > Money.Largest)
+            return [Refusal.TooLarge(at + ".Quantity", Words.Amount, line.UnitPrice * count, Money.Largest)];
         if (card.Units.WhyNot(count, line.Quantity.Unit, at + ".Quantity") is { } tooFine)
             return [tooFine];
         var quantity = Quantity.Of(count, line.Quantity.Unit, Rounding.HalfUp);

@@ -29,6 +29,8 @@ internal sealed class OrderChanging(SalesDb db, OrderChangePlans plans, OrderSto
         refusals.AddRange(plan.Priced.Refusals);
         if (refusals.Count == 0 && plan.Priced.Lines.Select((l, i) => (Line: l!, At: i)).FirstOrDefault(l => l.Line.Shipment is { Cost: null }) is { Line: { } costless, At: var at })
             refusals.Add(DropShipments.CostMissing(costless.Item.Code, costless.Shipment!.Name).At($"Lines[{at}].SupplierCost"));
+        if (refusals.Count == 0 && plan.Priced.Total.IsNegative)
+            refusals.Add(OrderPricing.Negative(plan.Priced.Total));
         if (refusals.Count == 0 && input.Needed == order.Needed && input.Reference.Trim() == order.Reference && input.Note.Trim() == order.Note && plan.ChangesNothing(input.Lines, input.Needed))
             refusals.Add(new("sales.nothing-changed", new Text("変わったところがありません。", "没有任何更改。", "Nothing of it was changed."), new Text("変更してから保存してください。", "请修改后再保存。", "Change something, or leave it as it is."), Kind: RefusalKind.Conflict));
         return refusals.Count > 0 ? refusals : plan;

@@ -94,15 +94,18 @@ internal static class OrderPricing
 {
     /// <param name="shipments">For each draft who ships it in our place; its floor then lies over what the supplier charges. None: all of it leaves our own stock.</param>
     /// <param name="books">The currency that costs are in.</param>
+    /// <summary>Why an order, or a change of one, does not come to less than nothing.</summary>
+    public static Refusal Negative(Money total) => new("sales.negative-total",
+        new Text("合計が {0} になります。", "合计为 {0}。", "The total would be {0}.").With(total),
+        new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字账单。", "Look over the discount; what is owed back is a credit note."), "Lines");
+
     public static PricedOrder Of(IReadOnlyList<PricedLineDraft> drafts, IReadOnlyDictionary<Id<Item>, ItemCard> items, PriceBook prices, TaxTable rates, string country, string? destination, Currency currency, DateOnly date, IReadOnlyList<DropShipment?> shipments, Currency books)
     {
         var refusals = new List<Refusal>();
         var lines = drafts.Select((draft, i) => Line(draft, shipments.Count == 0 ? null : shipments[i], $"Lines[{i}]")).ToList();
         var totals = OrderTotals.Of(lines.OfType<PricedLine>().Select(l => l.Taxable), currency);
         if (refusals.Count == 0 && totals.Total.IsNegative)
-            refusals.Add(new("sales.negative-total",
-                new Text("合計が {0} になります。", "合计为 {0}。", "The total would be {0}.").With(totals.Total),
-                new Text("値引きを見直すか、返金は赤伝で処理してください。", "请核对折扣；退款请开具红字账单。", "Look over the discount; what is owed back is a credit note."), "Lines"));
+            refusals.Add(Negative(totals.Total));
         return new(lines, totals, refusals);
 
         PricedLine? Line(PricedLineDraft draft, DropShipment? shipment, string path)

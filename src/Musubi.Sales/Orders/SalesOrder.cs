@@ -289,6 +289,10 @@ public sealed class SalesOrderLine : IPartOf
     /// <summary>Of what was delivered, what is still to be billed.</summary>
     public Quantity DeliveredToBill => Quantity.Max(DeliveredToPay - Billed, Quantity.Zero(Quantity.Unit));
 
+    /// <summary>What a line comes to less what of it was let go, which was never sold.</summary>
+    internal static Money NetKept(Money net, decimal unitPrice, Quantity quantity, Quantity dropped) =>
+        dropped.IsZero ? net : Money.Of(unitPrice * (quantity - dropped).Value, net.Currency, Rounding.HalfUp);
+
     /// <summary>What the next part to be billed comes to. The parts add up to what the whole would be.</summary>
     public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;
 

@@ -28,8 +28,8 @@ internal sealed class ReturnCrediting(SalesDb db)
     public async Task<ILookup<Id<SalesOrderLine>, BilledLine>> Billed(Delivery delivery, SalesOrder order, CancellationToken ct)
     {
         var invoices = await db.Deliveries.Where(d => d.OrderId == order.Id && d.InvoiceId != null).Select(d => d.InvoiceId!.Value).Distinct().ToListAsync(ct);
-        if (order.InvoiceId is { } ahead)
-            invoices.Add(ahead);
+        // Billed by order, and again after it grew: each is an invoice of its own.
+        invoices.AddRange((await db.All.Set<Invoice>().Where(i => i.SourceKind == Billable.AsSource && i.SourceId == order.Id.Value).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct)).ConvertAll(i => i.Value));
         var (ids, sold) = (invoices.Select(i => new Id<Invoice>(i)).ToList(), order.Lines.Select(l => l.Id.Value).ToList());
         var lines = await db.All.Set<InvoiceLine>().AsNoTracking().Where(l => ids.Contains(l.InvoiceId) && sold.Contains(l.SourceLine)).ToListAsync(ct);
         var before = (await db.Returns.Where(r => r.OrderId == order.Id).SelectMany(r => r.Credits).Select(c => new { c.InvoiceLineId, c.Quantity }).ToListAsync(ct)).ToLookup(c => c.InvoiceLineId, c => c.Quantity);

@@ -112,6 +112,17 @@ public class ChangeStory
     }
 
     [Theory, Engines]
+    public async Task No_change_leaves_less_than_nothing_and_no_quantity_more_than_a_book_can_hold(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var order = await shop.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await shop.Draft(Shop.Hokuto, (Bearing, 100, 100), ("SRV-FRX", 1, -5_000)) });
+
+        Assert.Equal("sales.negative-total", (await TryChange(shop, order, draft => draft with { Lines = [draft.Lines[0] with { Quantity = 10 }, draft.Lines[1]] })).Code);
+        Assert.Equal("Lines[0].Quantity", (await TryChange(shop, order, draft => draft with { Lines = [draft.Lines[0] with { Quantity = 1e27m }, draft.Lines[1]] })).Field);
+        Assert.Equal(0, (await shop.Order(order)).Edition);
+    }
+
+    [Theory, Engines]
     public async Task A_change_beyond_the_credit_limit_is_refused_and_leaves_everything_as_it_was(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

@@ -100,6 +100,45 @@ public class ProposedChangeStory
         await office.Verify();
     }
 
+    [Theory, Engines]
+    public async Task What_was_approved_within_the_limit_is_asked_again_beyond_it(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var order = await Confirmed(office, 80);
+        var clerk = office.House.As(SalesPermission.ChangeOrders);
+        Assert.True((await Change(office, order, l => l with { Quantity = 120, Price = 200, Reason = "he insists" }, clerk)).Ok);
+        await office.SayYes("sales_order_change", order.Value);
+        Assert.True((await Change(office, order, l => l with { Quantity = 80, Price = 200 }, clerk)).Ok);
+        await office.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = office.Customer, Limit = (await office.Order(order)).Total.Amount });
+
+        Assert.True((await Change(office, order, l => l with { Quantity = 120, Price = 200 }, clerk)).Ok);
+
+        Assert.Equal((80m, false), ((await office.Order(order)).Lines.Single().Quantity.Value, (await office.Order(order)).BeyondCredit));
+        Assert.Equal(ProposalState.Waiting, (await office.House.Db.Set<ProposedChange>().OrderBy(c => c.Id).LastAsync()).State);
+    }
+
+    [Theory, Engines]
+    public async Task What_is_priced_otherwise_when_the_yes_comes_is_given_back_rather_than_made(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var order = await Confirmed(office, 100);
+        var stands = await office.Order(order);
+        var tea = await office.Item("TEA-SEN");
+        Assert.True((await office.House.Run<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(new()
+        {
+            Id = order, Version = stands.Version, Why = "asked by telephone", Reference = stands.Reference, Note = stands.Note,
+            Lines = [new() { Id = stands.Lines[0].Id, Item = new(stands.Lines[0].ItemId), Quantity = 100, Price = 200, Reason = "he insists" }, new() { Item = tea, Quantity = 5 }],
+        })).Ok);
+
+        await office.NewPrice("TEA-SEN", 1);
+        await office.SayYes("sales_order_change", order.Value);
+
+        var back = await office.House.Db.Set<ProposedChange>().SingleAsync();
+        Assert.Equal((ProposalState.Returned, 0, 1), (back.State, (await office.Order(order)).Edition, (await office.Order(order)).Lines.Count));
+        Assert.Contains("単価", back.ReturnedFor, StringComparison.Ordinal);
+        await office.Verify();
+    }
+
     private static async Task<Id<SalesOrder>> Confirmed(Office office, decimal quantity)
     {
         var draft = await office.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = office.Customer, Date = office.House.Clock.Today, Lines = [new() { Item = await office.Item("BRG-6204-ZZ"), Quantity = quantity }] });

@@ -32,6 +32,25 @@ public class ReturnStory
     private const string Bearing = "BRG-6204-ZZ", Sealed = "BRG-6204-2RS", Grease = "GRS-400";
 
     [Theory, Engines]
+    public async Task What_was_billed_ahead_in_two_parts_is_credited_of_both(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive(Bearing, 15, 100);
+        var order = await shop.Confirmed((Bearing, 10));
+        await shop.House.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        var stands = await shop.Order(order);
+        await shop.House.Do<ChangeOrder, ChangeOrder.Input, Id<SalesOrder>>(new() { Id = order, Version = stands.Version, Why = "追加", Lines = [new() { Id = stands.Lines[0].Id, Item = new(stands.Lines[0].ItemId), Quantity = 15 }] });
+        await shop.House.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        var delivery = await shop.Ship(await shop.Plan(order));
+
+        await shop.Through(await shop.Announced(delivery, (Bearing, 15, Settlement.Credit)));
+
+        var (billed, credited) = (await shop.House.Db.Set<Invoice>().OrderBy(i => i.Id).ToListAsync(), await shop.House.Db.Set<CreditNote>().OrderBy(n => n.Id).ToListAsync());
+        Assert.Equal((2, billed.Sum(i => i.Net.Minor)), (billed.Count, credited.Sum(n => n.Net.Minor)));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task What_comes_back_after_it_was_paid_leaves_a_credit_and_stock_and_books_whole(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

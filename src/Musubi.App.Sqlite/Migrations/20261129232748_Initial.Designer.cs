@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129220645_Initial")]
+    [Migration("20261129232748_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6953,6 +6953,8 @@ namespace Musubi.App.Sqlite.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillingPartyId");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
@@ -9692,6 +9694,9 @@ namespace Musubi.App.Sqlite.Migrations
                     b.HasIndex("ItemId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ItemId", "Id")
+                        .HasFilter("supplier_id IS NOT NULL");
 
                     b.ToTable("sales_order_line");
                 });

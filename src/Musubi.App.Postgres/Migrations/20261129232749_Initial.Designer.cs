@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129220647_Initial")]
+    [Migration("20261129232749_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -7412,6 +7412,8 @@ namespace Musubi.App.Postgres.Migrations
 
                     b.HasKey("Id");
 
+                    b.HasIndex("BillingPartyId");
+
                     b.HasIndex("Code")
                         .IsUnique();
 
@@ -10315,6 +10317,9 @@ namespace Musubi.App.Postgres.Migrations
                     b.HasIndex("ItemId");
 
                     b.HasIndex("OrderId");
+
+                    b.HasIndex("ItemId", "Id")
+                        .HasFilter("supplier_id IS NOT NULL");
 
                     b.ToTable("sales_order_line");
                 });

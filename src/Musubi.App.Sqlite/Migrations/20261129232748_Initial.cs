@@ -4518,6 +4518,11 @@ namespace Musubi.App.Sqlite.Migrations
                 columns: new[] { "state", "next_try" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_party_billing_party_id",
+                table: "party",
+                column: "billing_party_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_party_code",
                 table: "party",
                 column: "code",
@@ -4835,6 +4840,12 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "IX_sales_order_line_item_id",
                 table: "sales_order_line",
                 column: "item_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_sales_order_line_item_id_id",
+                table: "sales_order_line",
+                columns: new[] { "item_id", "id" },
+                filter: "supplier_id IS NOT NULL");
 
             migrationBuilder.CreateIndex(
                 name: "IX_sales_order_line_order_id",
