@@ -72,8 +72,8 @@ internal sealed class DropShipments(SalesDb db, PartyLookup parties, ItemLookup 
         var open = drafts.Where(d => d is OrderedLineDraft { IsBySupplier: true, Supplier: null, Item: not null }).Select(d => d.Item!.Value).Distinct().ToList();
         if (open.Count == 0)
             return drafts;
-        var items = open.ConvertAll(i => i.Value);
-        var newest = db.All.Set<SalesOrderLine>().Where(l => EF.Parameter(items).Contains(l.ItemId) && l.SupplierId != null).GroupBy(l => l.ItemId).Select(g => g.Max(l => (long)(object)l.Id));
+        var wanted = open.ConvertAll(i => i.Value);
+        var newest = db.All.Set<SalesOrderLine>().Where(l => EF.Parameter(wanted).Contains(l.ItemId) && l.SupplierId != null).GroupBy(l => l.ItemId).Select(g => g.Max(l => (long)(object)l.Id));
         var last = await db.All.Set<SalesOrderLine>().Where(l => newest.Contains((long)(object)l.Id)).Select(l => new { l.ItemId, l.SupplierId }).ToDictionaryAsync(l => l.ItemId, l => l.SupplierId!.Value, ct);
         var named = await db.All.Set<PartyItemCode>().AsNoTracking().Where(c => open.Contains(c.ItemId)).Select(c => new { c.ItemId, c.PartyId }).Distinct().ToListAsync(ct);
         var suppliers = (await Suppliers([.. named.Select(n => n.PartyId).Concat(last.Values).Distinct()], ct)).Where(s => s.Value is { IsActive: true, Supplies: true }).Select(s => s.Key).ToHashSet();
