@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog;
+using Musubi.Data;
+using Musubi.Data.Search;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Inventory.Moves;
@@ -22,6 +25,24 @@ namespace Musubi.Stories.Orders;
 public class DropShipmentStory
 {
     private const string Bearing = "BRG-6204-ZZ", Sealed = "BRG-6204-2RS", Tea = "TEA-SEN", Tsubame = "合同会社つばめ金型", Chubu = "中部ベアリング販売株式会社";
+
+    [Theory, Engines]
+    public async Task Suppliers_are_found_among_suppliers_however_many_customers_bear_the_word(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await using var scope = shop.House.Services.CreateAsyncScope();
+        var suppliers = scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Party>().Where(p => p.Roles.Any(r => r.Role == PartyRole.Supplier));
+        var (known, first) = ((await suppliers.Select(p => p.Id).ToListAsync()).ConvertAll(i => i.Value), await suppliers.OrderBy(p => p.Id).FirstAsync());
+
+        var any = await Find("");
+        var form = await Find("株式会社");
+        var one = await Find(first.Code);
+
+        Assert.True(any.Count > 1 && any.TrueForAll(known.Contains) && form.Count > 1 && form.TrueForAll(known.Contains));
+        Assert.Equal(first.Id.Value, one[0]);
+
+        async Task<List<long>> Find(string typed) => [.. (await scope.ServiceProvider.GetRequiredService<SearchBox>().Among(typed, "party", Actor.System, suppliers.Select(p => (long)(object)p.Id), 20, default)).Select(e => e.SubjectId)];
+    }
 
     [Theory, Engines]
     public async Task A_supplier_ships_for_us_and_only_the_books_know(TestEngine engine)
