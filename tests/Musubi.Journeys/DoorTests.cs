@@ -1,3 +1,4 @@
+using System.Net;
 using Musubi.Demo;
 using Musubi.Kernel;
 using Musubi.Testing;
@@ -60,6 +61,14 @@ public sealed class DoorTests(Town town)
         Assert.Contains(new KeyValuePair<string, string>("Name", name), fields);
         using var sent = await now.Post("/parties/new", fields);
         Assert.Matches(@"^/parties/\d+$", sent.RequestMessage!.RequestUri!.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task An_address_with_a_character_that_no_database_takes_is_read_without_it()
+    {
+        using var desk = await town.Sit(Department.Sales);
+        foreach (var path in (string[])["/parties?q=a%00b", "/parties?f.country=%00", "/api/parties?q=%00", "/api/lookup/party?q=a%00", "/search?q=%00x"])
+            Assert.Equal(HttpStatusCode.OK, (await desk.Get(path)).StatusCode);
     }
 
     [Fact]

@@ -19,6 +19,9 @@ public static class Shield
 
     public static void UseShield(this WebApplication app) => app.Use(async (http, next) =>
     {
+        // A character that no database takes is no part of what anybody asks for.
+        if (http.Request.QueryString.Value is { } asked && asked.Contains("%00", StringComparison.Ordinal))
+            http.Request.QueryString = new(asked.Replace("%00", "", StringComparison.Ordinal));
         var headers = http.Response.Headers;
         headers.ContentSecurityPolicy = http.Request.Path.StartsWithSegments("/scalar", StringComparison.OrdinalIgnoreCase) ? ReferencePolicy : Policy;
         headers.XContentTypeOptions = "nosniff";

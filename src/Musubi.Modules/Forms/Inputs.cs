@@ -18,6 +18,7 @@ public static class Inputs
     {
         options.Converters.Add(new JsonStringEnumConverter());
         options.Converters.Add(new TextJson());
+        options.Converters.Add(new WordsJson());
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.RespectNullableAnnotations = false;
         options.MaxDepth = 32;
@@ -59,6 +60,16 @@ public static class Inputs
         IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
+}
+
+/// <summary>What came in, without the character that no database takes and nobody types.</summary>
+internal sealed class WordsJson : JsonConverter<string>
+{
+    public override string? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => reader.GetString()?.Replace("\0", "", StringComparison.Ordinal);
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+
+    public override string ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options)!;
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WritePropertyName(value);
 }
 
 /// <summary>A text in JSON is what its reader reads.</summary>

@@ -31,7 +31,7 @@ public sealed partial class PostedForm
         if (form.IsPosted)
         {
             foreach (var (name, values) in http.Request.Form)
-                form.typed[name] = [.. values.Select(v => v ?? "")];
+                form.typed[name] = [.. values.Select(v => v?.Replace("\0", "", StringComparison.Ordinal) ?? "")];
             form.Settle();
         }
         return form;

@@ -82,7 +82,7 @@ internal static class Cursor
         try
         {
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(cursor));
-            return json.RootElement[0].Deserialize(type) is { } value ? (value, json.RootElement[1].GetInt64()) : null;
+            return json.RootElement[0].Deserialize(type) is { } value && !(value is string text && text.Contains('\0', StringComparison.Ordinal)) ? (value, json.RootElement[1].GetInt64()) : null;
         }
         catch (Exception e) when (e is JsonException or FormatException or InvalidOperationException or IndexOutOfRangeException or NotSupportedException)
         {

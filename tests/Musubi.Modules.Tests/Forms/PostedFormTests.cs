@@ -43,6 +43,14 @@ public class PostedFormTests
     }
 
     [Fact]
+    public void A_character_that_no_database_takes_is_no_part_of_what_was_sent()
+    {
+        var sent = Inputs.Read<Order>(JsonNode.Parse("""{"code":"A\u0000B","place":{"city":"\u0000"}}""")!).Value;
+
+        Assert.Equal(("AB", ""), (sent.Code, sent.Place!.City));
+    }
+
+    [Fact]
     public void Every_sort_of_field_is_read_as_a_clerk_types_it()
     {
         var order = Read(("Id", "12"), ("Code", "  A-1 "), ("Grade", "fine"), ("Urgent", "true"), ("Boxes", "１，２００"), ("Weight", "３５"), ("Discount", "０．５"),
