@@ -17,6 +17,8 @@ public sealed class Screens(Town town)
     {
         var folder = Directory.CreateDirectory(Repository.File("docs", "screens")).FullName;
         await using var visit = await town.Enter(Department.Administration, language, width, scheme);
+        // Who has signed in reads the language they chose, whatever their browser asks for.
+        await visit.GoTo($"/language/{language.Tag}");
         foreach (var href in new[] { "/", "/parties", "/items", "/sales/orders", "/finance/journal", "/imports/new", "/admin/roles" })
             await Picture(href, href == "/" ? "home" : href.Trim('/').Replace('/', '-'));
         foreach (var list in new[] { "parties", "items", "sales/orders", "finance/invoices" })
