@@ -70,8 +70,8 @@ internal static class PartyList
             new("country", Words.Country, [.. Countries.All.Take(6).Select(c => (c, Countries.Name(c)))], value => p => p.Country == value),
             new("active", Words.State, [("yes", Words.Active), ("no", Words.Inactive)], value => value is "yes" or "no" ? p => p.Active == (value == "yes") : null),
         ],
-        // Contacts are found on the pages of those they work for.
-        Usually = ("role", p => p.Roles.Any(r => r != PartyRole.Contact) || !p.Roles.Any(r => r == PartyRole.Contact)),
+        // Contacts are found on the pages of those they work for. A sum, which PostgreSQL asks row by row: of whether there are such roles it would gather all first.
+        Usually = ("role", p => (p.Roles.Max(r => (int?)(r == PartyRole.Contact ? 0 : 1)) ?? 1) == 1),
         BulkActs =
         [
             new("customer", Words.AddCustomer, "award", PartiesPermission.Edit, step =>
