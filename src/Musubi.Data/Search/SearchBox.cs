@@ -1,4 +1,3 @@
-using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Kernel;
 
@@ -65,23 +64,9 @@ public sealed class SearchBox(MusubiDb db)
     /// <summary>The entries of a kind that contain every word typed and are among these records, the one whose code was typed first, then the newest; with nothing typed, any of them.</summary>
     public async Task<IReadOnlyList<SearchEntry>> Among(string typed, string kind, Actor actor, IQueryable<long> records, int most, CancellationToken ct)
     {
-        var entries = OpenTo(actor, [kind]).Where(e => records.Contains(e.SubjectId));
-        if (Terms(typed) is { Count: > 0 } terms)
-        {
-            var code = string.Concat(terms);
-            var match = (await Matching(typed, kind, ct)).Set;
-            entries = entries.Where(Expression.Lambda<Func<SearchEntry, bool>>(new Put(match.Parameters[0], Subject.Body).Visit(match.Body), Subject.Parameters)).OrderByDescending(e => e.Code == code).ThenByDescending(e => e.SubjectId);
-        }
-        else
-            entries = entries.OrderByDescending(e => e.SubjectId);
-        return await entries.Take(most).ToListAsync(ct);
-    }
-
-    private static readonly Expression<Func<SearchEntry, long>> Subject = e => e.SubjectId;
-
-    private sealed class Put(ParameterExpression from, Expression to) : ExpressionVisitor
-    {
-        protected override Expression VisitParameter(ParameterExpression node) => node == from ? to : node;
+        var code = string.Concat(Terms(typed));
+        var among = code.Length == 0 ? records : records.Where((await Matching(typed, kind, ct)).Set);
+        return await OpenTo(actor, [kind]).Where(e => among.Contains(e.SubjectId)).OrderByDescending(e => e.Code == code).ThenByDescending(e => e.SubjectId).Take(most).ToListAsync(ct);
     }
 
     private IQueryable<SearchEntry> OpenTo(Actor actor, IReadOnlyCollection<string>? kinds)

@@ -32,10 +32,12 @@ internal sealed record CreditAnswer(Refusal? Stopped, Refusal? Exceeded, Money? 
 /// <summary>Whether a customer may have more: asked when an order is confirmed and when goods leave. Sums over indexes, whatever the history.</summary>
 internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfile company, ExchangeRates rates, CurrentAct act, Clock clock)
 {
-    public async Task<CreditStanding> Of(long customer, CancellationToken ct)
+    public async Task<CreditStanding> Of(long customer, CancellationToken ct) => await Of(await Payer(customer, ct), customer, ct);
+
+    private async Task<CreditStanding> Of(PartyCard? pays, long customer, CancellationToken ct)
     {
         var currency = (await company.Get(ct)).Currency;
-        var (payer, customers) = await Billed(customer, ct);
+        var (payer, customers) = (pays?.Id.Value ?? customer, pays is null ? [customer] : await parties.BilledTo(pays, ct));
         var today = clock.Today;
         var credit = await db.Credits.AsNoTracking().SingleOrDefaultAsync(c => c.PartyId == payer, ct);
         var open = await db.All.Set<OpenItem>().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == payer).Select(OpenItem.Aged(today)).GroupBy(i => i.Late).Select(g => new { Late = g.Key, Sum = g.Sum(i => i.InBooks) }).ToListAsync(ct);
@@ -65,18 +67,16 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
             onOrder, decided, withoutRate);
     }
 
-    /// <summary>Who pays for a customer, as its bills are made out, and for whom else: the limit is one for all of them.</summary>
-    private async Task<(long Payer, IReadOnlyList<long> Customers)> Billed(long customer, CancellationToken ct) =>
-        (await parties.Billed([customer], ct)).TryGetValue(customer, out var card) ? (card.Id.Value, await parties.BilledTo(card, ct)) : (customer, [customer]);
+    /// <summary>Who pays for a customer, as its bills are made out: the limit is one for all it pays for.</summary>
+    private async Task<PartyCard?> Payer(long customer, CancellationToken ct) => (await parties.Billed([customer], ct)).GetValueOrDefault(customer);
 
     /// <summary>
     /// Two promises to one payer at a time would each find the room that only one of them has: the second waits for the first at the limit itself. Where the engine lets one write at a time, they do anyway.
     /// </summary>
-    private async Task TakeLimit(long customer, CancellationToken ct)
+    private async Task TakeLimit(long payer, CancellationToken ct)
     {
         if (db.All.Engine.TakesTurns || db.All.Database.CurrentTransaction is null)
             return;
-        var (payer, _) = await Billed(customer, ct);
         await db.Credits.Where(c => c.PartyId == payer).ExecuteUpdateAsync(set => set.SetProperty(c => c.Stopped, c => c.Stopped), ct);
     }
 
@@ -96,8 +96,9 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
     public async Task<CreditAnswer> Ask(long customer, Money more, CancellationToken ct)
     {
         var may = act.Actor.May(SalesPermission.ExceedCredit);
-        await TakeLimit(customer, ct);
-        var standing = await Of(customer, ct);
+        var payer = await Payer(customer, ct);
+        await TakeLimit(payer?.Id.Value ?? customer, ct);
+        var standing = await Of(payer, customer, ct);
         if (standing.Stopped)
             return new(Stop(standing), null, null, may);
         // Without a limit no rate is needed.
