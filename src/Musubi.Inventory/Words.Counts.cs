@@ -18,7 +18,7 @@ internal static partial class Words
     public static readonly Text CancelCountSure = new("この棚卸を中止しますか。入力した数量は残りますが、転記されません。", "确定取消该盘点吗？已录入的数量会保留，但不会过账。", "Cancel this count? What was typed stays to be read, and nothing is posted.");
     public static readonly Text PostCountSure = new("差異 {0} 行を在庫に反映し、仕訳を記帳します。", "将把{0}行差异计入库存并生成凭证。", "{0} differences change the stock and are booked.");
     public static readonly Text RefreshPage = new("画面を更新してください。", "请刷新页面。", "Refresh the page.");
-    public static readonly Text CountIsIn = new("棚卸 {0} は「{1}」なので、{2}ことはできません。", "盘点{0}处于“{1}”状态，不能{2}。", "Count {0} is {1}: {2} is not possible.");
+    public static readonly Text CountIsIn = new("棚卸 {0} は「{1}」なので、「{2}」はできません。", "盘点{0}处于“{1}”状态，不能“{2}”。", "Count {0} is {1}: “{2}” is not possible.");
     public static readonly Refusal OwnCount = new("inventory.own-count",
         new Text("許容差を超えた棚卸は、数えた人や提出した人には転記できません。", "超出允差的盘点不能由盘点人或提交人过账。", "Who counted does not post a count beyond tolerance."),
         new Text("棚卸の転記の権限を持つ別の人に依頼してください。", "请由其他有盘点过账权限的人处理。", "Ask another person who may post counts."), Kind: RefusalKind.Forbidden);

@@ -30,6 +30,57 @@ public sealed class KeyJourneys(Town town)
     }
 
     [Fact]
+    public async Task The_first_key_of_a_page_skips_to_what_it_is_about_and_does_not_leave_it()
+    {
+        await using var visit = await town.Enter(Department.Finance);
+        await visit.GoTo("/sales/orders?sort=number");
+
+        await visit.Page.Keyboard.PressAsync("Tab");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        await visit.Page.Keyboard.PressAsync("Tab");
+
+        Assert.EndsWith("/sales/orders?sort=number#main", visit.Page.Url, StringComparison.Ordinal);
+        Assert.True(await visit.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('main')"));
+    }
+
+    [Theory]
+    [InlineData("/finance/vouchers", "**/finance/vouchers/new")]
+    [InlineData("/finance/accounts", "**/finance/accounts/new")]
+    public async Task A_new_one_is_a_key_away_wherever_the_page_offers_one(string path, string leadsTo)
+    {
+        await using var visit = await town.Enter(Department.Finance);
+        await visit.GoTo(path);
+
+        await visit.Page.Keyboard.PressAsync("Alt+n");
+
+        await visit.Page.WaitForURLAsync(leadsTo);
+    }
+
+    [Fact]
+    public async Task What_was_kept_is_not_written_over_by_a_form_that_is_only_looked_at()
+    {
+        await using var visit = await town.Enter(Department.Sales);
+        await visit.GoTo("/sales/quotes/new");
+        await visit.Page.FillAsync("[name=Note]", "梱包は二段まで");
+        await Assertions.Expect(visit.Page.Locator(".draft-kept")).ToBeVisibleAsync();
+        for (var look = 0; look < 2; look++)
+        {
+            await visit.GoTo("/");
+            await visit.GoTo("/sales/quotes/new");
+            await Assertions.Expect(visit.Page.Locator(".draft-offer")).ToBeVisibleAsync();
+        }
+
+        await visit.Page.Locator(".draft-offer .btn").First.ClickAsync();
+        Assert.Equal("梱包は二段まで", await visit.Page.InputValueAsync("[name=Note]"));
+
+        await visit.GoTo("/sales/quotes/new");
+        await visit.Page.Locator(".draft-offer .btn").Last.ClickAsync();
+        await visit.GoTo("/");
+        await visit.GoTo("/sales/quotes/new");
+        await Assertions.Expect(visit.Page.Locator(".draft-offer")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_conditions_of_a_list_close_when_they_are_applied()
     {
         await using var visit = await town.Enter(Department.Sales);

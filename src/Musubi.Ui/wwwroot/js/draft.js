@@ -10,7 +10,7 @@ export function settle() {
   if (!sent) return;
   sessionStorage.removeItem(sentKey);
   const same = document.querySelector(`mu-draft[data-key="${CSS.escape(sent)}"]`);
-  if (same?.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, template[data-refusals]')) return;
+  if (same?.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, [data-refusals]')) return;
   localStorage.removeItem(storeKey(sent));
   fetch(`/api/drafts/${encodeURIComponent(sent)}`, { method: 'DELETE', headers: headers() }).catch(() => {});
 }
@@ -23,12 +23,12 @@ class MuDraft extends Part {
     this.form = this.querySelector('form');
     if (!this.form || !this.key) return;
     this.mark = this.form;
-    this.first = this.text();
+    this.typed = false;
     this.keep = debounce(800, () => this.store());
     this.off?.abort();
     this.off = new AbortController();
     const { signal } = this.off;
-    for (const type of ['input', 'change']) this.form.addEventListener(type, () => this.keep(), { signal });
+    for (const type of ['input', 'change']) this.form.addEventListener(type, () => { this.typed = true; this.keep(); }, { signal });
     this.form.addEventListener('submit', () => { this.keep.cancel(); this.store(); sessionStorage.setItem(sentKey, this.key); }, { signal });
     addEventListener('pagehide', () => this.store(), { signal });
     this.offer();
@@ -45,9 +45,10 @@ class MuDraft extends Part {
   text() { return JSON.stringify(this.fields()); }
 
   store() {
-    if (!this.form?.isConnected || !this.first || sessionStorage.getItem(sentKey) === this.key) return;
+    // Nobody's hand, nothing to keep: a form that fills itself would write over what was typed before.
+    if (!this.form?.isConnected || !this.typed || sessionStorage.getItem(sentKey) === this.key) return;
     const text = this.text();
-    if (text === this.first || text === this.last) return;
+    if (text === this.last) return;
     this.last = text;
     const draft = { at: Date.now(), fields: JSON.parse(text) };
     try { localStorage.setItem(storeKey(this.key), JSON.stringify(draft)); } catch { /* full or forbidden: the server's copy remains */ }
@@ -57,10 +58,12 @@ class MuDraft extends Part {
   }
 
   async offer() {
-    if (this.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, template[data-refusals]')) return;
+    if (this.querySelector('[aria-invalid="true"], .refusal, .refusals, .conflict, [data-refusals]')) return;
     let draft = JSON.parse(localStorage.getItem(storeKey(this.key)) || 'null');
     if (!draft && this.dataset.server !== undefined) draft = await fetch(`/api/drafts/${encodeURIComponent(this.key)}`, { headers: headers() }).then(a => a.status === 200 ? a.json() : null).catch(() => null);
-    if (!draft?.fields || JSON.stringify(draft.fields) === this.first) return;
+    // What the form holds is known when its parts stand.
+    while (!document.documentElement.dataset.ready) await new Promise(done => setTimeout(done, 30));
+    if (!draft?.fields || this.typed || JSON.stringify(draft.fields) === this.text()) return;
     const when = moment(draft.at);
     const box = h('div.notice.draft-offer', { role: 'status' }, icon('history'), h('p', null, t('draft.found', when)), h('div.acts', null,
       h('button.btn.small', { type: 'button', onclick: () => { box.remove(); this.restore(draft.fields); } }, t('draft.restore')),

@@ -19,7 +19,7 @@ class MuGrid extends Part {
     this.preview = debounce(250, () => this.askPreview());
     const table = this.querySelector('table');
     const posted = table ? [...table.querySelectorAll('tbody tr')].map(tr => this.readRow(tr.querySelectorAll('[name]'))).filter(row => Object.values(row).some(Boolean)) : [];
-    const refused = JSON.parse(this.querySelector('template[data-refusals]')?.content.textContent || '{}');
+    const refused = JSON.parse(this.querySelector('[data-refusals]')?.textContent || '{}');
     table?.remove();
     if (this.spec.fixed) this.max = posted.length;
 
@@ -40,7 +40,7 @@ class MuGrid extends Part {
     for (const [where, text] of Object.entries(refused)) {
       const [, i, key] = /^(\d+)\.(.+)$/.exec(where) ?? [];
       const cell = this.lines[i]?.cells[key];
-      if (cell) this.refuse(cell, text);
+      if (cell) this.refuse(cell, cell.posted = text);
     }
     this.ensureSpare();
     this.wire();
@@ -232,7 +232,7 @@ class MuGrid extends Part {
       }
       case 'd': case 'D': if (ctrl && !e.shiftKey) stop(() => this.fillDown(cell)); return;
       case 'Delete': if (ctrl) stop(() => this.remove(line)); return;
-      case 'Escape': if (input.value !== cell.before?.text) stop(() => { this.setCell(cell, cell.before.value, cell.before.text); input.select?.(); this.refuse(cell, ''); this.changed(); });
+      case 'Escape': if (input.value !== cell.before?.text) stop(() => { this.setCell(cell, cell.before.value, cell.before.text); input.select?.(); this.refuse(cell, cell.posted = ''); this.changed(); });
     }
   }
 
@@ -313,7 +313,13 @@ class MuGrid extends Part {
     if (!e.isComposing) this.changed(false);
   }
   spareAfter(cell) { if (cell.line === this.lines.at(-1)) this.ensureSpare(); }
-  touch(cell) { cell.touched = cell.line.touched = true; cell.unknown = false; this.refuse(cell, ''); cell.line.el.classList.remove('spare'); }
+  touch(cell) {
+    cell.touched = cell.line.touched = true;
+    cell.unknown = false;
+    // Another item is another line: what was refused of the one before is no more.
+    for (const of of cell.col.type === 'lookup' ? Object.values(cell.line.cells) : [cell]) if (of === cell || of.posted) { of.posted = ''; this.refuse(of, ''); }
+    cell.line.el.classList.remove('spare');
+  }
   changed(tell = true) {
     this.countWrong();
     this.preview();
@@ -326,7 +332,7 @@ class MuGrid extends Part {
   async look(cell) {
     const q = cell.input.value.trim();
     if (!q || document.activeElement !== cell.input) return;
-    const hits = await cell.asks(this.lookupUrl(cell.col, q)).catch(() => undefined);
+    const hits = await cell.asks(this.lookupUrl(cell.col, q)).catch(() => { this.suggest?.hide(); this.said.textContent = t('grid.offline'); });
     if (!hits || document.activeElement !== cell.input || cell.value) return;
     if (this.suggest?.input !== cell.input) { this.suggest?.hide(); this.suggest = new Suggest(cell.input, hit => this.choose(cell, hit)); }
     this.suggest.show(hits, q);
@@ -381,6 +387,7 @@ class MuGrid extends Part {
         if (!col) return;
         const cell = line.cells[col.key];
         cell.touched = line.touched = true;
+        cell.posted = '';
         if (col.type === 'lookup') { this.setCell(cell, '', value.trim()); codes.push(cell); }
         else if (col.type === 'select') cell.input.value = (col.options ?? []).find(o => o.label === value.trim() || o.value === value.trim())?.value ?? '';
         else { this.setCell(cell, value.trim()); }
@@ -408,12 +415,24 @@ class MuGrid extends Part {
       const [, i, key] = /\[(\d+)\]\.(.+)$/.exec(name) ?? [];
       if (key) (rows[+i] ??= {})[key] = value;
     }
-    this.lines = [];
-    this.body.replaceChildren();
-    this.append_(rows.filter(Boolean));
-    for (const line of this.lines) line.touched = true;
-    this.ensureSpare();
+    if (this.spec.fixed) this.refill(rows.filter(Boolean));
+    else {
+      this.lines = [];
+      this.body.replaceChildren();
+      this.append_(rows.filter(Boolean));
+      for (const line of this.lines) line.touched = true;
+      this.ensureSpare();
+    }
     this.preview();
+  }
+  /** Lines that are given stay as they are given: what was typed goes back to the line of the same record, if it is still asked about. */
+  refill(rows) {
+    for (const row of rows) {
+      const line = this.lines.find(l => Object.entries(l.extra).every(([key, value]) => row[key] === value));
+      if (!line) continue;
+      for (const c of this.editable) this.setCell(line.cells[c.key], row[c.key] ?? '', row[`${c.key}.Text`]);
+      line.touched = true;
+    }
   }
 
   async askPreview() {
@@ -461,7 +480,8 @@ class MuGrid extends Part {
       const fill = told.fill?.[col.key];
       if (fill !== undefined && (!cell.touched || (col.type === 'lookup' && !cell.value)) && document.activeElement !== input) typeof fill === 'object' ? this.setCell(cell, fill.value, fill.label) : this.setCell(cell, fill);
       const refusal = told.refusals?.[col.key] ?? '', unread = document.activeElement !== input && (figures.includes(col.type) && plainNumber(input.value) === null || col.type === 'date' && plainDate(input.value) === null);
-      if (!unread && (refusal || !cell.unknown)) this.refuse(cell, refusal);
+      // What the post refused stands until the cell is changed, whether or not the preview looks at it.
+      if (!unread && (refusal || !cell.unknown)) this.refuse(cell, refusal || cell.posted || '');
       cell.note = told.notes?.[col.key] ?? '';
       input.title = cell.note;
       if (document.activeElement === input) this.said.textContent = cell.note;

@@ -3,6 +3,9 @@ import { Part, composing, h, icon, t } from './core.js';
 const shown = el => el?.checkVisibility() && !el.disabled;
 const find = selector => [...document.querySelectorAll(selector)].find(shown);
 
+/** Of a page that asks for one thing alone, that. */
+const theOne = selector => { const all = [...document.querySelectorAll(selector)].filter(shown); return all.length === 1 ? all[0] : undefined; };
+
 /** The keyboard of the whole product, and the sheet that tells it. */
 class MuKeys extends Part {
   build() {
@@ -20,7 +23,7 @@ class MuKeys extends Part {
     if (ctrl && !e.shiftKey && e.key.toLowerCase() === 's') return act(() => this.submit(e.target, false));
     if (e.key === 'Enter' && !e.altKey) { const to = this.after(e.target, e.shiftKey ? -1 : 1); if (to) return act(() => { to.focus(); to.select?.(); }); }
     if (document.querySelector('dialog[open]')) return;
-    if (e.altKey && !ctrl && e.code === 'KeyN') { const link = find('[data-new]'); return link && act(() => link.click()); }
+    if (e.altKey && !ctrl && e.code === 'KeyN') { const link = find('[data-new]') ?? find('main .page-head .btn:has(use[href$="#plus"])'); return link && act(() => link.click()); }
     if (ctrl && !e.shiftKey && !e.altKey && !typing && (e.key === 'ArrowLeft' || e.key === 'ArrowRight')) { const link = find(e.key === 'ArrowLeft' ? 'a[data-prev][href]' : 'a[data-next][href]'); return link && act(() => link.click()); }
     if (typing || ctrl || e.altKey) return;
     const down = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[e.key];
@@ -53,7 +56,7 @@ class MuKeys extends Part {
   submit(from, goOn) {
     const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
     // A document that is only read is taken on by what it asks for next.
-    if (!form) return goOn ? find('.doc-head .acts .btn.primary')?.click() : undefined;
+    if (!form) return goOn ? (find('.doc-head .acts .btn.primary') ?? theOne('main .btn.primary'))?.click() : undefined;
     // What leaves the house is not saved: only the key that acts sends it.
     if (!goOn && form.matches('[data-sends]')) return undefined;
     const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
