@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Musubi.Kernel;
@@ -78,6 +79,30 @@ public sealed class KeyJourneys(Town town)
         await visit.GoTo("/");
         await visit.GoTo("/sales/quotes/new");
         await Assertions.Expect(visit.Page.Locator(".draft-offer")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>A field turns what is typed into a day before the server reads it: the two must not read it differently.</summary>
+    [Theory]
+    [InlineData(Language.Japanese)]
+    [InlineData(Language.English)]
+    [InlineData(Language.Chinese)]
+    public async Task The_page_reads_a_typed_day_as_the_server_does(Language language)
+    {
+        await using var visit = await town.Enter(Department.Finance);
+        await visit.GoTo("/finance/vouchers/new");
+        await visit.Page.EvaluateAsync("tag => { document.documentElement.lang = tag; }", language.Tag);
+        var today = new DateOnly(2026, 11, 28);
+        string[] typed =
+        [
+            "", "2026/11/23", "2026-11-23", "2026.1.2", "2026年11月23日", "20261123", "11/23", "5/4", "11月3日", "1123", "0504", "26/11/23", "261123", "5/4/26", "23/11/2026", "4/5/2026", "23/11", "2311", "23/11/26", "231126",
+            "23112026", "23 Nov 2026", "23-nov-26", "3 sep", "R8.11.23", "令和8年11月23日", "令和元年5月1日", "H31/4/30", "23", "31", "t", "今日", "today", "y", "昨日", "明日", "月末", "eom", "+7", "-30", "11月23日(月)", "２０２６／１１／２３",
+            "2026-02-29", "13/13", "abc", "1799/1/1", "99999", "2026/11", "0",
+        ];
+
+        var read = await visit.Page.EvaluateAsync<string[]>(
+            "async typed => { const { plainDate } = await import('/_content/Musubi.Ui/js/core.js'); return typed.map(t => plainDate(t, new Date(2026, 10, 28)) ?? 'none'); }", typed);
+
+        Assert.Equal(typed.Select(t => $"{t} is {(t.Length == 0 ? "" : DateInput.TryParse(t, today, language, out var day) ? day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) : "none")}"), typed.Zip(read, (t, r) => $"{t} is {r}"));
     }
 
     [Fact]

@@ -73,20 +73,35 @@ export function grouped(plain) {
 
 const two = n => String(n).padStart(2, '0');
 export const isoDate = d => `${d.getFullYear()}-${two(d.getMonth() + 1)}-${two(d.getDate())}`;
-export const shownDate = iso => lang() === 'ja' ? iso.replaceAll('-', '/') : iso;
-/** 2026/9/26, 9/26, 0926, 26-09-26, 20260926, t, +7, 令和8年9月26日 → ISO; '' for nothing; null for what is no date. */
+/** As the language writes it. */
+export const shownDate = iso => {
+  const [year, month, day] = iso.split('-');
+  return !day || lang().startsWith('zh') ? iso : lang() === 'ja' ? `${year}/${month}/${day}` : `${day}/${month}/${year}`;
+};
+
+const eras = { r: 2018, 令和: 2018, h: 1988, 平成: 1988, s: 1925, 昭和: 1925 };
+const days = { t: 0, today: 0, 今日: 0, 本日: 0, きょう: 0, 今天: 0, y: -1, yesterday: -1, 昨日: -1, 昨天: -1, tomorrow: 1, 明日: 1, 明天: 1 };
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+/** What a clerk types for a day, in the order of the language, as the server's DateInput reads it → ISO; '' for nothing; null for what is no date. */
 export function plainDate(text, today = new Date()) {
-  const s = halfWidth(text).trim().toLowerCase();
-  if (s === '') return '';
-  const day = (y, m, d) => { const x = new Date(y, m - 1, d); return x.getMonth() === m - 1 && x.getDate() === +d ? isoDate(x) : null; };
+  const s = halfWidth(text).trim().replace(/\s*\([^()]{1,5}\)$/, '').toLowerCase(), [thisYear, thisMonth] = [today.getFullYear(), today.getMonth() + 1];
+  const day = (y, m, d) => { const x = new Date(y, m - 1, d); return x.getFullYear() === y && x.getMonth() === m - 1 && x.getDate() === +d ? isoDate(x) : null; };
+  const year = y => y.length === 2 ? 2000 + +y : y.length === 4 && y >= 1800 && y <= 2199 ? +y : NaN;
+  const dayFirst = lang().startsWith('en') && !s.includes('月');
   let m;
-  if (/^(t|today|今日|今天)$/.test(s)) return isoDate(today);
-  if ((m = /^([+-]\d{1,4})$/.exec(s))) return isoDate(new Date(today.getFullYear(), today.getMonth(), today.getDate() + +m[1]));
-  if ((m = /^(?:r|令和)\s*(\d{1,2})[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(s))) return day(2018 + +m[1], m[2], m[3]);
-  if ((m = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(s)) || (m = /^(\d{4})(\d\d)(\d\d)$/.exec(s))) return day(+m[1], m[2], m[3]);
-  if ((m = /^(\d\d)[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(s))) return day(2000 + +m[1], m[2], m[3]);
-  if ((m = /^(\d{1,2})[-/.月](\d{1,2})日?$/.exec(s)) || (m = /^(\d\d)(\d\d)$/.exec(s))) return day(today.getFullYear(), m[1], m[2]);
-  return null;
+  if (s === '') return '';
+  if (Object.hasOwn(days, s) || /^[+-]\d{1,5}$/.test(s)) return isoDate(new Date(thisYear, today.getMonth(), today.getDate() + (days[s] ?? +s)));
+  if (s === '月末' || s === 'eom') return isoDate(new Date(thisYear, thisMonth, 0));
+  if ((m = /^(r|令和|h|平成|s|昭和)\s*(\d{1,2}|元)[./年-](\d{1,2})[./月-](\d{1,2})日?$/.exec(s))) return day(eras[m[1]] + (m[2] === '元' ? 1 : +m[2]), m[3], m[4]);
+  if ((m = /^(\d\d)(\d\d)$/.exec(s))) return dayFirst ? day(thisYear, m[2], m[1]) : day(thisYear, m[1], m[2]);
+  if ((m = /^(\d\d)(\d\d)(\d\d)$/.exec(s))) return dayFirst ? day(year(m[3]), m[2], m[1]) : day(year(m[1]), m[2], m[3]);
+  if ((m = /^(\d{4})(\d\d)(\d\d)$/.exec(s))) return day(year(m[1]), m[2], m[3]) ?? (dayFirst ? day(year(s.slice(4)), s.slice(2, 4), s.slice(0, 2)) : null);
+  if ((m = /^(\d{1,2})[ \-/]?([a-z]{3,9})(?:[ \-/,]{1,2}(\d{4}|\d\d))?$/.exec(s)) && months.includes(m[2].slice(0, 3))) return day(m[3] ? year(m[3]) : thisYear, months.indexOf(m[2].slice(0, 3)) + 1, m[1]);
+  if (!(m = /^(\d{1,4})(?:\s?[/\-.年月 ]\s?(\d{1,2})(?:\s?[/\-.月 ]\s?(\d{1,4}))?)?\s?[日号]?$/.exec(s))) return null;
+  const [, a, b, c] = m;
+  if (b === undefined) return a.length <= 2 ? day(thisYear, thisMonth, a) : null;
+  if (c === undefined) return dayFirst ? day(thisYear, b, a) : day(thisYear, a, b);
+  return dayFirst && a.length <= 2 ? day(year(c), b, a) : day(year(a), b, c);
 }
 
 export function debounce(ms, act) {

@@ -218,6 +218,7 @@ class MuGrid extends Part {
       case 'ArrowDown': case 'ArrowUp': {
         const by = e.key === 'ArrowDown' ? 1 : -1;
         if (e.altKey && by > 0 && col.type === 'date') return stop(() => pick(input));
+        if (e.altKey && input.localName === 'select') return;                              // it opens, as selects do
         if (e.altKey) return stop(() => this.moveLine(line, by));
         if (ctrl || e.shiftKey) return;
         return stop(() => this.focusLine(this.lines[this.lines.indexOf(line) + by], this.columnOf(input)));

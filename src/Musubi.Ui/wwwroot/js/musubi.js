@@ -61,6 +61,8 @@ let asked, posted;
 function focusFirst() {
   const refused = posted && [...document.querySelectorAll('main [aria-invalid="true"], main .conflict [type="radio"]')].find(el => el.checkVisibility());
   const asks = location.href !== asked && (document.querySelector('main [autofocus]') ?? firstField());
+  // A link begins at the head of its page, what a post leads to would not.
+  if (posted && !refused && location.href !== asked && !location.hash) scrollTo(0, 0);
   [asked, posted] = [location.href, false];
   (refused || asks)?.focus?.();
   // What has the focus already is not brought into view by asking for it once more.
