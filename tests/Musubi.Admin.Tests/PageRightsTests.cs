@@ -17,8 +17,8 @@ public sealed class Street : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        database = await TestDatabase.Empty(TestEngine.Sqlite);
-        product = await ProductProcess.Run(database.Engine.ConnectionString, ("MUSUBI_DEMO", "on"));
+        database = await TestDatabase.Demo(TestEngine.Sqlite);
+        product = await ProductProcess.Run(database.Engine.ConnectionString);
         Address = await product.Address();
     }
 
