@@ -3,6 +3,7 @@ using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Update;
 using Musubi.Data;
 using SQLitePCL;
 
@@ -14,12 +15,12 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     private const int SharingViolation = unchecked((int)0x80070020), WouldBlockOnLinux = 11, WouldBlockOnMac = 35;
     private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
     private readonly SemaphoreSlim writer = new(1, 1);
-    private readonly bool pooled = new SqliteConnectionStringBuilder(connectionString).Pooling;
 
     public override string Name => "sqlite";
 
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance);
+        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance)
+            .ReplaceService<IModificationCommandBatchFactory, PreparedWrites>();
 
     public override DbConnection NewConnection() => new PragmaConnection(ConnectionString);
 
@@ -79,9 +80,8 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
     public override Task<long> SayEach(DbTransaction transaction, string sql, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        var handle = ((SqliteConnection)transaction.Connection!).Handle!;
-        using var own = pooled ? null : new Statement(handle, sql);
-        var statement = own ?? Statement.Of(handle, sql);
+        using var statements = Statement.From((SqliteConnection)transaction.Connection!);
+        var statement = statements.Of(sql);
         var written = 0L;
         foreach (var row in rows)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Microsoft.Data.Sqlite;
@@ -14,6 +15,7 @@ internal sealed class Statement : IDisposable
     /// <summary>What is said again and again comes to some hundreds; what is not must not pile up.</summary>
     private const int Most = 1000;
     private static readonly ConditionalWeakTable<sqlite3, Dictionary<string, Statement>> Kept = [];
+    private static readonly ConcurrentDictionary<string, bool> Pooled = new(StringComparer.Ordinal);
     private readonly sqlite3 handle;
     private readonly sqlite3_stmt prepared;
 
@@ -42,6 +44,11 @@ internal sealed class Statement : IDisposable
     }
 
     public void Dispose() => prepared.Dispose();
+
+    /// <summary>The statements of a connection: kept where it goes back to the pool, let go when whoever asks is done where it does not.</summary>
+    public static Statements From(SqliteConnection connection) => new(connection.Handle!, IsPooled(connection.ConnectionString));
+
+    private static bool IsPooled(string connectionString) => Pooled.GetOrAdd(connectionString, static c => new SqliteConnectionStringBuilder(c).Pooling);
 
     private static void LetGo(Dictionary<string, Statement> known)
     {
@@ -82,8 +89,28 @@ internal sealed class Statement : IDisposable
         DateTime instant => raw.sqlite3_bind_text(prepared, at, instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         TimeOnly time => raw.sqlite3_bind_text(prepared, at, time.Ticks % TimeSpan.TicksPerSecond == 0 ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
         decimal amount => raw.sqlite3_bind_text(prepared, at, amount.ToString("0.0###########################", CultureInfo.InvariantCulture)),
+        double number => raw.sqlite3_bind_double(prepared, at, number),
         byte[] bytes => raw.sqlite3_bind_blob(prepared, at, bytes),
         short or byte => raw.sqlite3_bind_int64(prepared, at, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"A {value.GetType().Name} is not stored."),
     };
+
+    internal readonly struct Statements(sqlite3 handle, bool pooled) : IDisposable
+    {
+        private readonly List<Statement> own = [];
+
+        public Statement Of(string sql)
+        {
+            if (pooled)
+                return Statement.Of(handle, sql);
+            own.Add(new(handle, sql));
+            return own[^1];
+        }
+
+        public void Dispose()
+        {
+            foreach (var statement in own)
+                statement.Dispose();
+        }
+    }
 }
