@@ -1,3 +1,4 @@
+using Musubi.Approvals.Rules;
 using Musubi.Kernel;
 
 namespace Musubi.Approvals.Requests;
@@ -9,6 +10,15 @@ internal static class RequestFigures
     {
         var facts = request.Facts;
         return [.. (subject?.Facts ?? []).Where(f => f.Kind != FactKind.Department && facts.Of(f.Key) is not null && (decides || f.Key != ApprovalFact.Margin.Key)).Select(f => (f.Name, Shown(f, facts)))];
+    }
+
+    /// <summary>Why it is asked: the figures that met the rule, and those that ask by themselves.</summary>
+    /// <param name="rule">As it stands now; null where the kind itself asks.</param>
+    public static IReadOnlyList<(Text Label, string Value)> Met(ApprovalSubject? subject, ApprovalRequest request, ApprovalRule? rule)
+    {
+        var facts = request.Facts;
+        var met = (rule?.Conditions ?? []).OrderBy(c => c.Position).Where(c => c.Holds(facts, request.Department)).Select(c => c.Fact).Concat(subject?.AskedAlways(facts).Select(a => a.Fact.Key) ?? []).Distinct();
+        return [.. met.Select(key => subject?.Facts.FirstOrDefault(f => f.Key == key)).OfType<ApprovalFact>().Where(f => f.Kind != FactKind.Department && facts.Of(f.Key) is not null).Select(f => (f.Name, Shown(f, facts)))];
     }
 
     private static string Shown(ApprovalFact fact, ApprovalFacts facts) => fact.Kind switch

@@ -6,7 +6,8 @@ using Musubi.Kernel;
 namespace Musubi.Modules.Workplace.Timeline;
 
 /// <summary>One row's change, in words and figures as the reader writes them.</summary>
-internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> words)
+/// <param name="local">The reader's own clock.</param>
+internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> words, Func<DateTime, DateTime> local)
 {
     private const string Minor = ".Minor", Millionths = ".Millionths";
 
@@ -99,7 +100,10 @@ internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> 
 
     private string? Text(JsonElement value, string field) => value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text ? null
         : words.GetValueOrDefault($"{entry.Table}.{field}={text}")?.Name.ToString() ?? words.GetValueOrDefault("=" + text)?.Name.ToString()
-        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Lists.Days(day, day).ToString() : text);
+        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Lists.Days(day, day).ToString()
+            : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) && moment.Kind == DateTimeKind.Utc && text.Length > 10 ? Moment(local(moment)) : text);
+
+    private static string Moment(DateTime local) => $"{new Lists.Days(DateOnly.FromDateTime(local), DateOnly.FromDateTime(local))} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     private Currency? CurrencyOf(string field, int side) => Currency.TryOf(TextAt(field, side), out var currency) ? currency : null;
 

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
+using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
@@ -19,7 +20,7 @@ public sealed record Happening(DateTime At, long ActorId, string ActorName, Id<C
 public sealed record FieldChange(Text Name, string? Before, string? After);
 
 /// <summary>Reads a document's timeline off the trail and the comments.</summary>
-public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
+public sealed class Story(MusubiDb db, IEnumerable<Module> modules, CurrentAct current, Clock clock)
 {
     private const int PerPage = 30, MostRows = 400, MostChanges = 12;
 
@@ -46,7 +47,9 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
 
     /// <summary>One entry of the trail with every field, named and written as people read it.</summary>
     public IReadOnlyList<(string Name, string? Before, string? After)> Whole(AuditEntry entry) =>
-        entry.Fields is null ? [] : new RowChange(entry, Words()).Whole();
+        entry.Fields is null ? [] : new RowChange(entry, Words(), Local).Whole();
+
+    private DateTime Local(DateTime utc) => current.Local(utc, clock);
 
     private Dictionary<string, TrailWord> Words() => modules.SelectMany(m => m.Trail).DistinctBy(w => w.Key).ToDictionary(w => w.Key, StringComparer.Ordinal);
 
@@ -67,7 +70,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
             yield return act;
     }
 
-    private static Happening? Told(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
+    private Happening? Told(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
     {
         var first = act[^1];
         if (first.Table is "comment" && first.Change == AuditChange.Created)
@@ -89,7 +92,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
     };
 
     /// <summary>What changed, by names the modules give; what has no name tells nobody anything. What is new has no before to tell, a part that came or went is told in one line, and nothing is told twice.</summary>
-    private static IReadOnlyList<FieldChange> Changes(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
+    private IReadOnlyList<FieldChange> Changes(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
     {
         if (act.Any(e => e.Table == kind && e.Change == AuditChange.Created))
             return [];
@@ -97,7 +100,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
 
         IEnumerable<FieldChange> Of(AuditEntry entry, Actor who, Dictionary<string, TrailWord> named)
         {
-            var row = new RowChange(entry, named);
+            var row = new RowChange(entry, named, Local);
             var told = row.Told(who);
             return entry.Table == kind || entry.Change == AuditChange.Changed || row.Name is not { } part ? told
                 : row.MaySee(who) && row.InOneLine(told) is { Length: > 0 } line ? [entry.Change == AuditChange.Created ? new(part, null, line) : new(part, line, null)]

@@ -78,7 +78,7 @@ public static class TrailWords
         ["Merge"] = new("統合しました", "合并了", "merged"),
         ["Move"] = new("移動しました", "移动了", "moved"),
         ["Open"] = new("開きました", "打开了", "opened"),
-        ["Pass"] = new("二段階認証を通過しました", "通过了两步验证", "passed the second factor"),
+        ["Pass"] = new("二要素認証を通過しました", "通过了双重验证", "passed the second factor"),
         ["Post"] = new("転記しました", "过账了", "posted"),
         ["Reactivate"] = new("利用を再開しました", "恢复使用了", "reactivated"),
         ["Receive"] = new("受け入れました", "收到了", "received"),
