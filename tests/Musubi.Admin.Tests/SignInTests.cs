@@ -49,7 +49,7 @@ public sealed class SignInTests
 
         var tries = await house.Db.Set<AuditEntry>().Where(e => e.Table == "sign_in_state" && e.Act == nameof(SignIn)).OrderBy(e => e.Id).ToListAsync();
         Assert.Equal([.. Enumerable.Repeat("サインインに失敗しました", 4), "サインインに失敗し、ロックされました", "サインインしました"], tries.Select(e => TrailAct.Said(e.Act, e.Table, e.Change, e.Fields).Ja));
-        Assert.Contains(("ロックの終わり", null, "2026/11/30 09:25"), house.Get<Story>().Whole(tries[4]));
+        Assert.Contains(("ロックの終わり", null, "2026/11/30 09:25"), await house.Get<Story>().Whole(tries[4], default));
         // As a list reads it.
         var rows = await TrailList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, ListRequest.Of("?sort=at&f.act=SignIn"), default);
         Assert.Equal(4, rows.Rows.Count(r => r.Cells.Any(c => c?.ToString() == "サインインに失敗しました")));

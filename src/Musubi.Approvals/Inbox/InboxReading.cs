@@ -24,7 +24,7 @@ public sealed record InboxRow
 
     /// <summary>The rule that asks, and the figures that met it.</summary>
     public required Text Rule { get; init; }
-    public required IReadOnlyList<(Text Label, string Value)> Met { get; init; }
+    public required IReadOnlyList<ShownFigure> Met { get; init; }
 
     /// <summary>The document where its reader may see it, else the request.</summary>
     public required string Href { get; init; }
@@ -100,7 +100,7 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         return new()
         {
             Id = request.Id, Kind = subject?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail, Reason = facts.Reason,
-            Rule = request.RuleId is null ? Words.WithoutRule : Text.Same(request.RuleName), Met = RequestFigures.Met(subject, request, rule),
+            Rule = request.RuleId is null ? Words.WithoutRule : Text.Same(request.RuleName), Met = RequestFigures.Met(subject, request, rule, decides: true),
             Href = HrefOf(request, reader), Amount = facts.Amount, Margin = facts.Margin, Discount = facts.Discount, OverCredit = facts.OverCredit,
             Submitter = request.SubmitterName, Department = request.Department, SubmittedAt = request.SubmittedAt, Step = request.Step, Steps = request.Steps.Count, InsteadOf = insteadOf,
             Late = request.Reminders > 0 || (request.RemindAfter > 0 && BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(clock.Now), days) >= TimeSpan.FromHours(request.RemindAfter)),

@@ -101,7 +101,7 @@ internal static class DeliveryPrint
         {
             Title = delivery.State == DeliveryState.Shipped ? Words.DeliveryNote : Draft, Number = delivery.Number, Date = delivery.Date, Language = language,
             Recipient = $"{delivery.ShipToName} {receiver?.Honorific}".TrimEnd(), Address = delivery.Address.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), .. reference.Length > 0 ? new[] { (Words.Reference, reference) } : [], (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
+            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), .. reference.Length > 0 ? new[] { (Words.YourOrder, reference) } : [], (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
             Opening = Opening,
             Body =
             [

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
+using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
@@ -74,6 +75,8 @@ public class ReturnStory
 
         var note = await shop.House.Db.Set<CreditNote>().Include(n => n.Lines).SingleAsync();
         Assert.Equal(Rounded(invoice.Lines.Single().Amount.Amount * 5 / 12), note.Net.Amount);
+        Assert.Equal(5m, (await shop.House.Get<ICreditedQuantities>().Of(note.Id.Value, default))[invoice.Lines.Single().Id.Value].Value);
+        Assert.NotNull(await shop.House.Get<PrintShelf>().Print("credit_note", note.Id.Value, "credit-note", Language.Japanese, default));
         var credit = await shop.House.Db.Set<OpenItem>().SingleAsync(i => i.Kind == ItemKind.CreditNote);
         Assert.Equal(-note.Total, credit.Remaining);
         var closed = await shop.Return(made);

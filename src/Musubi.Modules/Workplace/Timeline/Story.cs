@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Search;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
 
@@ -33,6 +34,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules, CurrentAct c
         var entries = await trail.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostRows).ToListAsync(ct);
         var comments = await said.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(PerPage + 1).ToListAsync(ct);
         var words = Words();
+        await Name(entries, words, reader.Language, ct);
 
         var acts = Acts(entries).ToList();
         // The oldest act read may have more rows than were read.
@@ -46,8 +48,24 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules, CurrentAct c
     }
 
     /// <summary>One entry of the trail with every field, named and written as people read it.</summary>
-    public IReadOnlyList<(string Name, string? Before, string? After)> Whole(AuditEntry entry) =>
-        entry.Fields is null ? [] : new RowChange(entry, Words(), Local).Whole();
+    public async Task<IReadOnlyList<(string Name, string? Before, string? After)>> Whole(AuditEntry entry, CancellationToken ct)
+    {
+        if (entry.Fields is null)
+            return [];
+        var words = Words();
+        await Name([entry], words, current.Actor.Language, ct);
+        return new RowChange(entry, words, Local, records).Whole();
+    }
+
+    /// <summary>What the records that entries name are called.</summary>
+    private async Task Name(IReadOnlyList<AuditEntry> entries, Dictionary<string, TrailWord> words, Language language, CancellationToken ct)
+    {
+        var named = entries.SelectMany(e => RowChange.RecordsIn(e, words)).Distinct().ToList();
+        if (named.Count > 0)
+            records = (await db.Set<SearchEntry>().AsNoTracking().Where(s => EF.Parameter(named).Contains(s.SubjectId)).ToListAsync(ct)).ToDictionary(s => s.SubjectId, s => string.Join(' ', new[] { s.ShownCode, s.TitleIn(language) }.Where(w => w.Length > 0).Distinct()));
+    }
+
+    private IReadOnlyDictionary<long, string> records = new Dictionary<long, string>();
 
     private DateTime Local(DateTime utc) => current.Local(utc, clock);
 
@@ -100,7 +118,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules, CurrentAct c
 
         IEnumerable<FieldChange> Of(AuditEntry entry, Actor who, Dictionary<string, TrailWord> named)
         {
-            var row = new RowChange(entry, named, Local);
+            var row = new RowChange(entry, named, Local, records);
             var told = row.Told(who);
             return entry.Table == kind || entry.Change == AuditChange.Changed || row.Name is not { } part ? told
                 : row.MaySee(who) && row.InOneLine(told) is { Length: > 0 } line ? [entry.Change == AuditChange.Created ? new(part, null, line) : new(part, line, null)]

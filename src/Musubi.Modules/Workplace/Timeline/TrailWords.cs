@@ -48,7 +48,7 @@ public static class TrailWords
         ["Approve"] = new("承認しました", "批准了", "approved"),
         ["Ask"] = new("依頼しました", "提出了请求", "asked"),
         ["Attach"] = new("添付しました", "添加了附件", "attached"),
-        ["Bill"] = new("請求しました", "开具了发票", "billed"),
+        ["Bill"] = new("請求しました", "开具了账单", "billed"),
         ["Cancel"] = new("取り消しました", "取消了", "cancelled"),
         ["Change"] = new("変更しました", "修改了", "changed"),
         ["Check"] = new("点検しました", "检查了", "checked"),
