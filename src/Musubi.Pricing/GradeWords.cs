@@ -202,8 +202,8 @@ internal static class GradeWords
 
     public static Text Of(GradeSource source) => source == GradeSource.Manual ? ByHandShort : ByRulesShort;
 
-    /// <summary>Who was given another grade by the rules while one by hand holds is priced as before.</summary>
-    public static readonly Text BeneathHand = new("手動ランクを適用中", "以手动等级为准", "One by hand holds");
+    /// <summary>Who was given another grade by the rules while one by hand held was priced as before.</summary>
+    public static readonly Text BeneathHand = new("手動ランクの期間中", "手动等级期间", "While one by hand held");
 
     public static Text Of(GradeMove move) => move switch { GradeMove.New => NewOnes, GradeMove.Up => MovedUp, GradeMove.Down => MovedDown, _ => Unmoved };
 

@@ -20,6 +20,7 @@ internal static partial class Words
     public static readonly Text Date = new("受注日", "订单日期", "Order date");
     public static readonly Text Customer = new("得意先", "客户", "Customer");
     public static readonly Text BilledAmount = new("請求済み額", "已出账金额", "Amount billed");
+    public static readonly Text OurOrder = new("当社受注番号", "我方订单号", "Our order number");
     public static readonly Text YourOrder = new("貴社注文番号", "贵方订单号", "Your order number");
     public static readonly Text Reference = new("客先注文番号", "客户订单号", "Customer's order number");
     public static readonly Text Note = new("備考", "备注", "Note");

@@ -54,6 +54,10 @@ public sealed class PriceListTests
         Assert.All(rules.Where(r => r.Price is not null), r => Assert.Null(r.Until));
     }
 
+    [Fact]
+    public void A_step_of_quantity_is_read_without_the_zeros_it_is_stored_with() =>
+        Assert.Equal("500個以上から", new LostRule(new() { Least = 500.000m, Unit = Unit.Piece }, PriceLoss.TooFew, null).Said.Ja);
+
     [Theory, Engines]
     public async Task The_history_of_a_list_names_the_item_that_was_priced(TestEngine engine)
     {
