@@ -189,6 +189,14 @@ public sealed class AdminModule : Module
     [
         new("company", CompanyWords.Company), new("holiday", HolidayWords.Holiday), new("mail_settings", MailWords.MailServer), new("mailed_document", MailWords.MailedDocument), new("mailed_document.Subject", MailWords.Subject), new("mailed_document.To", MailWords.To),
         new(nameof(MailDocument), new("メールで送りました", "用邮件发送了", "sent it by e-mail")),
+        new("sign_in_state", new("サインインの状態", "登录状态", "tries at the door")), new("sign_in_state.FailedTries", new("続けて失敗した回数", "连续失败次数", "Wrong tries in a row")), new("sign_in_state.LockedUntil", new("ロックの終わり", "锁定截止", "Locked until")),
+        new("session", Words.Sessions), new("api_token", Words.Tokens), new("api_token.Name", Words.TokenName), new("api_token.EndsAt", Words.Until), new("passkey", new("パスキー", "通行密钥", "passkey")), new("passkey.Name", Words.Label),
+        new(nameof(CreateToken), new("APIトークンを作成しました", "创建了API令牌", "made an API token")), new(nameof(RevokeToken), new("APIトークンを取り消しました", "吊销了API令牌", "revoked an API token")),
+        new(nameof(StartSecondFactor), new("二要素認証の設定を始めました", "开始设置双重验证", "began to set up the second factor")), new(nameof(ConfirmSecondFactor), new("二要素認証を有効にしました", "启用了双重验证", "turned the second factor on")),
+        new(nameof(StopSecondFactor), new("二要素認証を無効にしました", "停用了双重验证", "turned the second factor off")), new(nameof(ResetSecondFactor), new("二要素認証を解除しました", "重置了双重验证", "reset the second factor")),
+        new(nameof(RenewRecoveryCodes), new("回復コードを作り直しました", "重新生成了恢复代码", "made new recovery codes")), new(nameof(AddPasskey), new("パスキーを追加しました", "添加了通行密钥", "added a passkey")),
+        new(nameof(RemovePasskey), new("パスキーを削除しました", "删除了通行密钥", "removed a passkey")), new(nameof(ChangePassword), new("パスワードを変更しました", "修改了密码", "changed their password")),
+        new(nameof(EndSession), new("セッションを終了しました", "结束了会话", "ended a session")), new(nameof(EndOtherSessions), new("ほかのセッションを終了しました", "结束了其他会话", "ended their other sessions")),
         new(nameof(ChooseLanguage), new("表示言語を選びました", "选择了显示语言", "chose their language")),
     ];
 

@@ -95,6 +95,10 @@ public sealed class ApprovalDesk
         return last is null ? ApprovalState.None : new(Enum.Parse<ApprovalStatus>(last.State.ToString()), last.Fingerprint, last.Id.Value, last.EndedAt ?? last.SubmittedAt);
     }
 
+    /// <summary>What is asked of a document now, as it was submitted; null where nothing is open.</summary>
+    public async Task<ApprovalFacts?> AskedOf(string kind, long id, CancellationToken ct) =>
+        (await db.Requests.AsNoTracking().SingleOrDefaultAsync(r => r.Kind == kind && r.SubjectId == id && r.State == RequestState.Open, ct))?.Facts;
+
     /// <summary>The documents of a kind that wait for an answer, by their ids: lists and counts leave them to the inbox.</summary>
     public async Task<IReadOnlyList<long>> Waiting(string kind, CancellationToken ct) => await db.Requests.Where(r => r.Kind == kind && r.State == RequestState.Open).Select(r => r.SubjectId).ToListAsync(ct);
 

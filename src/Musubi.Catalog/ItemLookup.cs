@@ -170,6 +170,13 @@ public sealed class ItemLookup
         return (id, text) => With(numbers, id, cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text, language);
     }
 
+    /// <summary>How a screen in that language calls items on the lines of documents: what was typed otherwise stays as it was typed.</summary>
+    public async Task<Func<long, string, string>> Calling(IEnumerable<long> ids, Language language, CancellationToken ct)
+    {
+        var cards = await Cards(ids.Distinct().Select(i => new Id<Item>(i)), ct);
+        return (id, text) => cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text;
+    }
+
     /// <summary>The same of lines that say the item's code and then its name. A code may hold spaces: of two that a line can begin with, the one its name follows is meant, else the longer.</summary>
     public async Task<Func<string, string>> Describing(IEnumerable<string> lines, long party, Language language, CancellationToken ct)
     {

@@ -55,13 +55,16 @@ public static class DemoBank
             await runner.Run<AcceptBankLine, AcceptBankLine.Input, Id<Payment>>(Actor.System, new() { Id = line.Id }, ct: ct);
     }
 
+    /// <summary>The form of a company as banks abbreviate it.</summary>
+    private static string? FormOf(string name) => name.Contains("有限会社", StringComparison.Ordinal) ? "ユ" : name.Contains("合同会社", StringComparison.Ordinal) ? "ド" : name.Contains("株式会社", StringComparison.Ordinal) ? "カ" : null;
+
     private static async Task<byte[]> File(IServiceProvider services, DateOnly today, CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
         var open = await db.Set<OpenItem>().AsNoTracking().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && i.Amount.Minor > 0).OrderBy(i => i.Due).ThenBy(i => i.Id).ToListAsync(ct);
         var ids = open.Select(i => new Id<Party>(i.PartyId)).Distinct().ToList();
-        var names = await db.Set<Party>().Where(p => ids.Contains(p.Id) && p.Reading != "").ToDictionaryAsync(p => p.Id.Value, p => p.Reading, ct);
+        var names = await db.Set<Party>().Where(p => ids.Contains(p.Id) && p.Reading != "").ToDictionaryAsync(p => p.Id.Value, p => (p.Name, p.Reading), ct);
         var owed = open.Where(i => names.ContainsKey(i.PartyId) && i.Amount.Currency == Currency.JPY).GroupBy(i => i.PartyId).Take(Payers).Select(g => g.ToList()).ToList();
         var rows = new List<string> { "取引日,入金額,出金額,振込依頼人名,摘要" };
         for (var i = 0; i < owed.Count; i++)
@@ -74,7 +77,7 @@ public static class DemoBank
                 3 => first + 3_000,
                 _ => first,
             };
-            rows.Add(Row(i, paid, i % 2 == 0 ? $"カ）{name}" : $"{name}（カ"));
+            rows.Add(Row(i, paid, FormOf(name.Name) is not { } form ? name.Reading : i % 2 == 0 ? $"{form}）{name.Reading}" : $"{name.Reading}（{form}"));
         }
         rows.Add(Row(3, 27_500, "ミツダ　タカシ"));
         rows.Add(Row(1, 18, "リソク"));

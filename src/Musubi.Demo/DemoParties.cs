@@ -83,7 +83,7 @@ public static class DemoParties
         return new PartyDraft
         {
             Name = s.Name, Reading = s.Reading, NameEn = s.NameEn, NameZh = "", Country = country, Language = language, Kind = PartyKind.Company, Roles = [s.Role],
-            Phone = country switch { "JP" => $"0{3 + i % 7}-{digits[..4]}-{digits[3..]}", "CN" => $"021-6{digits}", _ => $"+44 20 7{digits[..3]} {digits[3..]}" },
+            Phone = country switch { "JP" => $"0{3 + i % 7}-{digits[..4]}-{digits[3..]}", "CN" => $"021-6{digits}", "US" => $"+1 216 555 01{digits[5..]}", _ => $"+44 20 7{digits[..3]} {digits[3..]}" },
             Email = $"info@{domain}.example", TaxNumber = country switch { "JP" => JapaneseNumber(i), "CN" => ChineseNumber(i), _ => "" },
             TaxNumberFrom = country == "JP" ? new DateOnly(2023, 10, 1) : null,
             Terms = TermsOf(s.Terms, country),

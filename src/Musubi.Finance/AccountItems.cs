@@ -133,7 +133,7 @@ public sealed class AccountItems
                             orderby a.Id
                             select c).FirstOrDefaultAsync(ct);
             return new Refusal("invoice.settled",
-                new Text("請求書 {0} は、{1} と {2} 消し込まれています。", "发票{0}已与{1}核销{2}。", "{2} of invoice {0} is settled by {1}.").With(settled.Number, by?.Number ?? "–", (settled.Amount - settled.Remaining).Abs()),
+                new Text("請求書 {0} は、{1} と {2} 消し込まれています。", "账单{0}已与{1}核销{2}。", "{2} of invoice {0} is settled by {1}.").With(settled.Number, by?.Number ?? "–", (settled.Amount - settled.Remaining).Abs()),
                 new Text("先にその消込を外してください。", "请先撤销该核销。", "Undo that allocation first."), Kind: RefusalKind.Conflict) { Href = Kinds.HrefOf(ItemKind.Invoice, settled.DocumentId) };
         }
         return null;

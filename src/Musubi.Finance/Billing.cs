@@ -85,7 +85,7 @@ public sealed class Billing
         var (categories, rule, taxed) = await Taxed(bill, ct);
         if (taxed.Total.Minor <= 0)
             return new Refusal("billing.nothing",
-                new Text("請求額が {0} です。", "发票金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
+                new Text("請求額が {0} です。", "账单金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
                 new Text("金額を確認するか、返金は赤伝で処理してください。", "请核对金额；退款请使用红字账单。", "Check the amounts; what is owed back is a credit note."));
 
         var id = ids.Next<Invoice>();

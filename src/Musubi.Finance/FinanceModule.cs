@@ -31,7 +31,8 @@ public sealed class FinanceModule : Module
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(FinancePermission.View, new("帳簿の閲覧", "查看账簿", "see the books"), Department.Finance, Department.Management),
-        new(FinancePermission.Bill, new("請求書の発行", "开具发票", "issue invoices"), Department.Finance, Department.Sales),
+        new(FinancePermission.SeeInvoices, new("請求書・赤伝の閲覧と印刷", "查看和打印账单、红字账单", "read and print invoices and credit notes"), Department.Finance, Department.Sales, Department.Management),
+        new(FinancePermission.Bill, new("請求書の発行", "开具账单", "issue invoices"), Department.Finance, Department.Sales),
         new(FinancePermission.SetUpAccounts, new("勘定科目の設定", "设置会计科目", "set up accounts"), Department.Finance),
         .. Owed.Permissions,
         .. GeneralLedger.Permissions,
@@ -51,7 +52,7 @@ public sealed class FinanceModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } =
     [
-        new("invoice", Words.Invoice, "/finance/invoices/{0}", "receipt-text"),
+        new("invoice", Words.Invoice, "/finance/invoices/{0}", "receipt-text", FinancePermission.SeeInvoices),
         .. Owed.Subjects,
         .. Banks.Subjects,
         .. GeneralLedger.Subjects,

@@ -3,6 +3,9 @@ namespace Musubi.Finance;
 public static class FinancePermission
 {
     public const string View = "finance.view";
+
+    /// <summary>Read and print invoices and credit notes, as whoever issues them must; not what was paid, nor what the books say.</summary>
+    public const string SeeInvoices = "finance.see-invoices";
     public const string Bill = "finance.bill";
     public const string SetUpAccounts = "finance.set-up-accounts";
     public const string OpenYears = "finance.open-years";

@@ -26,7 +26,7 @@ internal static class Owed
         new(FinancePermission.ReceivePayments, new("入金の入力", "录入收款", "enter payments received"), Department.Finance, Department.Management),
         new(FinancePermission.MakePayments, new("支払の入力", "录入付款", "enter payments made"), Department.Finance),
         new(FinancePermission.Allocate, new("消込と入出金の取消", "核销及冲销收付款", "allocate, and take payments back"), Department.Finance),
-        new(FinancePermission.EnterBills, new("仕入請求の入力", "录入供应商发票", "enter bills"), Department.Finance, Department.Purchasing),
+        new(FinancePermission.EnterBills, new("仕入請求の入力", "录入供应商账单", "enter bills"), Department.Finance, Department.Purchasing),
         new(FinancePermission.WriteOff, new("差額の切り捨て", "核销差额", "write off differences"), Department.Management),
         new(FinancePermission.EnterOpeningItems, new("開始残高の明細の入力", "录入期初明细", "enter opening items"), Department.Finance),
     ];
@@ -51,7 +51,7 @@ internal static class Owed
     public static readonly IReadOnlyList<SubjectPage> Subjects =
     [
         new("payment", Words.Payment, "/finance/payments/{0}", "banknote"),
-        new("credit_note", Words.CreditNote, "/finance/credit-notes/{0}", "undo-2"),
+        new("credit_note", Words.CreditNote, "/finance/credit-notes/{0}", "undo-2", FinancePermission.SeeInvoices),
         new("supplier_bill", Words.Bill, "/finance/bills/{0}", "receipt"),
         new("open_item", Words.OpenItem, "/finance/open-items/{0}", "list-checks", FinancePermission.View),
     ];
@@ -61,7 +61,7 @@ internal static class Owed
         new(nameof(ReceivePayment), new("入金を入力しました", "录入了收款", "entered the payment")),
         new(nameof(MakePayment), new("支払を入力しました", "录入了付款", "entered the payment")),
         new(nameof(IssueCreditNote), new("赤伝を発行しました", "开具了红字账单", "issued the credit note")),
-        new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商发票", "entered the bill")),
+        new(nameof(EnterBill), new("仕入請求を入力しました", "录入了供应商账单", "entered the bill")),
         new(nameof(CancelBill), new("取り消しました", "已冲销", "cancelled it")),
         new(nameof(ReversePayment), new("取り消しました", "已冲销", "took it back")),
         new(nameof(AllocateItems), new("消し込みました", "进行了核销", "allocated it")),

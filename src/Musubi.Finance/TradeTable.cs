@@ -41,12 +41,12 @@ public static class TradeTable
         ];
     }
 
-    /// <summary>The same of amounts without quantities: what is credited of lines.</summary>
-    public static IReadOnlyList<Block> OfAmounts(IReadOnlyList<(string Description, TaxCategory Category, decimal TaxRate, Money Net)> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
+    /// <summary>The same of amounts, of which some have a quantity: what is credited of lines.</summary>
+    public static IReadOnlyList<Block> OfAmounts(IReadOnlyList<(string Description, Quantity? Quantity, decimal UnitPrice, TaxCategory Category, decimal TaxRate, Money Net)> lines, IReadOnlyList<TaxLine> taxes, Money net, Money tax, decimal reducedBelow, Language language) =>
     [
         new Table(
-            [new(Words.Description.In(language)), new(Words.TaxRate.In(language), Align.Right, Width: lines.Any(l => l.Category is TaxCategory.Zero) ? 84 : 60), new(Words.Amount.In(language), Align.Right, Width: 100)],
-            lines.Select(l => new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]))),
+            [new(Words.Description.In(language)), new(Words.Quantity.In(language), Align.Right, Width: 74), new(Words.UnitPrice.In(language), Align.Right, Width: 72), new(Words.TaxRate.In(language), Align.Right, Width: lines.Any(l => l.Category is TaxCategory.Zero) ? 84 : 46), new(Words.Amount.In(language), Align.Right, Width: 84)],
+            lines.Select(l => new TableRow([Marked(l.Description, Mark(l.TaxRate, reducedBelow)), l.Quantity?.ToString(null, language.Culture) ?? "", l.Quantity is null ? "" : PriceOf(l.UnitPrice, l.Net.Currency, language), RateOf(l.TaxRate, l.Category).In(language), l.Net.Figures(language.Culture)]))),
         .. Sum(lines.Any(l => Mark(l.TaxRate, reducedBelow).Length > 0), taxes, net, tax, reducedBelow, language),
     ];
 

@@ -19,10 +19,10 @@ internal static partial class Words
     public static readonly Text Credited = new("赤伝済", "已冲红", "Credited");
     public static readonly Text CreditNow = new("赤伝にする額", "冲红金额", "Credit now");
     public static readonly Text CreditIssued = new("赤伝を発行しました。", "红字账单已开具。", "The credit note was issued.");
-    public static readonly Text OriginalInvoice = new("元の請求書", "原发票", "Original invoice");
-    public static readonly Text Bill = new("仕入請求", "供应商发票", "supplier's bill");
-    public static readonly Text Bills = new("仕入請求", "供应商发票", "Bills");
-    public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商发票", "Enter a bill");
+    public static readonly Text OriginalInvoice = new("元の請求書", "原账单", "Original invoice");
+    public static readonly Text Bill = new("仕入請求", "供应商账单", "supplier's bill");
+    public static readonly Text Bills = new("仕入請求", "供应商账单", "Bills");
+    public static readonly Text EnterBill = new("仕入請求を入力", "录入供应商账单", "Enter a bill");
     public static readonly Text EnterSupplierCredit = new("仕入値引・返品を入力", "录入供应商红字账单", "Enter a supplier's credit note");
     public static readonly Text SupplierNumber = new("仕入先の伝票番号", "供应商单据号", "Supplier's number");
     public static readonly Text Basis = new("税込・税抜の別", "计税方式", "Tax basis");
@@ -85,7 +85,7 @@ internal static partial class Words
     public static readonly Text RevaluedInAging = new("外貨換算替えによる差額", "期末调汇差额", "Difference by revaluation");
     public static readonly Text OnControl = new("統制勘定の残高", "统驭科目余额", "On the control account");
     public static readonly Text CancelBill = new("取り消す", "冲销", "Cancel it");
-    public static readonly Text CancelBillSure = new("取消の仕訳を記帳し、請求書番号を再び使えるようにします。元の伝票は残ります。", "将生成冲销凭证，供应商发票号可再次使用，原单据保留。", "This posts the reversal and frees the supplier's number. The document stays.");
+    public static readonly Text CancelBillSure = new("取消の仕訳を記帳し、請求書番号を再び使えるようにします。元の伝票は残ります。", "将生成冲销凭证，供应商账单号可再次使用，原单据保留。", "This posts the reversal and frees the supplier's number. The document stays.");
     public static readonly Text BillCancelled = new("取り消しました。", "已冲销。", "It was cancelled.");
     public static readonly Text CancelledState = new("取消済", "已冲销", "Cancelled");
     public static readonly Text CancelDateHint = new("空欄は伝票の日付", "留空则为单据日期", "Empty: the bill's own day");
@@ -147,7 +147,7 @@ internal static partial class Words
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
     public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");
-    public static readonly Text NoTaxAdvice = new("請求書・仕入請求・税区分のある振替伝票を記帳すると集計されます。", "发票及带税类别的凭证入账后会在此汇总。", "Invoices, bills and taxed vouchers are summed here once posted.");
+    public static readonly Text NoTaxAdvice = new("請求書・仕入請求・税区分のある振替伝票を記帳すると集計されます。", "账单及带税类别的凭证入账后会在此汇总。", "Invoices, bills and taxed vouchers are summed here once posted.");
 
     public static Text AgingOf(Finance.OpenItems.OwedSide side) => side == Finance.OpenItems.OwedSide.Receivable ? new("売掛金年齢表", "应收账款账龄表", "Receivables aging") : new("買掛金年齢表", "应付账款账龄表", "Payables aging");
 
@@ -175,11 +175,11 @@ internal static partial class Words
 
     public static Text KindOf(ItemKind kind) => kind switch
     {
-        ItemKind.Invoice => new("請求書", "发票", "Invoice"),
+        ItemKind.Invoice => new("請求書", "账单", "Invoice"),
         ItemKind.BillReversal => new("取消", "冲销", "Cancellation"),
         ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
         ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
-        ItemKind.Bill => new("仕入請求", "供应商发票", "Bill"),
+        ItemKind.Bill => new("仕入請求", "供应商账单", "Bill"),
         ItemKind.SupplierCredit => new("仕入値引・返品", "供应商红字账单", "Supplier's credit note"),
         ItemKind.PaymentMade => new("支払", "付款", "Payment made"),
         ItemKind.Opening => new("開始残高", "期初余额", "Brought forward"),

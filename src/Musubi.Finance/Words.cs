@@ -6,8 +6,8 @@ namespace Musubi.Finance;
 
 internal static partial class Words
 {
-    public static readonly Text Invoice = new("請求書", "发票", "invoice");
-    public static readonly Text Invoices = new("請求書", "发票", "Invoices");
+    public static readonly Text Invoice = new("請求書", "账单", "invoice");
+    public static readonly Text Invoices = new("請求書", "账单", "Invoices");
     public static readonly Text JournalEntry = new("仕訳", "会计凭证", "journal entry");
     public static readonly Text JournalEntries = new("仕訳帳", "凭证簿", "Journal");
     public static readonly Text Accounts = new("勘定科目", "会计科目", "Accounts");
@@ -323,8 +323,8 @@ internal static partial class Words
     /// <summary>What closing an area keeps out.</summary>
     public static Text PostedIn(PeriodArea area) => area switch
     {
-        PeriodArea.Receivables => new("請求書・赤伝・入金・消込", "发票、红字账单、收款和核销", "invoices, credit notes, payments received, allocations"),
-        PeriodArea.Payables => new("仕入請求・支払・消込", "供应商发票、付款和核销", "bills, payments made, allocations"),
+        PeriodArea.Receivables => new("請求書・赤伝・入金・消込", "账单、红字账单、收款和核销", "invoices, credit notes, payments received, allocations"),
+        PeriodArea.Payables => new("仕入請求・支払・消込", "供应商账单、付款和核销", "bills, payments made, allocations"),
         PeriodArea.Inventory => new("入出庫・棚卸・評価替え", "出入库、盘点和重估", "stock movements, counts, revaluations"),
         _ => new("すべての仕訳（売掛・買掛・在庫・振替伝票）", "所有凭证（应收、应付、库存、手工凭证）", "every entry, of receivables, payables, stock and vouchers"),
     };

@@ -34,6 +34,9 @@ public sealed record Shortage
 {
     public required Quantity Missing { get; init; }
 
+    /// <summary>Where it is missing.</summary>
+    public required Text Warehouse { get; init; }
+
     /// <summary>In the warehouse, whatever its state.</summary>
     public required Quantity OnHand { get; init; }
 
@@ -58,7 +61,7 @@ public sealed record Shortage
         get
         {
             var unit = Missing.Unit;
-            var parts = new List<Text> { Words.ShortOf.With(Missing, OnHand) };
+            var parts = new List<Text> { Words.ShortOf.With(Missing, OnHand, Warehouse) };
             if (Reserved.Count > 0)
                 parts.Add(Words.ShortReserved.With(Quantity.Sum(Reserved.Select(r => r.Quantity), unit), Rival.Listed(Reserved)));
             if (!Held.IsZero)
@@ -67,6 +70,8 @@ public sealed record Shortage
                 parts.Add(Words.ShortExpired.With(Expired));
             if (!OtherLots.IsZero)
                 parts.Add(Words.ShortOtherLots.With(OtherLots));
+            if (Elsewhere.Count > 0)
+                parts.Add(Words.AlsoIn.With(new Text(string.Join('、', Elsewhere.Select(e => $"{e.Warehouse.Ja} {e.Quantity}")), string.Join('、', Elsewhere.Select(e => $"{e.Warehouse.Zh} {e.Quantity}")), string.Join(", ", Elsewhere.Select(e => $"{e.Warehouse.En} {e.Quantity}")))));
             return new(string.Concat(parts.Select(p => p.Ja)), string.Concat(parts.Select(p => p.Zh)), string.Join(' ', parts.Select(p => p.En)));
         }
     }

@@ -139,7 +139,7 @@ internal static partial class Words
     public static readonly Text OfDay = new("（本来の日付 {0:yyyy/MM/dd}、締め済のため）", "（原日期{0:yyyy-MM-dd}，因已结账）", "(belongs to {0:d MMM yyyy}, which is closed)");
     public static readonly Text AddCost = new("原価を追加する", "追加成本", "Add a cost");
     public static readonly Text SpreadBy = new("按分の基準", "分摊基准", "Spread by");
-    public static readonly Text IsBillDifference = new("仕入請求書との差額（運賃・関税などではない）", "与供应商发票的差额（非运费、关税等）", "A difference of the supplier's bill (not freight or duty)");
+    public static readonly Text IsBillDifference = new("仕入請求書との差額（運賃・関税などではない）", "与供应商账单的差额（非运费、关税等）", "A difference of the supplier's bill (not freight or duty)");
     public static readonly Text StockCard = new("受払台帳", "收发存明细", "Stock card");
     public static readonly Text WhereItLies = new("置き場", "存放位置", "Where it lies");
     public static readonly Text WhereItWent = new("どこから来て、どこへ行ったか", "来源与去向", "Where it came from and went");
@@ -278,7 +278,8 @@ internal static partial class Words
     public static readonly Text WhoHoldsIt = new("引当の状況", "预留情况", "Who holds it");
     public static readonly Text RivalOf = new("{0}に{1}（{2:M月d日}）", "{0} {1}（{2:M月d日}）", "{0} {1} for {2:d MMM}");
     public static readonly Text AndMore = new("ほか{0}件", "等另{0}项", "{0} more");
-    public static readonly Text ShortOf = new("{0} 足りません。在庫は {1} です。", "短缺{0}。现有{1}。", "{0} are missing. {1} are on hand.");
+    public static readonly Text ShortOf = new("{2}に {0} 足りません。在庫は {1} です。", "{2}短缺{0}，现有{1}。", "{0} are missing in {2}, where {1} are on hand.");
+    public static readonly Text AlsoIn = new("ほかの倉庫：{0}。", "其他仓库：{0}。", "Elsewhere: {0}.");
     public static readonly Text ShortReserved = new("先に引き当てられているもの {0}：{1}。", "已先预留{0}：{1}。", "{0} are promised before: {1}.");
     public static readonly Text ShortHeld = new("検査待ち・出荷停止 {0}。", "待检或冻结{0}。", "{0} are held back.");
     public static readonly Text ShortExpired = new("必要日までに期限が切れるもの {0}。", "到需求日已过期{0}。", "{0} will have expired by then.");

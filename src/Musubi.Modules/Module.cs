@@ -86,5 +86,5 @@ public sealed record TrailWord(string Key, Text Name, string? Permission = null,
     public static IEnumerable<TrailWord> Of<T>(string field, Func<T, Text> word) where T : struct, Enum => Enum.GetValues<T>().Select(v => new TrailWord($"{field}={v}", word(v)));
 }
 
-/// <summary>Plain as it is; a quantity in millionths; a share of one, shown per cent.</summary>
-public enum TrailFigure { Plain, Millionths, Share }
+/// <summary>Plain as it is; a quantity in millionths; a share of one, shown per cent; a figure that says nothing where it is zero; the id of a record, told by its code and name.</summary>
+public enum TrailFigure { Plain, Millionths, Share, UnlessZero, Record }

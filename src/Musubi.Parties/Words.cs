@@ -124,7 +124,7 @@ internal static class Words
     public static Text Of(AddressPurpose purpose) => purpose switch
     {
         AddressPurpose.Office => new("本社・事業所", "办公地址", "Office"),
-        AddressPurpose.Billing => new("請求書送付先", "发票寄送地址", "Billing"),
+        AddressPurpose.Billing => new("請求書送付先", "账单寄送地址", "Billing"),
         _ => new("納品先", "收货地址", "Delivery"),
     };
 
@@ -156,5 +156,5 @@ internal static class Words
 
     public static Text Of(FeeBearer bearer) => bearer == FeeBearer.Payer ? new("先方負担", "对方承担", "borne by the payer") : new("当方負担", "我方承担", "borne by us");
 
-    public static Text Of(TaxUnit unit) => unit == Musubi.Parties.Terms.TaxUnit.Slip ? new("伝票ごと", "每张单据", "slip") : new("請求書ごと", "每张发票", "bill");
+    public static Text Of(TaxUnit unit) => unit == Musubi.Parties.Terms.TaxUnit.Slip ? new("伝票ごと", "每张单据", "slip") : new("請求書ごと", "每张账单", "bill");
 }

@@ -139,7 +139,6 @@ internal static class GradeWords
     public static readonly Text Charged = new("実際の金額", "实际金额", "As charged");
     public static readonly Text WouldBe = new("新ルールの金額", "新规则金额", "Under the new rules");
     public static readonly Text Difference = new("差額", "差额", "Difference");
-    public static readonly Text NetSales = new("純売上高", "净销售额", "Net sales");
     public static readonly Text MarginThen = new("実際の粗利", "实际毛利", "Margin as charged");
     public static readonly Text MarginNow = new("新ルールの粗利", "新规则毛利", "Margin under the new rules");
     public static readonly Text UnderHint = new("「新ルールの金額」は、新しいランクを期間中のすべての明細に当てはめ、各受注日の価格表で計算した金額です。手入力の単価はそのままです。", "“新规则金额”是将新等级用于期间内的所有明细、按各订单日的价目表计算的金额。手工录入的单价保持不变。", "Under the new rules every line of the period is priced by the new grade and the lists of its own day. Typed prices stay.");
@@ -187,7 +186,7 @@ internal static class GradeWords
 
     public static Text NameOf(string fact, IEnumerable<CustomerFact> facts) => facts.FirstOrDefault(f => f.Key == fact)?.Name ?? Text.Same(fact);
 
-    /// <summary>総合3.85点 ― 純売上高5・粗利率4</summary>
+    /// <summary>総合3.85点 ― 純受注額5・粗利率4</summary>
     public static Text Briefly(GradeBasis basis, IReadOnlyList<CustomerFact> facts)
     {
         var scores = basis.Facts.OrderByDescending(f => f.Weight).Select(f => (Name: NameOf(f.Fact, facts), f.Score)).ToList();
@@ -202,6 +201,9 @@ internal static class GradeWords
     public static Text Of(FactScale scale) => scale == FactScale.Quantiles ? Quantiles : Thresholds;
 
     public static Text Of(GradeSource source) => source == GradeSource.Manual ? ByHandShort : ByRulesShort;
+
+    /// <summary>Who was given another grade by the rules while one by hand held was priced as before.</summary>
+    public static readonly Text BeneathHand = new("手動ランクの期間中", "手动等级期间", "While one by hand held");
 
     public static Text Of(GradeMove move) => move switch { GradeMove.New => NewOnes, GradeMove.Up => MovedUp, GradeMove.Down => MovedDown, _ => Unmoved };
 

@@ -86,7 +86,7 @@ public sealed class PricingModule : Module
         new("=Manual", GradeWords.ByHandShort), new("=Computed", GradeWords.ByRulesShort), new("=Waiting", GradeWords.WaitsForApproval), new("=Stands", GradeWords.Stands),
         new("=New", GradeWords.NewOnes), new("=Same", GradeWords.Unmoved), new("=Up", GradeWords.MovedUp), new("=Down", GradeWords.MovedDown),
         new("price_list.Code", Words.Code), new("price_list.Names.Ja", Words.NameJa), new("price_list.Names.Zh", Words.NameZh), new("price_list.Names.En", Words.NameEn),
-        new("price_rule", Words.Prices), new("price_rule.Price", Words.Price), new("price_rule.Least", Words.Least), new("price_rule.Rate", Words.RatePercent), new("price_rule.Until", Words.LastDay),
+        new("price_rule", Words.Prices), new("price_rule.ItemId", Words.Item, As: TrailFigure.Record), new("price_rule.Price", Words.Price), new("price_rule.Least", Words.Least, As: TrailFigure.UnlessZero), new("price_rule.Rate", Words.RatePercent), new("price_rule.Until", Words.LastDay),
         new("customer_grade.Reason", Words.Reason), new("customer_grade.Until", Words.LastDay), new("customer_grade.From", Words.FirstDay),
     ];
 

@@ -196,13 +196,16 @@ internal static class Words
     /// <summary>What the step does to the amount, in figures: <c>× 65%</c>.</summary>
     public static Text FiguresOf(PriceStep step) => step.Kind switch
     {
-        PriceStepKind.Convert when step.Over == 1 => Text.Same("× {0}").With(step.Figure),
-        PriceStepKind.Convert => Text.Same("× {0} ÷ {1}").With(step.Figure, step.Over),
+        PriceStepKind.Convert when step.Over == 1 => Text.Same("× {0}").With(Figure(step.Figure)),
+        PriceStepKind.Convert => Text.Same("× {0} ÷ {1}").With(Figure(step.Figure), Figure(step.Over)),
         PriceStepKind.Rate => Text.Same("× " + Rate.OfFraction(step.Figure)),
         PriceStepKind.Round when step.Figure > 0 => new Text("小数第{0}位まで", "保留{0}位小数", "{0} decimals").With(step.Figure),
         PriceStepKind.Round => new Text("{0}単位", "以{0}为单位", "to {0}").With(Power((int)-step.Figure)),
         _ => Text.Same(""),
     };
+
+    /// <summary>As it is read: without the zeros that a stored figure ends in.</summary>
+    internal static string Figure(decimal figure) => figure.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture);
 
     public static Text Of(LostRule lost) => lost.Why switch
     {
@@ -210,7 +213,7 @@ internal static class Words
         PriceLoss.Dearer => new("より安い価格がある", "有更低的价格", "Another is lower"),
         PriceLoss.OtherBreak => new("別の数量区分のほうが安い", "其他数量档更优惠", "Another quantity step is better"),
         PriceLoss.Replaced => new("新しい価格に替わった", "已被新价格取代", "A newer one took its place"),
-        PriceLoss.TooFew => new Text("{0}{1}以上から", "满{0}{1}起", "From {0} {1} on").With(lost.Of.Least, lost.Of.Unit?.Symbol ?? Text.Same("")),
+        PriceLoss.TooFew => new Text("{0}{1}以上から", "满{0}{1}起", "From {0} {1} on").With(Figure(lost.Of.Least), lost.Of.Unit?.Symbol ?? Text.Same("")),
         PriceLoss.OtherDays => new("期間外", "不在有效期内", "Not on these days"),
         PriceLoss.OtherUnit => new Text("単位が違う（{0}）", "单位不同（{0}）", "Another unit ({0})").With(lost.Of.Unit?.Symbol ?? Text.Same("")),
         PriceLoss.NoBase => new("掛ける元の価格がない", "没有可打折的基准价", "There is no price to take it of"),

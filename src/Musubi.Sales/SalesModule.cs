@@ -30,6 +30,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<Permission> Permissions { get; } =
     [
         new(SalesPermission.View, new("受注の閲覧", "查看销售订单", "see sales orders"), Department.Sales, Department.Service, Department.Warehouse, Department.Finance, Department.Management),
+        new(SalesPermission.SeeDeliveries, new("出荷の閲覧", "查看发货", "see deliveries"), Department.Sales, Department.Service, Department.Warehouse, Department.Purchasing, Department.Finance, Department.Management),
         new(SalesPermission.EditOrders, new("受注の登録と変更", "录入和修改销售订单", "enter and edit sales orders"), Department.Sales),
         new(SalesPermission.ConfirmOrders, new("受注の確定", "确认销售订单", "confirm sales orders"), Department.Sales, Department.Management),
         new(SalesPermission.ChangeOrders, new("確定した受注の変更", "变更已确认的订单", "change confirmed sales orders"), Department.Sales, Department.Management),
@@ -49,7 +50,7 @@ public sealed class SalesModule : Module
     [
         new(Department.Sales, QuoteWords.Quotes, "/sales/quotes", "file-text", SalesPermission.View, 'q'),
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
-        new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.View, 'd'),
+        new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.SeeDeliveries, 'd'),
         new(Department.Finance, Words.ClosingBills, "/sales/closing-bills", "calendar-check", FinancePermission.View),
         .. Returning.Menu,
     ];
@@ -81,7 +82,7 @@ public sealed class SalesModule : Module
     public override IReadOnlyList<TrailWord> Trail { get; } =
     [
         new(nameof(SaveQuote), new("見積を保存しました", "保存了报价单", "saved the quote")),
-        new(nameof(SendQuote), new("見積を提出に回しました", "提交发出报价单", "put the quote forward to be sent")),
+        new(nameof(SendQuote), new("見積の提出手続きをしました", "提交发出报价单", "put the quote forward to be sent")),
         new(nameof(ReviseQuote), new("改訂版を作成しました", "制作了修订版", "revised the quote")),
         new(nameof(DiscardQuote), new("下書きを破棄しました", "放弃了草稿", "discarded the draft")),
         new(nameof(ExtendQuote), new("有効期限を延ばしました", "延长了有效期", "extended its validity")),
@@ -97,7 +98,7 @@ public sealed class SalesModule : Module
         .. TrailWord.Of<QuoteLoss>("quote.Loss", QuoteWords.Of),
         new(nameof(ConfirmOrder), new("受注の確定手続きをしました", "办理了订单确认", "took the order to be confirmed")),
         new(nameof(ChangeOrder), new("確定した受注の変更を入れました", "登记了已确认订单的变更", "entered a change of the confirmed order")),
-        new(nameof(BillOrder), new("請求しました", "开具了发票", "billed the order")),
+        new(nameof(BillOrder), new("請求しました", "开具了账单", "billed the order")),
         new(nameof(CancelOrder), new("受注を取り消しました", "取消了订单", "cancelled the order")),
         new(nameof(CloseOrder), new("残を打ち切りました", "关闭了余量", "closed what was left")),
         new(nameof(SetCredit), new("与信を設定しました", "设置了信用", "set the credit")),
@@ -107,7 +108,7 @@ public sealed class SalesModule : Module
         new(nameof(ShipDelivery), new("出荷しました", "已发货", "shipped it")),
         new(nameof(ShipFromSupplier), new("仕入先の出荷を記録しました", "登记了供应商发货", "recorded what the supplier shipped")),
         new(nameof(ProveDelivery), new("受領を記録しました", "登记了签收", "recorded that it was received")),
-        new(nameof(BillDelivery), new("請求しました", "开具了发票", "billed the delivery")),
+        new(nameof(BillDelivery), new("請求しました", "开具了账单", "billed the delivery")),
         new(nameof(CancelDelivery), new("出荷を取り消しました", "取消了发货", "cancelled the delivery")),
         new("proposed_change", Words.OrderChanges), new("proposed_change.State", Words.State), new("proposed_change.Reason", Words.WhyChanged), new("proposed_change.ReturnedFor", Words.ChangeReturnedFor), new("proposed_change.TotalAfter", Words.Total), new("proposed_change.ByName", Words.ProposedBy),
         new("=Made", new("変更済", "已变更", "Made")), new("=Returned", new("差し戻し", "已退回", "Given back")), new("=Withdrawn", new("取り下げ", "已撤回", "Withdrawn")),
@@ -115,7 +116,7 @@ public sealed class SalesModule : Module
         new("sales_order.Needed", Words.Needed), new("sales_order.Delivered", Words.Delivered), new("sales_order.Billed", Words.BilledProgress),
         new("=Partly", Words.Of(Progress.Partly)), new("=Wholly", Words.Of(Progress.Wholly)),
         new("sales_order_line", Words.Lines), new("sales_order_line.ItemCode", Words.Item), new("sales_order_line.ItemName", Words.Item), new("sales_order_line.Quantity", Words.Quantity), new("sales_order_line.Needed", Words.Needed),
-        new("sales_order_line.UnitPrice", Words.Price), new("sales_order_line.PriceTyped", Words.Typed), new("sales_order_line.TaxRate", Words.TaxRate, As: TrailFigure.Share), new("sales_order_line.Net", Words.Amount), new("sales_order_line.Delivered", Words.Delivered), new("sales_order_line.Billed", Words.BilledProgress), new("sales_order_line.Dropped", Words.CloseOrder), new("sales_order_line.BilledNet", Words.Amount),
+        new("sales_order_line.UnitPrice", Words.Price), new("sales_order_line.PriceTyped", Words.Typed), new("sales_order_line.TaxRate", Words.TaxRate, As: TrailFigure.Share), new("sales_order_line.Net", Words.Amount), new("sales_order_line.Delivered", Words.Delivered), new("sales_order_line.Billed", Words.BilledProgress), new("sales_order_line.Dropped", Words.CloseOrder), new("sales_order_line.BilledNet", Words.BilledAmount),
         new("sales_order_line.SupplierName", Words.DropShip), new("sales_order_line.SupplierCost", Words.SupplierCost, CatalogPermission.SeeCost), new("sales_order.AwaitsSupplier", Words.WithSupplier),
         new("delivery.SupplierName", Words.Supplier), new("delivery.WantedOn", Words.WantedOn), new("delivery_line.Lots", Words.SupplierLots), new("delivery_line.UnitCost", Words.SupplierCost, CatalogPermission.SeeCost), new("delivery_line.CostMinor", Words.CostBooked, CatalogPermission.SeeCost),
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
@@ -145,7 +146,7 @@ public sealed class SalesModule : Module
     public override void AddServices(IServiceCollection services) => services.AddScoped<SalesDb>().AddScoped<IHomePart, OrdersHome>().AddScoped<OrderPreview>().AddScoped<OrderChangePlans>().AddScoped<OrderPrices>().AddScoped<DropShipments>().AddScoped<IBookRates, BookRates>().AddScoped<OrderStock>().AddScoped<OrderConfirming>().AddScoped<ApprovalSubject, OrderApproval>().AddScoped<ApprovalSubject, OrderChangeApproval>().AddScoped<OrderChanging>().AddScoped<OrderChangeAsking>().AddScoped<OrderBilling>().AddScoped<CreditCheck>().AddScoped<IInvariant, OrdersAddUp>()
         .AddScoped<QuotePreview>().AddScoped<QuoteSending>().AddScoped<ApprovalSubject, QuoteApproval>().AddScoped<IHomePart, QuotesHome>().AddScoped<IInvariant, QuotesAddUp>()
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
-        .AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
+        .AddScoped<ICreditedQuantities, Returns.ReturnedQuantities>().AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
         .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>().AddScoped<IInvariant, SuppliersShipAtCost>().AddScoped<DeliveryLeaving>()
         .AddScoped<ClosingPlans>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))

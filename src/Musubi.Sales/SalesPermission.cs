@@ -3,6 +3,9 @@ namespace Musubi.Sales;
 public static class SalesPermission
 {
     public const string View = "sales.view";
+
+    /// <summary>Read deliveries, and print their papers: whoever buys sees what a supplier ships in our name.</summary>
+    public const string SeeDeliveries = "sales.see-deliveries";
     public const string EditOrders = "sales.edit-orders";
     public const string ConfirmOrders = "sales.confirm-orders";
 

@@ -44,10 +44,11 @@ internal static partial class Words
     public static readonly Text UndoneOn = new("解除日", "撤销日期", "Undone on");
     public static readonly Text UndoReason = new("解除の理由", "撤销原因", "Why it is undone");
     public static readonly Text UndoClosing = new("締めを解除", "撤销结账", "Undo the closing");
-    public static readonly Text UndoClosingSure = new("この締めで発行した請求書を赤伝にし、出荷を請求待ちに戻します。請求番号は残ります。", "将冲红本次结账开具的发票，并使发货恢复为待开票；结账单号保留。", "The invoices it issued are credited, and its deliveries wait to be billed again. Its number stays.");
+    public static readonly Text UndoClosingSure = new("この締めで発行した請求書を赤伝にし、出荷を請求待ちに戻します。請求番号は残ります。", "将冲红本次结账开具的账单，并使发货恢复为待开票；结账单号保留。", "The invoices it issued are credited, and its deliveries wait to be billed again. Its number stays.");
+    public static readonly Text UndoGatheredSure = new("この締めを解除します。個別に発行した請求書・赤伝はそのまま残り、次の締めに載ります。請求番号は残ります。", "将撤销本次结账。单独开具的账单、红字账单保持不变，计入下一次结账；结账单号保留。", "The closing is undone. Invoices and credit notes of their own stay as they are, and go on the next bill. Its number stays.");
     public static readonly Text ClosingUndoneCredited = new("締めを解除し、赤伝{0}件を {1:yyyy/MM/dd} 付から発行しました。", "已撤销结账，并自{1:yyyy-MM-dd}起开具{0}张红字账单。", "The closing was undone; {0} credit notes were issued, the first of {1:dd/MM/yyyy}.");
     public static readonly Text WhyNotUndone = new("締めを解除できない理由", "不能撤销结账的原因", "Why it cannot be undone");
-    public static readonly Text CreditedOn = new("請求書 {0}（{1}）の赤伝を {2:yyyy/MM/dd} 付で発行", "以{2:yyyy-MM-dd}冲红发票{0}（{1}）", "Invoice {0}, {1}: credited on {2:dd/MM/yyyy}");
+    public static readonly Text CreditedOn = new("請求書 {0}（{1}）の赤伝を {2:yyyy/MM/dd} 付で発行", "以{2:yyyy-MM-dd}冲红账单{0}（{1}）", "Invoice {0}, {1}: credited on {2:dd/MM/yyyy}");
     public static readonly Text CreditedLater = new("（請求日 {0:yyyy/MM/dd} の期間は締め済み）", "（开票日期{0:yyyy-MM-dd}所在期间已结账）", "(its own period, of {0:dd/MM/yyyy}, is closed)");
     public static readonly Text MoreCredits = new("ほか{0}件", "另{0}张", "and {0} more");
     public static readonly Text BackDated = new("赤伝は過去の日付（{0:yyyy/MM/dd} から）で記帳され、その期間の売上と消費税が減ります。", "红字账单以过去的日期（自{0:yyyy-MM-dd}起）入账，该期间的销售额和税额将减少。", "The credit notes are dated back, from {0:dd/MM/yyyy}: sales and tax of that period become less.");

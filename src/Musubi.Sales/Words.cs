@@ -19,6 +19,9 @@ internal static partial class Words
     public static readonly Text Number = new("受注番号", "订单编号", "Order number");
     public static readonly Text Date = new("受注日", "订单日期", "Order date");
     public static readonly Text Customer = new("得意先", "客户", "Customer");
+    public static readonly Text BilledAmount = new("請求済み額", "已出账金额", "Amount billed");
+    public static readonly Text OurOrder = new("当社受注番号", "我方订单号", "Our order number");
+    public static readonly Text YourOrder = new("貴社注文番号", "贵方订单号", "Your order number");
     public static readonly Text Reference = new("客先注文番号", "客户订单号", "Customer's order number");
     public static readonly Text Note = new("備考", "备注", "Note");
     public static readonly Text State = new("状態", "状态", "State");
@@ -43,7 +46,7 @@ internal static partial class Words
     public static readonly Text OrdersThisMonth = new("今月の受注件数", "本月订单数", "Orders this month");
     public static readonly Text OrderedThisMonth = new("今月の受注額", "本月订单金额", "Ordered this month");
     public static readonly Text Confirm = new("確定する", "确认", "Confirm");
-    public static readonly Text Bill = new("請求する", "开具发票", "Bill");
+    public static readonly Text Bill = new("請求する", "开具账单", "Bill");
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
     public static readonly Text InvoiceDate = new("請求日", "开票日期", "Invoice date");
     public static readonly Text InvoiceDateHint = new("売上を計上する日です。", "确认收入的日期。", "Sales are booked on this day.");
@@ -51,10 +54,10 @@ internal static partial class Words
     public static readonly Text BillAheadSure = new("まだ出荷していない分も、いま請求します。", "尚未发货的部分也将现在开票。", "What has not left yet is billed now as well.");
     public static readonly Text CancelSure = new("この受注を取り消しますか。", "确定取消此订单吗？", "Cancel this order?");
     public static readonly Text Edit = new("変更", "修改", "Edit");
-    public static readonly Text Invoice = new("請求書", "发票", "Invoice");
+    public static readonly Text Invoice = new("請求書", "账单", "Invoice");
     public static readonly Text Saved = new("受注を保存しました。", "订单已保存。", "The order was saved.");
     public static readonly Text Confirmed = new("受注を確定しました。", "订单已确认。", "The order was confirmed.");
-    public static readonly Text Billed = new("請求書を発行しました。", "发票已开具。", "The invoice was issued.");
+    public static readonly Text Billed = new("請求書を発行しました。", "账单已开具。", "The invoice was issued.");
     public static readonly Text Cancelled = new("受注を取り消しました。", "订单已取消。", "The order was cancelled.");
     public static readonly Text ChangeConfirmed = new("受注を変更", "变更订单", "Change order");
     public static readonly Text ChangeConfirmedHead = new("確定した受注の変更", "变更已确认的订单", "Change confirmed order");
@@ -74,8 +77,8 @@ internal static partial class Words
     public static readonly Text EarlierPapers = new("発行済の注文請書", "已出具的订单确认书", "Confirmations issued");
     public static readonly Text FirstEdition = new("初版", "初版", "First edition");
     public static readonly Text Needed = new("希望納期", "要求交期", "Wanted by");
-    public static readonly Text AsSoonAsPossible = new("最短で", "尽快", "as soon as possible");
-    public static readonly Text NeededHint = new("空欄は「最短で」", "留空表示“尽快”", "Empty: as soon as possible");
+    public static readonly Text AsSoonAsPossible = new("最短希望", "尽快", "As soon as possible");
+    public static readonly Text NeededHint = new("空欄は「最短希望」", "留空表示“尽快”", "Empty: as soon as possible");
     public static readonly Text Delivered = new("出荷", "发货", "Delivered");
     public static readonly Text BilledProgress = new("請求", "开票", "Billed");
     public static readonly Text Overdue = new("納期遅れ", "逾期", "Running late");
@@ -183,6 +186,8 @@ internal static partial class Words
 
     public static readonly Text BeyondCredit = new("与信限度超", "超信用额度", "Beyond the credit limit");
     public static readonly Text MustBeApproved = new("下限価格を割る明細があるため、確定には承認が要ります。", "有明细低于底价，确认前须经审批。", "A line lies below its floor price: confirming it needs an approval.");
+    public static readonly Text WaitsForCredit = new("与信限度額を {0} 超えるため、会計の承認を待っています。", "超出信用额度 {0}，等待财务批准。", "It goes beyond the credit limit by {0}, and waits for finance.");
+    public static readonly Text WaitsForCreditAdvice = new("{0} 以上の入金があるか、限度額が見直されれば、申請を取り下げてそのまま確定できます。金額を減らす、分けて受注する方法もあります。", "收款 {0} 以上或调整额度后，可撤回申请直接确认；也可减少金额或分批下单。", "Once {0} or more is paid, or the limit is raised, withdraw the request and confirm it at once. Or order less, or in parts.");
     public static readonly Text WaitsNow = new("承認を申請しました。承認されると確定します。", "已提交审批，批准后即确认。", "It waits for approval, and is confirmed once it is given.");
 
     public static Text StateOf(OrderState state) => state switch

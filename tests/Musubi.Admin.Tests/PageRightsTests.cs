@@ -51,6 +51,37 @@ public sealed class Street : IAsyncLifetime
 
 public sealed class PageRightsTests(Street street) : IClassFixture<Street>
 {
+    [Fact]
+    public async Task Who_may_issue_an_invoice_may_read_and_print_it_and_not_the_books()
+    {
+        using var accountant = await street.Enter(Department.Finance);
+        using var seller = await street.Enter(Department.Sales);
+        var invoice = FirstOf(await accountant.GetStringAsync(new Uri("/finance/invoices", UriKind.Relative)), "/finance/invoices/");
+
+        Assert.Equal(HttpStatusCode.OK, await Status(seller, invoice));
+        Assert.Equal(HttpStatusCode.OK, await Status(seller, $"/api/invoice/{invoice[(invoice.LastIndexOf('/') + 1)..]}/print/invoice"));
+        Assert.Equal([HttpStatusCode.Forbidden, HttpStatusCode.Forbidden], [await Status(seller, "/finance/journal"), await Status(seller, "/finance/payments")]);
+    }
+
+    [Fact]
+    public async Task Who_buys_may_read_what_a_supplier_ships_and_not_what_was_sold_at_what_price()
+    {
+        using var seller = await street.Enter(Department.Sales);
+        using var buyer = await street.Enter(Department.Purchasing);
+        var delivery = FirstOf(await seller.GetStringAsync(new Uri("/sales/deliveries", UriKind.Relative)), "/sales/deliveries/");
+
+        Assert.Equal(HttpStatusCode.OK, await Status(buyer, delivery));
+        Assert.Equal(HttpStatusCode.Forbidden, await Status(buyer, "/sales/orders"));
+    }
+
+    private static string FirstOf(string page, string href) => Regex.Match(page, $"\"({href}\\d+)\"", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+
+    private static async Task<HttpStatusCode> Status(HttpClient browser, string page)
+    {
+        using var answer = await browser.GetAsync(new Uri(page, UriKind.Relative));
+        return answer.StatusCode;
+    }
+
     [Theory]
     [InlineData("/admin/users", HttpStatusCode.Forbidden, "manage users")]
     [InlineData("/no/such/page", HttpStatusCode.NotFound, "no such page")]

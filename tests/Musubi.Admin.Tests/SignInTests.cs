@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin.Account;
 using Musubi.Admin.Links;
@@ -5,9 +6,13 @@ using Musubi.Admin.Mail;
 using Musubi.Admin.SecondFactor;
 using Musubi.Admin.Sessions;
 using Musubi.Admin.Tokens;
+using Musubi.Admin.Trail;
 using Musubi.Admin.Users;
+using Musubi.Data.Audit;
 using Musubi.Data.Outbox;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
+using Musubi.Modules.Workplace.Timeline;
 using Musubi.Testing;
 
 namespace Musubi.Admin.Tests;
@@ -27,6 +32,27 @@ public sealed class SignInTests
 
         house.Clock.Advance(TimeSpan.FromMinutes(15));
         Assert.NotNull((await house.SignIn()).Token);
+    }
+
+    [Theory, Engines]
+    public async Task The_trail_calls_a_wrong_password_a_failure_and_a_lock_a_lock_with_the_hour_on_the_readers_clock(TestEngine engine)
+    {
+        await using var house = await House.Open(engine, People.HashQuickly);
+        CultureInfo.CurrentUICulture = Language.Japanese.Culture;
+        await house.Hire(Department.Sales);
+        house.Clock.MoveTo(new DateTime(2026, 11, 30, 0, 10, 0, DateTimeKind.Utc));
+
+        for (var i = 0; i < 5; i++)
+            await house.SignIn(password: "wrong");
+        house.Clock.Advance(TimeSpan.FromMinutes(15));
+        await house.SignIn();
+
+        var tries = await house.Db.Set<AuditEntry>().Where(e => e.Table == "sign_in_state" && e.Act == nameof(SignIn)).OrderBy(e => e.Id).ToListAsync();
+        Assert.Equal([.. Enumerable.Repeat("サインインに失敗しました", 4), "サインインに失敗し、ロックされました", "サインインしました"], tries.Select(e => TrailAct.Said(e.Act, e.Table, e.Change, e.Fields).Ja));
+        Assert.Contains(("ロックの終わり", null, "2026/11/30 09:25"), await house.Get<Story>().Whole(tries[4], default));
+        // As a list reads it.
+        var rows = await TrailList.Definition.Read(house.Get<IServiceProvider>(), Actor.System, ListRequest.Of("?sort=at&f.act=SignIn"), default);
+        Assert.Equal(4, rows.Rows.Count(r => r.Cells.Any(c => c?.ToString() == "サインインに失敗しました")));
     }
 
     [Theory, Engines]

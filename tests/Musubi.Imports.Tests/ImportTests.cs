@@ -209,6 +209,20 @@ public sealed class ImportTests
     }
 
     [Theory, Engines]
+    public async Task A_name_that_lost_characters_on_its_way_does_not_overwrite_the_one_that_is_here(TestEngine engine)
+    {
+        await using var house = await House.Open(engine);
+        var clerk = house.As(Rights);
+        await Ran(house, clerk, "Code,Name (Japanese),Name (Chinese),Description\nA-1,軸受,深沟球轴承,\nA-2,脂,润滑脂,〓 見出し 〓\n");
+
+        var import = await Checked(house, clerk, "Code,Name (Japanese),Name (Chinese)\nA-1,軸受,深沟球〓承\nA-2,油,润滑脂\n");
+
+        Assert.Equal((1, 1), (import.Updates, import.Faulty));
+        var fault = await house.Db.Set<ImportFault>().SingleAsync();
+        Assert.Equal(("A-1", "name.zh"), (fault.Shown, fault.Reasons[0].Field));
+    }
+
+    [Theory, Engines]
     public async Task Parties_come_with_address_terms_in_words_and_the_contact_person_and_go_again(TestEngine engine)
     {
         await using var house = await House.Open(engine);

@@ -16,7 +16,7 @@ internal static class CompanyWords
     public static readonly Text CompanyEmail = new("代表メール", "公司邮箱", "Company e-mail");
     public static readonly Text PostalCode = new("郵便番号", "邮编", "Postal code");
     public static readonly Text Bank = new("振込先", "收款账户", "Bank details");
-    public static readonly Text BankHint = new("請求書と取引明細書に印刷されます。", "打印在发票和对账单上。", "Printed on invoices and statements.");
+    public static readonly Text BankHint = new("請求書と取引明細書に印刷されます。", "打印在账单和对账单上。", "Printed on invoices and statements.");
     public static readonly Text Address = new("住所", "地址", "Address");
     public static readonly Text CurrencyInUse = new("{0}があるため、帳簿の通貨は{1}から変えられません。", "已有{0}，账簿币种{1}不能更改。", "There are {0}: the currency of the books stays {1}.");
     public static readonly Text CurrencyInUseAdvice = new("{0}に戻して保存してください。外貨の取引は、伝票ごとに通貨を選べます。別の通貨で帳簿をつけるには、別のデータベースで会社を始めてください。", "请改回{0}后保存。外币业务可在每张单据上选择币种。如需以其他币种记账，请用另一个数据库新建公司。", "Set it back to {0} and save. Documents can be in any currency, each its own; to keep books in another, start a company in a database of its own.");

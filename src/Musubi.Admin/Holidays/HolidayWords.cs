@@ -27,7 +27,7 @@ internal static class HolidayWords
     public static readonly Text Saved = new("{0}日を登録しました", "已录入{0}天", "{0} days saved");
     public static readonly Text Removed = new("取り消しました", "已撤销", "Taken back");
     public static readonly Text Import = new("ファイルから取込", "从文件导入", "Import a file");
-    public static readonly Text BanksHint = new("支払期日が休業日に当たるとき、取引先の国のこのカレンダーで前後にずらします。これから作る請求に効き、発行済みのものは変わりません。", "付款到期日遇到休业日时，按往来单位所在国家的此日历提前或顺延。只影响今后开具的发票，已开具的不变。", "A payment that falls on a closed day moves by this calendar of the party's country. It counts for what is billed from now on; issued bills stay as they are.");
+    public static readonly Text BanksHint = new("支払期日が休業日に当たるとき、取引先の国のこのカレンダーで前後にずらします。これから作る請求に効き、発行済みのものは変わりません。", "付款到期日遇到休业日时，按往来单位所在国家的此日历提前或顺延。只影响今后开具的账单，已开具的不变。", "A payment that falls on a closed day moves by this calendar of the party's country. It counts for what is billed from now on; issued bills stay as they are.");
     public static readonly Text OwnHint = new("自国の銀行休業日に、自社の休日と出勤日を重ねたものです。承認の督促など、営業時間を数えるときに使います。", "在本国银行休业日基础上，加上公司的休息日和上班日。用于计算审批催办等的工作时间。", "The bank holidays of your country, with your own days laid over them. Reminders of approvals count working hours by it.");
     public static readonly Text NotAnnounced = new("{0}年の休日計画は、まだ入っていません。", "{0}年的放假安排尚未录入。", "The holiday plan of {0} is not here yet.");
     public static readonly Text NotAnnouncedAdvice = new("いまは法律が定める日だけを休みとして数えます。国務院の発表後に、連休と振替出勤日をここへ登録するか、ファイルから取り込んでください。", "目前只按法定假日计算。国务院公布后，请在此录入连休和调休上班日，或从文件导入。", "Until then only the days the law itself names are closed. Once the government has announced it, enter the bridging days and the days worked instead, or import them from a file.");

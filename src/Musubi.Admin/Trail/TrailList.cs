@@ -32,6 +32,9 @@ public static class TrailList
         /// <summary>The record as the search knows it; null where it does not.</summary>
         public SearchEntry? Found { get; init; }
 
+        /// <summary>What was written of tries at the door.</summary>
+        public string? Tried { get; init; }
+
         /// <summary>What was written of the record itself, in which its number or name stands.</summary>
         public string? Fields { get; init; }
     }
@@ -53,7 +56,7 @@ public static class TrailList
                 // Who stands before the door has no name yet: what they did is on the trail of the user they came in as.
                 CameIn = e.ActorName == "" && e.SubjectKind == "user" ? db.Set<User>().Where(u => (long)(object)u.Id == e.SubjectId).Select(u => u.Name).FirstOrDefault() : null,
                 Id = e.Id, At = e.At, Day = DateOnly.FromDateTime(e.At.AddMinutes(minutes)), ActorId = e.ActorId, ActorName = e.ActorName, Act = e.Act, SubjectKind = e.SubjectKind, SubjectId = e.SubjectId,
-                Change = e.Change, Sealed = e.Seal != null, Table = e.Table, Fields = e.Table == e.SubjectKind ? e.Fields : null,
+                Change = e.Change, Sealed = e.Seal != null, Table = e.Table, Fields = e.Table == e.SubjectKind ? e.Fields : null, Tried = e.Table == TrailAct.Tries ? e.Fields : null,
                 Found = db.Set<SearchEntry>().Where(s => s.SubjectId == e.SubjectId && s.Kind == e.SubjectKind).FirstOrDefault(),
             });
         },
@@ -63,7 +66,7 @@ public static class TrailList
         [
             Column.Of<Row, DateTime>("at", Words.When, CellKind.Instant, r => r.At, r => r.At),
             Column.Of<Row, string>("person", Words.Person, CellKind.Text, r => r.CameIn ?? r.ActorName, r => r.ActorName),
-            Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => TrailWords.Act(r.Act), r => r.Act),
+            Column.Of<Row, string>("act", Words.Act, CellKind.Code, r => TrailAct.Said(r.Act, r.Table, r.Change, r.Fields ?? r.Tried), r => r.Act),
             Column.Unsorted<Row>("subject", Words.Subject, CellKind.Text, r => TrailSubject.Said(r.SubjectKind, r.Table, r.Found, r.Fields)),
             Column.Unsorted<Row>("change", Words.Change, CellKind.Badge, r => Words.Of(r.Change)),
             Column.Unsorted<Row>("sealed", Words.Sealed, CellKind.Flag, r => r.Sealed),

@@ -5,6 +5,7 @@ using Musubi.Admin.Roles;
 using Musubi.Admin.Users;
 using Musubi.Approvals.Reminders;
 using Musubi.Approvals.Requests;
+using Musubi.Approvals.Rules;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Timeline;
 
@@ -20,6 +21,10 @@ public sealed record InboxRow
 
     /// <summary>Why, in the words of whoever made the document; empty where nothing was said.</summary>
     public required string Reason { get; init; }
+
+    /// <summary>The rule that asks, and the figures that met it.</summary>
+    public required Text Rule { get; init; }
+    public required IReadOnlyList<ShownFigure> Met { get; init; }
 
     /// <summary>The document where its reader may see it, else the request.</summary>
     public required string Href { get; init; }
@@ -54,7 +59,9 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         var waiting = await Waiting(actor.Id, ct);
         var names = await book.Names(waiting.Select(w => w.For).Where(f => f != actor.Id), ct);
         var days = await working.OfCompany(ct);
-        return [.. waiting.Select(w => Row(w.Request, actor, days, w.For == actor.Id ? "" : names.GetValueOrDefault(w.For, "")))];
+        var asked = waiting.Select(w => w.Request.RuleId).OfType<Id<ApprovalRule>>().Distinct().ToList();
+        var rules = await db.WholeRules.AsNoTracking().Where(r => asked.Contains(r.Id)).ToDictionaryAsync(r => r.Id, ct);
+        return [.. waiting.Select(w => Row(w.Request, w.Request.RuleId is { } rule ? rules.GetValueOrDefault(rule) : null, actor, days, w.For == actor.Id ? "" : names.GetValueOrDefault(w.For, "")))];
     }
 
     public async Task<int> Count(long person, CancellationToken ct) => (await Waiting(person, ct)).Count;
@@ -87,12 +94,13 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         return mine;
     }
 
-    private InboxRow Row(ApprovalRequest request, Actor reader, BankCalendar days, string insteadOf)
+    private InboxRow Row(ApprovalRequest request, ApprovalRule? rule, Actor reader, BankCalendar days, string insteadOf)
     {
-        var facts = request.Facts;
+        var (facts, subject) = (request.Facts, subjects.Find(request.Kind));
         return new()
         {
-            Id = request.Id, Kind = subjects.Find(request.Kind)?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail, Reason = facts.Reason,
+            Id = request.Id, Kind = subject?.Name ?? Text.Same(request.Kind), Title = request.Title, Detail = request.Detail, Reason = facts.Reason,
+            Rule = request.RuleId is null ? Words.WithoutRule : Text.Same(request.RuleName), Met = RequestFigures.Met(subject, request, rule, decides: true),
             Href = HrefOf(request, reader), Amount = facts.Amount, Margin = facts.Margin, Discount = facts.Discount, OverCredit = facts.OverCredit,
             Submitter = request.SubmitterName, Department = request.Department, SubmittedAt = request.SubmittedAt, Step = request.Step, Steps = request.Steps.Count, InsteadOf = insteadOf,
             Late = request.Reminders > 0 || (request.RemindAfter > 0 && BusinessHours.Between(clock.Local(request.AskedAt), clock.Local(clock.Now), days) >= TimeSpan.FromHours(request.RemindAfter)),

@@ -108,6 +108,14 @@ public static class Folding
         }
     }
 
+    /// <summary>The number that a code ends in, without the zeros before it: who means P00039 types 39. Empty where it is not filled up with zeros, or of one digit alone.</summary>
+    public static string Tail(string code)
+    {
+        var digits = code[(code.AsSpan().LastIndexOfAnyExceptInRange('0', '9') + 1)..];
+        var number = digits.TrimStart('0');
+        return number.Length > 1 && number.Length < digits.Length ? number : "";
+    }
+
     /// <summary>The grams that must stand in whatever contains <paramref name="term"/>: a folded word without spaces. A word too short to hold one is looked for at the beginnings of words.</summary>
     public static IReadOnlyList<string> Wanted(string term)
     {

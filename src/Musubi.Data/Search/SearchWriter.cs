@@ -105,5 +105,5 @@ internal sealed class SearchWriter : SaveChangesInterceptor
     private static string CodeOf(SearchWords words) => Folding.Fold(words.Code).Replace(" ", "", StringComparison.Ordinal);
 
     private static string FoldedOf(SearchWords words) =>
-        string.Join('\n', words.Words.Prepend(words.Title).Prepend(words.Code).Select(Folding.Fold).SelectMany(w => new[] { w, Folding.Joined(w) }).Where(w => w.Length > 0).Distinct());
+        string.Join('\n', words.Words.Prepend(Folding.Tail(words.Code)).Prepend(words.Title).Prepend(words.Code).Select(Folding.Fold).SelectMany(w => new[] { w, Folding.Joined(w) }).Where(w => w.Length > 0).Distinct());
 }

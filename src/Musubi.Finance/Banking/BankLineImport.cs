@@ -34,6 +34,7 @@ internal sealed class BankLineImport : ImportTarget
     public override Type Root => typeof(BankLine);
     public override int IdsPerRow => 1;
     public override string KeyField => "date";
+    public override bool FindsRecords => false;
 
     public override IReadOnlyList<ImportField> Fields { get; } =
     [

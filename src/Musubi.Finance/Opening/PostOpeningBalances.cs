@@ -77,7 +77,7 @@ internal sealed class PostOpeningBalances(FinanceDb db, Ledger ledger, AccountMa
         account is not { Active: true } ? new("finance.no-account", new Text("この勘定科目は使えません。", "该会计科目不可用。", "This account is not in use."), new Text("一覧から選び直してください。", "请从列表中重新选择。", "Choose another."), field)
         : account.IsControl ? new("finance.control-account",
             new Text("「{0}」の開始残高は、明細ごとに登録します。", "“{0}”的期初余额须按明细登记。", "{0} is brought forward item by item.").With(account.Name),
-            new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清发票请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), field)
+            new Text("未決済の請求・支払は「未決済明細」、在庫は在庫の画面から登録してください。", "未清账单请在“未清项”中登记，存货请在库存中登记。", "Enter what is owed under Open items, and stock in the warehouse."), field)
         : null;
 
     private static Money Read(decimal? amount, Currency books, string field, List<Refusal> refusals)

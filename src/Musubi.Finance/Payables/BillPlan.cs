@@ -116,7 +116,7 @@ internal static class BillPosting
         Money Signed(Money amount) => kind == BillKind.Bill ? amount : -amount;
         var costs = plan.Lines.OfType<PlannedLine>().GroupBy(l => l.Account).Select(g => Posting.Debit(g.Key, Signed(Money.Sum(g.Select(l => l.Cost), plan.Total.Currency))));
         return BalancedEntry.Of(
-            kind == BillKind.Bill ? new Text("仕入請求 {0} {1}", "供应商发票 {0} {1}", "Bill {0} {1}").With(number, partyName) : new Text("仕入値引・返品 {0} {1}", "供应商红字账单 {0} {1}", "Supplier's credit note {0} {1}").With(number, partyName),
+            kind == BillKind.Bill ? new Text("仕入請求 {0} {1}", "供应商账单 {0} {1}", "Bill {0} {1}").With(number, partyName) : new Text("仕入値引・返品 {0} {1}", "供应商红字账单 {0} {1}", "Supplier's credit note {0} {1}").With(number, partyName),
             [Posting.Credit(AccountRole.Payable, Signed(plan.Total)), .. costs, Posting.Debit(AccountRole.InputTax, Signed(plan.Deductible))]);
     }
 }

@@ -37,7 +37,7 @@ internal static class ReceiptPrint
         {
             Title = payment.IsReversed ? Void.With(title) : title, Number = payment.Number, Date = payment.Date, Language = language, Recipient = $"{payment.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(received ? ReceivedOn : PaidOn, Letter.Day(payment.Date, language)), (Words.Reference, payment.Reference)],
-            Opening = received ? Received : Paid, Figure = (title, payment.Amount.ToString(null, language.Culture)),
+            Opening = received ? Received : Paid, Figure = (received ? AmountReceived : AmountPaid, payment.Amount.ToString(null, language.Culture)),
             Body =
             [
                 new Paragraph(Purpose(payment, settled).In(language)), new Space(10),
@@ -75,11 +75,11 @@ internal static class ReceiptPrint
         // Of a payment made the fee is between us and the bank.
         Add(Words.Fee, received ? payment.Fee : Money.Zero(payment.Fee.Currency));
         Add(Words.Discount, payment.Discount);
-        Add(Words.WriteOffOf(payment.Figures), payment.WriteOff);
+        Add(Adjustment, payment.WriteOff);
         if (parts.Count > 0)
         {
             parts.Insert(0, (received ? Words.ReceivedAmount : Words.PaidAmount, payment.Amount, false));
-            parts.Add((CountsAsPaid, payment.Total, true));
+            parts.Add((received ? CountsAsPaid : CountsAsPaidThere, payment.Total, true));
         }
         if (!payment.IsReversed && item.IsOpen)
             parts.Add((received ? OnAccountHere : OnAccountThere, item.Remaining.Abs(), false));
@@ -98,9 +98,15 @@ internal static class ReceiptPrint
     private static readonly Text ForAdvance = new("但し、前受金として", "事由：预收款", "For goods and services to come, paid ahead");
     private static readonly Text ForAdvancePaid = new("但し、前払金として", "事由：预付款", "For goods and services to come, paid ahead");
     private static readonly Text Breakdown = new("内訳", "明细", "Made up of");
-    private static readonly Text CountsAsPaid = new("お支払い済みとなる金額", "视为已付的金额", "Counts as paid");
+    private static readonly Text CountsAsPaid = new("ご請求への充当額", "冲抵账单金额", "Settles of your invoices");
+    private static readonly Text CountsAsPaidThere = new("貴社請求への充当額", "冲抵贵方账单金额", "Settles of your bills");
     private static readonly Text OnAccountHere = new("うち前受金（未充当）", "其中预收款（未核销）", "Of which on your account with us");
     private static readonly Text OnAccountThere = new("うち前払金（未充当）", "其中预付款（未核销）", "Of which on our account with you");
+    private static readonly Text AmountReceived = new("領収金額", "收款金额", "Amount received");
+    private static readonly Text AmountPaid = new("お支払金額", "付款金额", "Amount paid");
+
+    // Between us and our books it is a small difference, or a bad debt; the other side reads that it adds up.
+    private static readonly Text Adjustment = new("調整額", "调整额", "Adjustment");
     private static readonly Text Receipt = new("領収書", "收款收据", "Receipt");
     private static readonly Text Advice = new("支払通知書", "付款通知书", "Payment advice");
     private static readonly Text Void = new("{0}（取消済）", "{0}（已作废）", "{0} (taken back)");

@@ -31,7 +31,7 @@ public sealed class CreditNote : ISearchable
     public List<TaxRow> Taxes { get; init; } = [];
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, InvoiceNumber, Total.Figures(Language.English.Culture)], FinancePermission.View, 44);
+    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, InvoiceNumber, Total.Figures(Language.English.Culture)], FinancePermission.SeeInvoices, 44);
 }
 
 /// <summary>What is credited of a line of the invoice.</summary>

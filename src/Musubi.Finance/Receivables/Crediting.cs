@@ -44,7 +44,7 @@ internal sealed record Crediting(IReadOnlyList<(InvoiceLine Line, Money Amount, 
         }
         if (refusals.Count == 0 && chosen.Count == 0)
             refusals.Add(asked is null
-                ? new("credit.all", new Text("この請求書は全額が赤伝になっています。", "该发票已全部冲红。", "All of this invoice has been credited."), null, Kind: RefusalKind.Conflict)
+                ? new("credit.all", new Text("この請求書は全額が赤伝になっています。", "该账单已全部冲红。", "All of this invoice has been credited."), null, Kind: RefusalKind.Conflict)
                 : new("credit.nothing", new Text("赤伝にする額がありません。", "没有冲红金额。", "Nothing is to be credited."), new Text("明細に額を入力するか、全額を選んでください。", "请在明细中输入金额，或选择全额。", "Type amounts beside the lines, or credit the whole."), "Lines"));
         if (refusals.Count > 0)
             return new([], [], Money.Zero(currency), Money.Zero(currency), refusals);

@@ -40,7 +40,7 @@ public sealed class Invoice : ISearchable
     public List<TaxRow> Taxes { get; init; } = [];
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Reference, Total.Figures(Language.English.Culture)], FinancePermission.View, 40);
+    public SearchWords SearchWords => new(Number, Number, PartyName, [PartyName, SourceNumber, Reference, Total.Figures(Language.English.Culture)], FinancePermission.SeeInvoices, 40);
 }
 
 public sealed class InvoiceLine : IPartOf

@@ -14,7 +14,7 @@ public static class InvoicePosting
         var tax = taxes.Select(t => Posting.Credit(AccountPart.OutputTax, t.Tax)).ToList();
         var owed = -Money.Sum(revenue.Concat(tax).Select(p => p.Amount), revenue[0].Amount.Currency);
         return BalancedEntry.Of(
-            new Text("請求 {0} {1}", "发票 {0} {1}", "Invoice {0} {1}").With(number, partyName),
+            new Text("請求 {0} {1}", "账单 {0} {1}", "Invoice {0} {1}").With(number, partyName),
             [new() { Account = AccountPart.Receivable, Amount = owed }, .. revenue, .. tax]);
     }
 }

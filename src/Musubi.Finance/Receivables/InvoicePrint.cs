@@ -44,13 +44,19 @@ internal static class InvoicePrint
             [
                 (Words.InvoiceDate, Letter.Day(invoice.Date, language)),
                 .. invoice is { SuppliedFrom: { } from, SuppliedTo: { } to } ? new[] { (Words.SupplyDate, Letter.Days(from, to, language)) } : [],
-                (Words.Due, Letter.Day(invoice.Due, language)), (Words.Source, invoice.SourceNumber),
+                (Words.Due, Letter.Day(invoice.Due, language)), .. invoice.SourceNumber.Length > 0 ? new[] { (SourceOf(invoice.SourceKind), invoice.SourceNumber) } : [],
                 .. invoice.Reference.Length > 0 ? new[] { (Words.TheirOrder, invoice.Reference) } : [],
             ],
             AsksToPay = true, Figure = (AmountDue, invoice.Total.ToString(null, language.Culture)),
             Body = invoice.Total.Currency == Currency.CNY ? [.. body, new Space(8), new Facts([(InCapitals.In(language), ChineseCapitals.Write(invoice.Total.Amount))], 0.2f)] : body,
         };
     }
+
+    /// <summary>What it bills, by the paper that the customer has of it.</summary>
+    private static Text SourceOf(string kind) => kind switch { "delivery" => DeliveryNote, "sales_order" => OurOrder, _ => Words.Source };
+
+    private static readonly Text DeliveryNote = new("納品書番号", "送货单号", "Delivery note");
+    private static readonly Text OurOrder = new("当社受注番号", "我方订单号", "Our order number");
 
     // A 发票 is issued through the tax office; this paper is none.
     private static readonly Text Title = new("請求書", "账单", "Invoice");

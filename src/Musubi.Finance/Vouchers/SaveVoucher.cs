@@ -178,7 +178,7 @@ internal static class VoucherRules
         else if (account.IsControl)
             refusals.Add(new("finance.control-account",
                 new Text("「{0}」は補助元帳と一致させる科目なので、手入力できません。", "“{0}”为统驭科目，不能手工记账。", "{0} is kept by its documents, and not by hand.").With(account.Name),
-                new Text("請求書・支払・在庫の画面から処理してください。", "请通过发票、付款或库存单据处理。", "Use an invoice, a payment or a stock document."), path + "Account"));
+                new Text("請求書・支払・在庫の画面から処理してください。", "请通过账单、付款或库存单据处理。", "Use an invoice, a payment or a stock document."), path + "Account"));
         foreach (var (field, name, amount) in new[] { ("Debit", Words.Debit, line.Debit), ("Credit", Words.Credit, line.Credit) })
         {
             if (amount is < 0)

@@ -93,7 +93,7 @@ public sealed class Promises
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Amount(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
         return new()
         {
-            Missing = Amount(stand.Waiting), OnHand = Amount(wanted.Sum(p => p.OnHand)), Reserved = rivals,
+            Missing = Amount(stand.Waiting), Warehouse = Warehouses[claim.WarehouseId].Names.AsText(), OnHand = Amount(wanted.Sum(p => p.OnHand)), Reserved = rivals,
             Held = Amount(wanted.Where(p => p.OnHand > 0 && StatusOf(p) is not LotStatus.Available).Sum(p => p.OnHand)),
             Expired = Amount(wanted.Where(p => p.OnHand > 0 && StatusOf(p) is LotStatus.Available && Expires(p) < until).Sum(p => p.OnHand)),
             OtherLots = Amount(claim.LotId.Value == 0 ? 0 : here.Where(p => p.LotId != claim.LotId && Good(p, until)).Sum(p => p.Free)),

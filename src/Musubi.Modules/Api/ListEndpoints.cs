@@ -66,9 +66,9 @@ public static class ListEndpoints
                 if (list.WhyNot(ListRequest.Of(http.Request.Query)) is { Count: > 0 } refusals)
                     return Problem.Of(refusals);
                 var (columns, rows) = Rows(list, http, current.Actor);
-                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, FileName(list, http, clock, "csv"));
+                return await CsvFile.Of(http, encoding, columns, rows, clock, FileName(list, http, clock, "csv"));
             })
-            .WithName("ExportCsv" + list.Name).Produces(200, contentType: "text/csv").Needs(list.Permission);
+            .WithName("ExportCsv" + list.Name).Produces(200, contentType: "text/csv").ProducesProblem(409).Needs(list.Permission);
         api.MapGet($"/{list.Name}/export.xlsx", async (HttpContext http, CurrentAct current, Clock clock) =>
             {
                 if (list.WhyNot(ListRequest.Of(http.Request.Query)) is { Count: > 0 } refusals)

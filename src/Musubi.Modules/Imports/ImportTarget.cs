@@ -108,6 +108,9 @@ public abstract class ImportTarget
     /// <summary>The field by which a row finds its record.</summary>
     public virtual string KeyField => "code";
 
+    /// <summary>Whether rows find records that are here already: of a bank's file each is a line of its own.</summary>
+    public virtual bool FindsRecords => true;
+
     /// <summary>What makes two rows speak of one record. Empty when a row does not say.</summary>
     public virtual string KeyOf(ImportLine line) => Digits.ToAscii(line[KeyField]).Trim().ToUpperInvariant();
 

@@ -168,6 +168,10 @@ public static class ImportWords
     public static readonly Refusal BrokenCharacters = new("import.broken-characters", new("読めない文字が含まれています。", "含有无法识别的字符。", "It has characters that cannot be read."),
         new("その文字を入力し直すか、文字コードを選び直してください。", "请重新输入该字符，或重新选择编码。", "Type them again, or choose another encoding."));
 
+    public static Refusal LostCharacters(Text field, string cell) => new("import.lost-characters",
+        new Text("{0}「{1}」に、書き出しのとき失われた文字（〓）があります。登録済みの文字を消してしまうため、取り込みません。", "{0}“{1}”含有导出时丢失的字符（〓），导入会覆盖已登记的文字。", "{0} '{1}' has characters that were lost (〓) when the file was written. They would overwrite those that are here.").With(field, cell),
+        new("UTF-8のCSVかExcelで書き出したファイルを取り込むか、この列を「取り込まない」にしてください。", "请导入以 UTF-8 的 CSV 或 Excel 导出的文件，或将该列设为“不导入”。", "Import a file written as CSV (UTF-8) or Excel, or leave that column out."));
+
     public static readonly Refusal FormulaWithoutValue = new("import.formula", new("計算されていない数式があります。", "有未计算的公式。", "A formula has not been computed."),
         new("Excelで開いて保存し直すか、値として貼り付けてください。", "请用 Excel 打开并重新保存，或粘贴为数值。", "Open and save it in Excel, or paste it as a value."));
 

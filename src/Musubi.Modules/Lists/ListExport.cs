@@ -8,6 +8,10 @@ using Musubi.Kernel;
 
 namespace Musubi.Modules.Lists;
 
+/// <summary>Characters of a row that an encoding cannot write.</summary>
+/// <param name="Row">What the row begins with.</param>
+public sealed record LostCharacters(string Row, string Characters);
+
 /// <summary>
 /// A list as a file: the columns, filters and language of the screen, every row that matches, one row in memory at a time.
 /// Of money two columns: the bare amount, which a spreadsheet can sum, and its currency.
@@ -16,24 +20,41 @@ public static class ListExport
 {
     static ListExport() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
-    /// <summary>The encodings a CSV may have, by the word in the address. Japanese and Chinese programs of long standing read their own only; what those cannot write becomes 〓.</summary>
+    /// <summary>The encodings a CSV may have, by the word in the address. Japanese and Chinese programs of long standing read their own only.</summary>
     public static Encoding? EncodingOf(string? name) => name switch
     {
         null or "" or "utf-8" => new UTF8Encoding(encoderShouldEmitUTF8Identifier: true),
-        "shift_jis" => Encoding.GetEncoding(932, new EncoderReplacementFallback("〓"), DecoderFallback.ReplacementFallback),
+        "shift_jis" => Encoding.GetEncoding(ShiftJis, new EncoderReplacementFallback("〓"), DecoderFallback.ReplacementFallback),
         "gb18030" => Encoding.GetEncoding("gb18030"),
         _ => null,
     };
 
-    public static async Task WriteCsv(Stream to, Encoding encoding, IReadOnlyList<(ListColumn Column, int At)> columns, IAsyncEnumerable<ListRow> rows, Clock clock, CancellationToken ct)
+    /// <summary>Whether there are characters it cannot write.</summary>
+    public static bool MayLose(Encoding encoding) => encoding.CodePage == ShiftJis;
+
+    /// <returns>The rows that lost characters, which stand as 〓 in the file: such a file is not to be handed out.</returns>
+    public static async Task<IReadOnlyList<LostCharacters>> WriteCsv(Stream to, Encoding encoding, IReadOnlyList<(ListColumn Column, int At)> columns, IAsyncEnumerable<ListRow> rows, Clock clock, CancellationToken ct)
     {
         await using var file = new StreamWriter(to, encoding, bufferSize: 1 << 16, leaveOpen: true) { NewLine = "\r\n" };
-        await Line(columns.SelectMany(c => Headings(c.Column)));
+        var (lost, without) = (new List<LostCharacters>(), MayLose(encoding) ? Encoding.GetEncoding(encoding.CodePage, new EncoderReplacementFallback(""), encoding.DecoderFallback) : null);
+        await Line([.. columns.SelectMany(c => Headings(c.Column))]);
         await foreach (var row in rows.WithCancellation(ct))
-            await Line(columns.SelectMany(c => Values(row.Cells[c.At], c.Column, clock)).Select(Written));
+            await Line([.. columns.SelectMany(c => Values(row.Cells[c.At], c.Column, clock)).Select(Written)]);
+        return lost;
 
-        Task Line(IEnumerable<string> cells) => file.WriteLineAsync(string.Join(',', cells.Select(Quoted)).AsMemory(), ct);
+        Task Line(string[] cells)
+        {
+            var line = string.Join(',', cells.Select(Quoted));
+            if (without is not null && encoding.GetByteCount(line = Alike(line)) != without.GetByteCount(line))
+                lost.Add(new(Array.Find(cells, c => c.Length > 0) ?? "", string.Concat(line.EnumerateRunes().Where(r => without.GetByteCount(r.ToString()) == 0).Distinct())));
+            return file.WriteLineAsync(line.AsMemory(), ct);
+        }
     }
+
+    private const int ShiftJis = 932;
+
+    /// <summary>The strokes that the programs of one maker write with one character and those of all others with another, which looks the same.</summary>
+    private static string Alike(string line) => line.Replace('〜', '～').Replace('−', '－').Replace('‖', '∥').Replace('—', '―');
 
     /// <summary>Characters held back for each of the ten parts of a workbook. The half million of MiniExcel's own accord make every export a full collection of the heap, which took longer than writing it.</summary>
     private const int Buffer = 1 << 13;

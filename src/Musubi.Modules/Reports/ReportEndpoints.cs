@@ -45,7 +45,7 @@ public static class ReportEndpoints
                     return Results.BadRequest();
                 var report = await read(http, http.RequestAborted);
                 var (columns, rows) = report.AsList();
-                return TypedResults.Stream(to => ListExport.WriteCsv(to, encoding, columns, rows, clock, http.RequestAborted), "text/csv; charset=" + encoding.WebName, report.FileName("csv", clock.Today));
+                return await CsvFile.Of(http, encoding, columns, rows, clock, report.FileName("csv", clock.Today));
             })
             .WithName("ReportCsv" + route).Produces(200, contentType: "text/csv").Needs(permission);
         api.MapGet(route + ".xlsx", async (HttpContext http, Clock clock) =>

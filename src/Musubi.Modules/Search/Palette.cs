@@ -1,3 +1,4 @@
+using System.Globalization;
 using Musubi.Data.Search;
 using Musubi.Kernel;
 
@@ -43,7 +44,13 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box, IEnumera
     }
 
     private static Hit Record(SearchEntry entry, SubjectPage page, Language language) =>
-        new(entry.TitleIn(language), entry.DetailIn(language), entry.ShownCode == entry.Title ? "" : entry.ShownCode, string.Format(System.Globalization.CultureInfo.InvariantCulture, page.Href, entry.SubjectId), entry.Kind, page.Icon);
+        new(entry.TitleIn(language), Read(entry.DetailIn(language), language), entry.ShownCode == entry.Title ? "" : entry.ShownCode, string.Format(System.Globalization.CultureInfo.InvariantCulture, page.Href, entry.SubjectId), entry.Kind, page.Icon);
+
+    /// <summary>Days and amounts are stored in one way, and read in the reader's.</summary>
+    private static string Read(string detail, Language language) => string.Join(" · ", detail.Split(" · ").Select(part =>
+        DateOnly.TryParseExact(part, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day.ToString(language switch { Language.Japanese => "yyyy/MM/dd", Language.Chinese => "yyyy-MM-dd", _ => "dd/MM/yyyy" }, CultureInfo.InvariantCulture)
+        : part.Split(' ') is [{ Length: 3 } code, var figures] && Currency.TryOf(code, out var currency) && decimal.TryParse(figures, NumberStyles.Number, CultureInfo.InvariantCulture, out var amount) ? Money.Of(amount, currency, Rounding.HalfUp).ToString(null, language.Culture)
+        : part));
 
     private static HitGroup Ways(Text name, string kind, IEnumerable<MenuEntry> entries, string typed, Actor actor)
     {

@@ -28,6 +28,8 @@ internal sealed record GradedCustomer
     public required DateOnly From { get; init; }
     public required DateOnly? Until { get; init; }
 
+    public Mark Moved => new(Move == GradeMove.Same && Former is not null && Former != Grade ? GradeWords.BeneathHand : GradeWords.Of(Move), GradeWords.ToneOf(Move));
+
     public static IQueryable<GradedCustomer> Of(PricingDb db, IQueryable<CustomerGrade> rows) =>
         from said in rows
         join party in db.All.Set<Party>() on said.CustomerId equals party.Id
@@ -71,7 +73,7 @@ internal static class GradedCustomerList
             Column.Of<GradedCustomer, int>("grade", Words.Grade, CellKind.Badge, r => new Mark(r.Grade.AsText(), "blue"), r => r.Place),
             Column.Unsorted<GradedCustomer>("points", GradeWords.Points, CellKind.Text, r => r.Points is { } points ? GradeWords.Hundredths(points) : null),
             Column.Unsorted<GradedCustomer>("source", GradeWords.Source, CellKind.Text, r => GradeWords.Of(r.Source)),
-            Column.Unsorted<GradedCustomer>("move", GradeWords.Move, CellKind.Badge, r => new Mark(GradeWords.Of(r.Move), GradeWords.ToneOf(r.Move))),
+            Column.Unsorted<GradedCustomer>("move", GradeWords.Move, CellKind.Badge, r => r.Moved),
             Column.Unsorted<GradedCustomer>("former", GradeWords.FormerGrade, CellKind.Text, r => r.Former?.AsText()),
             Column.Of<GradedCustomer, DateOnly>("from", Words.FirstDay, CellKind.Date, r => r.From, r => r.From),
             Column.Unsorted<GradedCustomer>("until", Words.LastDay, CellKind.Date, r => r.Until),
@@ -109,7 +111,7 @@ internal static class GradeChangeList
             Column.Of<GradedCustomer, DateOnly>("from", Words.FirstDay, CellKind.Date, r => r.From, r => r.From),
             Column.Of<GradedCustomer, string>("code", GradeWords.CustomerCode, CellKind.Code, r => r.Code, r => r.Code),
             Column.Of<GradedCustomer, string>("customer", Words.Customer, CellKind.Text, r => r.Name, r => r.SortKey),
-            Column.Unsorted<GradedCustomer>("move", GradeWords.Move, CellKind.Badge, r => new Mark(GradeWords.Of(r.Move), GradeWords.ToneOf(r.Move))),
+            Column.Unsorted<GradedCustomer>("move", GradeWords.Move, CellKind.Badge, r => r.Moved),
             Column.Unsorted<GradedCustomer>("former", GradeWords.FormerGrade, CellKind.Text, r => r.Former?.AsText()),
             Column.Of<GradedCustomer, int>("grade", Words.Grade, CellKind.Badge, r => new Mark(r.Grade.AsText(), "blue"), r => r.Place),
             Column.Unsorted<GradedCustomer>("points", GradeWords.Points, CellKind.Text, r => r.Points is { } points ? GradeWords.Hundredths(points) : null),

@@ -148,7 +148,7 @@ internal sealed class SetPrices(PricingDb db, ItemLookup items, ItemCategories c
             foreach (var (fewer, more) in steps.OrderBy(r => r.Rule.Least).Zip(steps.OrderBy(r => r.Rule.Least).Skip(1)))
             {
                 if ((more.Rule.Price ?? more.Rule.Rate) > (fewer.Rule.Price ?? fewer.Rule.Rate))
-                    found.Add(new("pricing.more-costs-more", Words.MoreCostsMore.With(more.Rule.Least, fewer.Rule.Least), Words.MoreCostsMoreAdvice, $"{nameof(input.Lines)}[{more.At}].{(more.Rule.Price is null ? "Percent" : "Price")}"));
+                    found.Add(new("pricing.more-costs-more", Words.MoreCostsMore.With(Words.Figure(more.Rule.Least), Words.Figure(fewer.Rule.Least)), Words.MoreCostsMoreAdvice, $"{nameof(input.Lines)}[{more.At}].{(more.Rule.Price is null ? "Percent" : "Price")}"));
             }
         }
         return [.. rules.Select(r => r.Rule)];

@@ -29,7 +29,7 @@ internal static class ClosingBillList
             new("state", Words.State, CellKind.Badge, b => b.Stands ? new Mark(Words.Stands, "green") : new Mark(Words.UndoneMark, "red")),
             Column.Unsorted<ClosingBill>("previous", Words.PreviousBill, CellKind.Money, b => b.Previous),
             Column.Unsorted<ClosingBill>("paid", Words.PaidSince, CellKind.Money, b => b.Paid),
-            Column.Unsorted<ClosingBill>("adjusted", Words.AdjustedSince, CellKind.Money, b => b.Adjusted, shown: false),
+            Column.Unsorted<ClosingBill>("adjusted", Words.AdjustedSince, CellKind.Money, b => b.Adjusted),
             Column.Unsorted<ClosingBill>("carried", Words.CarriedOver, CellKind.Money, b => b.Carried),
             Column.Unsorted<ClosingBill>("sales", Words.SalesOfPeriod, CellKind.Money, b => b.Sales),
             Column.Unsorted<ClosingBill>("tax", Words.Tax, CellKind.Money, b => b.Tax),

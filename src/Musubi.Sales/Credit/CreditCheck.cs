@@ -88,7 +88,7 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
         var standing = await Of(order.CustomerId, ct);
         if (standing.Stopped)
             return Stop(standing);
-        return !order.BeyondCredit && standing.Free is { } free && (free + standing.Decided).Minor < 0 ? Beyond(standing, Money.Zero(free.Currency)) : null;
+        return !order.BeyondCredit && standing.Free is { } free && (free + standing.Decided).Minor < 0 ? NotShipped(standing, -(free + standing.Decided)) : null;
     }
 
     /// <summary>Whether there is room, with figures; a stop is told from a limit that others may decide to go beyond.</summary>
@@ -115,14 +115,20 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
             now = rate.Value.Convert(more, Rounding.HalfUp);
         }
         return now > free
-            ? new(null, Beyond(standing, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more)), now - free, may)
+            ? new(null, Beyond(standing, more.Currency == now.Currency ? now : new Text("{0}（{1}）", "{0}（{1}）", "{0} ({1})").With(now, more), now - free), now - free, may)
             : new(null, null, null, may);
     }
 
     private static Refusal Stop(CreditStanding standing) => new("sales.credit-stopped", new Text("この得意先は取引停止中です。{0}", "该客户已停止交易。{0}", "This customer is on credit stop. {0}").With(standing.Reason),
-        new Text("会計または経営に解除を依頼してください。", "请联系财务或管理层解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };
+        new Text("会計または経営に解除を依頼してください。", "请联系财务或管理层解除。", "Ask finance or management to lift it."), Kind: RefusalKind.Conflict) { Href = CreditOf(standing), Opens = Words.Credit };
 
-    private static Refusal Beyond(CreditStanding standing, object now) => new("sales.credit-exceeded",
-        new Text("与信限度額 {0} を超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, now),
-        new Text("入金を待つか、会計または経営に確定を依頼してください。", "请等待收款，或请财务或管理层确认。", "Wait for a payment, or ask finance or management to confirm it."), Kind: RefusalKind.Conflict) { Href = $"/parties/{standing.Payer}#credit" };
+    private static Refusal Beyond(CreditStanding standing, object now, Money excess) => new("sales.credit-exceeded",
+        new Text("与信限度額 {0} を {4} 超えます（売掛 {1}、受注残 {2}、今回 {3}）。", "超出信用额度 {0} 共 {4}（应收 {1}、未开票订单 {2}、本次 {3}）。", "This goes beyond the credit limit of {0} by {4}: {1} owed, {2} on order, {3} now.").With(standing.Limit, standing.Owed, standing.OnOrder, now, excess),
+        new Text("入金を待つか、{0} 以上減らすか、会計または経営に確定を依頼してください。", "请等待收款，或减少 {0} 以上，或请财务或管理层确认。", "Wait for a payment, take {0} or more off, or ask finance or management to confirm it.").With(excess), Kind: RefusalKind.Conflict) { Href = CreditOf(standing), Opens = Words.Credit };
+
+    private static Refusal NotShipped(CreditStanding standing, Money excess) => new("sales.credit-exceeded",
+        new Text("与信限度額 {0} を {3} 超えているため、出荷できません（売掛 {1}、受注残 {2}）。", "已超出信用额度 {0} 共 {3}，不能发货（应收 {1}、未开票订单 {2}）。", "The customer is beyond its credit limit of {0} by {3}, so nothing leaves: {1} owed, {2} on order.").With(standing.Limit, standing.Owed, standing.OnOrder, excess),
+        new Text("{0} 以上の入金を待つか、会計または経営に出荷を依頼してください。", "请等待收款 {0} 以上，或请财务或管理层发货。", "Wait for a payment of {0} or more, or ask finance or management to ship it.").With(excess), Kind: RefusalKind.Conflict) { Href = CreditOf(standing), Opens = Words.Credit };
+
+    private static string CreditOf(CreditStanding standing) => $"/parties/{standing.Payer}#credit";
 }

@@ -132,7 +132,7 @@ public sealed class Delivery : IVersioned, ISearchable
     private Refusal Refused(Text what, Text? advice) => new("delivery.state", what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, SupplierName, OrderNumber, Tracking], SalesPermission.View, 32);
+    public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, SupplierName, OrderNumber, Tracking], SalesPermission.SeeDeliveries, 32);
 }
 
 /// <summary>What goes out of a line of the order.</summary>

@@ -17,7 +17,7 @@ internal static class DeliveryEndpoints
                 await db.Deliveries.AsNoTracking().Include(d => d.Lines.OrderBy(l => l.Position)).Include(d => d.Picks.OrderBy(p => p.Position)).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == new Id<Delivery>(id), ct) is { } delivery
                     ? TypedResults.Json(DeliveryAnswer.Of(delivery, act.Actor), Inputs.Json)
                     : Problem.Of([Refusal.NotFound(Words.Delivery, id)]))
-            .WithName("GetDelivery").Produces<DeliveryAnswer>().ProducesProblem(404).Needs(SalesPermission.View);
+            .WithName("GetDelivery").Produces<DeliveryAnswer>().ProducesProblem(404).Needs(SalesPermission.SeeDeliveries);
 
     private sealed record DeliveryAnswer
     {

@@ -13,7 +13,7 @@ internal static class DeliveryList
     {
         Name = "sales/deliveries",
         Title = Words.Deliveries,
-        Permission = SalesPermission.View,
+        Permission = SalesPermission.SeeDeliveries,
         DefaultSort = "-date",
         SearchKind = "delivery",
         Rows = services => services.GetRequiredService<SalesDb>().Deliveries.AsNoTracking(),

@@ -37,7 +37,7 @@ internal static class DeliveryPrint
         var letter = new Letter
         {
             Title = Words.PickList, Number = delivery.Number, Date = delivery.Date, Language = language, Recipient = warehouse.Names.In(language),
-            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), (Words.ShipTo, delivery.ShipToName)],
+            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.OurOrder, delivery.OrderNumber), (Words.ShipTo, delivery.ShipToName)],
             Body =
             [
                 .. delivery.Wishes.Length > 0 ? new Block[] { new Paragraph($"{Words.Wishes.In(language)}\n{delivery.Wishes}", TextStyle.Strong), new Space(8) } : [],
@@ -68,7 +68,7 @@ internal static class DeliveryPrint
         {
             Title = Words.ShippingRequest, Number = delivery.Number, Date = delivery.WantedOn ?? delivery.Date, Language = language,
             Recipient = $"{delivery.SupplierName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.WantedOn, Letter.Day(delivery.WantedOn ?? delivery.Date, language)), (Words.Order, delivery.OrderNumber)],
+            Facts = [(Words.WantedOn, Letter.Day(delivery.WantedOn ?? delivery.Date, language)), (Words.OurOrder, delivery.OrderNumber)],
             Opening = PleaseShip,
             Body =
             [
@@ -101,7 +101,7 @@ internal static class DeliveryPrint
         {
             Title = delivery.State == DeliveryState.Shipped ? Words.DeliveryNote : Draft, Number = delivery.Number, Date = delivery.Date, Language = language,
             Recipient = $"{delivery.ShipToName} {receiver?.Honorific}".TrimEnd(), Address = delivery.Address.Split('\n', StringSplitOptions.RemoveEmptyEntries),
-            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.Order, delivery.OrderNumber), .. reference.Length > 0 ? new[] { (Words.Reference, reference) } : [], (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
+            Facts = [(Words.DeliveryDate, Letter.Day(delivery.Date, language)), (Words.OurOrder, delivery.OrderNumber), .. reference.Length > 0 ? new[] { (Words.YourOrder, reference) } : [], (Words.Carrier, delivery.Carrier), (Words.Tracking, delivery.Tracking), (Words.Parcels, delivery.Parcels?.ToString(culture) ?? "")],
             Opening = Opening,
             Body =
             [

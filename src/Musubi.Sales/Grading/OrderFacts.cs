@@ -10,16 +10,16 @@ using Musubi.Sales.Orders;
 namespace Musubi.Sales.Grading;
 
 /// <summary>
-/// What orders tell of a customer: how lately, how often, how much, at what margin, and whether it is more than before. What was ordered in another currency counts at the rate of
+/// What orders tell of a customer: how lately, how often, how much, at what margin, and whether it is more than before. What was let go of an order, and what came back for its price, counts for nothing. What was ordered in another currency counts at the rate of
 /// the last day looked at, the days before too: that a currency rose is no growth.
 /// </summary>
 internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile company, ExchangeRates rates) : ICustomerFacts
 {
     private static readonly CustomerFact Recency = new("recency", new("最終受注からの日数", "距最近订单天数", "Days since last order"), FactMeasure.Days, LessIsBetter: true) { IsTrade = true };
     private static readonly CustomerFact Frequency = new("frequency", new("受注件数", "订单数", "Number of orders"), FactMeasure.Times);
-    private static readonly CustomerFact NetSales = new("net-sales", new("純売上高", "净销售额", "Net sales"), FactMeasure.Money);
+    private static readonly CustomerFact NetSales = new("net-sales", new("純受注額", "净订货额", "Net orders"), FactMeasure.Money);
     private static readonly CustomerFact Margin = new("margin", new("粗利率", "毛利率", "Gross margin"), FactMeasure.Percent) { TellsCost = true };
-    private static readonly CustomerFact Growth = new("growth", new("売上の伸び", "销售增长", "Growth of sales"), FactMeasure.Percent);
+    private static readonly CustomerFact Growth = new("growth", new("受注の伸び", "订货增长", "Growth of orders"), FactMeasure.Percent);
 
     public IReadOnlyList<CustomerFact> Facts { get; } = [Recency, Frequency, NetSales, Margin, Growth];
 
@@ -56,15 +56,14 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
             else
                 sum.Before += net;
         }
-        // What was let go of an order was never sold.
-        foreach (var row in await (from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id where l.Dropped.Millionths > 0 select new { o.CustomerId, o.Date, l.UnitPrice, l.Net, l.Quantity, l.Dropped }).ToListAsync(ct))
+        foreach (var row in await (from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id where l.Dropped.Millionths > 0 || l.Returned.Millionths > 0 select new { o.CustomerId, o.Date, l.UnitPrice, l.Net, l.Quantity, l.Delivered, l.Replaced, l.Dropped, l.Returned }).ToListAsync(ct))
         {
-            if (InBooks(row.Net - SalesOrderLine.NetKept(row.Net, row.UnitPrice, row.Quantity, row.Dropped)) is not { } dropped)
+            if (InBooks(row.Net - SalesOrderLine.NetKept(row.Net, row.UnitPrice, row.Quantity, SalesOrderLine.Lost(row.Quantity, row.Delivered, row.Replaced, row.Dropped, row.Returned))) is not { } lost)
                 continue;
             if (row.Date >= @from)
-                Of(row.CustomerId).Net -= dropped;
+                Of(row.CustomerId).Net -= lost;
             else
-                Of(row.CustomerId).Before -= dropped;
+                Of(row.CustomerId).Before -= lost;
         }
         await AddCosts(orders.Where(o => o.Date >= @from), currency, Of, InBooks, ct);
 
@@ -91,16 +90,17 @@ internal sealed class OrderFacts(SalesDb db, ItemLookup items, CompanyProfile co
     /// <summary>Net and cost of the lines that have one, read as they stream by: what their supplier charges where one ships them, else the standard cost of the order's day.</summary>
     private async Task AddCosts(IQueryable<SalesOrder> orders, Currency currency, Func<long, Sum> of, Func<Money, long?> inBooks, CancellationToken ct)
     {
-        var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Dropped, l.SupplierId, l.SupplierCost };
+        var lines = from l in db.All.Set<SalesOrderLine>().AsNoTracking() join o in orders on l.OrderId equals o.Id select new { o.CustomerId, o.Date, l.ItemId, l.UnitPrice, l.Net, l.Quantity, l.Delivered, l.Replaced, l.Dropped, l.Returned, l.SupplierId, l.SupplierCost };
         var cards = await items.Cards((await lines.Select(l => l.ItemId).Distinct().ToListAsync(ct)).Select(i => new Id<Item>(i)), ct);
         var costs = await StandardCosts.Read(db.All, currency, ct);
         await foreach (var line in lines.AsAsyncEnumerable().WithCancellation(ct))
         {
-            var quantity = line.Dropped.IsZero ? line.Quantity : line.Quantity - line.Dropped;
+            var lost = SalesOrderLine.Lost(line.Quantity, line.Delivered, line.Replaced, line.Dropped, line.Returned);
+            var quantity = line.Quantity - lost;
             var charged = line is { SupplierId: not null, SupplierCost: { } each } ? Money.Of(each * quantity.Value, currency, Rounding.HalfUp) : (Money?)null;
             if ((charged ?? (cards.TryGetValue(new(line.ItemId), out var item) ? costs.Of(item, quantity, line.Date) : null)) is not { } cost)
                 continue;
-            if (inBooks(SalesOrderLine.NetKept(line.Net, line.UnitPrice, line.Quantity, line.Dropped)) is not { } net)
+            if (inBooks(SalesOrderLine.NetKept(line.Net, line.UnitPrice, line.Quantity, lost)) is not { } net)
                 continue;
             var sum = of(line.CustomerId);
             sum.Costed += net;

@@ -12,7 +12,8 @@ internal readonly record struct ChangeAsked(string? Waits, bool Beyond);
 
 /// <summary>
 /// Whether others must say yes to a change: what others would have to approve as an order is not slipped in by a change. What came in addition, is priced anew or costs otherwise is looked at as an order of
-/// its own would be, and what the total grows by is held against the customer's credit.
+/// its own would be, in the order as it would stand: its amount, discount and margin are those of all its lines, the largest discount and the floor those of the lines that change. What the total grows by is held
+/// against the customer's credit.
 /// </summary>
 internal sealed class OrderChangeAsking(ItemLookup items, CreditCheck credit, ApprovalDesk desk, ExchangeRates rates, Clock clock)
 {
@@ -32,9 +33,8 @@ internal sealed class OrderChangeAsking(ItemLookup items, CreditCheck credit, Ap
         var below = lines.Find(l => l.Price.BelowFloor);
         if (excess is null && below is null && !await desk.HasRules(OrderChangeApproval.OfKind, ct))
             return new ChangeAsked(null, beyond);
-        if (lines.Count == 0)
-            lines = [.. plan.Priced.Lines.OfType<PricedLine>()];
-        var facts = PricedFacts.Of(order.Number, order.CustomerName, Money.Max(plan.Priced.Total, order.Total), lines, await items.Costs([.. lines.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value) with { OverCredit = excess };
+        var whole = plan.Priced.Lines.OfType<PricedLine>().ToList();
+        var facts = PricedFacts.Of(order.Number, order.CustomerName, plan.Priced.Total, whole, await items.Costs([.. whole.Select(l => l.Item.Id).Distinct()], clock.Today, ct), books.Value, lines.Count == 0 ? whole : lines) with { OverCredit = excess };
         var print = OrderChangeApproval.Print(order, plan, excess);
         var asked = await desk.Submit(OrderChangeApproval.OfKind, order.Id.Value, facts, print, ct);
         if (!asked.Ok)

@@ -154,7 +154,7 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
             reasons.Add(tooFew);
         if (retyped && (!line.Billed.IsZero || !line.TakenOff.IsZero))
             reasons.Add(new("sales.price-billed", new Text("{0}は {1} が請求済のため、単価を変えられません。", "{0}已开票 {1}，不能修改单价。", "{1} of {0} have been billed, so its price stays.").With(line.ItemCode, line.Billed + line.TakenOff),
-                new Text("残りを別の行にするか、請求を赤伝で直してください。", "请将剩余数量另设一行，或用红字冲销更正发票。", "Put the rest on a line of its own, or credit what was billed."), at + ".Price", RefusalKind.Conflict));
+                new Text("残りを別の行にするか、請求を赤伝で直してください。", "请将剩余数量另设一行，或用红字冲销更正账单。", "Put the rest on a line of its own, or credit what was billed."), at + ".Price", RefusalKind.Conflict));
         return reasons;
     }
 
@@ -174,7 +174,7 @@ internal sealed record OrderChangePlan(IReadOnlyList<SalesOrderLine?> Stays, IRe
                     new Text("{0} 以上にしてください。返品された分は返品の精算で処理済です。", "请输入不少于 {0} 的数量。退回部分已在退货结算中处理。", "Keep at least {0}; what came back is settled by its return.").With(least), field, RefusalKind.Conflict);
         if (quantity < billed)
             return new("sales.below-billed", new Text("{0}は {1} まで請求済です。", "{0}已开票至 {1}。", "{0} has been billed up to {1}.").With(line.ItemCode, billed),
-                new Text("{0} 以上にするか、請求を赤伝で取り消してから減らしてください。", "请输入不少于 {0} 的数量，或先冲红发票再减少。", "Keep at least {0}, or credit the bill first.").With(least), field, RefusalKind.Conflict);
+                new Text("{0} 以上にするか、請求を赤伝で取り消してから減らしてください。", "请输入不少于 {0} 的数量，或先冲红账单再减少。", "Keep at least {0}, or credit the bill first.").With(least), field, RefusalKind.Conflict);
         var by = picking.By.First(p => p.Line == line.Id);
         return new("sales.below-picked", new Text("{0}は {1} を出荷 {2} で手配中です。", "{0}有 {1} 正由发货单 {2} 安排。", "Of {0}, {1} are under way with delivery {2}.").With(line.ItemCode, under, by.Number),
             new Text("{0} 以上にするか、その出荷を取り消してください。", "请输入不少于 {0} 的数量，或取消该发货单。", "Keep at least {0}, or cancel that delivery.").With(least), field, RefusalKind.Conflict) { Href = $"/sales/deliveries/{by.Delivery}" };

@@ -42,7 +42,7 @@ internal static class OrderPrint
         {
             Title = SalesOrder.IsPromised(order.State) ? Form.Name : Draft, Number = changed is null ? order.Number : $"{order.Number} {Words.Edition.With(order.Edition).In(language)}", Date = changed ?? order.Date, Language = language,
             Recipient = $"{order.CustomerName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Office) ?? [],
-            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, order.Needed is { } wanted ? Letter.Day(wanted, language) : Words.AsSoonAsPossible.In(language)), .. order.Reference.Length > 0 ? new[] { (Words.Reference, order.Reference) } : []],
+            Facts = [(Words.Date, Letter.Day(order.Date, language)), (Words.ChangedOn, changed is { } day ? Letter.Day(day, language) : ""), (Words.Needed, order.Needed is { } wanted ? Letter.Day(wanted, language) : Words.AsSoonAsPossible.In(language)), .. order.Reference.Length > 0 ? new[] { (Words.YourOrder, order.Reference) } : []],
             Opening = !SalesOrder.IsPromised(order.State) ? null : changed is null ? Thanks : Changed, Figure = (AmountOrdered, order.Total.ToString(null, language.Culture)),
             Body = order.Note.Length > 0 ? [.. body, new Space(10), new Paragraph(order.Note)] : body,
         };

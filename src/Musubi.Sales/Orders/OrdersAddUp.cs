@@ -10,12 +10,12 @@ internal sealed class OrdersAddUp(SalesDb db) : IInvariant
     private const int MostFaults = 100;
     private static readonly Text LinesDiffer = new("明細の合計は {0}、小計は {1} です。", "明细合计{0}，小计{1}。", "Its lines come to {0}, its subtotal is {1}.");
     private static readonly Text TotalDiffers = new("小計と税を足すと {0}、合計は {1} です。", "小计加税额为{0}，合计为{1}。", "Subtotal and tax come to {0}, its total is {1}.");
-    private static readonly Text BilledDiffers = new("請求書の合計は {0}、請求済の明細は {1} です。", "发票合计{0}，已开票明细{1}。", "Its invoices come to {0}, its lines say {1} were billed.");
+    private static readonly Text BilledDiffers = new("請求書の合計は {0}、請求済の明細は {1} です。", "账单合计{0}，已开票明细{1}。", "Its invoices come to {0}, its lines say {1} were billed.");
 
     private static readonly Text CurrenciesMix = new("通貨は {0} ですが、別の通貨の金額が混じっています。", "币种为{0}，但混有其他币种的金额。", "It is in {0}, and some of its amounts are not.");
     private static readonly Text ChangeDiffers = new("最後の変更の後の合計が、受注の合計 {0} と一致しません。", "最近一次变更后的合计与订单合计{0}不一致。", "What its last change came to is not its total, {0}.");
 
-    public Text Name { get; } = new("受注の合計は明細と請求書に一致する", "订单合计与明细及发票一致", "Orders add up, and were billed what they say");
+    public Text Name { get; } = new("受注の合計は明細と請求書に一致する", "订单合计与明细及账单一致", "Orders add up, and were billed what they say");
 
     public async Task<InvariantResult> Check(CancellationToken ct)
     {

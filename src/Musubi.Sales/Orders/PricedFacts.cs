@@ -19,27 +19,33 @@ internal static class PricedFacts
 
     /// <param name="number">Of the document; empty where it has none yet.</param>
     /// <param name="total">What it comes to, with tax.</param>
+    /// <param name="lines">All of the document: what it comes to, its discount and its margin are of one basis.</param>
+    /// <param name="looked">Those of them that are decided about, which the largest discount and the floor are asked of; null: all.</param>
     /// <param name="costs">Of one base unit of each item, where known; what a supplier ships counts at what it charges.</param>
     /// <param name="books">From the document's currency into that of the books: rules are written in it.</param>
-    public static ApprovalFacts Of(string number, string customer, Money total, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books)
+    public static ApprovalFacts Of(string number, string customer, Money total, IReadOnlyList<PricedLine> lines, IReadOnlyDictionary<Id<Item>, (decimal Cost, Currency Currency)> costs, ExchangeRate books, IReadOnlyList<PricedLine>? looked = null)
     {
-        var ruled = lines.Where(l => l.Price.ByRules > 0).Select(l => (Rule: l.Price.ByRules!.Value, l.UnitPrice, Quantity: l.Quantity.Value)).ToList();
+        looked ??= lines;
+        var ruled = Ruled(lines);
         var (full, asked) = (ruled.Sum(r => r.Rule * r.Quantity), ruled.Sum(r => r.UnitPrice * r.Quantity));
         return new()
         {
             Title = number.Length > 0 ? number : customer,
-            Detail = string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. lines.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
-            Reason = string.Join(" / ", lines.Where(l => l.Price.Reason.Length > 0).GroupBy(l => l.Price.Reason).Take(3).Select(g => $"{g.First().Item.Code}: {g.Key}")),
+            Detail = string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. looked.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
+            Reason = string.Join(" / ", looked.Where(l => l.Price.Reason.Length > 0).GroupBy(l => l.Price.Reason).Take(3).Select(g => $"{g.First().Item.Code}: {g.Key}")),
             Amount = books.Convert(total, Rounding.HalfUp),
             Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,
             Margin = Margin(lines, costs, books),
             Figures = new Dictionary<string, decimal>
             {
-                [BelowFloor.Key] = lines.Count(l => l.Price.BelowFloor),
-                [LineDiscount.Key] = ruled.Select(r => Math.Max(0, Share(r.Rule - r.UnitPrice, r.Rule)) * 100).DefaultIfEmpty(0).Max(),
+                [BelowFloor.Key] = looked.Count(l => l.Price.BelowFloor),
+                [LineDiscount.Key] = Ruled(looked).Select(r => Math.Max(0, Share(r.Rule - r.UnitPrice, r.Rule)) * 100).DefaultIfEmpty(0).Max(),
             },
         };
     }
+
+    /// <summary>What the lists and the grade give, and what is asked.</summary>
+    private static List<(decimal Rule, decimal UnitPrice, decimal Quantity)> Ruled(IEnumerable<PricedLine> lines) => [.. lines.Where(l => l.Price.ByRules > 0).Select(l => (l.Price.ByRules!.Value, l.UnitPrice, l.Quantity.Value))];
 
     public static Refusal NobodyAsked(PricedLine below) => new("sales.floor-needs-approval",
         new Text("{0}の単価が下限価格を割っていますが、承認できる人が決まっていません。", "{0}的单价低于底价，但未指定审批人。", "The price of {0} is below its floor, and nobody is named to approve it.").With(below.Item.Code),

@@ -289,9 +289,16 @@ public sealed class SalesOrderLine : IPartOf
     /// <summary>Of what was delivered, what is still to be billed.</summary>
     public Quantity DeliveredToBill => Quantity.Max(DeliveredToPay - Billed, Quantity.Zero(Quantity.Unit));
 
-    /// <summary>What a line comes to less what of it was let go, which was never sold.</summary>
-    internal static Money NetKept(Money net, decimal unitPrice, Quantity quantity, Quantity dropped) =>
-        dropped.IsZero ? net : Money.Of(unitPrice * (quantity - dropped).Value, net.Currency, Rounding.HalfUp);
+    /// <summary>What a line comes to less what of it was lost: what was let go was never sold.</summary>
+    internal static Money NetKept(Money net, decimal unitPrice, Quantity quantity, Quantity lost) =>
+        lost.IsZero ? net : Money.Of(unitPrice * (quantity - lost).Value, net.Currency, Rounding.HalfUp);
+
+    /// <summary>What was let go of an order's quantity, and what came back of it for its price. What came back of more than was ordered was none of it.</summary>
+    internal static Quantity Lost(Quantity quantity, Quantity delivered, Quantity replaced, Quantity dropped, Quantity returned)
+    {
+        var zero = Quantity.Zero(quantity.Unit);
+        return dropped + Quantity.Max(returned - Quantity.Max(delivered + dropped - replaced - quantity, zero), zero);
+    }
 
     /// <summary>What the next part to be billed comes to. The parts add up to what the whole would be.</summary>
     public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;

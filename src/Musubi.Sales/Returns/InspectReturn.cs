@@ -46,6 +46,10 @@ internal sealed class InspectReturn(SalesDb db, ReturnStock stock, ReturnPlans p
         public string Why { get; init; } = "";
     }
 
+    /// <summary>What is proposed of a part: back to the shelf, but what came back as faulty stays aside until somebody says otherwise.</summary>
+    public static Part Propose(ReturnReason reason, ReturnPart part) =>
+        reason is ReturnReason.Damaged or ReturnReason.Defective ? new() { Id = part.Id, Aside = part.Quantity.Value } : new() { Id = part.Id, Restock = part.Quantity.Value };
+
     public async Task<Result<Id<SalesReturn>>> Run(Input input, CancellationToken ct)
     {
         if (await db.ReturnWhole(input.Id, ct) is not { } made)

@@ -32,7 +32,7 @@ internal static class ReturnPrint
             Title = ReturnWords.Slip, Number = made.Number, Date = made.ReceivedOn ?? made.Date, Language = language, Recipient = $"{made.CustomerName} {customer?.Honorific}".TrimEnd(),
             Facts =
             [
-                (ReturnWords.AnnouncedOn, Letter.Day(made.Date, language)), (Words.Delivery, made.DeliveryNumber), (Words.Order, made.OrderNumber), (ReturnWords.Reason, ReturnWords.Of(made.Reason).In(language)), (ReturnWords.BroughtBy, made.BroughtBy),
+                (ReturnWords.AnnouncedOn, Letter.Day(made.Date, language)), (Words.DeliveryNote, made.DeliveryNumber), (Words.OurOrder, made.OrderNumber), (ReturnWords.Reason, ReturnWords.Of(made.Reason).In(language)), (ReturnWords.BroughtBy, made.BroughtBy),
                 .. came ? new[] { (ReturnWords.ReceivedDay, Letter.Day(made.ReceivedOn!.Value, language)) } : [],
             ],
             Opening = came ? CameIn : SendUs,

@@ -51,6 +51,18 @@ public class SearchTests
     }
 
     [Theory, Engines]
+    public async Task A_number_filled_up_with_zeros_is_found_by_its_end(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        foreach (var code in new[] { "P00039", "SO-2609-00391", "P00040", "SO-2609-0007", "T-1139" })
+            await Write(house, code, "結商店");
+
+        Assert.Equal(["P00039", "SO-2609-00391"], await Find(house, "39"));
+        Assert.Equal(["P00040"], await Find(house, "40 結"));
+        Assert.Empty(await Find(house, "7"));
+    }
+
+    [Theory, Engines]
     public async Task An_exact_code_stands_first(TestEngine engine)
     {
         await using var house = await NotebookModule.Open(engine);

@@ -69,7 +69,7 @@ public class PaymentTests
         }
 
         var (purpose, made) = await Said(less);
-        Assert.Equal(("但し、開始残高 INV-7 の代金として", "入金額 105560 | 振込手数料 440 | 割引 4000 | お支払い済みとなる金額 110000"), (purpose.Ja, made));
+        Assert.Equal(("但し、開始残高 INV-7 の代金として", "入金額 105560 | 振込手数料 440 | 割引 4000 | ご請求への充当額 110000"), (purpose.Ja, made));
         (purpose, made) = await Said(ahead);
         Assert.Equal(("但し、前受金として", "うち前受金（未充当） 7000"), (purpose.Ja, made));
         Assert.NotNull(await ReceiptPrint.Form.Draw(house.Get<IServiceProvider>(), less.Value, Language.Japanese, default));

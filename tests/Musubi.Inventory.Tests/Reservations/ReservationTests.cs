@@ -32,6 +32,7 @@ public sealed class ReservationTests
         Assert.Equal((5m, 40m, 10m, 10m), (why.Missing.Value, why.OnHand.Value, why.Held.Value, why.Expired.Value));
         Assert.Equal(("SO-1", 5m), (Assert.Single(why.Reserved).Number, why.Reserved[0].Quantity.Value));
         Assert.Contains("SO-1", why.What.Ja, StringComparison.Ordinal);
+        Assert.StartsWith(why.Warehouse.Ja, why.What.Ja, StringComparison.Ordinal);
         Assert.Empty(await room.Faults());
     }
 

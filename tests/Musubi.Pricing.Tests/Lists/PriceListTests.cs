@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog.Items;
 using Musubi.Kernel;
+using Musubi.Modules.Workplace.Timeline;
 using Musubi.Pricing.Lists;
 using Musubi.Pricing.Rules;
 using Musubi.Pricing.Settings;
@@ -51,6 +52,24 @@ public sealed class PriceListTests
         Assert.Equal(3, rules.Count);
         Assert.Equal(new DateOnly(2026, 4, 30), rules.Single(r => r.Rate is not null).Until);
         Assert.All(rules.Where(r => r.Price is not null), r => Assert.Null(r.Until));
+    }
+
+    [Fact]
+    public void A_step_of_quantity_is_read_without_the_zeros_it_is_stored_with() =>
+        Assert.Equal("500個以上から", new LostRule(new() { Least = 500.000m, Unit = Unit.Piece }, PriceLoss.TooFew, null).Said.Ja);
+
+    [Theory, Engines]
+    public async Task The_history_of_a_list_names_the_item_that_was_priced(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var list = await shop.ListFor(PriceListKind.Customer);
+        await shop.Set(list, new(2026, 1, 1), new SetPrices.Line { Item = shop.Bearing, Price = 900 });
+
+        var story = await shop.House.Get<Story>().Read("price_list", list.Value, Actor.System, null, default);
+
+        var told = story.Happenings.SelectMany(h => h.Changes).Select(c => c.After).OfType<string>().Single(a => a.Contains("900", StringComparison.Ordinal));
+        Assert.Contains("BRG-1 玉軸受", told, StringComparison.Ordinal);
+        Assert.DoesNotContain(" 0", told, StringComparison.Ordinal);
     }
 
     [Theory, Engines]

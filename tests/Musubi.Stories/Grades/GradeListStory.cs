@@ -30,7 +30,7 @@ public class GradeListStory
         Assert.Equal(["K-2 Aランク", "K-1 Bランク"], await Rows("pricing/customer-grades", "?on=2026-04-02", "code", "grade"));
         Assert.Equal(["K-2 Aランク", "K-1 Aランク"], (await Rows("pricing/customer-grades", "?on=2026-04-11", "code", "grade")).OrderDescending());
         var moves = await Rows("pricing/grade-changes", "code", "grade", "move");
-        Assert.Equal(("K-1 Aランク 変わらない", "K-1 Bランク 上がった, K-1 一般 新規, K-2 Aランク 新規"), (moves[0], string.Join(", ", moves.Skip(1).Order(StringComparer.Ordinal))));
+        Assert.Equal(("K-1 Aランク 手動ランクの期間中", "K-1 Bランク 上がった, K-1 一般 新規, K-2 Aランク 新規"), (moves[0], string.Join(", ", moves.Skip(1).Order(StringComparer.Ordinal))));
         Assert.Equal(["K-1 Bランク"], await Rows("pricing/grade-changes", "?f.move=Up", "code", "grade"));
         Assert.Equal((1, 2), (await Count("pricing/grade-rules"), await Count("pricing/grade-runs")));
 

@@ -6,6 +6,7 @@ using Musubi.Finance.Periods;
 using Musubi.Finance.Receivables;
 using Musubi.Kernel;
 using Musubi.Modules.Errands;
+using Musubi.Modules.Lists;
 using Musubi.Modules.Lists.Bulk;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
@@ -113,6 +114,9 @@ public class ClosingStory
         var bill = await Close(shop, Shop.Hokuto, April20);
 
         Assert.Equal((10_560L, -440L, 10_105L, 1_010L, 115L), (bill.Paid.Minor, bill.Adjusted.Minor, bill.Sales.Minor, bill.Tax.Minor, bill.Billed.Minor));
+        // Whoever adds up a row of the list comes to what it says.
+        Assert.Equal(bill.Carried, bill.Previous - bill.Paid + bill.Adjusted);
+        Assert.Empty(new[] { "previous", "paid", "adjusted", "carried", "sales", "tax", "billed" }.Except(((IListDefinition)ClosingBillList.Definition).Shown(new(), Actor.System).Select(c => c.Column.Key)));
         var own = bill.Documents.Where(d => d.Issued).Select(d => (d.Kind, d.DocumentId)).ToList();
         Assert.Equal(10L, Assert.Single(await shop.House.Get<Finance.AccountItems>().TaxesOf(own, default)).Tax.Minor);
         Assert.NotNull((await shop.Delivery(alone)).InvoiceId);

@@ -45,7 +45,10 @@ public class CreditStory
         await shop.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = first }, clerk);
         var second = await shop.House.Run<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = await shop.Draft(Shop.Hyuga, ("BRG-6204-ZZ", 1, 500)) }, clerk);
 
-        Assert.Equal("sales.credit-exceeded", Assert.Single(second.Refusals).Code);
+        var refused = Assert.Single(second.Refusals);
+        Assert.Equal("sales.credit-exceeded", refused.Code);
+        Assert.Contains("¥549 超えます", refused.What.In(Language.Japanese), StringComparison.Ordinal);
+        Assert.Contains("¥549", refused.Advice!.In(Language.Japanese), StringComparison.Ordinal);
         var (branch, payer) = (await shop.House.Get<CreditCheck>().Of((await shop.Customer(Shop.Hokuto)).Value, default), await shop.House.Get<CreditCheck>().Of(head.Value, default));
         Assert.Equal((head.Value, 5_500m, head.Value, 5_500m), (branch.Payer, branch.OnOrder.Amount, payer.Payer, payer.OnOrder.Amount));
 

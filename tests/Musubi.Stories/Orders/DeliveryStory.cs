@@ -170,6 +170,10 @@ public class DeliveryStory
         await shop.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = more });
 
         var planned = await shop.House.Do<PlanDelivery, PlanDelivery.Input, Id<Delivery>>(new() { Id = order }, clerk);
+        await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Limit = (await shop.Order(order)).Total.Amount - 100 });
+        var beyond = Assert.Single((await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned }, clerk)).Refusals);
+        Assert.Contains("¥100 超えているため、出荷できません", beyond.What.In(Language.Japanese), StringComparison.Ordinal);
+        Assert.NotNull(beyond.Opens);
         await shop.House.Do<SetCredit, SetCredit.Input, Id<CustomerCredit>>(new() { Party = customer, Stopped = true, Reason = "支払遅延" });
         var stopped = await shop.House.Run<ShipDelivery, ShipDelivery.Input, Id<Delivery>>(new() { Id = planned }, clerk);
         Assert.Equal("sales.credit-stopped", Assert.Single(stopped.Refusals).Code);

@@ -169,6 +169,9 @@ public class OrderStory
         var described = await house.Get<ItemLookup>().Describing([$"TEA-SEN {line.ItemName}", "運賃 一式"], 1, Language.Chinese, default);
         Assert.Equal(($"TEA-SEN {card.Names.Zh}", "TEA-SEN 特別な煎茶", "運賃 一式"), (described($"TEA-SEN {line.ItemName}"), described("TEA-SEN 特別な煎茶"), described("運賃 一式")));
 
+        var called = await house.Get<ItemLookup>().Calling([tea.Value, 1], Language.English, default);
+        Assert.Equal((card.Names.En, "特別な煎茶", "?"), (called(tea.Value, line.ItemName), called(tea.Value, "特別な煎茶"), called(1, "?")));
+
         await house.Db.Set<Item>().Where(i => i.Id == tea).ExecuteUpdateAsync(i => i.SetProperty(x => x.Names.Zh, "高级煎茶").SetProperty(x => x.Version, x => x.Version + 1));
         Assert.NotEqual(chinese, await Paper(Language.Chinese));
         Assert.Equal(japanese, await Paper(Language.Japanese));

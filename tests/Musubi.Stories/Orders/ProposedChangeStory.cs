@@ -1,5 +1,9 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Approvals;
+using Musubi.Approvals.Inbox;
 using Musubi.Approvals.Requests;
+using Musubi.Approvals.Rules;
 using Musubi.Finance.Accounts;
 using Musubi.Kernel;
 using Musubi.Sales;
@@ -137,6 +141,33 @@ public class ProposedChangeStory
         Assert.Equal((ProposalState.Returned, 0, 1), (back.State, (await office.Order(order)).Edition, (await office.Order(order)).Lines.Count));
         Assert.Contains("単価", back.ReturnedFor, StringComparison.Ordinal);
         await office.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task A_change_is_looked_at_in_the_order_as_it_would_stand_and_the_inbox_names_the_line_that_met_the_rule(TestEngine engine)
+    {
+        await using var office = await Office.Open(engine);
+        var boss = await office.Of(Department.Management);
+        await office.House.Do<CreateApprovalRule, CreateApprovalRule.Input, Id<ApprovalRule>>(new()
+        {
+            Kind = "sales_order", Name = "値引き10%超", From = office.House.Clock.Today, Conditions = [new() { Fact = "line-discount", Comparison = Comparison.Over, Number = 10 }], Steps = [new() { Approvers = [$"user:{boss.Id}"] }],
+        });
+        var (bearing, tea) = (await office.Item("BRG-6204-ZZ"), await office.Item("TEA-SEN"));
+        var draft = await office.House.Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new() { Customer = office.Customer, Date = office.House.Clock.Today, Lines = [new() { Item = bearing, Quantity = 100 }, new() { Item = tea, Quantity = 40 }] });
+        var order = await office.House.Do<ConfirmOrder, ConfirmOrder.Input, Id<SalesOrder>>(new() { Id = draft });
+        var before = await office.Order(order);
+        var (full, worth) = (before.Lines.Single(l => l.ItemId == bearing.Value).UnitPrice, before.Net.Amount);
+
+        Assert.True((await Change(office, order, l => l.Item == bearing ? l with { Price = full * 0.75m, Reason = "he insists" } : l)).Ok);
+
+        var facts = (await office.House.Get<ApprovalDesk>().AskedOf("sales_order_change", order.Value, default))!;
+        Assert.Equal(Rounding.HalfUp.Round(full * 25 / worth, 4), facts.Discount!.Value.Fraction);
+        Assert.Equal(25m, facts.Of("line-discount"));
+        Assert.True(facts.Amount!.Value < before.Total);
+        CultureInfo.CurrentUICulture = Language.Japanese.Culture;
+        var row = (await office.House.Get<InboxReading>().Of(boss, default)).Single();
+        Assert.Equal("値引き10%超", row.Rule.Ja);
+        Assert.Contains(("行の値引率（最大）", "25%"), row.Met.Select(m => (m.Label.Ja, m.Value)));
     }
 
     private static async Task<Id<SalesOrder>> Confirmed(Office office, decimal quantity)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
+using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
 using Musubi.Finance.OpenItems;
@@ -16,6 +17,8 @@ using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Parties.Register;
+using Musubi.Pricing;
+using Musubi.Pricing.Grading;
 using Musubi.Sales;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Orders;
@@ -72,6 +75,8 @@ public class ReturnStory
 
         var note = await shop.House.Db.Set<CreditNote>().Include(n => n.Lines).SingleAsync();
         Assert.Equal(Rounded(invoice.Lines.Single().Amount.Amount * 5 / 12), note.Net.Amount);
+        Assert.Equal(5m, (await shop.House.Get<ICreditedQuantities>().Of(note.Id.Value, default))[invoice.Lines.Single().Id.Value].Value);
+        Assert.NotNull(await shop.House.Get<PrintShelf>().Print("credit_note", note.Id.Value, "credit-note", Language.Japanese, default));
         var credit = await shop.House.Db.Set<OpenItem>().SingleAsync(i => i.Kind == ItemKind.CreditNote);
         Assert.Equal(-note.Total, credit.Remaining);
         var closed = await shop.Return(made);
@@ -128,6 +133,32 @@ public class ReturnStory
         await shop.Through(again);
         Assert.Equal(0, await shop.House.Db.Set<Invoice>().SumAsync(i => i.Net.Minor) - await shop.House.Db.Set<CreditNote>().SumAsync(n => n.Net.Minor));
         await shop.Verify();
+    }
+
+    [Theory, Engines]
+    public async Task What_came_back_counts_no_more_in_what_a_customer_orders_and_what_is_faulty_is_proposed_to_stay_aside(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        var (order, delivery) = await shop.Shipped((Bearing, 12));
+        await shop.Bill(delivery);
+        var (customer, price) = ((await shop.Order(order)).CustomerId, (await shop.Order(order)).Lines.Single().UnitPrice);
+        Assert.Equal(12 * price, await Ordered());
+
+        var made = await shop.Announced(delivery, (Bearing, 5, Settlement.Credit));
+        await shop.Receive(made);
+        var came = (await shop.Return(made)).Parts.Single();
+        Assert.Equal((null, 5m), InspectReturn.Propose(ReturnReason.Defective, came) is var faulty ? (faulty.Restock, faulty.Aside) : default);
+        Assert.Equal((5m, null), InspectReturn.Propose(ReturnReason.TooMany, came) is var whole ? (whole.Restock, whole.Aside) : default);
+        await shop.Inspect(made, p => InspectReturn.Propose(ReturnReason.Defective, p));
+        await shop.Settle(made);
+        Assert.Equal(7 * price, await Ordered());
+
+        // What is replaced was sold all the same.
+        await shop.Through(await shop.Announced(delivery, (Bearing, 2, Settlement.Replace)));
+        Assert.Equal(7 * price, await Ordered());
+        await shop.Verify();
+
+        async Task<decimal?> Ordered() => (await shop.House.Get<FactReading>().Read(FactWindow.Of(12, shop.House.Clock.Today), customer, default)).Of("net-sales", customer);
     }
 
     [Theory, Engines]

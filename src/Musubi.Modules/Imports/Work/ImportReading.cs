@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Kernel;
 using Musubi.Modules.Imports.Sheets;
@@ -33,7 +34,7 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
             await using var scope = scopes.CreateAsyncScope();
             var services = scope.ServiceProvider;
             services.GetRequiredService<CurrentAct>().Continue(actor, nameof(RunImport));
-            var ids = services.GetRequiredService<IdSource>();
+            var (ids, db) = (services.GetRequiredService<IdSource>(), services.GetRequiredService<MusubiDb>());
             if (pretend)
                 ids.Pretend();
             else
@@ -51,7 +52,7 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
                 var (line, answer) = (lines[open[i]].Line, answers[i]);
                 judged[open[i]] = answer is { Standing: not null, Refusals.Count: 0 } && import.Existing == ExistingRows.Refuse
                     ? Judgement.Refused(ImportWords.AlreadyHere(line[target.KeyField], target.Field(target.KeyField)!.Name).At(target.KeyField))
-                    : answer;
+                    : answer is { Standing: { } standing, Refusals.Count: 0 } && Lost(db, line, standing) is { } lost ? Judgement.Refused(lost) : answer;
             }
             yield return new(services, [.. lines.Select((l, i) => new JudgedRow(l.Line, judged[i]!))], end);
             if (end is not null)
@@ -60,6 +61,16 @@ internal sealed class ImportReading(IServiceScopeFactory scopes, Clock clock)
 
         ImportLine LineOf(SheetRow row) => new(row.Line, columns.Where(c => c.At < row.Cells.Length || import.Blanks == BlankCells.Clear)
             .ToDictionary(c => c.Field, c => c.At < row.Cells.Length ? Unguarded(row.Cells[c.At].Trim()) : "", StringComparer.Ordinal), import.Blanks);
+
+        // A program that could not write a character put 〓 in its place: the record still has the character.
+        Refusal? Lost(MusubiDb db, ImportLine line, object standing)
+        {
+            var gone = columns.Where(c => line[c.Field].Contains('〓', StringComparison.Ordinal)).ToList();
+            if (gone.Count == 0)
+                return null;
+            var there = RowShape.Of(db, standing.GetType()).Spread(db, standing).SelectMany(r => r.Values).OfType<string>().ToHashSet(StringComparer.Ordinal);
+            return gone.Where(c => !there.Contains(line[c.Field])).Select(c => ImportWords.LostCharacters(target.Field(c.Field)!.Name, line[c.Field]).At(c.Field)).FirstOrDefault();
+        }
 
         // What no target need see: rows that cannot be read, and codes that stand in the file twice.
         Judgement? Untouched(SheetRow row, ImportLine line)

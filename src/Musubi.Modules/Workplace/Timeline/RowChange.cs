@@ -6,7 +6,9 @@ using Musubi.Kernel;
 namespace Musubi.Modules.Workplace.Timeline;
 
 /// <summary>One row's change, in words and figures as the reader writes them.</summary>
-internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> words)
+/// <param name="local">The reader's own clock.</param>
+/// <param name="records">What the records that fields name are called, by id.</param>
+internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> words, Func<DateTime, DateTime> local, IReadOnlyDictionary<long, string> records)
 {
     private const string Minor = ".Minor", Millionths = ".Millionths";
 
@@ -50,6 +52,20 @@ internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> 
         [.. fields.Select(f => (f.Key, f.Value, Word: words.GetValueOrDefault($"{entry.Table}.{f.Key}") ?? words.GetValueOrDefault($"{entry.Table}.{Bare(f.Key)}") ?? new TrailWord(f.Key, Kernel.Text.Same(f.Key))))
             .Select(f => (f.Word.Name.ToString(), Said(f.Key, f.Word, f.Value, 0), Said(f.Key, f.Word, f.Value, 1)))];
 
+    /// <summary>The records that its fields name.</summary>
+    public static IEnumerable<long> RecordsIn(AuditEntry entry, Dictionary<string, TrailWord> words)
+    {
+        if (entry.Fields is null || !words.Values.Any(w => w.As == TrailFigure.Record && w.Key.StartsWith(entry.Table + ".", StringComparison.Ordinal)))
+            yield break;
+        foreach (var (field, pair) in JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(entry.Fields)!)
+        {
+            if (words.GetValueOrDefault($"{entry.Table}.{field}") is not { As: TrailFigure.Record } || pair.ValueKind != JsonValueKind.Array)
+                continue;
+            foreach (var side in pair.EnumerateArray().Where(v => v.ValueKind == JsonValueKind.Number))
+                yield return side.GetInt64();
+        }
+    }
+
     private bool IsChangedPart => entry.Change == AuditChange.Changed && entry.Table != entry.SubjectKind;
 
     private static readonly Text OfLine = new("{0} {1}", "{0} {1}", "{0} {1}");
@@ -75,6 +91,8 @@ internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> 
             JsonValueKind.False => TimelineWords.No.ToString(),
             JsonValueKind.String when field == "Unit" && Unit.TryOf(value.GetString(), out var unit) => unit.Symbol.ToString(),
             JsonValueKind.String => Text(value, field),
+            JsonValueKind.Number when word.As == TrailFigure.Record && value.TryGetInt64(out var record) => records.GetValueOrDefault(record, value.ToString()),
+            JsonValueKind.Number when word.As == TrailFigure.UnlessZero && value.TryGetDecimal(out var none) && none == 0 => null,
             JsonValueKind.Number when value.TryGetDecimal(out var number) => Figure(field, word, number, side),
             _ => value.ToString(),
         };
@@ -99,7 +117,10 @@ internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> 
 
     private string? Text(JsonElement value, string field) => value.ValueKind != JsonValueKind.String || value.GetString() is not { Length: > 0 } text ? null
         : words.GetValueOrDefault($"{entry.Table}.{field}={text}")?.Name.ToString() ?? words.GetValueOrDefault("=" + text)?.Name.ToString()
-        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Lists.Days(day, day).ToString() : text);
+        ?? (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? new Lists.Days(day, day).ToString()
+            : DateTime.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.RoundtripKind, out var moment) && moment.Kind == DateTimeKind.Utc && text.Length > 10 ? Moment(local(moment)) : text);
+
+    private static string Moment(DateTime local) => $"{new Lists.Days(DateOnly.FromDateTime(local), DateOnly.FromDateTime(local))} {local.ToString("HH:mm", CultureInfo.InvariantCulture)}";
 
     private Currency? CurrencyOf(string field, int side) => Currency.TryOf(TextAt(field, side), out var currency) ? currency : null;
 

@@ -1,7 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
+using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Search;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
 
@@ -19,7 +21,7 @@ public sealed record Happening(DateTime At, long ActorId, string ActorName, Id<C
 public sealed record FieldChange(Text Name, string? Before, string? After);
 
 /// <summary>Reads a document's timeline off the trail and the comments.</summary>
-public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
+public sealed class Story(MusubiDb db, IEnumerable<Module> modules, CurrentAct current, Clock clock)
 {
     private const int PerPage = 30, MostRows = 400, MostChanges = 12;
 
@@ -32,6 +34,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
         var entries = await trail.OrderByDescending(a => a.At).ThenByDescending(a => a.Id).Take(MostRows).ToListAsync(ct);
         var comments = await said.OrderByDescending(c => c.At).ThenByDescending(c => c.Id).Take(PerPage + 1).ToListAsync(ct);
         var words = Words();
+        await Name(entries, words, reader.Language, ct);
 
         var acts = Acts(entries).ToList();
         // The oldest act read may have more rows than were read.
@@ -45,8 +48,26 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
     }
 
     /// <summary>One entry of the trail with every field, named and written as people read it.</summary>
-    public IReadOnlyList<(string Name, string? Before, string? After)> Whole(AuditEntry entry) =>
-        entry.Fields is null ? [] : new RowChange(entry, Words()).Whole();
+    public async Task<IReadOnlyList<(string Name, string? Before, string? After)>> Whole(AuditEntry entry, CancellationToken ct)
+    {
+        if (entry.Fields is null)
+            return [];
+        var words = Words();
+        await Name([entry], words, current.Actor.Language, ct);
+        return new RowChange(entry, words, Local, records).Whole();
+    }
+
+    /// <summary>What the records that entries name are called.</summary>
+    private async Task Name(IReadOnlyList<AuditEntry> entries, Dictionary<string, TrailWord> words, Language language, CancellationToken ct)
+    {
+        var named = entries.SelectMany(e => RowChange.RecordsIn(e, words)).Distinct().ToList();
+        if (named.Count > 0)
+            records = (await db.Set<SearchEntry>().AsNoTracking().Where(s => EF.Parameter(named).Contains(s.SubjectId)).ToListAsync(ct)).ToDictionary(s => s.SubjectId, s => string.Join(' ', new[] { s.ShownCode, s.TitleIn(language) }.Where(w => w.Length > 0).Distinct()));
+    }
+
+    private IReadOnlyDictionary<long, string> records = new Dictionary<long, string>();
+
+    private DateTime Local(DateTime utc) => current.Local(utc, clock);
 
     private Dictionary<string, TrailWord> Words() => modules.SelectMany(m => m.Trail).DistinctBy(w => w.Key).ToDictionary(w => w.Key, StringComparer.Ordinal);
 
@@ -67,7 +88,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
             yield return act;
     }
 
-    private static Happening? Told(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
+    private Happening? Told(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
     {
         var first = act[^1];
         if (first.Table is "comment" && first.Change == AuditChange.Created)
@@ -89,7 +110,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
     };
 
     /// <summary>What changed, by names the modules give; what has no name tells nobody anything. What is new has no before to tell, a part that came or went is told in one line, and nothing is told twice.</summary>
-    private static IReadOnlyList<FieldChange> Changes(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
+    private IReadOnlyList<FieldChange> Changes(string kind, List<AuditEntry> act, Actor reader, Dictionary<string, TrailWord> words)
     {
         if (act.Any(e => e.Table == kind && e.Change == AuditChange.Created))
             return [];
@@ -97,7 +118,7 @@ public sealed class Story(MusubiDb db, IEnumerable<Module> modules)
 
         IEnumerable<FieldChange> Of(AuditEntry entry, Actor who, Dictionary<string, TrailWord> named)
         {
-            var row = new RowChange(entry, named);
+            var row = new RowChange(entry, named, Local, records);
             var told = row.Told(who);
             return entry.Table == kind || entry.Change == AuditChange.Changed || row.Name is not { } part ? told
                 : row.MaySee(who) && row.InOneLine(told) is { Length: > 0 } line ? [entry.Change == AuditChange.Created ? new(part, null, line) : new(part, line, null)]
