@@ -105,10 +105,10 @@ internal sealed class PreparedWrites(ModificationCommandBatchFactoryDependencies
                 foreach (var column in row.ColumnModifications.Where(c => c.IsWrite))
                     sql.Append(written++ == 0 ? "\"" : ", \"").Append(column.ColumnName).Append("\" = ?");
             }
-            var asked = 0;
+            var conditions = 0;
             // IS finds nothing as nothing, too.
             foreach (var column in row.ColumnModifications.Where(c => c.IsCondition))
-                sql.Append(asked++ == 0 ? " WHERE \"" : " AND \"").Append(column.ColumnName).Append(column.IsKey ? "\" = ?" : "\" IS ?");
+                sql.Append(conditions++ == 0 ? " WHERE \"" : " AND \"").Append(column.ColumnName).Append(column.IsKey ? "\" = ?" : "\" IS ?");
             return sql.ToString();
         }
 
