@@ -193,7 +193,9 @@ internal static partial class Words
     public static readonly Text AtYearStart = new("期首", "年初数", "At the start of the year");
     public static readonly Text TotalAssets = new("資産合計", "资产总计", "Total assets");
     public static readonly Text TotalLiabilities = new("負債・純資産合計", "负债和所有者权益总计", "Total liabilities and equity");
-    public static readonly Text EarnedNotClosed = new("当期純利益（未振替）", "本年利润（未结转）", "Result not yet closed");
+    public static readonly Text EarnedBefore = new("純利益（前期分・未決算）", "净利润（以前年度・未年结）", "Result of earlier years, not yet closed");
+    public static readonly Text EarnedThisYear = new("純利益（当期分・未決算）", "净利润（本年度・未年结）", "Result of this year, not yet closed");
+    public static readonly Text DifferenceOfPart = new("差額（部門などで絞り込んだ貸借対照表は一致しないことがあります）", "差额（按部门等筛选的资产负债表不一定平衡）", "Difference: the balance sheet of a department or project need not balance");
     public static readonly Text GrossProfit = new("売上総利益", "毛利", "Gross profit");
     public static readonly Text OperatingProfit = new("営業利益", "营业利润", "Operating profit");
     public static readonly Text OrdinaryProfit = new("経常利益", "经常性利润", "Ordinary profit");
@@ -201,6 +203,8 @@ internal static partial class Words
     public static readonly Text NetProfit = new("当期純利益", "净利润", "Net profit");
     public static readonly Text FirstDay = new("開始日", "开始日期", "First day");
     public static readonly Text AllOfThem = new("すべて", "全部", "All");
+    public static readonly Text NoSuchDay = new("日付を読み取れないため、表示していません。", "日期无法识别，因此未显示。", "Nothing is shown, for a date cannot be read.");
+    public static readonly Text NoSuchDayAdvice = new("日付を直して「適用」を押してください。", "请修改日期，然后点击“应用”。", "Put the date right, then press Apply.");
     public static readonly Text DaysTurned = new("開始日が終了日より後でした。", "开始日期晚于结束日期。", "The first day was after the last.");
     public static readonly Text DaysTurnedAdvice = new("入れ替えて表示しています。違うときは日付を直してください。", "已互换后显示；如不正确，请修改日期。", "They are shown the other way round. Change them if that is not what was meant.");
     public static readonly Text ShowReport = new("適用", "应用", "Apply");
