@@ -76,6 +76,15 @@ internal static partial class Words
     public static readonly Text SubmittedVouchers = new("承認待ちの振替伝票", "待审核的手工凭证", "vouchers that wait for approval");
     public static readonly Text RecurringDue = new("起票していない定期仕訳", "未生成的定期凭证", "recurring vouchers not written");
     public static readonly Text NotRevalued = new("期末レートで換算替えしていない外貨残高", "未做期末调汇的外币余额", "foreign balances not revalued");
+    public static Text PeriodActOf(PeriodAct act) => act switch
+    {
+        PeriodAct.Locked => Lock,
+        PeriodAct.Reopened => Reopen,
+        PeriodAct.YearClosed => CloseYear,
+        _ => ReopenYear,
+    };
+
+    public static readonly Text MonthsFromTo = new("{0:yyyy年M月}～{1:yyyy年M月}", "{0:yyyy年M月}至{1:yyyy年M月}", "{0:MMMM yyyy} to {1:MMMM yyyy}");
     public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
     public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
 
@@ -225,6 +234,12 @@ internal static partial class Words
     public static readonly Text IsRevaluedHint = new("外貨建ての預金・債権・債務など。", "外币存款、债权、债务等。", "Bank accounts, receivables and payables in foreign currency.");
     public static readonly Text CloseYear = new("決算", "年度结账", "Close the year");
     public static readonly Text CloseYearSure = new("{0}を決算します。損益を繰越利益剰余金に振り替え、すべての期間を締めます。", "对{0}进行年结：结转损益至未分配利润，并关闭所有期间。", "Close {0}? The result goes to retained earnings, and every period is closed.");
+    public static readonly Text CloseYearFrom = new("{0}は {1:yyyy/MM/dd} から決算できます。", "{0}自{1:yyyy-MM-dd}起可以年结。", "{0} can be closed from {1:dd/MM/yyyy}.");
+    public static readonly Text ProfitCarried = new("繰越利益剰余金に振り替える利益", "结转至未分配利润的利润", "Profit to retained earnings");
+    public static readonly Text LossCarried = new("繰越利益剰余金に振り替える損失", "结转至未分配利润的亏损", "Loss to retained earnings");
+    public static readonly Text NothingEarned = new("損益がないので、振替仕訳はありません。", "没有损益，不产生结转凭证。", "Nothing was earned or spent: there is no entry to post.");
+    public static readonly Text LaterMonthsClosed = new("後の月が {0:yyyy年M月} まで締められています。", "之后的月份已结账至{0:yyyy年M月}。", "Later months are closed, through {0:MMMM yyyy}.");
+    public static readonly Text LaterMonthsClosedAdvice = new("取り消して数字を直すと、締めた月の繰越残高と報告済みの貸借対照表も変わります。", "取消后若更改数字，已结账月份的期初余额和已报出的资产负债表也会变化。", "What is put right in the year also changes the balances those months brought forward, and the balance sheets you reported.");
     public static readonly Text YearClosed = new("{0}を決算しました。", "{0}已年结。", "{0} is closed.");
     public static readonly Text ReopenYear = new("決算の取消", "取消年结", "Undo the year end");
     public static readonly Text ReopenYearSure = new("{0}の決算を取り消します。振替仕訳を取り消し、最後の期間を開きます。", "取消{0}的年结：冲销结转凭证，并开放最后一个期间。", "Undo the year end of {0}? Its closing entry is reversed and the last period stands open.");
