@@ -51,6 +51,7 @@ internal static partial class Words
     public static readonly Text Reason = new("理由", "原因", "Reason");
     public static readonly Text FiscalYear = new("会計年度", "会计年度", "fiscal year");
     public static readonly Text FiscalYears = new("会計年度", "会计年度", "Fiscal years");
+    public static readonly Text SeeYears = new("会計年度を見る", "查看会计年度", "See the fiscal years");
     public static readonly Text Period = new("会計期間", "会计期间", "Period");
     public static readonly Text FirstMonth = new("期首の月", "起始月份", "First month");
     public static readonly Text DayInYear = new("含まれる日", "年度内任一日", "A day in it");
@@ -133,6 +134,7 @@ internal static partial class Words
     public static readonly Text MadeBy = new("起票者", "制单人", "Written by");
     public static readonly Text ApprovedBy = new("承認者", "审核人", "Approved by");
     public static readonly Text State = new("状態", "状态", "State");
+    public static readonly Text LineNo = new("行", "行", "Line");
     public static readonly Text Memo = new("明細摘要", "行摘要", "Line memo");
     public static readonly Text InDocument = new("伝票の通貨", "单据币种", "In the document's currency");
     public static readonly Text ReverseOn = new("振戻日", "转回日期", "Auto-reverse on");
@@ -347,6 +349,9 @@ internal static partial class Words
         PeriodArea.Inventory => new("入出庫・棚卸・評価替え", "出入库、盘点和重估", "stock movements, counts, revaluations"),
         _ => new("すべての仕訳（売掛・買掛・在庫・振替伝票）", "所有凭证（应收、应付、库存、手工凭证）", "every entry, of receivables, payables, stock and vouchers"),
     };
+
+    /// <summary>The same at the head of a column.</summary>
+    public static Text HeadOf(PeriodArea area) => AreaOf(area) is var name ? new(name.Ja, name.Zh, area == PeriodArea.General ? "Ledger" : char.ToUpperInvariant(name.En[0]) + name.En[1..]) : name;
 
     public static Text AreaOf(PeriodArea area) => area switch
     {

@@ -15,6 +15,9 @@ public sealed record Refusal(string Code, Text What, Text? Advice = null, string
     /// <summary>A page that helps with the next step: who holds the code, where it is used.</summary>
     public string? Href { get; init; }
 
+    /// <summary>What the link to it says; not given, that it opens.</summary>
+    public Text? HrefName { get; init; }
+
     /// <summary>The same refusal, beside a field.</summary>
     public Refusal At(string field) => this with { Field = field };
 
