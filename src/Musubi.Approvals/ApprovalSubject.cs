@@ -33,6 +33,12 @@ public abstract class ApprovalSubject
     /// <summary>What the document says now, see <see cref="Fingerprint"/>; null when it is gone. An answer to a document that changed meanwhile is refused.</summary>
     public abstract Task<string?> FingerprintOf(long id, CancellationToken ct);
 
+    /// <summary>Why the document could not be carried out as things stand: asked at every yes, so that nobody agrees to what the last one will be refused. Null where nothing is against it.</summary>
+    public virtual Task<Refusal?> WhyNotNow(long id, CancellationToken ct) => Task.FromResult<Refusal?>(null);
+
+    /// <summary>What of this kind waits for a person although no rule asks: the inbox names it beside the requests. Null where they may not answer it, or where every such document is asked about.</summary>
+    public virtual Task<WaitingBesides?> Besides(Actor reader, CancellationToken ct) => Task.FromResult<WaitingBesides?>(null);
+
     /// <summary>Everybody asked said yes. A refusal (the period was closed) undoes the last yes and is shown to who gave it.</summary>
     public abstract Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct);
 
@@ -44,3 +50,6 @@ public abstract class ApprovalSubject
     /// <summary>Its submitter took it back.</summary>
     public virtual Task<Refusal?> Withdrawn(ApprovalWithdrawn news, CancellationToken ct) => Task.FromResult<Refusal?>(null);
 }
+
+/// <summary>Documents that wait for a person beside their requests, and the list that shows just them.</summary>
+public sealed record WaitingBesides(long Count, Text What, string Href);

@@ -72,6 +72,7 @@ internal static class Words
     public static readonly Text RefuseOr = new("却下・差し戻し", "驳回/退回", "Refuse…");
     public static readonly Text KeyMove = new("移動", "移动", "Move");
     public static readonly Text KeyPick = new("選択", "选择", "Select");
+    public static readonly Text WaitBesides = new("ルールのない書類も、あなたの承認を待っています。", "未设规则的单据也在等待您审批。", "Documents that no rule asks about wait for you too.");
     public static readonly Text NothingWaits = new("承認待ちの申請はありません", "没有待您审批的申请", "Nothing waits for you");
     public static readonly Text NothingWaitsAdvice = new("あなたが承認者になると、ここに並びます。", "轮到您审批时会显示在这里。", "What you are asked to approve will stand here.");
     public static readonly Text NoneSubmittedAdvice = new("承認が必要な伝票を申請すると、ここに並びます。", "提交需要审批的单据后会显示在这里。", "Documents submitted for approval will stand here.");

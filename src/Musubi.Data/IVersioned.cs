@@ -34,3 +34,10 @@ public static class Versions
             db.Entry(document).Property(nameof(IVersioned.Version)).IsModified = true;
     }
 }
+
+/// <summary>A part that no column of its own names: the trail keeps these words with whatever happened to it.</summary>
+public interface IKnownPart : IPartOf
+{
+    /// <summary>As a reader knows it: the number of its line, the name of its account. Empty where it is not known.</summary>
+    string KnownAs { get; }
+}

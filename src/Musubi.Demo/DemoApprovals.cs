@@ -25,7 +25,7 @@ public static class DemoApprovals
         ("展示会 出展料の前払", 2_640_000, AccountRole.PrepaymentPaid, AccountRole.Cash, 3),
         ("海外送金手数料", 186_000, AccountRole.BankFees, AccountRole.Cash, 2),
         ("前月分 振込手数料の計上漏れ", 38_500, AccountRole.BankFees, AccountRole.Cash, 26),
-        ("破損した見本品の除却", 412_000, AccountRole.WriteOff, AccountRole.Cash, 4),
+        ("破損した見本品の除却", 412_000, AccountRole.SmallLoss, AccountRole.PurchaseExpense, 4),
         ("小口現金の手数料", 1_320, AccountRole.BankFees, AccountRole.Cash, 0),
     ];
 

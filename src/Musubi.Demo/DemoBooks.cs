@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Journal;
@@ -11,6 +12,7 @@ using Musubi.Finance.Rates;
 using Musubi.Finance.Tax;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
+using Musubi.Inventory.Moves;
 using Musubi.Kernel;
 
 namespace Musubi.Demo;
@@ -18,6 +20,8 @@ namespace Musubi.Demo;
 /// <summary>The general ledger's life: departments, rates, balances brought forward, and each month's rent, wages and depreciation, of which some still wait.</summary>
 public static class DemoBooks
 {
+    private const decimal Dollars = 12_500, DollarRate = 151.30m;
+
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         Dictionary<string, Id<Account>> accounts;
@@ -63,6 +67,10 @@ public static class DemoBooks
             ],
         });
 
+        await CarryOpening(services, DemoStock.Began(today), ct);
+        var given = await Given();
+        await Post(today.AddDays(-7), "見本品・展示品の払出し 売上原価からの振替", [Debit("B50271", given, "SALES"), Credit("B42001", given)]);
+
         Id<Voucher>? rent = null;
         for (var month = year.From; month <= today; month = month.AddMonths(1))
         {
@@ -76,7 +84,10 @@ public static class DemoBooks
         var last = new DateOnly(today.Year, today.Month, 1).AddDays(-1);
         if (last >= year.From)
             await Post(last, "電力料 見越計上", [Debit("B50511", 214_000, "WORKS"), Credit("A21501", 214_000)], reverseOn: last.AddDays(1));
-        await Post(Month(1) >= year.From ? Month(1) : today, "米ドル買い", [Debit("A11101", 12_500), Credit("A11806", 12_500)], currency: Currency.USD);
+        // A voucher is in one currency: the dollars that come and the yen that go meet on a clearing account, which they leave at nothing.
+        var exchanged = Month(1) >= year.From ? Month(1) : today;
+        await Post(exchanged, "米ドル買い", [Debit("A11101", Dollars), Credit("A11806", Dollars)], currency: Currency.USD, rate: DollarRate);
+        await Post(exchanged, "米ドル買い 円の支払", [Debit("A11806", Dollars * DollarRate), Credit("A11101", Dollars * DollarRate)]);
         await Write(today, "上海展示会 出展料", [Debit("B50271", 480_000, "SALES", "P-SHANGHAI"), Credit("A21401", 480_000)], submit: true);
         await Write(today, "第2ライン 調査費", [Debit("B50401", 165_000, "WORKS", "P-LINE2"), Credit("A11100", 165_000)], submit: true);
         await Write(today, "接待費 精算", [Debit("B50371", 38_500, "EAST") with { Tax = "input-standard" }, Credit("A11100", 38_500)], submit: false, basis: PriceBasis.Inclusive);
@@ -87,18 +98,37 @@ public static class DemoBooks
         SaveVoucher.Line Credit(string code, decimal amount) => new() { Account = accounts[code], Credit = amount };
         DateOnly Month(int back) => new DateOnly(today.Year, today.Month, 1).AddMonths(-back);
 
-        async Task<Id<Voucher>> Write(DateOnly date, string what, List<SaveVoucher.Line> lines, bool submit, DateOnly? reverseOn = null, Currency? currency = null, PriceBasis basis = PriceBasis.Exclusive)
+        async Task<Id<Voucher>> Write(DateOnly date, string what, List<SaveVoucher.Line> lines, bool submit, DateOnly? reverseOn = null, Currency? currency = null, PriceBasis basis = PriceBasis.Exclusive, decimal? rate = null)
         {
-            var id = await Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new() { Date = date, Description = what, Lines = lines, ReverseOn = reverseOn, Currency = currency, Basis = basis });
+            var id = await Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new() { Date = date, Description = what, Lines = lines, ReverseOn = reverseOn, Currency = currency, Basis = basis, Rate = rate, RateMeant = rate is not null });
             if (submit)
                 await Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id });
             return id;
         }
 
-        async Task<Id<Voucher>> Post(DateOnly date, string what, List<SaveVoucher.Line> lines, DateOnly? reverseOn = null, Currency? currency = null) =>
-            await Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = await Write(date, what, lines, submit: true, reverseOn, currency) });
+        async Task<Id<Voucher>> Post(DateOnly date, string what, List<SaveVoucher.Line> lines, DateOnly? reverseOn = null, Currency? currency = null, decimal? rate = null) =>
+            await Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = await Write(date, what, lines, submit: true, reverseOn, currency, rate: rate) });
+
+        // What went out of the warehouse by hand was given away as samples: it is no cost of what was sold.
+        async Task<decimal> Given()
+        {
+            await using var scope = services.CreateAsyncScope();
+            var minor = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<StockDocument>().Where(d => d.Kind == StockKind.Issue).SumAsync(d => d.Value.Minor, ct);
+            return -minor;
+        }
 
         async Task<TOut> Do<TUseCase, TIn, TOut>(TIn input) where TUseCase : class, IUseCase<TIn, TOut> =>
             (await runner.Run<TUseCase, TIn, TOut>(Actor.System, input, ct: ct)).Value;
+    }
+
+    /// <summary>What stock and open items brought forward belongs to retained earnings: nothing stays on the opening account.</summary>
+    internal static async Task CarryOpening(IServiceProvider services, DateOnly date, CancellationToken ct)
+    {
+        decimal left;
+        await using (var scope = services.CreateAsyncScope())
+            left = (await scope.ServiceProvider.GetRequiredService<Ledger>().Balance(AccountRole.OpeningBalance, date, ct)).Value.Amount;
+        if (left != 0)
+            _ = (await services.GetRequiredService<Runner>().Run<PostOpeningBalances, PostOpeningBalances.Input, Id<JournalEntry>>(Actor.System,
+                new() { Date = date, Further = true, Lines = [new() { Code = "A33209", Debit = left > 0 ? left : null, Credit = left < 0 ? -left : null }] }, ct: ct)).Value;
     }
 }

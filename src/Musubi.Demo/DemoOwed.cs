@@ -33,6 +33,8 @@ public static class DemoOwed
         for (var i = 0; i < 6 && suppliers.Count > 0; i++)
             await Opening(OwedSide.Payable, suppliers[i * 2 % suppliers.Count], $"S-{4410 + i * 7}", today.AddDays(-62 + i * 9), 61_600 + i * 18_700);
 
+        await DemoBooks.CarryOpening(services, today.AddDays(-14), ct);
+
         // Bills of the last weeks: some of them from suppliers who are not registered, some paid, one credited.
         string[] bought = ["切削工具", "梱包資材", "外注加工費", "事務用品", "運送費"];
         for (var i = 0; i < 10 && suppliers.Count > 0; i++)

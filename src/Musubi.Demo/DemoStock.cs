@@ -30,7 +30,7 @@ public static class DemoStock
             goods = [.. (await db.Set<Item>().AsNoTracking().Where(i => i.Active && i.Kind == ItemKind.Goods).OrderBy(i => i.Id)
                 .Select(i => new { i.Id, i.Tracking, Cost = i.Prices.Where(p => p.Currency == Currency.JPY).Select(p => (decimal?)p.Price).FirstOrDefault() }).Take(120).ToListAsync(ct)).Select(i => (i.Id, i.Tracking, i.Cost ?? 500))];
         }
-        await Post(StockKind.Opening, today.AddDays(-75), toyota, null, "", goods.Select((g, i) => In(g, 400 + i % 7 * 60, 0.6m, "L25", today.AddDays(120 + i % 9 * 20), i)));
+        await Post(StockKind.Opening, Began(today), toyota, null, "", goods.Select((g, i) => In(g, 400 + i % 7 * 60, 0.6m, "L25", today.AddDays(120 + i % 9 * 20), i)));
         await Post(StockKind.Receipt, today.AddDays(-40), toyota, null, "PO-1021", goods.Where((_, i) => i % 3 == 0).Select((g, i) => In(g, 200, 0.64m, "L26A", today.AddDays(200), i)));
         await Post(StockKind.Transfer, today.AddDays(-30), toyota, osaka, "", goods.Where((g, i) => i % 4 == 0 && g.Tracking == Tracking.None).Select(g => new StockLineDraft { Item = g.Id, Quantity = 80 }));
         for (var week = 4; week >= 1; week--)
@@ -66,6 +66,9 @@ public static class DemoStock
         async Task Post(StockKind kind, DateOnly date, Id<Warehouse> from, Id<Warehouse>? to, string reference, IEnumerable<StockLineDraft> lines) =>
             _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new() { Kind = kind, Date = date, Warehouse = from, To = to, Reference = reference, Lines = [.. lines] }, ct: ct)).Value;
     }
+
+    /// <summary>The day its stock was brought forward.</summary>
+    internal static DateOnly Began(DateOnly today) => today.AddDays(-75);
 
     private static StockLineDraft In((Id<Item> Id, Tracking Tracking, decimal Cost) item, decimal quantity, decimal share, string lot, DateOnly expires, int index)
     {

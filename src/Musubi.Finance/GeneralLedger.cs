@@ -77,7 +77,7 @@ internal static class GeneralLedger
         new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
         new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
         .. TrailWord.Of<Tax.PriceBasis>("voucher.Basis", Words.BasisOf),
-        new("voucher.Basis", Words.Basis), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
+        new("voucher.Basis", Words.Basis), new("voucher_line", Words.Lines), new("voucher_line.KnownAs", Words.LineNo), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
         new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_period.Closed", Words.Closed),
     ];
@@ -95,7 +95,7 @@ internal static class GeneralLedger
         services.AddScoped<VoucherDesk>().AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
         services.AddSingleton(WriteDueVouchers.Job);
         services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
-        services.AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
+        services.AddScoped<YearEnd>().AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
         services.AddSingleton<ImportTarget, RateImport>().AddSingleton<ImportTarget, BalanceImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());
         services.AddScoped(p => new ExchangeRates(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<CompanyProfile>()));

@@ -91,6 +91,9 @@ public sealed class Ledger
         return (await writing.Write([EntryDraft.Mirror(entry, date, reason.Trim(), because)], ct))[0];
     }
 
+    /// <summary>Why nothing may be posted on a day in an area, in the words of the ledger; null when it may.</summary>
+    public Task<Refusal?> WhyNot(DateOnly date, PeriodArea area, string field, CancellationToken ct) => calendar.WhyNot(date, area, field, ct);
+
     /// <summary>The day itself where its period is open for the area, else the first day after it that is; null when none is. What moves to another day is labelled by who moves it.</summary>
     public Task<DateOnly?> FirstOpen(DateOnly date, PeriodArea area, CancellationToken ct) => calendar.FirstOpen(date, area, ct);
 

@@ -126,8 +126,6 @@ internal static partial class Words
     public static readonly Text Statement = new("取引明細書", "往来对账单", "Statement of account");
     public static readonly Text TaxSummary = new("消費税集計表", "增值税汇总表", "Tax summary");
     public static readonly Text AtDay = new("基準日", "截止日", "On the day");
-    public static readonly Text FromDay = new("開始日", "起始日", "From day");
-    public static readonly Text UntilDay = new("終了日", "截止日期", "Until day");
     public static readonly Text NotDue = new("期日前", "未到期", "Not due");
     public static readonly Text DaysBetween = new("{0}～{1}日", "{0}–{1}天", "{0}–{1} days");
     public static readonly Text DaysOver = new("{0}日超", "超过{0}天", "Over {0} days");
@@ -144,6 +142,9 @@ internal static partial class Words
     public static readonly Text ClosingBalance = new("期末残高", "期末余额", "Closing balance");
     public static readonly Text NoMovements = new("この期間の取引はありません。", "该期间没有往来。", "Nothing happened in this span.");
     public static readonly Text Documents = new("伝票数", "单据数", "Documents in all");
+    public static readonly Text TaxRowOf = new("{0}：{1} {2}", "{0}：{1} {2}", "{0}: {1} {2}");
+    public static readonly Text TaxRowOfShare = new("{0}：{1} {2}（控除割合 {3}）", "{0}：{1} {2}（抵扣比例{3}）", "{0}: {1} {2}, {3} deductible");
+    public static readonly Text DocumentsIn = new("伝票 {0}件", "{0}张单据", "{0} documents");
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
     public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");

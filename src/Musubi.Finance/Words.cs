@@ -51,6 +51,7 @@ internal static partial class Words
     public static readonly Text Reason = new("理由", "原因", "Reason");
     public static readonly Text FiscalYear = new("会計年度", "会计年度", "fiscal year");
     public static readonly Text FiscalYears = new("会計年度", "会计年度", "Fiscal years");
+    public static readonly Text SeeYears = new("会計年度を見る", "查看会计年度", "See the fiscal years");
     public static readonly Text Period = new("会計期間", "会计期间", "Period");
     public static readonly Text FirstMonth = new("期首の月", "起始月份", "First month");
     public static readonly Text DayInYear = new("含まれる日", "年度内任一日", "A day in it");
@@ -76,6 +77,15 @@ internal static partial class Words
     public static readonly Text SubmittedVouchers = new("承認待ちの振替伝票", "待审核的手工凭证", "vouchers that wait for approval");
     public static readonly Text RecurringDue = new("起票していない定期仕訳", "未生成的定期凭证", "recurring vouchers not written");
     public static readonly Text NotRevalued = new("期末レートで換算替えしていない外貨残高", "未做期末调汇的外币余额", "foreign balances not revalued");
+    public static Text PeriodActOf(PeriodAct act) => act switch
+    {
+        PeriodAct.Locked => Lock,
+        PeriodAct.Reopened => Reopen,
+        PeriodAct.YearClosed => CloseYear,
+        _ => ReopenYear,
+    };
+
+    public static readonly Text MonthsFromTo = new("{0:yyyy年M月}～{1:yyyy年M月}", "{0:yyyy年M月}至{1:yyyy年M月}", "{0:MMMM yyyy} to {1:MMMM yyyy}");
     public static readonly Text MonthOf = new("{0:yyyy年M月}", "{0:yyyy年M月}", "{0:MMMM yyyy}");
     public static readonly Text NoYears = new("会計年度がまだありません。", "尚无会计年度。", "There is no fiscal year yet.");
 
@@ -124,6 +134,7 @@ internal static partial class Words
     public static readonly Text MadeBy = new("起票者", "制单人", "Written by");
     public static readonly Text ApprovedBy = new("承認者", "审核人", "Approved by");
     public static readonly Text State = new("状態", "状态", "State");
+    public static readonly Text LineNo = new("行", "行", "Line");
     public static readonly Text Memo = new("明細摘要", "行摘要", "Line memo");
     public static readonly Text InDocument = new("伝票の通貨", "单据币种", "In the document's currency");
     public static readonly Text ReverseOn = new("振戻日", "转回日期", "Auto-reverse on");
@@ -193,7 +204,9 @@ internal static partial class Words
     public static readonly Text AtYearStart = new("期首", "年初数", "At the start of the year");
     public static readonly Text TotalAssets = new("資産合計", "资产总计", "Total assets");
     public static readonly Text TotalLiabilities = new("負債・純資産合計", "负债和所有者权益总计", "Total liabilities and equity");
-    public static readonly Text EarnedNotClosed = new("当期純利益（未振替）", "本年利润（未结转）", "Result not yet closed");
+    public static readonly Text EarnedBefore = new("純利益（前期分・未決算）", "净利润（以前年度・未年结）", "Result of earlier years, not yet closed");
+    public static readonly Text EarnedThisYear = new("純利益（当期分・未決算）", "净利润（本年度・未年结）", "Result of this year, not yet closed");
+    public static readonly Text DifferenceOfPart = new("差額（部門などで絞り込んだ貸借対照表は一致しないことがあります）", "差额（按部门等筛选的资产负债表不一定平衡）", "Difference: the balance sheet of a department or project need not balance");
     public static readonly Text GrossProfit = new("売上総利益", "毛利", "Gross profit");
     public static readonly Text OperatingProfit = new("営業利益", "营业利润", "Operating profit");
     public static readonly Text OrdinaryProfit = new("経常利益", "经常性利润", "Ordinary profit");
@@ -201,6 +214,8 @@ internal static partial class Words
     public static readonly Text NetProfit = new("当期純利益", "净利润", "Net profit");
     public static readonly Text FirstDay = new("開始日", "开始日期", "First day");
     public static readonly Text AllOfThem = new("すべて", "全部", "All");
+    public static readonly Text NoSuchDay = new("日付を読み取れないため、表示していません。", "日期无法识别，因此未显示。", "Nothing is shown, for a date cannot be read.");
+    public static readonly Text NoSuchDayAdvice = new("日付を直して「適用」を押してください。", "请修改日期，然后点击“应用”。", "Put the date right, then press Apply.");
     public static readonly Text DaysTurned = new("開始日が終了日より後でした。", "开始日期晚于结束日期。", "The first day was after the last.");
     public static readonly Text DaysTurnedAdvice = new("入れ替えて表示しています。違うときは日付を直してください。", "已互换后显示；如不正确，请修改日期。", "They are shown the other way round. Change them if that is not what was meant.");
     public static readonly Text ShowReport = new("適用", "应用", "Apply");
@@ -221,6 +236,12 @@ internal static partial class Words
     public static readonly Text IsRevaluedHint = new("外貨建ての預金・債権・債務など。", "外币存款、债权、债务等。", "Bank accounts, receivables and payables in foreign currency.");
     public static readonly Text CloseYear = new("決算", "年度结账", "Close the year");
     public static readonly Text CloseYearSure = new("{0}を決算します。損益を繰越利益剰余金に振り替え、すべての期間を締めます。", "对{0}进行年结：结转损益至未分配利润，并关闭所有期间。", "Close {0}? The result goes to retained earnings, and every period is closed.");
+    public static readonly Text CloseYearFrom = new("{0}は {1:yyyy/MM/dd} から決算できます。", "{0}自{1:yyyy-MM-dd}起可以年结。", "{0} can be closed from {1:dd/MM/yyyy}.");
+    public static readonly Text ProfitCarried = new("繰越利益剰余金に振り替える利益", "结转至未分配利润的利润", "Profit to retained earnings");
+    public static readonly Text LossCarried = new("繰越利益剰余金に振り替える損失", "结转至未分配利润的亏损", "Loss to retained earnings");
+    public static readonly Text NothingEarned = new("損益がないので、振替仕訳はありません。", "没有损益，不产生结转凭证。", "Nothing was earned or spent: there is no entry to post.");
+    public static readonly Text LaterMonthsClosed = new("後の月が {0:yyyy年M月} まで締められています。", "之后的月份已结账至{0:yyyy年M月}。", "Later months are closed, through {0:MMMM yyyy}.");
+    public static readonly Text LaterMonthsClosedAdvice = new("取り消して数字を直すと、締めた月の繰越残高と報告済みの貸借対照表も変わります。", "取消后若更改数字，已结账月份的期初余额和已报出的资产负债表也会变化。", "What is put right in the year also changes the balances those months brought forward, and the balance sheets you reported.");
     public static readonly Text YearClosed = new("{0}を決算しました。", "{0}已年结。", "{0} is closed.");
     public static readonly Text ReopenYear = new("決算の取消", "取消年结", "Undo the year end");
     public static readonly Text ReopenYearSure = new("{0}の決算を取り消します。振替仕訳を取り消し、最後の期間を開きます。", "取消{0}的年结：冲销结转凭证，并开放最后一个期间。", "Undo the year end of {0}? Its closing entry is reversed and the last period stands open.");
@@ -328,6 +349,9 @@ internal static partial class Words
         PeriodArea.Inventory => new("入出庫・棚卸・評価替え", "出入库、盘点和重估", "stock movements, counts, revaluations"),
         _ => new("すべての仕訳（売掛・買掛・在庫・振替伝票）", "所有凭证（应收、应付、库存、手工凭证）", "every entry, of receivables, payables, stock and vouchers"),
     };
+
+    /// <summary>The same at the head of a column.</summary>
+    public static Text HeadOf(PeriodArea area) => AreaOf(area) is var name ? new(name.Ja, name.Zh, area == PeriodArea.General ? "Ledger" : char.ToUpperInvariant(name.En[0]) + name.En[1..]) : name;
 
     public static Text AreaOf(PeriodArea area) => area switch
     {

@@ -16,6 +16,9 @@ public sealed record StockDraft
     public required IReadOnlyList<StockLine> Lines { get; init; }
     public string Reference { get; init; } = "";
     public string Note { get; init; } = "";
+
+    /// <summary>What its entry says beside the kind; not given, its reference.</summary>
+    public Text? About { get; init; }
     public string SourceKind { get; init; } = "";
     public long SourceId { get; init; }
     public string SourceNumber { get; init; } = "";

@@ -5,6 +5,7 @@ namespace Musubi.Inventory;
 
 internal static partial class Words
 {
+    public static readonly Text CountsWait = new("転記待ちの棚卸", "待过账的盘点", "counts wait to be posted");
     public static readonly Text StockCount = new("棚卸", "盘点", "Stock count");
     public static readonly Text StockCounts = new("棚卸", "盘点", "Stock counts");
     public static readonly Text CountLine = new("棚卸の明細", "盘点明细", "Line of the count");

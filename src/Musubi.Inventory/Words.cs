@@ -157,8 +157,6 @@ internal static partial class Words
     public static readonly Text NoLinesAdvice = new("品目と数量を1行以上入力してください。", "请至少录入一行物料和数量。", "Enter at least one item with a quantity.");
     public static readonly Text NotGoods = new("{0} は在庫を持たない品目です。", "{0}不是库存物料。", "{0} is not kept in stock.");
     public static readonly Text NotGoodsAdvice = new("商品として登録された品目を選んでください。", "请选择登记为商品的物料。", "Choose an item that is goods.");
-    public static readonly Text PeriodClosed = new("{0:yyyy/MM/dd} の会計期間は、在庫が締められています。", "{0:yyyy-MM-dd}所在会计期间的库存已结账。", "The period of {0:d MMM yyyy} is closed for inventory.");
-    public static readonly Text PeriodClosedAdvice = new("{0:yyyy/MM/dd} 以降の日付にしてください。", "请使用{0:yyyy-MM-dd}或之后的日期。", "The first open date is {0:d MMM yyyy}.");
     public static readonly Text NoOpenPeriod = new("{0:yyyy/MM/dd} を含む開いた会計期間がありません。", "{0:yyyy-MM-dd}没有开放的会计期间。", "No open period takes {0:d MMM yyyy}.");
     public static readonly Text NoOpenPeriodAdvice = new("会計 > 会計年度 で年度を開いてください。", "请在 财务 > 会计年度 中开启年度。", "Open a fiscal year under Finance > Fiscal years.");
     public static readonly Text MoreThanIssued = new("出庫は {0}、うち返品済みは {1} です。", "原出库{0}，其中已退{1}。", "{0} were issued, of which {1} have come back.");
@@ -201,6 +199,7 @@ internal static partial class Words
     public static readonly Text OtherExpiry = new("ロット {0} の期限は {1:yyyy/MM/dd} と登録されています。入力は {2:yyyy/MM/dd} です。", "批次{0}登记的有效期为{1:yyyy-MM-dd}，本次录入为{2:yyyy-MM-dd}。", "Lot {0} is known to expire on {1:d MMM yyyy}, not on {2:d MMM yyyy}.");
     public static readonly Text NoExpiryYet = new("ロット {0} は期限なしで登録されています。入力は {1:yyyy/MM/dd} です。", "批次{0}登记为无有效期，本次录入为{1:yyyy-MM-dd}。", "Lot {0} is known without an expiry, not with {1:d MMM yyyy}.");
     public static readonly Text OtherExpiryAdvice = new("現品の表示を確かめてください。登録が誤りならロットの画面で直し、別の品なら別のロット番号にします。", "请核对实物标识。如登记有误，请在批次页面更正；如为另一批货，请使用其他批号。", "Look at the goods. If what is known is wrong, correct it on the lot's page; if they are others, give them another lot number.");
+    public static readonly Text AdjustedWhy = new("調整の理由（備考）", "调整原因（备注）", "Why it is adjusted");
     public static readonly Text Entry = new("{0} {1}", "{0} {1}", "{0} {1}");
 
     public static readonly Text MadeFrom = new("使った原料・部品のロット", "所用原料批次", "Made from");

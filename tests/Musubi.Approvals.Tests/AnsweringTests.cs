@@ -175,6 +175,19 @@ public sealed class AnsweringTests
     }
 
     [Theory, Engines]
+    public async Task What_cannot_be_carried_out_any_more_is_refused_at_the_first_yes_and_can_still_be_said_no_to(TestEngine engine)
+    {
+        await using var ringi = await Ringi.Open(engine);
+        var (clerk, chief, _) = (await ringi.Person("clerk"), await ringi.Person("chief", held: "chief"), await ringi.Person("boss", held: "boss"));
+        await ringi.Rule(0, (StepMode.Any, 1, [ringi.Role("chief")]), (StepMode.Any, 1, [ringi.Role("boss")]));
+        var asked = await ringi.Submit(clerk, PetitionApproval.Late);
+
+        Assert.Equal("petition.late", Ringi.Why(await ringi.Approve(chief, asked.Request)));
+        Assert.Empty((await ringi.Request(asked.Request)).Answers);
+        Assert.True((await ringi.Refuse(chief, asked.Request)).Ok);
+    }
+
+    [Theory, Engines]
     public async Task A_rule_that_nobody_can_answer_is_refused_when_submitting(TestEngine engine)
     {
         await using var ringi = await Ringi.Open(engine);

@@ -50,11 +50,16 @@ internal sealed class PetitionApproval(MusubiDb db) : ApprovalSubject
     /// <summary>Set where the document cannot go on although all said yes.</summary>
     public const long Unlucky = 13;
 
+    /// <summary>Of a document whose day has passed: it cannot go on, and nobody need answer.</summary>
+    public const long Late = 17;
+
     public override string Kind => Name_;
     public override Text Name { get; } = new("稟議書", "请示单", "Petition");
     public override IReadOnlyList<ApprovalFact> Facts { get; } = [ApprovalFact.Amount, ApprovalFact.Margin, ApprovalFact.Department];
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => (await Find(id, ct))?.Print;
+
+    public override async Task<Refusal?> WhyNotNow(long id, CancellationToken ct) => (await Find(id, ct))!.Yen == Late ? new Refusal("petition.late", Text.Same("17")) : null;
 
     public override async Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct)
     {

@@ -49,7 +49,7 @@ internal sealed class Stockroom : IAsyncDisposable
     public Task<Result<Id<StockDocument>>> Try(StockKind kind, DateOnly date, params StockLineDraft[] lines)
     {
         Wait(date);
-        return House.Run<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = kind, Date = date, Warehouse = Tokyo, To = kind == StockKind.Transfer ? Osaka : null, Lines = [.. lines] });
+        return House.Run<PostStock, PostStock.Input, Id<StockDocument>>(new() { Kind = kind, Date = date, Warehouse = Tokyo, To = kind == StockKind.Transfer ? Osaka : null, Note = kind == StockKind.Adjustment ? "shelf put in order" : "", Lines = [.. lines] });
     }
 
     public void Wait(DateOnly until)

@@ -64,6 +64,18 @@ internal sealed class InboxReading(ApprovalsDb db, ApproverBook book, ApprovalSu
         return [.. waiting.Select(w => Row(w.Request, w.Request.RuleId is { } rule ? rules.GetValueOrDefault(rule) : null, actor, days, w.For == actor.Id ? "" : names.GetValueOrDefault(w.For, "")))];
     }
 
+    /// <summary>What waits beside the requests, of every kind of document that knows of such.</summary>
+    public async Task<IReadOnlyList<WaitingBesides>> Besides(Actor actor, CancellationToken ct)
+    {
+        var found = new List<WaitingBesides>();
+        foreach (var subject in subjects.All)
+        {
+            if (await subject.Besides(actor, ct) is { Count: > 0 } besides)
+                found.Add(besides);
+        }
+        return found;
+    }
+
     public async Task<int> Count(long person, CancellationToken ct) => (await Waiting(person, ct)).Count;
 
     private async Task<List<(ApprovalRequest Request, long For)>> Waiting(long person, CancellationToken ct)

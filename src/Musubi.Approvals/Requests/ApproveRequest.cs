@@ -31,6 +31,8 @@ internal sealed class ApproveRequest(Answering answering, News news, CurrentAct 
         if (!Voices.Helps(request.VoicesOf(request.Step), [.. voices.Select(v => v.Place)]))
             return Refusals.Filled(said.Find(a => a.CouldFill.Intersect(voices.Select(v => v.Place)).Any())?.PersonName ?? said[^1].PersonName);
 
+        if (await subject.WhyNotNow(request.SubjectId, ct) is { } late)
+            return late;
         await answering.Say(taken.Value, Verdict.Approved, words, ct);
         if (!request.IsFull(request.Step))
             return request.State;

@@ -54,6 +54,8 @@ internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> id
         var changes = Fields(entry, "");
         if (changes.Count == 0 && entry.State == EntityState.Modified)
             return null;
+        if (entry.Entity is IKnownPart { KnownAs: { Length: > 0 } known })
+            changes[nameof(IKnownPart.KnownAs)] = [entry.State == EntityState.Added ? null : known, entry.State == EntityState.Deleted ? null : known];
         var (kind, id) = entry.Entity is IPartOf part ? part.Whole : (MusubiDb.Snake(entry.Metadata.ClrType.Name), KeyOf(entry));
         var fields = JsonSerializer.Serialize(changes, Json);
         return new AuditEntry

@@ -19,11 +19,12 @@ internal static class ReportEndpoints
 {
     public static void MapReports(this IEndpointRouteBuilder api)
     {
+        api = Reports.AskedDay.Refused(api);
         api.MapGet("/finance/aging", async (OwedSide? side, AgeBy? by, string? date, AgingReports reports, Clock clock, CancellationToken ct) =>
-                TypedResults.Json(await reports.Of(side ?? OwedSide.Receivable, Day(date, clock.Today), by ?? AgeBy.Due, ct), Inputs.Json))
+                TypedResults.Json(await reports.Of(side ?? OwedSide.Receivable, Day(date, clock.Today, clock.Today), by ?? AgeBy.Due, ct), Inputs.Json))
             .WithName("Aging").Needs(FinancePermission.View);
         api.MapGet("/finance/tax", async (string? from, string? to, TaxSummaries summaries, Clock clock, CancellationToken ct) =>
-                TypedResults.Json(await summaries.Of(Day(from, FirstOfMonth(clock.Today)), Day(to, clock.Today), ct), Inputs.Json))
+                TypedResults.Json(await summaries.Of(Day(from, clock.Today, FirstOfMonth(clock.Today)), Day(to, clock.Today, clock.Today), ct), Inputs.Json))
             .WithName("TaxSummary").Needs(FinancePermission.View);
         api.MapReportFiles("/finance/aging", FinancePermission.View, Aged);
         api.MapReportFiles("/finance/statements/{party:long}", FinancePermission.View, Stated, async (http, ct) => await StatementPaper.Of(await StatementOf(http, ct), http.RequestServices, ct));
@@ -32,7 +33,7 @@ internal static class ReportEndpoints
 
     private static async Task<Report> Aged(HttpContext http, CancellationToken ct)
     {
-        var (side, date) = (Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http)));
+        var (side, date) = (Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http), Today(http)));
         var aged = await http.RequestServices.GetRequiredService<AgingReports>().Of(side, date, Asked(http, "by", AgeBy.Due), ct);
         return new()
         {
@@ -89,8 +90,8 @@ internal static class ReportEndpoints
 
     private static (DateOnly From, DateOnly To) Span(HttpContext http)
     {
-        var to = Day(http.Request.Query["to"], Today(http));
-        var (from, until, _) = Reports.ReportRequest.InOrder(Day(http.Request.Query["from"], FirstOfMonth(to)), to);
+        var to = Day(http.Request.Query["to"], Today(http), Today(http));
+        var (from, until, _) = Reports.ReportRequest.InOrder(Day(http.Request.Query["from"], Today(http), FirstOfMonth(to)), to);
         return (from, until);
     }
 
@@ -98,8 +99,8 @@ internal static class ReportEndpoints
 
     private static DateOnly Today(HttpContext http) => http.RequestServices.GetRequiredService<Clock>().Today;
 
-    private static DateOnly Day(string? typed, DateOnly otherwise) =>
-        DateOnly.TryParseExact(typed, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : otherwise;
+    private static DateOnly Day(string? typed, DateOnly today, DateOnly otherwise) =>
+        Reports.AskedDay.Of("", Words.Date, typed, today).Day ?? otherwise;
 
     private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 }

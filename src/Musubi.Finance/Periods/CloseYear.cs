@@ -16,7 +16,7 @@ namespace Musubi.Finance.Periods;
 /// open. What the balance sheet carries needs no opening entry: balances run on.
 /// </summary>
 [Needs(FinancePermission.CloseYears)]
-internal sealed class CloseYear(FinanceDb db, Ledger ledger, AccountSums sums, FiscalCalendar calendar, CompanyProfile company, IdSource ids, CurrentAct act, Clock clock) : IUseCase<CloseYear.Input, Id<FiscalYear>>
+internal sealed class CloseYear(FinanceDb db, Ledger ledger, YearEnd end, FiscalCalendar calendar, IdSource ids, CurrentAct act, Clock clock) : IUseCase<CloseYear.Input, Id<FiscalYear>>
 {
     public sealed record Input
     {
@@ -29,7 +29,9 @@ internal sealed class CloseYear(FinanceDb db, Ledger ledger, AccountSums sums, F
         await calendar.HoldAlone(ct);
         if (await db.Years.Include(y => y.Periods).SingleOrDefaultAsync(y => y.Id == input.Id, ct) is not { } year)
             return Refusal.NotFound(Words.FiscalYear, input.Id);
-        var refusals = await WhyNot(year, ct);
+        if (input.Reason.Length > PeriodRules.MostReason)
+            return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, PeriodRules.MostReason);
+        var refusals = await end.WhyNot(year, ct);
         if (refusals.Count > 0)
             return refusals;
 
@@ -38,11 +40,8 @@ internal sealed class CloseYear(FinanceDb db, Ledger ledger, AccountSums sums, F
         last.Closed = false;
         await db.All.SaveChangesAsync(ct);
         calendar.Forget();
-        var earned = await Earned(year, ct);
-        if (earned.Count > 0)
+        if (await end.Entry(year, ct) is { } entry)
         {
-            var books = (await company.Get(ct)).Currency;
-            var entry = YearEndPosting.For(year, earned.Select(e => (e.AccountId, Money.OfMinor(e.Balance, books))));
             var posted = await ledger.Post(entry, new()
             {
                 Kind = "fiscal_year", Id = year.Id.Value, Number = year.Name.In(Language.English), Date = year.To, Area = PeriodArea.General, EntryKind = EntryKind.Closing,
@@ -52,17 +51,44 @@ internal sealed class CloseYear(FinanceDb db, Ledger ledger, AccountSums sums, F
             year.ClosedBy = posted.Value;
         }
         year.Closed = true;
-        foreach (var period in year.Periods.Where(p => !p.Closed))
-        {
+        foreach (var period in year.Periods)
             period.Closed = true;
-            db.PeriodChanges.Add(PeriodRules.Change(ids, clock, act, period, PeriodAct.Locked, PeriodArea.General, input.Reason));
-        }
+        db.PeriodChanges.Add(PeriodRules.Change(ids, clock.Now, act, last, PeriodAct.YearClosed, PeriodArea.General, input.Reason));
         db.All.Touch(year);
         await Years.Open(db, ids, year.To, year.To.AddDays(1), null, 1, ct);
         return year.Id;
     }
+}
 
-    private async Task<List<Refusal>> WhyNot(FiscalYear year, CancellationToken ct)
+/// <summary>A year end before it is posted: what is against it, what it carries over, and its entry.</summary>
+internal sealed class YearEnd(FinanceDb db, AccountSums sums, AccountMap map, CompanyProfile company, Clock clock)
+{
+    /// <summary>Its closing entry; null where nothing was earned or spent.</summary>
+    public async Task<BalancedEntry?> Entry(FiscalYear year, CancellationToken ct)
+    {
+        var (earned, books) = (await Earned(year, ct), (await company.Get(ct)).Currency);
+        return earned.Count == 0 ? null : YearEndPosting.For(year, earned.Select(e => (e.AccountId, Money.OfMinor(e.Balance, books))));
+    }
+
+    /// <summary>The entry as it would stand in the journal, whatever is locked now; null where there is nothing to close.</summary>
+    public async Task<EntryPreview?> Preview(FiscalYear year, CancellationToken ct)
+    {
+        if (await Entry(year, ct) is not { } entry)
+            return null;
+        var lines = new List<PreviewLine>();
+        foreach (var posting in entry.Postings)
+        {
+            if (await map.Find(posting.Account, ct) is { } account)
+                lines.Add(new(account.Id, posting.Amount, posting.Amount, posting.Memo));
+        }
+        return new(entry.Description, year.To, lines);
+    }
+
+    /// <summary>What it moves to retained earnings: a profit, or negative a loss.</summary>
+    public async Task<Money> Result(FiscalYear year, CancellationToken ct) =>
+        Money.OfMinor(-(await Earned(year, ct)).Sum(e => e.Balance), (await company.Get(ct)).Currency);
+
+    public async Task<List<Refusal>> WhyNot(FiscalYear year, CancellationToken ct)
     {
         var refusals = new List<Refusal>();
         if (year.Closed)

@@ -65,7 +65,15 @@ public sealed class FiscalPeriod : IPartOf
     }
 }
 
-public enum PeriodAct { Locked, Reopened }
+public enum PeriodAct
+{
+    Locked,
+    Reopened,
+
+    /// <summary>The year end, and its undoing: an act on the whole year, kept with its last period.</summary>
+    YearClosed,
+    YearReopened,
+}
 
 /// <summary>Who locked or reopened what, when, and why. Appended, never changed.</summary>
 public sealed class PeriodChange : IPartOf
@@ -73,6 +81,8 @@ public sealed class PeriodChange : IPartOf
     public required Id<PeriodChange> Id { get; init; }
     public required Id<FiscalYear> YearId { get; init; }
     public required Id<FiscalPeriod> PeriodId { get; init; }
+
+    /// <summary>The same for all that one act changed.</summary>
     public required DateTime At { get; init; }
     public required string ByName { get; init; }
     public required PeriodAct Act { get; init; }

@@ -31,11 +31,12 @@ internal sealed class LockPeriod(FinanceDb db, IdSource ids, FiscalCalendar cale
             return Refusal.NotFound(Words.Period, input.Id);
         var years = await db.Years.Include(y => y.Periods).Where(y => y.From <= last.From).OrderBy(y => y.From).ToListAsync(ct);
         var open = years.SelectMany(y => y.Periods.OrderBy(p => p.From).Select(p => (Year: y, Period: p))).Where(p => p.Period.From <= last.From && !p.Period.IsLocked(input.Area)).ToList();
+        var now = clock.Now;
         foreach (var (year, period) in open)
         {
             period.Set(input.Area, locked: true);
             db.All.Touch(year);
-            db.PeriodChanges.Add(PeriodRules.Change(ids, clock, act, period, PeriodAct.Locked, input.Area, input.Reason));
+            db.PeriodChanges.Add(PeriodRules.Change(ids, now, act, period, PeriodAct.Locked, input.Area, input.Reason));
         }
         return open.Count;
     }
@@ -45,8 +46,8 @@ internal static class PeriodRules
 {
     public const int MostReason = 500;
 
-    public static PeriodChange Change(IdSource ids, Clock clock, CurrentAct act, FiscalPeriod period, PeriodAct what, PeriodArea area, string reason) => new()
+    public static PeriodChange Change(IdSource ids, DateTime at, CurrentAct act, FiscalPeriod period, PeriodAct what, PeriodArea area, string reason) => new()
     {
-        Id = ids.Next<PeriodChange>(), YearId = period.YearId, PeriodId = period.Id, At = clock.Now, ByName = act.Actor.Name, Act = what, Area = area, Reason = reason.Trim(),
+        Id = ids.Next<PeriodChange>(), YearId = period.YearId, PeriodId = period.Id, At = at, ByName = act.Actor.Name, Act = what, Area = area, Reason = reason.Trim(),
     };
 }

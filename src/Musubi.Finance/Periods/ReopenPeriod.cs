@@ -37,7 +37,7 @@ internal sealed class ReopenPeriod(FinanceDb db, IdSource ids, FiscalCalendar ca
                 new Text("画面を更新してください。", "请刷新页面。", "Refresh the page."), Kind: RefusalKind.Conflict);
         period.Set(input.Area, locked: false);
         db.All.Touch(year);
-        db.PeriodChanges.Add(PeriodRules.Change(ids, clock, act, period, PeriodAct.Reopened, input.Area, input.Reason));
+        db.PeriodChanges.Add(PeriodRules.Change(ids, clock.Now, act, period, PeriodAct.Reopened, input.Area, input.Reason));
         return default(Done);
     }
 }

@@ -32,7 +32,7 @@ internal sealed class ReopenYear(FinanceDb db, Ledger ledger, FiscalCalendar cal
 
         var last = year.Periods.MaxBy(p => p.To)!;
         last.Closed = false;
-        db.PeriodChanges.Add(PeriodRules.Change(ids, clock, act, last, PeriodAct.Reopened, PeriodArea.General, input.Reason));
+        db.PeriodChanges.Add(PeriodRules.Change(ids, clock.Now, act, last, PeriodAct.YearReopened, PeriodArea.General, input.Reason));
         await db.All.SaveChangesAsync(ct);
         calendar.Forget();
         if (year.ClosedBy is { } entry)

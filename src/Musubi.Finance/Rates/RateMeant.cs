@@ -7,5 +7,5 @@ internal static class RateMeant
 {
     public const string Name = "RateMeant";
 
-    public static bool IsAsked(PostedForm form) => form.Refusals.Any(r => r.Code == "finance.rate-unusual") || form.Value(Name).Length > 0;
+    public static bool IsAsked(PostedForm form) => form.Refusals.Any(r => r.Code == "finance.rate-unusual") || form.Value(Name) is { Length: > 0 } said && !said.Equals("false", StringComparison.OrdinalIgnoreCase);
 }

@@ -29,7 +29,7 @@ internal sealed partial class FinancialReports
             Rows =
             [
                 Ledger(ReportRowKind.Subtotal, await BroughtForward(request.From, ct), null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
-                Ledger(ReportRowKind.Total, part.Next is null ? Words.Balance : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
+                Ledger(ReportRowKind.Total, part.Next is null ? Words.Total : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
             ],
             Next = part.Next is { } next ? After(request, $"/finance/accounts/{id}/card", next) : null,
         };
@@ -46,7 +46,7 @@ internal sealed partial class FinancialReports
         var of = await request.Sums(db, request.From, request.To, ct);
         var before = await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1) }, ct);
         var months = (await sums.ByMonth(of, ct)).ToLookup(m => m.AccountId);
-        var shown = accounts.Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
+        var shown = accounts.Where(a => request.Section is null || a.Section == request.Section).Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
         var (from, seen) = (0, Seen(request.After));
         if (seen is { } left && shown.FindIndex(a => a.Id == left.Account) is >= 0 and var at)
             from = at;
@@ -75,7 +75,7 @@ internal sealed partial class FinancialReports
             }
             (room, next) = (room - part.Rows.Count, part.Next);
             rows.Add(next is null
-                ? Ledger(ReportRowKind.Subtotal, Words.Balance, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), part.Balance, books)
+                ? Ledger(ReportRowKind.Subtotal, Words.Total, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), part.Balance, books)
                 : Ledger(ReportRowKind.Subtotal, Words.CarriedOver, null, null, part.Balance, books));
 
             IEnumerable<ReportRow> Of(DateOnly month) => months[account.Id].Where(m => m.Month == month)

@@ -19,13 +19,15 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         var before = await sums.ByAccount(await request.Sums(db, null, request.From.AddDays(-1), ct), ct);
         var during = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
         var rows = new List<ReportRow>();
-        foreach (var section in accounts.Where(a => before.ContainsKey(a.Id) || during.ContainsKey(a.Id)).GroupBy(a => a.Section))
+        var earlier = Before(request, request.From);
+        foreach (var section in accounts.Where(a => before.ContainsKey(a.Id) || during.ContainsKey(a.Id)).GroupBy(a => a.Section).Where(s => request.Section is null || s.Key == request.Section))
         {
             rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section.Key)));
-            rows.AddRange(section.Select(a => Row(ReportRowKind.Line, $"{a.Code} {a.Name}", Card(request, a), [a])));
-            rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), null, [.. section]));
+            rows.AddRange(section.Select(a => Row(ReportRowKind.Line, $"{a.Code} {a.Name}", Card(request, a), Card(earlier, a), [a])));
+            rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), LinesOf(request, section.Key), AccountsOf(earlier, section.Key), [.. section]));
         }
-        rows.Add(Row(ReportRowKind.Total, Words.Total, null, accounts));
+        if (request.Section is null)
+            rows.Add(Row(ReportRowKind.Total, Words.Total, LinesOf(request, null), null, accounts));
         return new()
         {
             Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
@@ -37,13 +39,13 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             Rows = rows,
         };
 
-        ReportRow Row(ReportRowKind kind, object name, string? href, IReadOnlyList<Account> of)
+        ReportRow Row(ReportRowKind kind, object name, string? href, string? brought, IReadOnlyList<Account> of)
         {
             var opening = of.Sum(a => before.GetValueOrDefault(a.Id)?.Balance ?? 0);
             var (debit, credit) = (of.Sum(a => during.GetValueOrDefault(a.Id)?.Debit ?? 0), of.Sum(a => during.GetValueOrDefault(a.Id)?.Credit ?? 0));
             // A balance on the side where it belongs is positive.
             var sign = kind != ReportRowKind.Total && of[0].Type is (AccountType.Liability or AccountType.Equity or AccountType.Revenue) ? -1 : 1;
-            return new(kind, new ReportCell(name, href), Of(sign * opening), Of(debit, href), Of(credit, href), Of(sign * (opening + debit - credit), href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
+            return new(kind, new ReportCell(name, href), Of(sign * opening, brought), Of(debit, href), Of(credit, href), Of(sign * (opening + debit - credit), href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
         }
 
         ReportCell Of(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
@@ -67,7 +69,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
                 rows.AddRange(of.Select(a => new ReportRow(ReportRowKind.Line, new ReportCell($"{a.Code} {a.Name}", Card(request, a)),
                     Figure(sign * now.GetValueOrDefault(a.Id), Card(request, a)), Figure(sign * then.GetValueOrDefault(a.Id), Card(earlier, a))) { Depth = 1 }));
                 var (part, partThen) = (of.Sum(a => now.GetValueOrDefault(a.Id)), of.Sum(a => then.GetValueOrDefault(a.Id)));
-                rows.Add(new(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section)), Figure(sign * part), Figure(sign * partThen)));
+                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(request, section)), Figure(sign * part, AccountsOf(request, section)), Figure(sign * partThen, AccountsOf(earlier, section))));
                 (sumNow, sumThen) = (sumNow - part, sumThen - partThen);
             }
             if (after is not null)
@@ -83,50 +85,65 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
     }
 
-    /// <summary>Balance sheet (貸借対照表) at the end of a day. What was earned and is not yet closed into retained earnings stands in equity.</summary>
+    /// <summary>
+    /// Balance sheet (貸借対照表) at the end of a day, beside that of the day before its year. What was earned and is not yet closed into retained earnings stands in equity:
+    /// that of earlier years by itself, and that of this year; each is the profit and loss of its span.
+    /// </summary>
     public async Task<Report> BalanceSheet(ReportRequest request, CancellationToken ct)
     {
         var (accounts, books) = await Chart(ct);
-        var year = await db.Years.AsNoTracking().Where(y => y.From <= request.To && request.To <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? request.From;
+        var years = await db.Years.AsNoTracking().Where(y => y.From <= request.To).OrderBy(y => y.From).ToListAsync(ct);
+        var year = years.LastOrDefault()?.From ?? request.From;
+        var whole = request with { From = year, Section = null };
+        var earlier = Before(whole, year);
+        // What closes a year bears no dimension: what a department earned is never closed.
+        var closed = request.Dimensions.Count > 0 ? null : years.LastOrDefault(y => y.Closed && y.To < year);
+        var unclosed = earlier with { From = closed?.To.AddDays(1) ?? years.FirstOrDefault()?.From ?? earlier.From };
         var balances = await sums.ByAccount(await request.Sums(db, null, request.To, ct), ct);
-        var before = await sums.ByAccount(await request.Sums(db, null, year.AddDays(-1), ct), ct);
+        var before = await sums.ByAccount(await request.Sums(db, null, earlier.To, ct), ct);
         var rows = new List<ReportRow>();
-        var (owned, owing) = (Side([AccountSection.CurrentAssets, AccountSection.FixedAssets, AccountSection.DeferredAssets], 1, Words.TotalAssets, null),
-            Side([AccountSection.CurrentLiabilities, AccountSection.LongTermLiabilities, AccountSection.Equity], -1, Words.TotalLiabilities, Words.EarnedNotClosed));
+        var (owned, ownedBefore) = Side([AccountSection.CurrentAssets, AccountSection.FixedAssets, AccountSection.DeferredAssets], 1, Words.TotalAssets);
+        var (owing, owingBefore) = Side([AccountSection.CurrentLiabilities, AccountSection.LongTermLiabilities, AccountSection.Equity], -1, Words.TotalLiabilities);
+        if (owned != owing || ownedBefore != owingBefore)
+            rows.Add(new(ReportRowKind.Total, request.Dimensions.Count > 0 ? Words.DifferenceOfPart : Words.Difference, Figure(owned - owing), Figure(ownedBefore - owingBefore)));
         return new()
         {
             Title = Words.BalanceSheet, Of = Words.AsOf.With(request.To, books.Code), Days = (null, request.To),
             Columns = [new("account", Words.Account, CellKind.Text), new("amount", Words.Amount, CellKind.Money), new("before", Words.AtYearStart, CellKind.Money)],
-            Rows = owned == owing ? rows : [.. rows, new(ReportRowKind.Total, Words.Difference, Figure(owned - owing), Figure(0))],
+            Rows = rows,
         };
 
-        long Side(AccountSection[] sections, int sign, Text total, Text? earned)
+        (long, long) Side(AccountSection[] sections, int sign, Text total)
         {
             var (all, allBefore) = (0L, 0L);
             foreach (var section in sections)
             {
                 var of = accounts.Where(a => a.Section == section && (Is(balances, a) != 0 || Is(before, a) != 0)).ToList();
                 var (part, partBefore) = (of.Sum(a => Is(balances, a)), of.Sum(a => Is(before, a)));
-                var lines = of.Select(a => new ReportRow(ReportRowKind.Line, new ReportCell($"{a.Code} {a.Name}", Card(request with { From = year }, a)),
-                    Figure(sign * Is(balances, a), Card(request with { From = year }, a)), Figure(sign * Is(before, a))) { Depth = 1 }).ToList();
-                if (section == AccountSection.Equity && earned is not null)
+                var lines = of.Select(a => Line(new($"{a.Code} {a.Name}", Card(whole, a)), Figure(sign * Is(balances, a), Card(whole, a)), Figure(sign * Is(before, a), Card(earlier, a)))).ToList();
+                if (section == AccountSection.Equity)
                 {
-                    var (left, leftBefore) = (accounts.Where(a => !a.Section.IsBalanceSheet).Sum(a => Is(balances, a)), accounts.Where(a => !a.Section.IsBalanceSheet).Sum(a => Is(before, a)));
-                    lines.Add(new(ReportRowKind.Line, new ReportCell(earned, request.At("/finance/reports/profit-and-loss", year)), Figure(sign * left, request.At("/finance/reports/profit-and-loss", year)), Figure(sign * leftBefore)) { Depth = 1 });
+                    var (left, leftBefore) = (EarnedIn(balances), EarnedIn(before));
+                    var (profit, profitBefore) = (whole.At(ProfitAndLossPath), unclosed.At(ProfitAndLossPath));
+                    if (leftBefore != 0)
+                        lines.Add(Line(new(Words.EarnedBefore, profitBefore), Figure(sign * leftBefore, profitBefore), Figure(sign * leftBefore, profitBefore)));
+                    lines.Add(Line(new(Words.EarnedThisYear, profit), Figure(sign * (left - leftBefore), profit), Figure(0)));
                     (part, partBefore) = (part + left, partBefore + leftBefore);
                 }
                 if (lines.Count == 0)
                     continue;
                 rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section)));
                 rows.AddRange(lines);
-                rows.Add(new(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section)), Figure(sign * part), Figure(sign * partBefore)));
+                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(whole, section)), Figure(sign * part, AccountsOf(whole, section)), Figure(sign * partBefore, AccountsOf(earlier, section))));
                 (all, allBefore) = (all + part, allBefore + partBefore);
             }
-            rows.Add(new(ReportRowKind.Total, total, Figure(sign * all), Figure(sign * allBefore)));
-            return sign * all;
+            rows.Add(new(ReportRowKind.Total, new ReportCell(total, AccountsOf(whole, null)), Figure(sign * all, AccountsOf(whole, null)), Figure(sign * allBefore, AccountsOf(earlier, null))));
+            return (sign * all, sign * allBefore);
         }
 
+        long EarnedIn(Dictionary<Id<Account>, AccountSum> of) => accounts.Where(a => !a.Section.IsBalanceSheet).Sum(a => Is(of, a));
         static long Is(Dictionary<Id<Account>, AccountSum> of, Account account) => of.GetValueOrDefault(account.Id)?.Balance ?? 0;
+        static ReportRow Line(params IReadOnlyList<ReportCell> cells) => new(ReportRowKind.Line, cells) { Depth = 1 };
         ReportCell Figure(long minor, string? href = null) => new(Money.OfMinor(minor, books), href);
     }
 
@@ -151,7 +168,18 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         return earned;
     }
 
-    private static string Card(ReportRequest request, Account account) => request.At($"/finance/accounts/{account.Id}/card");
+    private const string ProfitAndLossPath = "/finance/reports/profit-and-loss";
+
+    private static string Card(ReportRequest request, Account account) => (request with { Section = null }).At($"/finance/accounts/{account.Id}/card");
+
+    /// <summary>The accounts of a section, or all of them.</summary>
+    private static string AccountsOf(ReportRequest request, AccountSection? section) => (request with { Section = section }).At("/finance/reports/trial-balance");
+
+    /// <summary>Every line of a section's accounts, or of all of them.</summary>
+    private static string LinesOf(ReportRequest request, AccountSection? section) => (request with { Section = section }).At("/finance/reports/general-ledger");
+
+    /// <summary>The same of the year that ends with the day before: what it leaves is what stood on that day.</summary>
+    private static ReportRequest Before(ReportRequest request, DateOnly day) => request with { From = day.AddYears(-1), To = day.AddDays(-1) };
 
     private async Task<(List<Account> Accounts, Currency Books)> Chart(CancellationToken ct) =>
         ([.. (await db.Accounts.AsNoTracking().ToListAsync(ct)).OrderBy(a => a.Section).ThenBy(a => a.Code, StringComparer.Ordinal)], (await company.Get(ct)).Currency);

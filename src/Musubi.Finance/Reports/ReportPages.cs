@@ -8,14 +8,15 @@ using Musubi.Modules.Reports;
 namespace Musubi.Finance.Reports;
 
 /// <summary>A report by its name in addresses.</summary>
-internal sealed record NamedReport(string Name, Text Title, bool IsOfOneDay, Func<FinancialReports, ReportRequest, CancellationToken, Task<Report>> Read)
+/// <param name="ListsAccounts">It can be narrowed to the accounts of a section.</param>
+internal sealed record NamedReport(string Name, Text Title, bool IsOfOneDay, bool ListsAccounts, Func<FinancialReports, ReportRequest, CancellationToken, Task<Report>> Read)
 {
     public static readonly IReadOnlyList<NamedReport> All =
     [
-        new("trial-balance", Words.TrialBalance, false, (r, q, ct) => r.TrialBalance(q, ct)),
-        new("profit-and-loss", Words.ProfitAndLoss, false, (r, q, ct) => r.ProfitAndLoss(q, ct)),
-        new("balance-sheet", Words.BalanceSheet, true, (r, q, ct) => r.BalanceSheet(q, ct)),
-        new("general-ledger", Words.GeneralLedger, false, (r, q, ct) => r.GeneralLedgerOf(q, ct)),
+        new("trial-balance", Words.TrialBalance, false, true, (r, q, ct) => r.TrialBalance(q, ct)),
+        new("profit-and-loss", Words.ProfitAndLoss, false, false, (r, q, ct) => r.ProfitAndLoss(q, ct)),
+        new("balance-sheet", Words.BalanceSheet, true, false, (r, q, ct) => r.BalanceSheet(q, ct)),
+        new("general-ledger", Words.GeneralLedger, false, true, (r, q, ct) => r.GeneralLedgerOf(q, ct)),
     ];
 
     public static NamedReport? Find(string? name) => All.FirstOrDefault(r => r.Name == name);
@@ -25,6 +26,7 @@ internal static class FinanceReportEndpoints
 {
     public static void MapFinanceReports(this IEndpointRouteBuilder api)
     {
+        api = AskedDay.Refused(api);
         foreach (var report in NamedReport.All)
             api.MapReport("/finance/reports/" + report.Name, FinancePermission.View, async (http, ct) => await report.Read(http.RequestServices.GetRequiredService<FinancialReports>(), await Request(http, ct), ct));
         api.MapReport("/finance/accounts/{account:long}/card", FinancePermission.View, async (http, ct) =>

@@ -1,7 +1,7 @@
-using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
+using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
 using Musubi.Kernel;
@@ -17,6 +17,16 @@ public sealed record ReportRequest
     /// <summary>Its first day was asked for as the last: the two stand the other way round.</summary>
     public bool Turned { get; init; }
 
+    /// <summary>As they were typed.</summary>
+    public AskedDay? FromAsked { get; init; }
+    public AskedDay? ToAsked { get; init; }
+
+    /// <summary>Days that cannot be read: there is no report of them.</summary>
+    public IEnumerable<Refusal> Refusals => new[] { FromAsked?.WhyNot, ToAsked?.WhyNot }.OfType<Refusal>();
+
+    /// <summary>The accounts of one section alone, where a report lists accounts.</summary>
+    public AccountSection? Section { get; init; }
+
     /// <summary>Code of a dimension to code of a value.</summary>
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
 
@@ -30,12 +40,14 @@ public sealed record ReportRequest
     internal static async Task<ReportRequest> Of(IQueryCollection query, FinanceDb db, Clock clock, CancellationToken ct)
     {
         var today = clock.Today;
-        var to = Day(query["to"]) ?? today;
-        var first = Day(query["from"]) ?? await db.Years.Where(y => y.From <= to && to <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? new DateOnly(to.Year, 1, 1);
+        var (fromAsked, toAsked) = (AskedDay.Of("from", Words.FirstDay, query["from"], today), AskedDay.Of("to", Words.Until, query["to"], today));
+        var to = toAsked.Day ?? today;
+        var first = fromAsked.Day ?? await db.Years.Where(y => y.From <= to && to <= y.To).Select(y => (DateOnly?)y.From).SingleOrDefaultAsync(ct) ?? new DateOnly(to.Year, 1, 1);
         (var from, to, var turned) = InOrder(first, to);
         return new()
         {
-            From = from, To = to, Turned = turned, After = query["after"],
+            From = from, To = to, Turned = turned, FromAsked = fromAsked, ToAsked = toAsked, After = query["after"],
+            Section = Enum.TryParse<AccountSection>(query["section"], out var section) && Enum.IsDefined(section) ? section : null,
             Dimensions = query.Where(q => q.Key.StartsWith("d.", StringComparison.Ordinal) && q.Value.ToString().Length > 0).ToDictionary(q => q.Key[2..], q => q.Value.ToString()),
         };
     }
@@ -45,7 +57,7 @@ public sealed record ReportRequest
 
     /// <summary>The address of this request on another page, or of other days.</summary>
     public string At(string path, DateOnly? from = null, DateOnly? to = null) => QueryHelpers.AddQueryString(path,
-        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To) }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
+        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To), ["section"] = Section?.ToString() }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
 
     /// <summary>The same as a condition on sums. A value that is not there matches nothing rather than everything.</summary>
     internal async Task<SumsOf> Sums(FinanceDb db, DateOnly? from, DateOnly to, CancellationToken ct)
@@ -61,6 +73,5 @@ public sealed record ReportRequest
         return new() { From = from, To = to, Values = values };
     }
 
-    private static DateOnly? Day(string? text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
-    private static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static string Iso(DateOnly day) => AskedDay.Iso(day);
 }

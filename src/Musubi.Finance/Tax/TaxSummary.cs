@@ -39,6 +39,11 @@ internal sealed class TaxSummaries(FinanceDb db, CompanyProfile company)
         ], books);
     }
 
+    /// <summary>What a row is of, in words: the side of the tax, its category and rate, and the share that is deducted.</summary>
+    public static Text TitleOf(TaxSummaryRow row) => row.HasShare
+        ? Words.TaxRowOfShare.With(Words.TaxDirectionOf(row.Direction), row.Category.Name, row.Rate, row.Share)
+        : Words.TaxRowOf.With(Words.TaxDirectionOf(row.Direction), row.Category.Name, row.Rate);
+
     /// <summary>The documents behind a row.</summary>
     public Task<List<TaxRow>> Documents(TaxSummary of, TaxSummaryRow row, int most, CancellationToken ct)
     {

@@ -4,9 +4,9 @@ using Musubi.Kernel;
 
 namespace Musubi.Finance.Vouchers;
 
-/// <summary>Takes a posted voucher back: the only correction there is; an accrual with what takes it back later. What is right is then written anew, from a copy.</summary>
+/// <summary>Takes a posted voucher back: the only correction there is; an accrual with what takes it back later. Somebody else than its author does it. What is right is then written anew, from a copy.</summary>
 [Needs(FinancePermission.Reverse)]
-internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk desk) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
+internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk desk, CurrentAct act) : IUseCase<ReverseVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -19,7 +19,7 @@ internal sealed class ReverseVoucher(FinanceDb db, Ledger ledger, VoucherDesk de
     {
         if (await db.Vouchers.SingleOrDefaultAsync(v => v.Id == input.Id, ct) is not { } voucher)
             return Refusal.NotFound(Words.Voucher, input.Id);
-        if (voucher.WhyNotReverse() is { } reason)
+        if (voucher.WhyNotReverse(act.Actor) is { } reason)
             return reason;
         if (input.Reason.Length > VoucherRules.MostText)
             return Refusal.TooLong("Reason", Words.Reason, input.Reason.Length, VoucherRules.MostText);

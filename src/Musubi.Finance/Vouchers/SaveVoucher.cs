@@ -118,19 +118,43 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
         {
             db.All.Expect(voucher, input.Version);
             db.All.Touch(voucher);
-            db.All.RemoveRange(voucher.Lines);
-            voucher.Lines.Clear();
             // Who changed it last answers for it, and does not approve it.
             (voucher.MadeBy, voucher.MadeByName) = (act.Actor.Id, act.Actor.Name);
         }
         (voucher.Date, voucher.Description, voucher.Currency, voucher.Rate, voucher.ReverseOn, voucher.Basis) = (input.Date!.Value, input.Description.Trim(), currency, currency == books ? null : input.Rate, input.ReverseOn, input.Basis);
-        foreach (var line in lines)
-        {
-            var row = line.Row(ids.Next<VoucherLine>(), voucher.Id, voucher.Lines.Count + 1, currency);
-            voucher.Lines.Add(row);
-            db.All.Add(row);
-        }
+        Rewrite(voucher, [.. lines.Select((l, i) => l.Row(ids.Next<VoucherLine>(), voucher.Id, i + 1, currency))], await map.Accounts(ct));
         return voucher.Id;
+    }
+
+    /// <summary>A line that says the same stays, one of the same account is changed, and only the others come and go: the trail tells what was changed, and no more.</summary>
+    private void Rewrite(Voucher voucher, List<VoucherLine> written, IReadOnlyDictionary<Id<Account>, Account> accounts)
+    {
+        foreach (var line in voucher.Lines.Concat(written))
+            line.AccountName = accounts.TryGetValue(line.AccountId, out var account) ? $"{account.Code} {account.Name.In(act.Actor.Language)}" : "";
+        var (left, kept) = (voucher.Lines.OrderBy(l => l.Position).ToList(), new Dictionary<VoucherLine, VoucherLine>());
+        foreach (var alike in new Func<VoucherLine, VoucherLine, bool>[] { (old, line) => old.Says(line), (old, line) => old.AccountId == line.AccountId })
+        {
+            foreach (var line in written.Where(l => !kept.ContainsKey(l)))
+            {
+                if (left.Find(old => alike(old, line)) is not { } same)
+                    continue;
+                left.Remove(same);
+                kept[line] = same;
+            }
+        }
+        foreach (var gone in left)
+            voucher.Lines.Remove(gone);
+        db.All.RemoveRange(left);
+        foreach (var line in written)
+        {
+            if (kept.TryGetValue(line, out var same))
+                same.Take(line);
+            else
+            {
+                voucher.Lines.Add(line);
+                db.All.Add(line);
+            }
+        }
     }
 
     /// <summary>Why no voucher can be written of a bank's line; null while one can. A line is booked once.</summary>

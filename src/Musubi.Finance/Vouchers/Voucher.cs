@@ -78,14 +78,22 @@ public sealed class Voucher : IVersioned
             new Text("{0}さんに依頼するか、差し戻してください。", "请联系{0}，或将其退回。", "Ask {0}, or send it back.").With(MadeByName), Kind: RefusalKind.Forbidden)
         : null;
 
-    public Refusal? WhyNotReverse() => State == VoucherState.Posted && (ReversalId is null || ReverseOn is not null) ? null : NotIn(new("赤伝での取消", "红字冲销", "reversing it"));
+    /// <summary>What took two persons to post is not taken back by its author alone: somebody else does it who could have approved it.</summary>
+    public Refusal? WhyNotReverse(Actor actor) =>
+        State != VoucherState.Posted || (ReversalId is not null && ReverseOn is null) ? NotIn(new("赤伝での取消", "红字冲销", "reversing it"))
+        : (actor.Id == MadeBy && !actor.IsSystem) || !actor.May(FinancePermission.ApproveVouchers) ? new Refusal("finance.own-reversal",
+            actor.Id == MadeBy
+                ? new Text("承認された伝票を、起票者だけで取り消すことはできません。", "已审核的凭证不能由制单人单独冲销。", "Who wrote a voucher does not take it back alone once it was approved.")
+                : new Text("承認された伝票の取消には、「振替伝票の承認」の権限が必要です。", "冲销已审核的凭证需要“审核手工凭证”权限。", "To take back an approved voucher takes the right to approve vouchers."),
+            new Text("承認した{0}さんか、「振替伝票の承認」の権限を持つ起票者以外の人に依頼してください。", "请由审核人{0}，或其他有“审核手工凭证”权限且非制单人的人员冲销。", "Ask {0}, who approved it, or anybody else who may approve vouchers and did not write it.").With(ApprovedByName), Kind: RefusalKind.Forbidden)
+        : null;
 
     private Refusal NotIn(Text act) => new("finance.voucher-state",
         new Text("この伝票は「{0}」なので、{1}はできません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),
         new Text("画面を更新してください。", "请刷新页面。", "Refresh the page."), Kind: RefusalKind.Conflict);
 }
 
-public sealed class VoucherLine : IPartOf
+public sealed class VoucherLine : IKnownPart
 {
     public required Id<VoucherLine> Id { get; init; }
     public required Id<Voucher> VoucherId { get; init; }
@@ -101,4 +109,13 @@ public sealed class VoucherLine : IPartOf
     /// <summary>As <see cref="LineTax.Key"/> writes it; empty where the line bears no tax.</summary>
     public string Tax { get; set; } = "";
     public (string Kind, long Id) Whole => ("voucher", VoucherId.Value);
+
+    /// <summary>Code and name, while it is being written: for the trail alone.</summary>
+    internal string AccountName { get; set; } = "";
+    public string KnownAs => AccountName.Length > 0 ? $"{Position} {AccountName}" : "";
+
+    /// <summary>Whether another books the same, wherever it stands.</summary>
+    internal bool Says(VoucherLine other) => (AccountId, Debit, Credit, Memo, DimensionKey, Tax) == (other.AccountId, other.Debit, other.Credit, other.Memo, other.DimensionKey, other.Tax);
+
+    internal void Take(VoucherLine other) => (Position, AccountId, Debit, Credit, Memo, DimensionKey, Tax) = (other.Position, other.AccountId, other.Debit, other.Credit, other.Memo, other.DimensionKey, other.Tax);
 }

@@ -6,7 +6,7 @@ using Musubi.Kernel;
 namespace Musubi.Finance.Vouchers;
 
 /// <summary>How vouchers are approved by rule. Where no rule asks, one holder of the right to approve vouchers does it, who did not write it.</summary>
-internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, CurrentAct act) : ApprovalSubject
+internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, ApprovalDesk desk, CurrentAct act) : ApprovalSubject
 {
     public const string OfKind = "voucher";
 
@@ -29,6 +29,11 @@ internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, Curr
         voucher.Lines.OrderBy(l => l.Position).Select(l => new { Account = l.AccountId.Value, Debit = l.Debit.Minor, Credit = l.Credit.Minor, l.DimensionKey, l.Tax }));
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await Find(id, ct) is { } voucher ? Print(voucher) : null;
+
+    public override async Task<Refusal?> WhyNotNow(long id, CancellationToken ct) => await Find(id, ct) is { } voucher ? await booking.WhyNot(voucher, ct) : null;
+
+    public override async Task<WaitingBesides?> Besides(Actor reader, CancellationToken ct) => !reader.May(FinancePermission.ApproveVouchers) ? null
+        : new(await VoucherList.Rows(db).LongCountAsync(await VoucherList.WaitFor(reader, desk, ct), ct), Words.SubmittedVouchers, VoucherList.WaitingForMe);
 
     public override async Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct) =>
         await booking.Post((await Find(news.Id, ct))!, act.Actor.Name, ct) is { Ok: false } posted ? posted.Refusals[0] : null;

@@ -8,6 +8,17 @@ namespace Musubi.Finance.Vouchers;
 /// <summary>Posts an approved voucher, and an accrual's reversal with it, so that nobody forgets it.</summary>
 internal sealed class VoucherBooking(Ledger ledger, NumberSeries numbers, CompanyProfile company, VoucherDesk desk, FinanceDb db)
 {
+    /// <summary>Why it could not be posted now: its day, its lines, its accounts. Null where nothing is against it.</summary>
+    /// <param name="voucher">With its lines.</param>
+    public async Task<Refusal?> WhyNot(Voucher voucher, CancellationToken ct)
+    {
+        var plan = await desk.Plan(voucher, ct);
+        if (plan.Refusals.Count > 0)
+            return plan.Refusals[0];
+        var preview = await ledger.Preview(VoucherPosting.For(voucher, plan), VoucherPosting.Source(voucher, "", (await company.Get(ct)).Currency), ct);
+        return preview.Ok ? null : preview.Refusals[0];
+    }
+
     /// <param name="voucher">With its lines.</param>
     /// <param name="by">Who approved it.</param>
     public async Task<Result<Id<Voucher>>> Post(Voucher voucher, string by, CancellationToken ct)

@@ -25,7 +25,7 @@ internal static class VoucherList
         public required string ApprovedBy { get; init; }
     }
 
-    public const string Waits = "waits", ForMe = "me";
+    public const string Waits = "waits", ForMe = "me", WaitingForMe = $"/finance/vouchers?f.{Waits}={ForMe}";
 
     /// <summary>What this person may approve: not what they wrote, and not what an approval rule leaves to the inbox. Home counts the same.</summary>
     public static async Task<Expression<Func<Row, bool>>> WaitFor(Actor actor, ApprovalDesk desk, CancellationToken ct)

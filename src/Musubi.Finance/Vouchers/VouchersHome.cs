@@ -15,7 +15,7 @@ internal sealed class VouchersHome(FinanceDb db, ApprovalDesk desk) : IHomePart
     {
         var items = new List<HomeItem>();
         if (actor.May(FinancePermission.ApproveVouchers))
-            items.Add(new(await VoucherList.Rows(db).LongCountAsync(await VoucherList.WaitFor(actor, desk, ct), ct), Waiting, Words.Approve, $"/finance/vouchers?f.{VoucherList.Waits}={VoucherList.ForMe}", "circle-check"));
+            items.Add(new(await VoucherList.Rows(db).LongCountAsync(await VoucherList.WaitFor(actor, desk, ct), ct), Waiting, Words.Approve, VoucherList.WaitingForMe, "circle-check"));
         if (actor.May(FinancePermission.WriteVouchers))
             items.Add(new(await db.Vouchers.LongCountAsync(v => v.State == VoucherState.Draft && v.MadeBy == actor.Id && v.ReturnedFor != "", ct), CameBack, Musubi.Ui.UiWords.Edit, "/finance/vouchers?f.state=Draft", "undo-2"));
         return items;

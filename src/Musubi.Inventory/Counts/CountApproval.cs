@@ -8,7 +8,7 @@ using Musubi.Kernel;
 namespace Musubi.Inventory.Counts;
 
 /// <summary>How counts beyond tolerance are approved by rule. Where no rule asks, one holder of the right to post counts does it, who did not count.</summary>
-internal sealed class CountApproval(InventoryDb db, CountBooking booking, CurrentAct act) : ApprovalSubject
+internal sealed class CountApproval(InventoryDb db, CountBooking booking, ApprovalDesk desk, CurrentAct act) : ApprovalSubject
 {
     public const string OfKind = "stock_count";
 
@@ -31,6 +31,16 @@ internal sealed class CountApproval(InventoryDb db, CountBooking booking, Curren
     public static string Print(StockCount count) => Fingerprint.Of(count.Date, count.Lines.Where(l => l.Difference != 0).OrderBy(l => l.Id.Value).Select(l => new { Line = l.Id.Value, l.Difference }));
 
     public override async Task<string?> FingerprintOf(long id, CancellationToken ct) => await Find(id, ct) is { } count ? Print(count) : null;
+
+    public override async Task<Refusal?> WhyNotNow(long id, CancellationToken ct) => await Find(id, ct) is { } count ? await booking.WhyNot(count, ct) : null;
+
+    public override async Task<WaitingBesides?> Besides(Actor reader, CancellationToken ct)
+    {
+        if (!reader.May(InventoryPermission.PostCounts))
+            return null;
+        var (me, byRule) = (reader.Id, (await desk.Waiting(OfKind, ct)).Select(id => new Id<StockCount>(id)).ToList());
+        return new(await db.Counts.LongCountAsync(c => c.State == CountState.Submitted && c.SubmittedBy != me && !byRule.Contains(c.Id), ct), Words.CountsWait, "/inventory/counts?f.state=Submitted");
+    }
 
     public override async Task<Refusal?> Granted(ApprovalGranted news, CancellationToken ct) =>
         await booking.Post((await Find(news.Id, ct))!, null, act.Actor.Name, ct) is { Ok: false } posted ? posted.Refusals[0] : null;

@@ -45,12 +45,11 @@ internal sealed class CountRead
     public Text UnitOf(CountLine line)
     {
         var card = Cards[line.ItemId];
-        var symbol = card.StockUnit.Symbol;
         if (card.StockUnit.IsStandard || card.Units.Convert(Quantity.Of(1, card.StockUnit), card.Units.Base) is not { Ok: true, Value: var holds } || holds.Unit == card.StockUnit)
-            return symbol;
+            return card.StockUnit.Symbol;
         return new(Of(Language.Japanese), Of(Language.Chinese), Of(Language.English));
 
-        string Of(Language language) => $"{symbol.In(language)} = {holds.ToString(null, language.Culture)}";
+        string Of(Language language) => $"{card.StockUnit.Name.In(language)} = {holds.ToString(null, language.Culture)}";
     }
 
     /// <summary>In the stock unit, as it was typed.</summary>

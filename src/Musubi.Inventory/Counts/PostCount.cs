@@ -1,7 +1,10 @@
+using Microsoft.EntityFrameworkCore;
 using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data.Acts;
+using Musubi.Finance;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Periods;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Valuation;
 using Musubi.Kernel;
@@ -33,8 +36,14 @@ internal sealed class PostCount(InventoryDb db, CountBooking booking, ApprovalDe
 }
 
 /// <summary>From what was counted to one stock document of the differences. They come on top of what moved meanwhile, so that afterwards the books equal the shelf.</summary>
-internal sealed class CountBooking(StockMoves moves, ItemLookup items, Clock clock)
+internal sealed class CountBooking(InventoryDb db, StockMoves moves, ItemLookup items, Ledger ledger, Clock clock)
 {
+    /// <summary>The day a count is posted on, unless another is given.</summary>
+    private DateOnly DayOf(StockCount count) => count.Date < clock.Today ? count.Date : clock.Today;
+
+    /// <summary>Why it could not be posted now; null where nothing is against its day.</summary>
+    public Task<Refusal?> WhyNot(StockCount count, CancellationToken ct) => ledger.WhyNot(DayOf(count), PeriodArea.Inventory, "Date", ct);
+
     /// <param name="count">With its lines.</param>
     /// <param name="by">Who agreed.</param>
     public async Task<Result<Id<StockCount>>> Post(StockCount count, DateOnly? date, string by, CancellationToken ct)
@@ -48,7 +57,7 @@ internal sealed class CountBooking(StockMoves moves, ItemLookup items, Clock clo
         }).ToList();
         if (lines.Count > 0)
         {
-            var posted = await moves.Post(new() { Kind = StockKind.Count, Date = date ?? (count.Date < clock.Today ? count.Date : clock.Today), Lines = lines, Note = count.Note, SourceKind = CountApproval.OfKind, SourceId = count.Id.Value, SourceNumber = count.Number }, ct);
+            var posted = await moves.Post(new() { Kind = StockKind.Count, Date = date ?? DayOf(count), Lines = lines, About = await About(count, ct), Note = count.Note, SourceKind = CountApproval.OfKind, SourceId = count.Id.Value, SourceNumber = count.Number }, ct);
             if (!posted.Ok)
                 return Result<Id<StockCount>>.Refused([.. posted.Refusals.Select(r => r.Field?.StartsWith("Lines", StringComparison.Ordinal) == true ? r with { Field = null } : r)]);
             count.DocumentId = posted.Value.Id;
@@ -56,4 +65,8 @@ internal sealed class CountBooking(StockMoves moves, ItemLookup items, Clock clo
         (count.State, count.PostedByName) = (CountState.Posted, by);
         return count.Id;
     }
+
+    /// <summary>Which count, and where: the journal is read without it at hand.</summary>
+    private async Task<Text> About(StockCount count, CancellationToken ct) =>
+        Words.Entry.With(count.Number, (await db.Warehouses.AsNoTracking().SingleAsync(w => w.Id == count.WarehouseId, ct)).Names.AsText());
 }

@@ -179,7 +179,9 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var rivals = ground.ReservedOf(line.Item).Where(r => !mine.Contains(r) && here.Exists(r.IsAt)).Select(r => (Claim: r, r.Quantity.Millionths))
             .Concat(queue.Select(s => (s.Claim, Millionths: s.Covered.Where(c => here.Contains(c.Row)).Sum(c => c.Millionths))).Where(s => s.Millionths > 0))
             .OrderBy(r => r.Claim.Turn).Select(r => new Rival(r.Claim.SourceNumber, Of(r.Millionths), r.Claim.Needed, r.Claim.Kind)).ToList();
-        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && !IsHeld(ground, p)).Sum(p => p.Free);
+        // What the transfer brings to its own destination is no help to it.
+        var destination = ground.Draft.Sending?.To ?? line.To;
+        var elsewhere = item.Places.Values.Where(p => p.WarehouseId != line.Warehouse && p.WarehouseId != destination && ground.Warehouses[p.WarehouseId] is { IsTransit: false } && p.Free > 0 && !IsHeld(ground, p)).Sum(p => p.Free);
         var place = line.Lot is { } of && ground.Lots.TryGetValue(of, out var known) ? Words.LotIn.With(warehouse.Names.AsText(), known.Code) : warehouse.Names.AsText();
         var what = Words.Short.With(item.Card.Code, wanted, place, Of(here.Sum(p => p.OnHand)), Quantity.Sum(rivals.Select(r => r.Quantity), wanted.Unit), Of(held.Sum(p => p.OnHand)));
         if (line.Lot is { } lot && held.Count > 0 && Held(ground, held[0]) is not null)

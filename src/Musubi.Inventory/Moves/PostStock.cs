@@ -51,6 +51,7 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
         public bool InTransit { get; init; }
         public DateOnly? Expected { get; init; }
         public string Reference { get; init; } = "";
+        /// <summary>Of an adjustment, why.</summary>
         public string Note { get; init; } = "";
 
         /// <summary>Of an issue: any reservation of whom it goes to. It counts as theirs, and uses up what they reserved.</summary>
@@ -61,8 +62,10 @@ internal sealed class PostStock(StockDrafts drafts, StockMoves moves) : IUseCase
     public async Task<Result<Id<StockDocument>>> Run(Input input, CancellationToken ct)
     {
         var draft = await drafts.Read(input, ct);
-        if (!draft.Ok)
-            return Result<Id<StockDocument>>.Refused(draft.Refusals);
+        // What was found more or less is nobody's paper: who adjusts says why.
+        Refusal[] unsaid = input.Kind == StockKind.Adjustment && string.IsNullOrWhiteSpace(input.Note) ? [Refusal.Missing("Note", Words.AdjustedWhy)] : [];
+        if (!draft.Ok || unsaid.Length > 0)
+            return Result<Id<StockDocument>>.Refused([.. unsaid, .. draft.Ok ? [] : draft.Refusals]);
         return (await moves.Post(draft.Value, ct)).Then(document => document.Id);
     }
 }

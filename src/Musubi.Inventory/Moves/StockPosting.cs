@@ -32,10 +32,8 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
         // A ledger records what happened; what is to come is reserved, or on its way.
         if (draft.Date > clock.Today)
             refusals.Add(new("inventory.future", Words.Future.With(draft.Date), Words.FutureAdvice.With(clock.Today), "Date"));
-        else if (await ledger.FirstOpen(draft.Date, PeriodArea.Inventory, ct) is var open && open != draft.Date)
-            refusals.Add(open is { } first
-                ? new("finance.period-closed", Words.PeriodClosed.With(draft.Date), Words.PeriodClosedAdvice.With(first), "Date")
-                : new("finance.no-fiscal-year", Words.NoOpenPeriod.With(draft.Date), Words.NoOpenPeriodAdvice, "Date"));
+        else if (await ledger.WhyNot(draft.Date, PeriodArea.Inventory, "Date", ct) is { } closed)
+            refusals.Add(closed);
         if (refusals.Count > 0)
             return refusals;
 
@@ -182,7 +180,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
     {
         var currency = (await company.Get(ct)).Currency;
         var late = additions.DistinctBy(a => a.MoveId).ToDictionary(a => a.MoveId, a => a.Against);
-        var description = draft.Reverses is { } reversed ? Words.ReversalOf.With(Words.Of(draft.Kind), reversed.Number) : Words.Entry.With(Words.Of(draft.Kind), draft.Reference);
+        var description = draft.Reverses is { } reversed ? Words.ReversalOf.With(Words.Of(draft.Kind), reversed.Number) : Words.Entry.With(Words.Of(draft.Kind), (object?)draft.About ?? draft.Reference);
         var values = new List<(MoveValue Value, string Group, AccountRole Against)>();
         foreach (var item in work)
         {

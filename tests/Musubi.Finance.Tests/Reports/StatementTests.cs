@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance.Accounts;
+using Musubi.Finance.Analysis;
 using Musubi.Finance.Journal;
 using Musubi.Finance.Periods;
 using Musubi.Finance.Reports;
@@ -70,8 +71,86 @@ public class StatementTests
         var total = (await reports.TrialBalance(LastYear, default)).Rows[^1];
         Assert.Equal([Yen(0), Yen(1400), Yen(1400), Yen(0)], total.Cells.Skip(1).Select(c => (Money)c.Value!));
         var sheet = await reports.BalanceSheet(LastYear, default);
-        Assert.Equal(Yen(600), sheet.Rows.Single(r => Equals(r.Cells[0].Value, Words.EarnedNotClosed)).Cells[1].Value);
+        Assert.Equal(Yen(600), sheet.Rows.Single(r => Equals(r.Cells[0].Value, Words.EarnedThisYear)).Cells[1].Value);
         Assert.DoesNotContain(sheet.Rows, r => Equals(r.Cells[0].Value, Words.Difference));
+    }
+
+    [Theory, Engines]
+    public async Task What_earlier_years_earned_and_did_not_close_stands_apart_from_this_year_s_and_each_opens_its_own_profit_and_loss(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var reports = house.Get<FinancialReports>();
+        var asked = new ReportRequest { From = Today, To = new(2026, 5, 31) };
+
+        var sheet = await reports.BalanceSheet(asked, default);
+        var before = Line(sheet, Words.EarnedBefore);
+        var now = Line(sheet, Words.EarnedThisYear);
+        Assert.Equal([Yen(600), Yen(600)], before.Cells.Skip(1).Select(c => c.Value));
+        Assert.Equal([Yen(1), Yen(0)], now.Cells.Skip(1).Select(c => c.Value));
+        Assert.Equal("/finance/reports/profit-and-loss?from=2025-04-01&to=2026-03-31", before.Cells[1].Href);
+        Assert.Equal("/finance/reports/profit-and-loss?from=2026-04-01&to=2026-05-31", now.Cells[1].Href);
+        Assert.Equal(Yen(600), Total(await reports.ProfitAndLoss(LastYear, default), Words.NetProfit));
+        Assert.Equal(Yen(1), Total(await reports.ProfitAndLoss(asked, default), Words.NetProfit));
+
+        await house.Do<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = await Year(house) });
+
+        sheet = await house.Get<FinancialReports>().BalanceSheet(asked, default);
+        Assert.DoesNotContain(sheet.Rows, r => Equals(r.Cells[0].Value, Words.EarnedBefore));
+        Assert.Equal(Yen(1), Line(sheet, Words.EarnedThisYear).Cells[1].Value);
+        Assert.DoesNotContain(sheet.Rows, r => Equals(r.Cells[0].Value, Words.Difference));
+    }
+
+    [Theory, Engines]
+    public async Task A_department_s_balance_sheet_says_what_it_differs_by_at_the_start_of_the_year_too_and_that_it_need_not_balance(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        await house.Do<SaveDimension, SaveDimension.Input, Id<Dimension>>(new() { Code = "DEPARTMENT", NameJa = "部門", NameZh = "部门", NameEn = "Department", Values = [new() { Code = "EAST", NameJa = "東", NameZh = "东", NameEn = "East" }] });
+        Posting[] postings = [Posting.Debit(AccountRole.Receivable, Yen(700)) with { Dimensions = Dimensions.Read("DEPARTMENT=EAST") }, Posting.Credit(AccountRole.Revenue, Yen(700))];
+        await house.Post(BalancedEntry.Of(Text.Same("sale"), postings), On(new(2025, 5, 10)));
+
+        var sheet = await house.Get<FinancialReports>().BalanceSheet(new() { From = Today, To = Today, Dimensions = new Dictionary<string, string> { ["DEPARTMENT"] = "EAST" } }, default);
+
+        Assert.Equal([Yen(700), Yen(700)], Line(sheet, Words.DifferenceOfPart).Cells.Skip(1).Select(c => c.Value));
+    }
+
+    [Theory, Engines]
+    public async Task A_subtotal_opens_the_accounts_it_sums_and_what_was_brought_forward_the_days_before(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var reports = house.Get<FinancialReports>();
+        var asked = new ReportRequest { From = Today, To = Today };
+
+        var subtotal = Line(await reports.BalanceSheet(asked, default), Words.SumOf.With(Words.SectionOf(AccountSection.CurrentAssets)));
+        Assert.Equal("/finance/reports/trial-balance?from=2026-04-01&to=2026-04-01&section=CurrentAssets", subtotal.Cells[1].Href);
+        Assert.Equal("/finance/reports/trial-balance?from=2025-04-01&to=2026-03-31&section=CurrentAssets", subtotal.Cells[2].Href);
+
+        var assets = await reports.TrialBalance(asked with { Section = AccountSection.CurrentAssets }, default);
+        Assert.Equal(subtotal.Cells[1].Value, assets.Rows[^1].Cells[^1].Value);
+        Assert.All(assets.Rows.Where(r => r.Kind == ReportRowKind.Line), r => Assert.Contains("to=2026-03-31", r.Cells[1].Href, StringComparison.Ordinal));
+        var lines = await reports.GeneralLedgerOf(asked with { Section = AccountSection.Sales }, default);
+        Assert.Single(lines.Rows, r => r.Kind == ReportRowKind.Heading);
+    }
+
+    [Fact]
+    public void A_day_that_cannot_be_read_is_refused_beside_its_field_and_stays_as_typed()
+    {
+        Assert.All(new[] { "abc", "2026/13/01" }, typed =>
+        {
+            var asked = AskedDay.Of("to", Words.Until, typed, Today);
+            Assert.Equal(("unreadable", "to"), (asked.WhyNot!.Code, asked.WhyNot.Field));
+            Assert.Equal(typed, asked.Shown(Today));
+        });
+        Assert.Equal("2026-12-01", AskedDay.Of("to", Words.Until, "2026/12/01", Today).Shown(new(2026, 12, 1)));
+        Assert.Null(AskedDay.Of("to", Words.Until, null, Today).WhyNot);
+    }
+
+    [Theory, Engines]
+    public async Task The_last_row_of_an_account_names_what_it_sums(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var account = (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == AccountRole.Receivable)).AccountId;
+
+        Assert.Equal(Words.Total, (await house.Get<FinancialReports>().AccountCard(account, LastYear, default))!.Rows[^1].Cells[1].Value);
     }
 
     [Theory, Engines]
@@ -187,6 +266,8 @@ public class StatementTests
     }
 
     private static Task<Id<FiscalYear>> Year(House house) => house.Db.Set<FiscalYear>().Where(y => y.From == LastYear.From).Select(y => y.Id).SingleAsync();
+
+    private static ReportRow Line(Report report, Text name) => report.Rows.Single(r => r.Cells[0].Value is Text said && said.Ja == name.Ja);
 
     private static Money Total(Report report, Text name) => (Money)report.Rows.Last(r => Equals(r.Cells[0].Value, name)).Cells[1].Value!;
 }

@@ -53,6 +53,44 @@ public class VoucherTests
     }
 
     [Theory, Engines]
+    public async Task Who_wrote_an_approved_voucher_does_not_take_it_back_alone_and_hears_who_can(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        string[] rights = [FinancePermission.WriteVouchers, FinancePermission.ApproveVouchers, FinancePermission.Reverse];
+        var (writer, boss, clerk) = (house.As(rights), house.As(rights) with { Name = "承認 太郎" }, house.As(FinancePermission.Reverse));
+        var id = await Write(house, writer, 5000);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id }, writer);
+        await house.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = id }, boss);
+        var input = new ReverseVoucher.Input { Id = id, Date = Today, Reason = "二重" };
+
+        var alone = (await house.Run<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, writer)).Refusals.Single();
+        Assert.Equal(("finance.own-reversal", RefusalKind.Forbidden), (alone.Code, alone.Kind));
+        Assert.Contains("承認 太郎", alone.In(Language.Japanese), StringComparison.Ordinal);
+        Assert.Equal("finance.own-reversal", (await house.Run<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, clerk)).Refusals.Single().Code);
+
+        await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, boss);
+        Assert.Equal(Yen(0), await house.Balance(AccountRole.BankFees, Today));
+    }
+
+    [Theory, Engines]
+    public async Task A_voucher_of_a_closed_month_cannot_be_agreed_to_and_what_waits_without_a_rule_is_known_to_the_inbox(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (writer, boss) = (house.As(FinancePermission.WriteVouchers), house.As(FinancePermission.ApproveVouchers));
+        var id = await Write(house, writer, 5000);
+        await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id }, writer);
+        VoucherApproval Vouchers() => house.Get<IEnumerable<Approvals.ApprovalSubject>>().OfType<VoucherApproval>().Single();
+
+        Assert.Equal(new(1, Words.SubmittedVouchers, VoucherList.WaitingForMe), await Vouchers().Besides(boss, default));
+        Assert.Null(await Vouchers().Besides(writer, default));
+        Assert.Null(await Vouchers().WhyNotNow(id.Value, default));
+
+        await house.Do<Finance.Periods.LockPeriod, Finance.Periods.LockPeriod.Input, int>(new() { Id = await house.Db.Set<Finance.Periods.FiscalPeriod>().Where(p => p.From <= Today && p.To >= Today).Select(p => p.Id).SingleAsync() });
+
+        Assert.Equal("finance.period-closed", (await Vouchers().WhyNotNow(id.Value, default))!.Code);
+    }
+
+    [Theory, Engines]
     public async Task An_accrual_is_taken_back_with_what_takes_it_back_later(TestEngine engine)
     {
         await using var house = await Books.Open(engine);
@@ -136,6 +174,30 @@ public class VoucherTests
         Assert.Equal((new Id<Account>(7), null), (input.Lines[0].Account, input.Lines[1].Account));
         Assert.Equal(moved, (input.Lines[0].Debit ?? 0) - (input.Lines[0].Credit ?? 0));
         Assert.Equal(-moved, (input.Lines[1].Debit ?? 0) - (input.Lines[1].Credit ?? 0));
+    }
+
+    [Theory, Engines]
+    public async Task The_history_of_a_changed_voucher_tells_what_was_changed_by_line_and_account_and_nothing_of_lines_that_stayed(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (fees, cash, sales) = (await Account(house, AccountRole.BankFees), await Account(house, AccountRole.Cash), await Account(house, AccountRole.Revenue));
+        var input = new SaveVoucher.Input { Date = Today, Description = "till", Lines = [new() { Account = cash, Debit = 700 }, new() { Account = fees, Debit = 300 }, new() { Account = sales, Credit = 1_000 }] };
+        var id = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(input);
+        var before = await Lines();
+        house.Clock.Advance(TimeSpan.FromMinutes(5));
+
+        await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(input with { Id = id, Version = (await house.Db.Set<Voucher>().SingleAsync()).Version, Lines = [input.Lines[0], input.Lines[1] with { Debit = 350 }, input.Lines[2], new() { Account = cash, Credit = 50, Memo = "rest" }] });
+
+        Assert.Equal(before, (await Lines()).Take(3));
+        var accounts = await house.Db.Set<Account>().ToDictionaryAsync(a => a.Id);
+        var changes = (await house.Get<Modules.Workplace.Timeline.Story>().Read("voucher", id.Value, Actor.System, null, default)).Happenings[0].Changes;
+        Assert.Equal(2, changes.Count);
+        var (changed, added) = (changes.Single(c => c.Before is not null), changes.Single(c => c.Before is null));
+        Assert.StartsWith($"2 {accounts[fees].Code}", changed.Name.ToString(), StringComparison.Ordinal);
+        Assert.Contains("350", changed.After, StringComparison.Ordinal);
+        Assert.Contains($"4 {accounts[cash].Code}", added.After, StringComparison.Ordinal);
+
+        async Task<List<Id<VoucherLine>>> Lines() => await house.Db.Set<VoucherLine>().OrderBy(l => l.Position).Select(l => l.Id).ToListAsync();
     }
 
     [Theory, Engines]

@@ -71,6 +71,8 @@ public sealed class StockCountTests
         await room.PostIt(count);
 
         Assert.Equal(89m, await room.At(room.Tokyo, room.Bolt));
+        var (number, entry) = ((await room.House.Db.Set<StockCount>().SingleAsync(c => c.Id == count)).Number, await room.House.Db.Set<Finance.Journal.JournalEntry>().OrderBy(e => e.Id).LastAsync());
+        Assert.Equal($"棚卸 {number} 東京倉庫", entry.DescriptionJa);
     }
 
     [Theory, Engines]

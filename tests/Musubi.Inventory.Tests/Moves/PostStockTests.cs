@@ -210,6 +210,47 @@ public sealed class PostStockTests
         Assert.Equal(0, await room.House.Db.Set<StockMove>().CountAsync());
     }
 
+    [Theory, Engines]
+    public async Task Who_adjusts_stock_says_why(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        PostStock.Input Of(string note) => new() { Kind = StockKind.Adjustment, Date = Stockroom.Today, Warehouse = room.Tokyo, Note = note, Lines = [room.Bolts(-2)] };
+
+        var silent = (await room.House.Run<PostStock, PostStock.Input, Id<StockDocument>>(Of(" "))).Refusals.Single();
+        Assert.Equal(("missing", "Note"), (silent.Code, silent.Field));
+        var document = await room.House.Do<PostStock, PostStock.Input, Id<StockDocument>>(Of("fell behind the shelf"));
+
+        Assert.Equal("fell behind the shelf", (await room.House.Db.Set<StockDocument>().SingleAsync(d => d.Id == document)).Note);
+    }
+
+    [Theory, Engines]
+    public async Task A_transfer_that_is_short_is_not_sent_to_its_own_destination_for_help(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(10, 1_000));
+        await room.Post(StockKind.Transfer, room.Bolts(8));
+
+        var moved = (await room.Try(StockKind.Transfer, room.Bolts(5))).Refusals.Single();
+        var issued = (await room.Try(StockKind.Issue, room.Bolts(5))).Refusals.Single();
+
+        Assert.DoesNotContain("8", moved.Advice!.In(Language.English), StringComparison.Ordinal);
+        Assert.Contains("8", issued.Advice!.In(Language.English), StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task A_closed_month_is_told_of_in_the_same_words_by_stock_as_by_the_ledger_and_the_way_to_it_has_a_name(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.House.Do<Finance.Periods.LockPeriod, Finance.Periods.LockPeriod.Input, int>(new() { Id = await room.House.Db.Set<Finance.Periods.FiscalPeriod>().Where(p => p.From <= Stockroom.Today && p.To >= Stockroom.Today).Select(p => p.Id).SingleAsync() });
+
+        var refused = (await room.Try(StockKind.Receipt, room.Bolts(10, 1_000))).Refusals.Single();
+
+        Assert.Equal("2026年4月 の会計は締め切られています。", refused.What.In(Language.Japanese));
+        Assert.Equal(("/finance/years", "会計年度を見る"), (refused.Href, refused.Opens?.In(Language.Japanese)));
+        Assert.Equal(refused, await room.House.Get<Finance.Ledger>().WhyNot(Stockroom.Today, Finance.Periods.PeriodArea.Receivables, "Date", default));
+    }
+
     [Theory, Engines(StockKind.Transfer), Engines(StockKind.Scrap), Engines(StockKind.Adjustment)]
     public async Task Expired_and_held_lots_leave_only_by_name(TestEngine engine, StockKind kind)
     {

@@ -13,7 +13,7 @@ internal sealed class RowChange(AuditEntry entry, Dictionary<string, TrailWord> 
     private const string Minor = ".Minor", Millionths = ".Millionths";
 
     /// <summary>What a part is known by where none of its fields has a name.</summary>
-    private static readonly string[] Known = ["ItemCode", "Code", "Number", "Name", "Description", "Unit", "Country"];
+    private static readonly string[] Known = ["KnownAs", "ItemCode", "Code", "Number", "Name", "Description", "Unit", "Country"];
 
     /// <summary>Each as [before, after]; a mark that stands alone for a secret is its after.</summary>
     private readonly Dictionary<string, JsonElement[]> fields = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(entry.Fields!)!
