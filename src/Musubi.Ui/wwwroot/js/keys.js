@@ -59,7 +59,7 @@ class MuKeys extends Part {
     if (!form) return goOn ? (find('.doc-head .acts .btn.primary') ?? theOne('main .btn.primary'))?.click() : undefined;
     // What leaves the house is not saved: only the key that acts sends it.
     if (!goOn && form.matches('[data-sends]')) return undefined;
-    const button = goOn && form.querySelector('[name="then"][value="new"]') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
+    const button = goOn && form.querySelector('[name="then"]:is([value="new"], [value="submit"])') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
     form.requestSubmit(button || undefined);
   }
