@@ -89,7 +89,6 @@ internal sealed class Statement : IDisposable
         DateTime instant => raw.sqlite3_bind_text(prepared, at, instant.ToString("yyyy-MM-dd HH:mm:ss.FFFFFFF", CultureInfo.InvariantCulture)),
         TimeOnly time => raw.sqlite3_bind_text(prepared, at, time.Ticks % TimeSpan.TicksPerSecond == 0 ? time.ToString("HH:mm:ss", CultureInfo.InvariantCulture) : time.ToString("HH:mm:ss.fffffff", CultureInfo.InvariantCulture)),
         decimal amount => raw.sqlite3_bind_text(prepared, at, amount.ToString("0.0###########################", CultureInfo.InvariantCulture)),
-        double number => raw.sqlite3_bind_double(prepared, at, number),
         byte[] bytes => raw.sqlite3_bind_blob(prepared, at, bytes),
         short or byte => raw.sqlite3_bind_int64(prepared, at, Convert.ToInt64(value, CultureInfo.InvariantCulture)),
         _ => throw new InvalidOperationException($"A {value.GetType().Name} is not stored."),

@@ -50,6 +50,8 @@ public sealed partial class EveryPageTests
             await Parallel.ForEachAsync(ahead, new ParallelOptions { MaxDegreeOfParallelism = 4, CancellationToken = TestContext.Current.CancellationToken }, async (path, ct) =>
             {
                 using var answer = await desk.Get(path);
+                if (answer.StatusCode == HttpStatusCode.Conflict && path.EndsWith("encoding=shift_jis", StringComparison.Ordinal) && (await answer.Content.ReadAsStringAsync(ct)).Contains("list.unwritable", StringComparison.Ordinal))
+                    return; // The demo has Chinese names: a file that cannot hold them says so.
                 if (answer.StatusCode != HttpStatusCode.OK)
                     faults.Add($"{(int)answer.StatusCode} {path}");
                 else if (answer.Content.Headers.ContentType?.MediaType == "text/html")
