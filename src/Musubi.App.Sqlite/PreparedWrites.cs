@@ -49,7 +49,7 @@ internal sealed class PreparedWrites(ModificationCommandBatchFactoryDependencies
         public override void Execute(IRelationalConnection connection)
         {
             if (asked is null)
-                Write((SqliteConnection)connection.DbConnection);
+                Write((SqliteConnection)connection.DbConnection, default);
             else
                 asked.Execute(connection);
         }
@@ -59,16 +59,17 @@ internal sealed class PreparedWrites(ModificationCommandBatchFactoryDependencies
         {
             if (asked is not null)
                 return asked.ExecuteAsync(connection, cancellationToken);
-            Write((SqliteConnection)connection.DbConnection);
+            Write((SqliteConnection)connection.DbConnection, cancellationToken);
             return Task.CompletedTask;
         }
 
-        private void Write(SqliteConnection connection)
+        private void Write(SqliteConnection connection, CancellationToken ct)
         {
             using var statements = Statement.From(connection);
             var last = ("", default(Statement));
             foreach (var row in rows)
             {
+                ct.ThrowIfCancellationRequested();
                 var sql = Sql(row);
                 if (sql != last.Item1)
                     last = (sql, statements.Of(sql));

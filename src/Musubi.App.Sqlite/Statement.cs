@@ -32,15 +32,12 @@ internal sealed class Statement : IDisposable
         Must(raw.sqlite3_prepare_v3(handle, sql, raw.SQLITE_PREPARE_PERSISTENT, out prepared));
     }
 
-    /// <summary>The statement of a connection that goes back to the pool.</summary>
-    public static Statement Of(sqlite3 handle, string sql)
+    /// <summary>The statement of a connection that goes back to the pool; null where it keeps too many already, some of which may be in use.</summary>
+    private static Statement? Keep(sqlite3 handle, string sql)
     {
         var known = Kept.GetOrCreateValue(handle);
-        if (known.TryGetValue(sql, out var statement))
-            return statement;
-        if (known.Count >= Most)
-            LetGo(known);
-        return known[sql] = new(handle, sql);
+        lock (known)
+            return known.TryGetValue(sql, out var statement) ? statement : known.Count < Most ? known[sql] = new(handle, sql) : null;
     }
 
     public void Dispose() => prepared.Dispose();
@@ -52,9 +49,12 @@ internal sealed class Statement : IDisposable
 
     private static void LetGo(Dictionary<string, Statement> known)
     {
-        foreach (var statement in known.Values)
-            statement.Dispose();
-        known.Clear();
+        lock (known)
+        {
+            foreach (var statement in known.Values)
+                statement.Dispose();
+            known.Clear();
+        }
     }
 
     /// <returns>The number of rows written or changed.</returns>
@@ -100,8 +100,8 @@ internal sealed class Statement : IDisposable
 
         public Statement Of(string sql)
         {
-            if (pooled)
-                return Statement.Of(handle, sql);
+            if (pooled && Keep(handle, sql) is { } kept)
+                return kept;
             own.Add(new(handle, sql));
             return own[^1];
         }

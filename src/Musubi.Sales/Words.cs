@@ -186,8 +186,8 @@ internal static partial class Words
 
     public static readonly Text BeyondCredit = new("与信限度超", "超信用额度", "Beyond the credit limit");
     public static readonly Text MustBeApproved = new("下限価格を割る明細があるため、確定には承認が要ります。", "有明细低于底价，确认前须经审批。", "A line lies below its floor price: confirming it needs an approval.");
-    public static readonly Text WaitsForCredit = new("与信限度額を {0} 超えるため、会計の承認を待っています。", "超出信用额度 {0}，等待财务批准。", "It goes beyond the credit limit by {0}, and waits for finance.");
-    public static readonly Text WaitsForCreditAdvice = new("{0} 以上の入金があるか、限度額が見直されれば、申請を取り下げてそのまま確定できます。金額を減らす、分けて受注する方法もあります。", "收款 {0} 以上或调整额度后，可撤回申请直接确认；也可减少金额或分批下单。", "Once {0} or more is paid, or the limit is raised, withdraw the request and confirm it at once. Or order less, or in parts.");
+    public static readonly Text WaitsForCredit = new("申請の時点で与信限度額を {0} 超えるため、会計の承認を待っています。", "提交时超出信用额度 {0}，等待财务批准。", "When it was submitted it went beyond the credit limit by {0}: it waits for finance.");
+    public static readonly Text WaitsForCreditAdvice = new("その後の入金や限度額の見直しで枠に収まれば、申請を取り下げてそのまま確定できます。金額を減らす、分けて受注する方法もあります。", "之后收款或调整额度而不再超出时，可撤回申请直接确认；也可减少金额或分批下单。", "Once a payment or a higher limit makes room for it, withdraw the request and confirm it at once. Or order less, or in parts.");
     public static readonly Text WaitsNow = new("承認を申請しました。承認されると確定します。", "已提交审批，批准后即确认。", "It waits for approval, and is confirmed once it is given.");
 
     public static Text StateOf(OrderState state) => state switch

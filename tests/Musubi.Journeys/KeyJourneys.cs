@@ -44,6 +44,24 @@ public sealed class KeyJourneys(Town town)
         Assert.True(await visit.Page.EvaluateAsync<bool>("() => !!document.activeElement.closest('main')"));
     }
 
+    [Fact]
+    public async Task Who_types_why_not_does_not_say_yes_by_the_key_that_acts()
+    {
+        await using var visit = await town.Enter(Department.Management);
+        await visit.GoTo("/approvals");
+        await visit.Page.Locator("main table a[href^='/finance/vouchers/'], main table a[href^='/approvals/requests/']").First.ClickAsync();
+        await Assertions.Expect(visit.Page.Locator(".approval")).ToBeVisibleAsync();
+        await visit.Ready();
+        var page = visit.Page.Url;
+        await visit.Page.Locator(".approval textarea").FillAsync("見積書を添えてください");
+
+        await visit.Page.Locator(".approval textarea").PressAsync("Control+Enter");
+        await visit.Page.WaitForTimeoutAsync(700);
+
+        Assert.Equal(page, visit.Page.Url);
+        await Assertions.Expect(visit.Page.Locator(".approval textarea")).ToHaveValueAsync("見積書を添えてください");
+    }
+
     [Theory]
     [InlineData("/finance/vouchers", "**/finance/vouchers/new")]
     [InlineData("/finance/accounts", "**/finance/accounts/new")]

@@ -117,6 +117,6 @@ internal static class YearEndPosting
     {
         var lines = earned.Select(e => Posting.Credit(AccountPart.Of(e.Account), e.Balance)).ToList();
         var result = Money.Sum(lines.Select(l => l.Amount), lines[0].Amount.Currency);
-        return BalancedEntry.Of(new Text("{0} 損益の振替", "{0}结转损益", "{0}: result to retained earnings").With(year.Name), [.. lines, Posting.Credit(AccountRole.RetainedEarnings, result)]);
+        return BalancedEntry.Of(new Text("{0} 損益の振替", "{0}结转损益", "{0}: result to retained earnings").With(year.Name), result.IsZero ? lines : [.. lines, Posting.Credit(AccountRole.RetainedEarnings, result)]);
     }
 }

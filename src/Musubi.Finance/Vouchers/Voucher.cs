@@ -85,7 +85,7 @@ public sealed class Voucher : IVersioned
             actor.Id == MadeBy
                 ? new Text("承認された伝票を、起票者だけで取り消すことはできません。", "已审核的凭证不能由制单人单独冲销。", "Who wrote a voucher does not take it back alone once it was approved.")
                 : new Text("承認された伝票の取消には、「振替伝票の承認」の権限が必要です。", "冲销已审核的凭证需要“审核手工凭证”权限。", "To take back an approved voucher takes the right to approve vouchers."),
-            new Text("承認した{0}さんか、「振替伝票の承認」の権限を持つ起票者以外の人に依頼してください。", "请由审核人{0}，或其他有“审核手工凭证”权限且非制单人的人员冲销。", "Ask {0}, who approved it, or anybody else who may approve vouchers and did not write it.").With(ApprovedByName), Kind: RefusalKind.Forbidden)
+            new Text("「振替伝票の承認」と「転記済伝票の取消」の権限を持つ、起票者以外の人に依頼してください。", "请由制单人以外、有“审核手工凭证”和“冲销已过账凭证”权限的人员冲销。", "Ask somebody who may approve vouchers and reverse posted vouchers, and did not write it."), Kind: RefusalKind.Forbidden)
         : null;
 
     private Refusal NotIn(Text act) => new("finance.voucher-state",

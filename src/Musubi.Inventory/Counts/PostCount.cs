@@ -41,8 +41,9 @@ internal sealed class CountBooking(InventoryDb db, StockMoves moves, ItemLookup 
     /// <summary>The day a count is posted on, unless another is given.</summary>
     private DateOnly DayOf(StockCount count) => count.Date < clock.Today ? count.Date : clock.Today;
 
-    /// <summary>Why it could not be posted now; null where nothing is against its day.</summary>
-    public Task<Refusal?> WhyNot(StockCount count, CancellationToken ct) => ledger.WhyNot(DayOf(count), PeriodArea.Inventory, "Date", ct);
+    /// <summary>Why it could not be posted now; null where nothing is against its day, or nothing differs and nothing is posted.</summary>
+    public async Task<Refusal?> WhyNot(StockCount count, CancellationToken ct) =>
+        count.Lines.Exists(l => l.Difference != 0) ? await ledger.WhyNot(DayOf(count), PeriodArea.Inventory, "Date", ct) : null;
 
     /// <param name="count">With its lines.</param>
     /// <param name="by">Who agreed.</param>

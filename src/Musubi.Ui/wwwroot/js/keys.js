@@ -56,7 +56,8 @@ class MuKeys extends Part {
   submit(from, goOn) {
     const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
     // A document that is only read is taken on by what it asks for next.
-    if (!form) return goOn ? (find('.doc-head .acts .btn.primary') ?? theOne('main .btn.primary'))?.click() : undefined;
+    // Who is writing why not must not say yes by the key that sends elsewhere: a field with words in it presses no button of the page.
+    if (!form) return goOn && !from.value ? (find('.doc-head .acts .btn.primary') ?? theOne('main .btn.primary'))?.click() : undefined;
     // What leaves the house is not saved: only the key that acts sends it.
     if (!goOn && form.matches('[data-sends]')) return undefined;
     const button = goOn && form.querySelector('[name="then"]:is([value="new"], [value="submit"])') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
