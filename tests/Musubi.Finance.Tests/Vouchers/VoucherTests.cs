@@ -57,7 +57,7 @@ public class VoucherTests
     {
         await using var house = await Books.Open(engine);
         string[] rights = [FinancePermission.WriteVouchers, FinancePermission.ApproveVouchers, FinancePermission.Reverse];
-        var (writer, boss, clerk) = (house.As(rights), house.As(rights) with { Name = "承認 太郎" }, house.As(FinancePermission.Reverse));
+        var (writer, boss, clerk) = (house.As(rights), house.As(rights) with { Name = "「振替伝票の承認」と「転記済伝票の取消」" }, house.As(FinancePermission.Reverse));
         var id = await Write(house, writer, 5000);
         await house.Do<SubmitVoucher, SubmitVoucher.Input, Id<Voucher>>(new() { Id = id }, writer);
         await house.Do<ApproveVoucher, ApproveVoucher.Input, Id<Voucher>>(new() { Id = id }, boss);
@@ -65,7 +65,7 @@ public class VoucherTests
 
         var alone = (await house.Run<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, writer)).Refusals.Single();
         Assert.Equal(("finance.own-reversal", RefusalKind.Forbidden), (alone.Code, alone.Kind));
-        Assert.Contains("承認 太郎", alone.In(Language.Japanese), StringComparison.Ordinal);
+        Assert.Contains("「振替伝票の承認」と「転記済伝票の取消」", alone.In(Language.Japanese), StringComparison.Ordinal);
         Assert.Equal("finance.own-reversal", (await house.Run<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, clerk)).Refusals.Single().Code);
 
         await house.Do<ReverseVoucher, ReverseVoucher.Input, Id<Voucher>>(input, boss);
