@@ -165,9 +165,8 @@ public sealed class ItemLookup
     public async Task<Func<long, string, string>> Naming(IEnumerable<long> ids, long party, Language language, CancellationToken ct)
     {
         var wanted = ids.ToList();
-        var cards = await Cards(wanted.Select(i => new Id<Item>(i)), ct);
-        var numbers = await NumbersOf(party, wanted, ct);
-        return (id, text) => With(numbers, id, cards.TryGetValue(new(id), out var card) ? card.Told(text, language) : text, language);
+        var (called, numbers) = (await Calling(wanted, language, ct), await NumbersOf(party, wanted, ct));
+        return (id, text) => With(numbers, id, called(id, text), language);
     }
 
     /// <summary>How a screen in that language calls items on the lines of documents: what was typed otherwise stays as it was typed.</summary>
