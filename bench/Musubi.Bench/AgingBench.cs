@@ -33,7 +33,7 @@ internal sealed class AgingBench(TestEngine engine, Action<string, int, object> 
         await Measure("aging: today", services => services.Of(OwedSide.Receivable, Today, AgeBy.Due, default));
         await Measure("aging: by month", services => services.Of(OwedSide.Receivable, Today, AgeBy.Month, default));
         await Measure("aging: a month ago", services => services.Of(OwedSide.Receivable, Today.AddDays(-30), AgeBy.Due, default));
-        await Measure("aging: the items of a party", services => services.Items(OwedSide.Receivable, Today, AgeBy.Due, 7, default));
+        await Measure("aging: the items of a party", services => services.Items(new(OwedSide.Receivable, Today, AgeBy.Due) { Party = 7 }, 500, default));
 
         async Task Measure<T>(string what, Func<AgingReports, Task<T>> act) =>
             report(what, items, Measured.Spread(await Measured.Times(house, 20, services => act(services.GetRequiredService<AgingReports>()), warm: 3)));

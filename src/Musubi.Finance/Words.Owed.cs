@@ -145,6 +145,7 @@ internal static partial class Words
     public static readonly Text TaxRowOf = new("{0}：{1} {2}", "{0}：{1} {2}", "{0}: {1} {2}");
     public static readonly Text TaxRowOfShare = new("{0}：{1} {2}（控除割合 {3}）", "{0}：{1} {2}（抵扣比例{3}）", "{0}: {1} {2}, {3} deductible");
     public static readonly Text DocumentsIn = new("伝票 {0}件", "{0}张单据", "{0} documents");
+    public static readonly Text TaxLinesIn = new("税率ごとに {0}件", "按税率共{0}条", "{0}, one for each rate of a document");
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");
     public static readonly Text NoTax = new("この期間の課税取引はありません。", "该期间没有应税交易。", "Nothing was taxed in this span.");

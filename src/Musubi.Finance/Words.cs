@@ -323,6 +323,12 @@ internal static partial class Words
         _ => new("端数調整", "尾差调整", "rounding"),
     };
 
+    /// <summary>Several by their first and last, as they follow one another in the statements.</summary>
+    public static Text SectionsOf(IReadOnlyList<AccountSection> sections) => sections.Count == 1 ? SectionOf(sections[0]) : FirstToLast.With(SectionOf(sections[0]), SectionOf(sections[^1]));
+    private static readonly Text FirstToLast = new("{0}～{1}", "{0}至{1}", "{0} to {1}");
+    public static readonly Text WithoutClosing = new("決算振替前", "结转损益前", "Before closing entries");
+    public static readonly Text WithClosing = new("決算振替後を表示", "显示结转损益后", "Show with closing entries");
+
     public static Text SectionOf(AccountSection section) => section switch
     {
         AccountSection.CurrentAssets => new("流動資産", "流动资产", "Current assets"),

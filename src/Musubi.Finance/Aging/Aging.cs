@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data.Search;
 using Musubi.Finance.OpenItems;
@@ -24,6 +25,33 @@ public sealed record AgingRow(long PartyId, string Party, Currency Currency, IRe
     public Money Total => Money.Sum(Buckets, Currency) + Unallocated;
 }
 
+/// <summary>A column of the aging.</summary>
+/// <param name="Bucket">Its place among the buckets; null is what settles nothing yet and has no age.</param>
+public readonly record struct AgeColumn(int? Bucket)
+{
+    /// <summary>As addresses have it: a place, or <c>none</c>.</summary>
+    public static AgeColumn? Read(string? text, int buckets) => text == "none" ? new(null) : int.TryParse(text, CultureInfo.InvariantCulture, out var at) && at >= 0 && at < buckets ? new(at) : null;
+
+    public override string ToString() => Bucket?.ToString(CultureInfo.InvariantCulture) ?? "none";
+}
+
+/// <summary>Which figure of the aging: of a party or of all, of a column or of all, in a currency or in all.</summary>
+public sealed record AgedOf(OwedSide Side, DateOnly Date, AgeBy By)
+{
+    public long? Party { get; init; }
+    public AgeColumn? Age { get; init; }
+    public Currency? Currency { get; init; }
+}
+
+/// <summary>An item as it stood at the end of a day.</summary>
+/// <param name="Party">By name, where it is not asked for by party.</param>
+/// <param name="InBooks">What remained, at the rate it was booked at.</param>
+/// <param name="Bucket">Null where nothing ages: a payment or credit note.</param>
+public sealed record AgedOpenItem(OpenItem Item, string Party, Money Remaining, Money InBooks, int? Bucket);
+
+/// <param name="Count">How many there are, though fewer were asked for.</param>
+public sealed record AgedItems(IReadOnlyList<AgedOpenItem> Items, int Count);
+
 public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOnlyList<Text> Buckets, IReadOnlyList<AgingRow> Rows)
 {
     /// <summary>What the column beside the buckets is called.</summary>
@@ -34,6 +62,9 @@ public sealed record AgingReport(OwedSide Side, DateOnly Date, AgeBy By, IReadOn
 
     /// <summary>What revaluations made of the balances as of the day, beside what the items were booked at; null where it was not asked for.</summary>
     public Money? Revalued { get; init; }
+
+    /// <summary>The control account, where there is one.</summary>
+    public Id<Accounts.Account>? ControlAccount { get; init; }
 
     /// <summary>What stands on the control accounts.</summary>
     public Money? Control => InBooks is { } items ? items + (Revalued ?? Money.Zero(items.Currency)) : Revalued;
@@ -74,35 +105,71 @@ internal sealed class AgingReports(FinanceDb db, Admin.CompanyProfile company)
                 [.. Enumerable.Range(0, Count).Select(b => Money.OfMinor(sign * g.Where(s => s.Bucket == b).Sum(s => s.Minor), g.Key.Currency))], Money.OfMinor(sign * g.Where(s => s.Bucket == Count).Sum(s => s.Minor), g.Key.Currency), Money.OfMinor(sign * g.Sum(s => s.InBooks), books)))
             .Where(r => r.Buckets.Any(b => !b.IsZero) || !r.Unallocated.IsZero || !r.InBooks.IsZero)
             .OrderBy(r => r.Currency).ThenByDescending(r => r.Buckets.Skip(1).Sum(b => b.Minor)).ThenByDescending(r => r.Total.Minor).ThenBy(r => r.PartyId).ToList();
-        return new(side, date, by, BucketNames(by), rows) { Revalued = party is null ? Money.OfMinor(sign * await Revalued(side, date, ct), books) : null };
+        var report = new AgingReport(side, date, by, BucketNames(by), rows);
+        if (party is not null)
+            return report;
+        var controls = await ControlsOf(side).Distinct().Take(2).ToListAsync(ct);
+        return report with { Revalued = Money.OfMinor(sign * await Revalued(side, date, ct), books), ControlAccount = controls is [var one] ? one : null };
+    }
+
+    private IQueryable<Id<Accounts.Account>> ControlsOf(OwedSide side)
+    {
+        var role = side == OwedSide.Receivable ? Accounts.AccountRole.Receivable : Accounts.AccountRole.Payable;
+        return db.MappedAccounts.Where(m => m.Role == role).Select(m => m.AccountId);
     }
 
     /// <summary>A revaluation is of a balance, not of its items: it stands on the control accounts until the day after.</summary>
     private Task<long> Revalued(OwedSide side, DateOnly date, CancellationToken ct)
     {
-        var role = side == OwedSide.Receivable ? Accounts.AccountRole.Receivable : Accounts.AccountRole.Payable;
-        var controls = db.MappedAccounts.Where(m => m.Role == role).Select(m => m.AccountId);
+        var controls = ControlsOf(side);
         return db.Lines.Where(l => l.Date <= date && controls.Contains(l.AccountId) && db.Entries.Where(e => e.SourceKind == Rates.Revaluation.Kind).Select(e => e.Id).Contains(l.EntryId)).SumAsync(l => l.Amount.Minor, ct);
     }
 
-    /// <summary>The items behind a figure: those of a party that were open at the end of that day, with what remained then. The bucket is null where nothing ages: a payment or credit note.</summary>
-    public async Task<IReadOnlyList<(OpenItem Item, Money Remaining, int? Bucket)>> Items(OwedSide side, DateOnly date, AgeBy by, long party, CancellationToken ct)
+    /// <summary>The items behind a figure: those that were open at the end of that day, with what remained then; the longest due first, no more than asked for.</summary>
+    public async Task<AgedItems> Items(AgedOf of, int most, CancellationToken ct)
     {
-        var bounds = Bounds(date, by);
-        var items = db.Items.AsNoTracking().Where(i => i.Side == side && i.PartyId == party && i.Date <= date);
-        var later = db.Allocations.AsNoTracking().Where(a => a.Date > date);
-        var back = (await later.Join(items, a => a.DebitId, i => i.Id, (a, i) => new { i.Id, a.Amount.Minor }).ToListAsync(ct))
-            .Concat(await later.Join(items, a => a.CreditId, i => i.Id, (a, i) => new { i.Id, Minor = -a.Amount.Minor }).ToListAsync(ct))
-            .GroupBy(a => a.Id).ToDictionary(g => g.Key, g => g.Sum(a => a.Minor));
-        var touched = back.Keys.ToList();
-        // In two: what is open is few, what either is would be looked for in all of the party's history.
-        var found = await items.Where(i => i.IsOpen).ToListAsync(ct);
-        found.AddRange(await items.Where(i => !i.IsOpen && touched.Contains(i.Id)).ToListAsync(ct));
-        return
+        var bounds = Bounds(of.Date, of.By);
+        var items = Within(db.Items.AsNoTracking().Where(i => i.Side == of.Side && i.Date <= of.Date), of, bounds);
+        var later = db.Allocations.AsNoTracking().Where(a => a.Date > of.Date);
+        var back = later.Select(a => a.DebitId).Concat(later.Select(a => a.CreditId));
+        // In two: what is open is few, what either is would be looked for in all of the history.
+        var (open, reopened) = (items.Where(i => i.IsOpen), items.Where(i => !i.IsOpen && back.Contains(i.Id)));
+        List<OpenItem> found = [.. await open.OrderBy(i => i.Due).ThenBy(i => i.Id).Take(most).ToListAsync(ct), .. await reopened.OrderBy(i => i.Due).ThenBy(i => i.Id).Take(most).ToListAsync(ct)];
+        found = [.. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Take(most)];
+        var count = found.Count < most ? found.Count : await open.CountAsync(ct) + await reopened.CountAsync(ct);
+        var ids = found.ConvertAll(i => i.Id);
+        var parts = (await later.Where(a => ids.Contains(a.DebitId)).Select(a => new { Id = a.DebitId, a.Amount.Minor, InBooks = a.DebitInBooks.Minor }).ToListAsync(ct))
+            .Concat(await later.Where(a => ids.Contains(a.CreditId)).Select(a => new { Id = a.CreditId, Minor = -a.Amount.Minor, InBooks = -a.CreditInBooks.Minor }).ToListAsync(ct)).ToLookup(a => a.Id);
+        var names = of.Party is null ? await PartyNames([.. found.Select(i => i.PartyId).Distinct()], ct) : [];
+        return new(
         [
-            .. found.OrderBy(i => i.Due).ThenBy(i => i.Id).Select(i => (Item: i, Remaining: Money.OfMinor(i.Remaining.Minor + back.GetValueOrDefault(i.Id), i.Amount.Currency), Bucket: i.IsOwed ? bounds.Count(b => (by == AgeBy.Due ? i.Due : i.Date) <= b) : (int?)null))
+            .. found.Select(i => new AgedOpenItem(i, names.GetValueOrDefault(i.PartyId, $"#{i.PartyId}"), Money.OfMinor(i.Remaining.Minor + parts[i.Id].Sum(p => p.Minor), i.Amount.Currency),
+                    Money.OfMinor(i.RemainingInBooks.Minor + parts[i.Id].Sum(p => p.InBooks), i.RemainingInBooks.Currency), i.IsOwed ? bounds.Count(b => (of.By == AgeBy.Due ? i.Due : i.Date) <= b) : null))
                 .Where(i => !i.Remaining.IsZero),
-        ];
+        ], count);
+    }
+
+    private static IQueryable<OpenItem> Within(IQueryable<OpenItem> items, AgedOf of, DateOnly[] bounds)
+    {
+        if (of.Party is { } party)
+            items = items.Where(i => i.PartyId == party);
+        if (of.Currency is { } currency)
+            items = items.Where(i => i.Amount.Currency == currency);
+        if (of.Age is not { } age)
+            return items;
+        items = of.Side == OwedSide.Receivable == (age.Bucket is not null) ? items.Where(i => i.Amount.Minor > 0) : items.Where(i => i.Amount.Minor <= 0);
+        // Each bound is the last day of the bucket after it.
+        if (age.Bucket is { } at and > 0)
+        {
+            var until = bounds[at - 1];
+            items = of.By == AgeBy.Due ? items.Where(i => i.Due <= until) : items.Where(i => i.Date <= until);
+        }
+        if (age.Bucket is { } place && place < bounds.Length)
+        {
+            var after = bounds[place];
+            items = of.By == AgeBy.Due ? items.Where(i => i.Due > after) : items.Where(i => i.Date > after);
+        }
+        return items;
     }
 
     /// <summary>The last day of each bucket but the first, from young to old.</summary>

@@ -27,6 +27,7 @@ internal static class ReportEndpoints
                 TypedResults.Json(await summaries.Of(Day(from, clock.Today, FirstOfMonth(clock.Today)), Day(to, clock.Today, clock.Today), ct), Inputs.Json))
             .WithName("TaxSummary").Needs(FinancePermission.View);
         api.MapReportFiles("/finance/aging", FinancePermission.View, Aged);
+        api.MapReportFiles("/finance/aging/items", FinancePermission.View, Open);
         api.MapReportFiles("/finance/statements/{party:long}", FinancePermission.View, Stated, async (http, ct) => await StatementPaper.Of(await StatementOf(http, ct), http.RequestServices, ct));
         api.MapReportFiles("/finance/tax", FinancePermission.View, Taxed);
     }
@@ -52,6 +53,27 @@ internal static class ReportEndpoints
 
         // An empty bucket says nothing, as on the screen.
         ReportRow Row(ReportRowKind kind, object name, AgingRow row) => new(kind, [new ReportCell(name), .. row.Buckets.Select(b => new ReportCell(b.IsZero ? null : b)), new ReportCell(row.Unallocated.IsZero ? null : row.Unallocated), row.Total, .. aged.IsForeign ? [row.InBooks] : Array.Empty<ReportCell>()]);
+    }
+
+    private const int MostItems = 100_000;
+
+    /// <summary>The items behind a total.</summary>
+    private static async Task<Report> Open(HttpContext http, CancellationToken ct)
+    {
+        var asked = AgedItemsPage.Asked(Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http), Today(http)), Asked(http, "by", AgeBy.Due), http.Request.Query["age"], http.Request.Query["currency"]);
+        var open = await http.RequestServices.GetRequiredService<AgingReports>().Items(asked, MostItems, ct);
+        return new()
+        {
+            Title = Words.OpenItems, Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(asked.Side), asked.Date), Days = (null, asked.Date),
+            Columns =
+            [
+                new("party", Words.Party, CellKind.Text), new("number", Words.Number, CellKind.Code), new("document", Words.Document, CellKind.Text), new("date", Words.Date, CellKind.Date), new("due", Words.Due, CellKind.Date),
+                new("amount", Words.Amount, CellKind.Money), new("remaining", Words.Remaining, CellKind.Money), new("books", Words.InBooks, CellKind.Money),
+            ],
+            Rows = [.. open.Items.Select(i => new ReportRow(ReportRowKind.Line, i.Party, i.Item.Number, Words.KindOf(i.Item.Kind), new ReportCell(i.Item.Date), new ReportCell(i.Item.Due), Owed(i.Item.Amount), Owed(i.Remaining), Owed(i.InBooks)))],
+        };
+
+        ReportCell Owed(Money amount) => asked.Side == OwedSide.Receivable ? amount : -amount;
     }
 
     private static async Task<Report> Stated(HttpContext http, CancellationToken ct) => StatementPaper.Rows(await StatementOf(http, ct));

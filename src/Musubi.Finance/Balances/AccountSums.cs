@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
+using Musubi.Finance.Journal;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Balances;
@@ -34,6 +35,9 @@ internal sealed record SumsOf
 
     /// <summary>Values of dimensions, with those below them; a line counts that has one of each dimension's.</summary>
     public IReadOnlyList<IReadOnlyList<Id<DimensionValue>>> Values { get; init; } = [];
+
+    /// <summary>Without what closed a year's result into retained earnings within these days.</summary>
+    public bool BeforeClosing { get; init; }
 }
 
 /// <summary>Sums of the journal at the cost of its totals: years, months and days already rolled up, and the lines of entries that are not, read in one statement and so from one moment.</summary>
@@ -90,6 +94,19 @@ internal sealed class AccountSums(FinanceDb db)
             var (span, start, until) = (range.Span, range.From, range.Until);
             parts = parts.Concat(totals.Where(t => t.Span == span && t.Start >= start && t.Start < until)
                 .Select(t => new Part { AccountId = t.AccountId, Day = t.Start, Currency = t.Currency, Debit = t.Debit, Credit = t.Credit, Original = t.Original }));
+        }
+        if (of.BeforeClosing)
+        {
+            var (first, closing) = (of.From ?? DateOnly.MinValue, db.Entries.Where(e => e.Kind == EntryKind.Closing));
+            var closed = db.Lines.AsNoTracking().Where(l => closing.Where(e => e.Date >= first && e.Date <= to).Select(e => e.Id).Contains(l.EntryId));
+            if (of.Account is { } one)
+                closed = closed.Where(l => l.AccountId == one);
+            // What closes a year bears no dimension.
+            if (of.Values.Count == 0)
+                parts = parts.Concat(closed.Select(l => new Part
+                {
+                    AccountId = l.AccountId, Day = l.Date, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? -l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? l.Amount.Minor : 0, Original = -l.Original.Minor,
+                }));
         }
         return parts;
     }

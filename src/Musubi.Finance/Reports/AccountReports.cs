@@ -20,7 +20,7 @@ internal sealed partial class FinancialReports
             return null;
         var books = (await company.Get(ct)).Currency;
         var of = await request.Sums(db, request.From, request.To, ct);
-        var opening = (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
+        var opening = (await sums.ByAccount(of with { BeforeClosing = false, From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
         var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var part = await Lines(id, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
         return new()
@@ -44,9 +44,9 @@ internal sealed partial class FinancialReports
         var (accounts, books) = await Chart(ct);
         var names = accounts.ToDictionary(a => a.Id, a => a.Name);
         var of = await request.Sums(db, request.From, request.To, ct);
-        var before = await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1) }, ct);
+        var before = await sums.ByAccount(of with { BeforeClosing = false, From = null, To = request.From.AddDays(-1) }, ct);
         var months = (await sums.ByMonth(of, ct)).ToLookup(m => m.AccountId);
-        var shown = accounts.Where(a => request.Section is null || a.Section == request.Section).Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
+        var shown = accounts.Where(a => Lists(request, a.Section)).Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
         var (from, seen) = (0, Seen(request.After));
         if (seen is { } left && shown.FindIndex(a => a.Id == left.Account) is >= 0 and var at)
             from = at;
@@ -105,6 +105,8 @@ internal sealed partial class FinancialReports
         var lines = db.Lines.AsNoTracking().Where(l => l.AccountId == id && l.Date <= request.To && l.Date >= request.From);
         foreach (var values in of.Values)
             lines = lines.Where(l => db.DimensionSetMembers.Where(m => values.Contains(m.ValueId)).Select(m => m.SetId).Contains(l.DimensionSetId));
+        if (of.BeforeClosing)
+            lines = lines.Where(l => !db.Entries.Where(e => e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To).Select(e => e.Id).Contains(l.EntryId));
         if (start?.Line is var (at, after))
         {
             opening += await lines.Where(l => l.Date < at || (l.Date == at && l.Id <= after)).SumAsync(l => l.Amount.Minor, ct);

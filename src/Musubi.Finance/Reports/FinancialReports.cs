@@ -20,14 +20,14 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         var during = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
         var rows = new List<ReportRow>();
         var earlier = Before(request, request.From);
-        foreach (var section in accounts.Where(a => before.ContainsKey(a.Id) || during.ContainsKey(a.Id)).GroupBy(a => a.Section).Where(s => request.Section is null || s.Key == request.Section))
+        foreach (var section in accounts.Where(a => before.ContainsKey(a.Id) || during.ContainsKey(a.Id)).GroupBy(a => a.Section).Where(s => Lists(request, s.Key)))
         {
             rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section.Key)));
             rows.AddRange(section.Select(a => Row(ReportRowKind.Line, $"{a.Code} {a.Name}", Card(request, a), Card(earlier, a), [a])));
-            rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), LinesOf(request, section.Key), AccountsOf(earlier, section.Key), [.. section]));
+            rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), LinesOf(request, [section.Key]), AccountsOf(earlier, [section.Key]), [.. section]));
         }
-        if (request.Section is null)
-            rows.Add(Row(ReportRowKind.Total, Words.Total, LinesOf(request, null), null, accounts));
+        if (request.Sections.Count != 1)
+            rows.Add(Row(ReportRowKind.Total, request.Sections.Count == 0 ? Words.Total : StepOf(request.Sections) ?? Words.SumOf.With(Words.SectionsOf(request.Sections)), LinesOf(request, request.Sections), AccountsOf(earlier, request.Sections), [.. accounts.Where(a => Lists(request, a.Section))]));
         return new()
         {
             Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
@@ -44,7 +44,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             var opening = of.Sum(a => before.GetValueOrDefault(a.Id)?.Balance ?? 0);
             var (debit, credit) = (of.Sum(a => during.GetValueOrDefault(a.Id)?.Debit ?? 0), of.Sum(a => during.GetValueOrDefault(a.Id)?.Credit ?? 0));
             // A balance on the side where it belongs is positive.
-            var sign = kind != ReportRowKind.Total && of[0].Type is (AccountType.Liability or AccountType.Equity or AccountType.Revenue) ? -1 : 1;
+            var sign = of is [{ Type: AccountType.Liability or AccountType.Equity or AccountType.Revenue }, ..] && (kind != ReportRowKind.Total || request.Sections.Count > 0) ? -1 : 1;
             return new(kind, new ReportCell(name, href), Of(sign * opening, brought), Of(debit, href), Of(credit, href), Of(sign * (opening + debit - credit), href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
         }
 
@@ -55,12 +55,14 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
     public async Task<Report> ProfitAndLoss(ReportRequest request, CancellationToken ct)
     {
         var (accounts, books) = await Chart(ct);
-        var earlier = request with { From = request.From.AddYears(-1), To = request.To.AddYears(-1) };
-        var (now, then) = (await Earned(request, ct), await Earned(earlier, ct));
+        (request, var now) = await Earned(request, ct);
+        (var earlier, var then) = await Earned(request with { From = request.From.AddYears(-1), To = request.To.AddYears(-1) }, ct);
         var rows = new List<ReportRow>();
         var (sumNow, sumThen) = (0L, 0L);
+        var added = new List<AccountSection>();
         foreach (var (section, after) in Steps)
         {
+            added.Add(section);
             var of = accounts.Where(a => a.Section == section && (now.ContainsKey(a.Id) || then.ContainsKey(a.Id))).ToList();
             var sign = section.Type == AccountType.Revenue ? -1 : 1;
             if (of.Count > 0)
@@ -69,11 +71,11 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
                 rows.AddRange(of.Select(a => new ReportRow(ReportRowKind.Line, new ReportCell($"{a.Code} {a.Name}", Card(request, a)),
                     Figure(sign * now.GetValueOrDefault(a.Id), Card(request, a)), Figure(sign * then.GetValueOrDefault(a.Id), Card(earlier, a))) { Depth = 1 }));
                 var (part, partThen) = (of.Sum(a => now.GetValueOrDefault(a.Id)), of.Sum(a => then.GetValueOrDefault(a.Id)));
-                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(request, section)), Figure(sign * part, AccountsOf(request, section)), Figure(sign * partThen, AccountsOf(earlier, section))));
+                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(request, [section])), Figure(sign * part, AccountsOf(request, [section])), Figure(sign * partThen, AccountsOf(earlier, [section]))));
                 (sumNow, sumThen) = (sumNow - part, sumThen - partThen);
             }
             if (after is not null)
-                rows.Add(new(ReportRowKind.Total, after, Figure(sumNow), Figure(sumThen)));
+                rows.Add(new(ReportRowKind.Total, new ReportCell(after, AccountsOf(request, added)), Figure(sumNow, AccountsOf(request, added)), Figure(sumThen, AccountsOf(earlier, added))));
         }
         return new()
         {
@@ -94,7 +96,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         var (accounts, books) = await Chart(ct);
         var years = await db.Years.AsNoTracking().Where(y => y.From <= request.To).OrderBy(y => y.From).ToListAsync(ct);
         var year = years.LastOrDefault()?.From ?? request.From;
-        var whole = request with { From = year, Section = null };
+        var whole = request with { From = year, Sections = [] };
         var earlier = Before(whole, year);
         // What closes a year bears no dimension: what a department earned is never closed.
         var closed = request.Dimensions.Count > 0 ? null : years.LastOrDefault(y => y.Closed && y.To < year);
@@ -134,10 +136,10 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
                     continue;
                 rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section)));
                 rows.AddRange(lines);
-                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(whole, section)), Figure(sign * part, AccountsOf(whole, section)), Figure(sign * partBefore, AccountsOf(earlier, section))));
+                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(whole, [section])), Figure(sign * part, AccountsOf(whole, [section])), Figure(sign * partBefore, AccountsOf(earlier, [section]))));
                 (all, allBefore) = (all + part, allBefore + partBefore);
             }
-            rows.Add(new(ReportRowKind.Total, new ReportCell(total, AccountsOf(whole, null)), Figure(sign * all, AccountsOf(whole, null)), Figure(sign * allBefore, AccountsOf(earlier, null))));
+            rows.Add(new(ReportRowKind.Total, new ReportCell(total, AccountsOf(whole, sections)), Figure(sign * all, AccountsOf(whole, sections)), Figure(sign * allBefore, AccountsOf(earlier, sections))));
             return (sign * all, sign * allBefore);
         }
 
@@ -154,32 +156,31 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         (AccountSection.ExtraordinaryGains, null), (AccountSection.ExtraordinaryLosses, Words.ProfitBeforeTax), (AccountSection.IncomeTax, Words.NetProfit),
     ];
 
-    /// <summary>Debits less credits of revenue and expense accounts, without what closed them.</summary>
-    private async Task<Dictionary<Id<Account>, long>> Earned(ReportRequest request, CancellationToken ct)
+    /// <summary>The step of the profit and loss that these sections make; null where they make none.</summary>
+    private static Text? StepOf(IReadOnlyList<AccountSection> sections) => sections.SequenceEqual(Steps.Take(sections.Count).Select(s => s.Section)) ? Steps[sections.Count - 1].After : null;
+
+    private static bool Lists(ReportRequest request, AccountSection section) => request.Sections.Count == 0 || request.Sections.Contains(section);
+
+    /// <summary>Debits less credits of revenue and expense accounts as they were earned, and the request that says so: without what closed them, where something did.</summary>
+    private async Task<(ReportRequest Request, Dictionary<Id<Account>, long> Earned)> Earned(ReportRequest request, CancellationToken ct)
     {
-        var all = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
-        var earned = all.ToDictionary(s => s.Key, s => s.Value.Balance);
-        if (request.Dimensions.Count > 0)
-            return earned;
-        var closed = await (from e in db.Entries join l in db.Lines on e.Id equals l.EntryId where e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To group l by l.AccountId into g
-            select new { Account = g.Key, Sum = g.Sum(l => l.Amount.Minor) }).ToListAsync(ct);
-        foreach (var line in closed)
-            earned[line.Account] = earned.GetValueOrDefault(line.Account) - line.Sum;
-        return earned;
+        var closed = request.Dimensions.Count == 0 && await db.Entries.AnyAsync(e => e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To, ct);
+        request = request with { BeforeClosing = closed };
+        return (request, (await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct)).ToDictionary(s => s.Key, s => s.Value.Balance));
     }
 
     private const string ProfitAndLossPath = "/finance/reports/profit-and-loss";
 
-    private static string Card(ReportRequest request, Account account) => (request with { Section = null }).At($"/finance/accounts/{account.Id}/card");
+    private static string Card(ReportRequest request, Account account) => (request with { Sections = [] }).At($"/finance/accounts/{account.Id}/card");
 
-    /// <summary>The accounts of a section, or all of them.</summary>
-    private static string AccountsOf(ReportRequest request, AccountSection? section) => (request with { Section = section }).At("/finance/reports/trial-balance");
+    /// <summary>The accounts of these sections; of none, all.</summary>
+    private static string AccountsOf(ReportRequest request, IReadOnlyList<AccountSection> sections) => (request with { Sections = sections }).At("/finance/reports/trial-balance");
 
-    /// <summary>Every line of a section's accounts, or of all of them.</summary>
-    private static string LinesOf(ReportRequest request, AccountSection? section) => (request with { Section = section }).At("/finance/reports/general-ledger");
+    /// <summary>Every line of the accounts of these sections; of none, of all.</summary>
+    private static string LinesOf(ReportRequest request, IReadOnlyList<AccountSection> sections) => (request with { Sections = sections }).At("/finance/reports/general-ledger");
 
     /// <summary>The same of the year that ends with the day before: what it leaves is what stood on that day.</summary>
-    private static ReportRequest Before(ReportRequest request, DateOnly day) => request with { From = day.AddYears(-1), To = day.AddDays(-1) };
+    private static ReportRequest Before(ReportRequest request, DateOnly day) => request with { From = day.AddYears(-1), To = day.AddDays(-1), BeforeClosing = false };
 
     private async Task<(List<Account> Accounts, Currency Books)> Chart(CancellationToken ct) =>
         ([.. (await db.Accounts.AsNoTracking().ToListAsync(ct)).OrderBy(a => a.Section).ThenBy(a => a.Code, StringComparer.Ordinal)], (await company.Get(ct)).Currency);

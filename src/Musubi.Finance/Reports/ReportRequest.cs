@@ -24,8 +24,11 @@ public sealed record ReportRequest
     /// <summary>Days that cannot be read: there is no report of them.</summary>
     public IEnumerable<Refusal> Refusals => new[] { FromAsked?.WhyNot, ToAsked?.WhyNot }.OfType<Refusal>();
 
-    /// <summary>The accounts of one section alone, where a report lists accounts.</summary>
-    public AccountSection? Section { get; init; }
+    /// <summary>The accounts of these sections alone, where a report lists accounts; none said is all of them.</summary>
+    public IReadOnlyList<AccountSection> Sections { get; init; } = [];
+
+    /// <summary>Without the entries of these days that closed a year's result into retained earnings: as it was earned.</summary>
+    public bool BeforeClosing { get; init; }
 
     /// <summary>Code of a dimension to code of a value.</summary>
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
@@ -47,7 +50,7 @@ public sealed record ReportRequest
         return new()
         {
             From = from, To = to, Turned = turned, FromAsked = fromAsked, ToAsked = toAsked, After = query["after"],
-            Section = Enum.TryParse<AccountSection>(query["section"], out var section) && Enum.IsDefined(section) ? section : null,
+            Sections = [.. query["section"].ToString().Split(',').Where(s => Enum.IsDefined(typeof(AccountSection), s)).Select(Enum.Parse<AccountSection>).Distinct().Order()], BeforeClosing = query["closing"] == Off,
             Dimensions = query.Where(q => q.Key.StartsWith("d.", StringComparison.Ordinal) && q.Value.ToString().Length > 0).ToDictionary(q => q.Key[2..], q => q.Value.ToString()),
         };
     }
@@ -57,7 +60,7 @@ public sealed record ReportRequest
 
     /// <summary>The address of this request on another page, or of other days.</summary>
     public string At(string path, DateOnly? from = null, DateOnly? to = null) => QueryHelpers.AddQueryString(path,
-        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To), ["section"] = Section?.ToString() }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
+        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To), ["section"] = Sections.Count == 0 ? null : string.Join(',', Sections), ["closing"] = BeforeClosing ? Off : null }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
 
     /// <summary>The same as a condition on sums. A value that is not there matches nothing rather than everything.</summary>
     internal async Task<SumsOf> Sums(FinanceDb db, DateOnly? from, DateOnly to, CancellationToken ct)
@@ -70,8 +73,10 @@ public sealed record ReportRequest
             while (all.Where(v => below.Contains(v.Parent)).Any(v => below.Add(v.Code))) { }
             values.Add([.. all.Where(v => below.Contains(v.Code)).Select(v => v.Id)]);
         }
-        return new() { From = from, To = to, Values = values };
+        return new() { From = from, To = to, Values = values, BeforeClosing = BeforeClosing && from is not null };
     }
+
+    private const string Off = "off";
 
     private static string Iso(DateOnly day) => AskedDay.Iso(day);
 }

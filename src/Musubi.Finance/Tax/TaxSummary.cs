@@ -44,11 +44,16 @@ internal sealed class TaxSummaries(FinanceDb db, CompanyProfile company)
         ? Words.TaxRowOfShare.With(Words.TaxDirectionOf(row.Direction), row.Category.Name, row.Rate, row.Share)
         : Words.TaxRowOf.With(Words.TaxDirectionOf(row.Direction), row.Category.Name, row.Rate);
 
-    /// <summary>The documents behind a row.</summary>
-    public Task<List<TaxRow>> Documents(TaxSummary of, TaxSummaryRow row, int most, CancellationToken ct)
+    /// <summary>The documents behind a total, or behind one of its rows.</summary>
+    public Task<List<TaxRow>> Documents(TaxSummary of, TaxDirection direction, TaxSummaryRow? row, int most, CancellationToken ct)
     {
-        var (direction, category, rate, share) = (row.Direction, row.Category, row.Rate.Fraction, row.Share.Fraction);
-        return Within(of.From, of.To).Where(t => t.Direction == direction && t.Category == category && t.Rate == rate && t.Share == share).OrderBy(t => t.Date).ThenBy(t => t.Id).Take(most).ToListAsync(ct);
+        var documents = Within(of.From, of.To).Where(t => t.Direction == direction);
+        if (row is not null)
+        {
+            var (category, rate, share) = (row.Category, row.Rate.Fraction, row.Share.Fraction);
+            documents = documents.Where(t => t.Category == category && t.Rate == rate && t.Share == share);
+        }
+        return documents.OrderBy(t => t.Date).ThenBy(t => t.Id).Take(most).ToListAsync(ct);
     }
 
     private IQueryable<TaxRow> Within(DateOnly from, DateOnly to) => db.TaxRows.AsNoTracking().Where(t => t.Date >= from && t.Date <= to);

@@ -69,7 +69,8 @@ public sealed record Report
         }
     }
 
-    private static readonly Text InCurrency = new("{0}（{1}）", "{0}（{1}）", "{0} ({1})");
+    /// <summary>What something is, and the currency its figures are in.</summary>
+    public static readonly Text InCurrency = new("{0}（{1}）", "{0}（{1}）", "{0} ({1})");
 }
 
 public sealed record ReportColumn(string Key, Text Name, CellKind Kind);

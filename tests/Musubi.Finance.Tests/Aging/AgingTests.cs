@@ -28,7 +28,7 @@ public class AgingTests
         Assert.Equal("JPY 10000 20000 30000 0 0 -4000", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
         Assert.Equal("JPY 10000 20000 0 30000 0 -4000", Said(await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Month, default)));
         Assert.Equal(Yen(56_000), Assert.Single((await house.Get<AgingReports>().Of(OwedSide.Receivable, Today, AgeBy.Due, default)).Totals).Total);
-        Assert.Equal([2, 1, 0, null], (await house.Get<AgingReports>().Items(OwedSide.Receivable, Today, AgeBy.Due, party.Value, default)).OrderByDescending(i => i.Bucket ?? -1).Select(i => i.Bucket));
+        Assert.Equal([2, 1, 0, null], (await house.Get<AgingReports>().Items(new(OwedSide.Receivable, Today, AgeBy.Due) { Party = party.Value }, 9, default)).Items.OrderByDescending(i => i.Bucket ?? -1).Select(i => i.Bucket));
     }
 
     [Theory, Engines]
@@ -109,9 +109,41 @@ public class AgingTests
         Assert.Equal("", Said(await reports.Of(OwedSide.Receivable, Today.AddDays(-21), AgeBy.Due, default)));
         Assert.Equal("JPY 50000 0 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today.AddDays(-11), AgeBy.Due, default)));
         Assert.Equal("JPY 20000 0 0 0 0 0", Said(await reports.Of(OwedSide.Receivable, Today, AgeBy.Due, default)));
-        Assert.Equal(Yen(20_000), Assert.Single(await reports.Items(OwedSide.Receivable, Today, AgeBy.Due, party.Value, default)).Remaining);
-        Assert.Equal([50_000, -30_000], (await reports.Items(OwedSide.Receivable, Today.AddDays(5), AgeBy.Due, party.Value, default)).OrderByDescending(i => i.Remaining.Minor).Select(i => i.Remaining.Minor));
+        Assert.Equal(Yen(20_000), Assert.Single((await reports.Items(new(OwedSide.Receivable, Today, AgeBy.Due) { Party = party.Value }, 9, default)).Items).Remaining);
+        Assert.Equal([50_000, -30_000], (await reports.Items(new(OwedSide.Receivable, Today.AddDays(5), AgeBy.Due) { Party = party.Value }, 9, default)).Items.OrderByDescending(i => i.Remaining.Minor).Select(i => i.Remaining.Minor));
         Assert.NotEqual(default, payment);
+    }
+
+    [Theory, Engines]
+    public async Task A_total_of_the_aging_opens_the_items_it_sums_on_any_day(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (one, other) = (await house.Party(), await house.Party("東海金属"));
+        var paid = await house.Owed(one, 50_000, Today.AddDays(-40), number: "A");
+        await house.Owed(other, 20_000, Today.AddDays(-35), number: "B");
+        await house.Owed(other, 7_000, Today.AddDays(-1), number: "C");
+        await house.Owed(other, 30, Today.AddDays(-1), currency: Currency.USD, rate: 150, number: "D");
+        await house.Receive(From(one, 60_000, (paid, 50_000)));
+        var reports = house.Get<AgingReports>();
+
+        foreach (var (day, by) in new[] { (Today, AgeBy.Due), (Today.AddDays(-1), AgeBy.Due), (Today, AgeBy.Month), (Today.AddDays(-1), AgeBy.Month) })
+        {
+            var aging = await reports.Of(OwedSide.Receivable, day, by, default);
+            foreach (var total in aging.Totals)
+            {
+                for (var i = 0; i < total.Buckets.Count; i++)
+                    Assert.Equal(total.Buckets[i], await Sum(new(i), day, by, total.Currency));
+                Assert.Equal(total.Unallocated, await Sum(new(null), day, by, total.Currency));
+                Assert.Equal(total.Total, await Sum(null, day, by, total.Currency));
+            }
+            Assert.Equal(aging.InBooks, Money.Sum((await reports.Items(new(OwedSide.Receivable, day, by), 9, default)).Items.Select(i => i.InBooks), Currency.JPY));
+        }
+        var few = await reports.Items(new(OwedSide.Receivable, Today.AddDays(-1), AgeBy.Due), 2, default);
+        Assert.Equal(["A", "B"], few.Items.Select(i => i.Item.Number));
+        Assert.Equal(4, few.Count);
+
+        async Task<Money> Sum(AgeColumn? age, DateOnly day, AgeBy by, Currency currency) =>
+            Money.Sum((await reports.Items(new(OwedSide.Receivable, day, by) { Age = age, Currency = currency }, 9, default)).Items.Select(i => i.Remaining), currency);
     }
 
     [Theory, Engines]

@@ -116,6 +116,12 @@ public class PaymentTests
         var summary = await house.Get<TaxSummaries>().Of(Today, Today, default);
         Assert.Equal((Yen(9_900), Yen(40)), (summary.Output, summary.Deductible));
         Assert.Equal(Yen(99_000), Assert.Single(summary.Of(TaxDirection.Output)).Net);
+        foreach (var direction in Enum.GetValues<TaxDirection>())
+        {
+            // A total opens the documents of all its rows.
+            var documents = await house.Get<TaxSummaries>().Documents(summary, direction, null, 9, default);
+            Assert.Equal(Money.Sum(summary.Of(direction).Select(r => r.Tax), summary.Books), Money.Sum(documents.Select(d => d.TaxInBooks), summary.Books));
+        }
 
         await house.Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment, Reason = "別の得意先でした" });
 

@@ -1,3 +1,6 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Finance.Accounts;
@@ -124,12 +127,52 @@ public class StatementTests
         Assert.Equal("/finance/reports/trial-balance?from=2026-04-01&to=2026-04-01&section=CurrentAssets", subtotal.Cells[1].Href);
         Assert.Equal("/finance/reports/trial-balance?from=2025-04-01&to=2026-03-31&section=CurrentAssets", subtotal.Cells[2].Href);
 
-        var assets = await reports.TrialBalance(asked with { Section = AccountSection.CurrentAssets }, default);
+        var assets = await reports.TrialBalance(asked with { Sections = [AccountSection.CurrentAssets] }, default);
         Assert.Equal(subtotal.Cells[1].Value, assets.Rows[^1].Cells[^1].Value);
         Assert.All(assets.Rows.Where(r => r.Kind == ReportRowKind.Line), r => Assert.Contains("to=2026-03-31", r.Cells[1].Href, StringComparison.Ordinal));
-        var lines = await reports.GeneralLedgerOf(asked with { Section = AccountSection.Sales }, default);
+        var lines = await reports.GeneralLedgerOf(asked with { Sections = [AccountSection.Sales] }, default);
         Assert.Single(lines.Rows, r => r.Kind == ReportRowKind.Heading);
     }
+
+    [Theory, Engines]
+    public async Task A_step_of_the_profit_and_loss_opens_the_accounts_that_make_it_though_its_year_is_closed(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        await house.Do<CloseYear, CloseYear.Input, Id<FiscalYear>>(new() { Id = await Year(house) });
+        var reports = house.Get<FinancialReports>();
+
+        var statement = await reports.ProfitAndLoss(LastYear, default);
+        foreach (var step in new[] { Words.GrossProfit, Words.OperatingProfit, Words.NetProfit })
+        {
+            var figure = Line(statement, step).Cells[1];
+            var made = await reports.TrialBalance(await Asked(house, figure.Href!), default);
+            Assert.Equal((figure.Value, step), (made.Rows[^1].Cells[^1].Value, (Text)made.Rows[^1].Cells[0].Value!));
+            Assert.DoesNotContain(made.Rows, r => r.Kind == ReportRowKind.Line && Equals(r.Cells[^1].Value, Yen(0)));
+        }
+        var sales = statement.Rows.First(r => r.Kind == ReportRowKind.Line).Cells[1];
+        Assert.EndsWith("closing=off", sales.Href, StringComparison.Ordinal);
+        var card = (await reports.AccountCard(new(long.Parse(sales.Href!.Split('/')[3], CultureInfo.InvariantCulture)), await Asked(house, sales.Href!), default))!;
+        Assert.Equal(Yen(-1000), card.Rows[^1].Cells[^1].Value);
+        var ledger = await reports.GeneralLedgerOf(await Asked(house, Line(statement, Words.NetProfit).Cells[1].Href!), default);
+        Assert.Equal([Yen(1000), Yen(400)], ledger.Rows.Where(r => r.Kind == ReportRowKind.Subtotal && Equals(r.Cells[1].Value, Words.Total)).Select(r => r.Cells.Skip(4).Select(c => (Money)c.Value!).First(m => !m.IsZero)));
+        Assert.DoesNotContain("closing", Line(await reports.ProfitAndLoss(new() { From = Today, To = Today }, default), Words.NetProfit).Cells[1].Href, StringComparison.Ordinal);
+    }
+
+    [Theory, Engines]
+    public async Task Every_figure_of_a_statement_opens_what_it_is_made_of(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var reports = house.Get<FinancialReports>();
+
+        foreach (var report in new[] { await reports.TrialBalance(LastYear, default), await reports.ProfitAndLoss(LastYear, default), await reports.BalanceSheet(LastYear, default) })
+            Assert.All(report.Rows.SelectMany(r => r.Cells).Where(c => c.Value is Money { IsZero: false }), c => Assert.NotNull(c.Href));
+        var assets = Line(await reports.BalanceSheet(LastYear, default), Words.TotalAssets).Cells[1];
+        Assert.Equal(assets.Value, (await reports.TrialBalance(await Asked(house, assets.Href!), default)).Rows[^1].Cells[^1].Value);
+    }
+
+    /// <summary>What a link asks for.</summary>
+    private static Task<ReportRequest> Asked(House house, string href) =>
+        ReportRequest.Of(new QueryCollection(QueryHelpers.ParseQuery(href.Split('?')[1])), house.Get<FinanceDb>(), house.Clock, default);
 
     [Fact]
     public void A_day_that_cannot_be_read_is_refused_beside_its_field_and_stays_as_typed()
