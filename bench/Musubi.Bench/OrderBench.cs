@@ -38,6 +38,7 @@ internal sealed class OrderBench(TestEngine engine, Action<string, int, object> 
         var steps = new OrderedDictionary<string, List<double>>();
         var (whole, bare) = (new List<double>(), new List<double>());
         await using var copies = await RowCopies.Of(house);
+        var left = new Dictionary<string, int>(StringComparer.Ordinal);
         var random = new Random(7);
         for (var i = -Warm; i < cycles; i++)
         {
@@ -71,6 +72,8 @@ internal sealed class OrderBench(TestEngine engine, Action<string, int, object> 
             if (i < 0)
                 continue;
             whole.Add(total);
+            foreach (var row in rows.SelectMany(r => r))
+                left[row.Table] = left.GetValueOrDefault(row.Table) + 1;
             var raw = 0.0;
             foreach (var some in rows)
                 raw += await copies.Write(some);
@@ -79,6 +82,7 @@ internal sealed class OrderBench(TestEngine engine, Action<string, int, object> 
         }
         report("cycle: order of 5 lines to cash", cycles, Measured.Beside([.. whole.Order()], [.. bare.Order()]));
         report("cycle: a second", cycles, new { cycles_per_second = Math.Round(1000 / whole.Average(), 1), steps = steps.ToDictionary(s => s.Key, s => Measured.Spread([.. s.Value.Order()])) });
+        report("cycle: rows it leaves", cycles, new { all = left.Values.Sum() / cycles, of_each_table = left.OrderByDescending(t => t.Value).ToDictionary(t => t.Key.Trim('"'), t => Math.Round((double)t.Value / cycles, 1)) });
         await Long(house, shop);
     }
 

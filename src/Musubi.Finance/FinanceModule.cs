@@ -77,6 +77,7 @@ public sealed class FinanceModule : Module
         // Front doors are public, what they stand on is not: they are made here.
         services.AddScoped(p => new CreditNotes(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<Clock>()));
         services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<CreditNotes>()));
+        services.AddScoped(p => new Accruals(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<EntryWriting>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<Clock>()));
         services.AddScoped(p => new AccountItems(p.GetRequiredService<FinanceDb>()));
     }
 

@@ -255,6 +255,8 @@ internal static partial class Words
     public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してください。それより新しい相場がなければ「古いレートで換算する」を選んでください。", "请先登记{0:yyyy-MM-dd}的汇率；如无更新的汇率，请勾选“按旧汇率折算”。", "Enter the rate of {0:dd/MM/yyyy} first. If there is no newer quotation, choose to go by the old rate.");
     public static readonly Text WithOldRates = new("古いレートで換算する", "按旧汇率折算", "Go by the old rate");
     public static readonly Text RateMeant = new("このレートで間違いない", "汇率无误", "This rate is meant");
+    public static readonly Text AccruedBy = new("この日の見越は転記済みです。", "该日的暂估已过账。", "This day was accrued.");
+    public static readonly Text AccruedSince = new("その後の変更で差額が生じています。差額だけを追加で転記し、同じく翌日付で振り戻します。", "之后的变化产生了差额；可仅补充过账该差额，同样于次日转回。", "What changed since makes a difference. Only that is posted besides, and taken back on the day after as well.");
     public static readonly Text RevaluedBy = new("この日の換算替えは転記済みです。", "该日的期末调汇已过账。", "This day was revalued.");
     public static readonly Text RevaluedAdvice = new("翌日付で振り戻されています。", "已于次日转回。", "It is taken back on the day after.");
     public static readonly Text RevaluedSince = new("その後の記帳や新しいレートで差額が生じています。差額だけを追加で転記し、同じく翌日付で振り戻します。", "之后的记账或新汇率产生了差额；可仅补充过账该差额，同样于次日转回。", "Entries or rates that came later make a difference. Only that is posted besides, and taken back on the day after as well.");
@@ -291,6 +293,7 @@ internal static partial class Words
     public static Text RoleOf(AccountRole role) => role switch
     {
         AccountRole.Receivable => new("売掛金", "应收账款", "receivables"),
+        AccountRole.UnbilledSales => new("未請求売掛金", "暂估应收账款", "unbilled receivables"),
         AccountRole.Payable => new("買掛金", "应付账款", "payables"),
         AccountRole.Revenue => new("売上", "销售收入", "sales"),
         AccountRole.OutputTax => new("仮受消費税", "销项税额", "output tax"),

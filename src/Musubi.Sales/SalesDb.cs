@@ -53,6 +53,24 @@ internal sealed class SalesDb(MusubiDb db)
     public Task<Delivery?> DeliveryWhole(Id<Delivery> id, CancellationToken ct) =>
         Deliveries.Include(d => d.Lines.OrderBy(l => l.Position)).Include(d => d.Picks.OrderBy(p => p.Position)).AsSplitQuery().SingleOrDefaultAsync(d => d.Id == id, ct);
 
+    private const int Some = 500;
+
+    /// <summary>Deliveries with their orders, both with their lines, the oldest first. Deliveries of one order share it.</summary>
+    /// <param name="tracked">To be acted on; else they are copies that nobody saves.</param>
+    public async Task<List<(Delivery Delivery, SalesOrder Order)>> WithOrders(IQueryable<Delivery> deliveries, bool tracked, CancellationToken ct)
+    {
+        var found = deliveries.Include(d => d.Lines.OrderBy(l => l.Position)).OrderBy(d => d.Date).ThenBy(d => d.Id).AsSplitQuery();
+        var all = await (tracked ? found : found.AsNoTracking()).ToListAsync(ct);
+        var orders = new Dictionary<Id<SalesOrder>, SalesOrder>();
+        foreach (var some in all.Select(d => d.OrderId).Distinct().Chunk(Some))
+        {
+            var of = Orders.Where(o => some.Contains(o.Id)).Include(o => o.Lines.OrderBy(l => l.Position)).AsSplitQuery();
+            foreach (var order in await (tracked ? of : of.AsNoTracking()).ToListAsync(ct))
+                orders[order.Id] = order;
+        }
+        return all.ConvertAll(d => (d, orders[d.OrderId]));
+    }
+
     public Task<ClosingBill?> ClosingBillWhole(Id<ClosingBill> id, CancellationToken ct) =>
         ClosingBills.Include(b => b.Lines.OrderBy(l => l.Position)).Include(b => b.Documents.OrderBy(d => d.Position)).Include(b => b.Taxes.OrderByDescending(t => t.Rate)).AsSplitQuery().SingleOrDefaultAsync(b => b.Id == id, ct);
 

@@ -19,6 +19,7 @@ using Musubi.Sales.Grading;
 using Musubi.Sales.Orders;
 using Musubi.Sales.Quotes;
 using Musubi.Sales.Returns;
+using Musubi.Sales.Unbilled;
 
 namespace Musubi.Sales;
 
@@ -52,6 +53,7 @@ public sealed class SalesModule : Module
         new(Department.Sales, Words.Orders, "/sales/orders", "shopping-cart", SalesPermission.View, 'o'),
         new(Department.Warehouse, Words.Deliveries, "/sales/deliveries", "package-check", SalesPermission.SeeDeliveries, 'd'),
         new(Department.Finance, Words.ClosingBills, "/sales/closing-bills", "calendar-check", FinancePermission.View),
+        new(Department.Finance, Words.UnbilledSales, "/sales/unbilled", "timer", FinancePermission.View),
         .. Returning.Menu,
     ];
 
@@ -68,6 +70,7 @@ public sealed class SalesModule : Module
         new("sales_order", Words.Order, "/sales/orders/{0}", "shopping-cart"),
         new(OrderChangeApproval.OfKind, Words.OrderChanges, "/sales/orders/{0}#proposal", "shopping-cart", SalesPermission.View),
         new("delivery", Words.Delivery, "/sales/deliveries/{0}", "package-check"),
+        new(UnbilledSales.Kind, Words.UnbilledSales, "/sales/unbilled/{0}", "timer", FinancePermission.View),
         new("closing_bill", Words.ClosingBill, "/sales/closing-bills/{0}", "calendar-check"),
         .. Returning.Subjects,
     ];
@@ -122,6 +125,7 @@ public sealed class SalesModule : Module
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
         new("delivery.ReceivedBy", Words.ReceivedBy), new("delivery.ReceivedOn", Words.ReceivedOn), new("delivery_line.Quantity", Words.Quantity), new("delivery_pick.Picked", Words.Picked, As: TrailFigure.Millionths),
         new(nameof(CloseBills), new("締めました", "进行了结账", "closed the bill")),
+        new(nameof(AccrueUnbilled), new("未請求売上を計上しました", "计入了未开票销售", "booked the unbilled sales")),
         new(nameof(UndoClosing), new("締めを解除しました", "撤销了结账", "undid the closing")),
         new("closing_bill.Number", Words.BillNumber), new("closing_bill.PartyName", Words.Payer), new("closing_bill.Closing", Words.ClosingDate), new("closing_bill.Due", Words.Due), new("closing_bill.Previous", Words.PreviousBill),
         new("closing_bill.Paid", Words.PaidSince), new("closing_bill.Carried", Words.CarriedOver), new("closing_bill.Sales", Words.SalesOfPeriod), new("closing_bill.Tax", Words.Tax), new("closing_bill.Billed", Words.ThisBill),
@@ -148,7 +152,7 @@ public sealed class SalesModule : Module
         .AddSingleton(GaplessSeries.Of<Quote>(QuoteSeries, q => new() { Number = q.Number, Date = q.Date }, q => q.Number != "" && q.Revision == 1))
         .AddScoped<ICreditedQuantities, Returns.ReturnedQuantities>().AddScoped<ICustomerFacts, OrderFacts>().AddScoped<ICustomerFacts, PaymentFacts>().AddScoped<ISoldLines, SoldOrderLines>()
         .AddScoped<ITellUnfinished, UnfinishedSales>().AddScoped<DeliveryPlans>().AddScoped<DeliveryReading>().AddScoped<IHomePart, DeliveriesHome>().AddScoped<IInvariant, DeliveriesMatchStock>().AddScoped<IInvariant, SuppliersShipAtCost>().AddScoped<DeliveryLeaving>()
-        .AddScoped<ClosingPlans>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
+        .AddScoped<ClosingPlans>().AddScoped<UnbilledSales>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
@@ -264,6 +268,7 @@ public sealed class SalesModule : Module
         api.MapAct<BillDelivery>("POST", "/sales/deliveries/{id}/bill");
         api.MapAct<CancelDelivery>("POST", "/sales/deliveries/{id}/cancel");
         api.MapAct<CloseBills>("POST", "/sales/closing-bills");
+        api.MapAct<AccrueUnbilled>("POST", "/sales/unbilled/accrual");
         api.MapAct<UndoClosing>("POST", "/sales/closing-bills/{id}/undo");
         api.MapClosingBills();
         api.MapDeliveries();

@@ -62,6 +62,20 @@ internal static partial class Words
     public static readonly Text ClosingAhead = new("締日 {0} はまだ来ていません。その日以降に締められます。", "结账日{0}尚未到，届时才能结账。", "{0} has not come: it can be closed from that day on.");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text CustomersToClose = new("締めを待つ得意先", "待结账的客户", "customers wait for their closing bill");
+    public static readonly Text UnbilledSales = new("未請求売上", "未开票销售", "Unbilled sales");
+    public static readonly Text UnbilledHint = new("選んだ日までに出荷し、請求がその後になるもの。売上をその日に計上し、翌日に振り戻します。消費税は請求書で計上します。", "截至所选日期已发货、之后才开票的销售。在该日计入收入，次日自动转回；税额随账单入账。", "What had left by a day and is billed later. Its sales are booked on that day and taken back on the day after; the tax comes with the invoice.");
+    public static readonly Text UnbilledAsOf = new("基準日", "截止日", "As of");
+    public static readonly Text UnbilledOn = new("{0:yyyy/MM/dd} 未請求売上の見越", "{0:yyyy-MM-dd}未开票销售暂估", "Unbilled sales of {0:dd/MM/yyyy}");
+    public static readonly Text UnbilledBack = new("未請求売上の振戻", "未开票销售转回", "Reversal of the unbilled sales");
+    public static readonly Text UnbilledAhead = new("この日はまだ終わっていません。その日以降に計上できます。", "该日尚未结束，届时才能计入。", "The day is not over: it can be booked from that day on.");
+    public static readonly Text NothingUnbilled = new("この日に未請求の出荷はありません。", "该日没有未开票的发货。", "Everything that had left by this day was billed.");
+    public static readonly Text NothingUnbilledAdvice = new("計上するものはありません。", "没有需要计入的内容。", "Nothing is to be booked.");
+    public static readonly Text BilledSince = new("その後の請求", "之后的账单", "Billed since");
+    public static readonly Text Accrue = new("売上に計上", "计入收入", "Book as sales");
+    public static readonly Text AccrueSure = new("{0:yyyy/MM/dd} に未請求の売上を計上し、{1:yyyy/MM/dd} に振り戻します。", "将在{0:yyyy-MM-dd}计入未开票销售，并在{1:yyyy-MM-dd}转回。", "Book the unbilled sales on {0:dd/MM/yyyy}, and take them back on {1:dd/MM/yyyy}?");
+    public static readonly Text WasAccrued = new("未請求売上を計上しました。", "已计入未开票销售。", "The unbilled sales were booked.");
+    public static readonly Text NotAccrued = new("未計上の未請求売上（出荷）", "未计入的未开票销售（发货）", "deliveries whose unbilled sales are not booked");
+    public static readonly Text FirstUnbilled = new("{1}件のうち{0}件を表示しています。合計はすべてのものです。", "共{1}条，显示{0}条；合计为全部。", "{0} of {1} are shown; the total is of all.");
     public static readonly Text OwnDocuments = new("個別に発行した請求書・赤伝", "单独开具的账单、红字账单", "Invoices and credit notes of their own");
     public static readonly Text OtherDocuments = new("ご入金・その他", "收款及其他", "Payments and others");
 

@@ -4,6 +4,9 @@ namespace Musubi.Finance.Accounts;
 public enum AccountRole
 {
     Receivable,
+
+    /// <summary>What was shipped and is billed in a later period, without its tax; nothing stays on it but at the end of a day.</summary>
+    UnbilledSales,
     Payable,
     Revenue,
     OutputTax,

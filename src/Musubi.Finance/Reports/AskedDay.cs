@@ -21,7 +21,8 @@ public sealed record AskedDay(string Name, Text Label, string Typed, DateOnly? D
     /// <summary>As its field shows it again.</summary>
     public string Shown(DateOnly read) => WhyNot is null ? Iso(read) : Typed;
 
-    internal static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    /// <summary>As addresses have it.</summary>
+    public static string Iso(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>Routes of reports, which refuse an unreadable day as their pages do: a file of other days than those asked for is worse than none.</summary>
     internal static IEndpointRouteBuilder Refused(IEndpointRouteBuilder api)

@@ -15,6 +15,18 @@ namespace Musubi.Sales.Closings;
 internal sealed record Slip(Delivery Delivery, SalesOrder Order, IReadOnlyList<SlipPart> Parts)
 {
     public Money Net => Money.Sum(Parts.Select(p => p.Net), Order.Total.Currency);
+
+    /// <summary>Counts its parts as billed on the order: slips of one order are made in the order they are billed in, so that they add up to its lines.</summary>
+    public static Slip Of(Delivery delivery, SalesOrder order)
+    {
+        var parts = new List<SlipPart>();
+        foreach (var (sold, part) in delivery.DueOf(order))
+        {
+            parts.Add(new(sold, part, sold.NetOf(part)));
+            sold.Bill(part);
+        }
+        return new(delivery, order, parts);
+    }
 }
 
 internal readonly record struct SlipPart(SalesOrderLine Line, Quantity Quantity, Money Net);
@@ -144,34 +156,14 @@ internal sealed class ClosingPlans(SalesDb db, PartyLookup parties, AccountItems
         var slips = new List<(long Payer, Slip Slip)>();
         foreach (var customers in billed.Where(b => payers.ContainsKey(b.Value.Id.Value)).Select(b => b.Key).Order().Chunk(Some))
         {
-            var found = waiting.Where(d => customers.Contains(d.CustomerId)).Include(d => d.Lines.OrderBy(l => l.Position)).OrderBy(d => d.Date).ThenBy(d => d.Id).AsSplitQuery();
-            var deliveries = await (tracked ? found : found.AsNoTracking()).ToListAsync(ct);
-            var orders = new Dictionary<Id<SalesOrder>, SalesOrder>();
-            foreach (var some in deliveries.Select(d => d.OrderId).Distinct().Chunk(Some))
+            foreach (var (delivery, order) in await db.WithOrders(waiting.Where(d => customers.Contains(d.CustomerId)), tracked, ct))
             {
-                var of = db.Orders.Where(o => some.Contains(o.Id)).Include(o => o.Lines.OrderBy(l => l.Position)).AsSplitQuery();
-                foreach (var order in await (tracked ? of : of.AsNoTracking()).ToListAsync(ct))
-                    orders[order.Id] = order;
-            }
-            foreach (var delivery in deliveries)
-            {
-                var (payer, order) = (billed[delivery.CustomerId].Id.Value, orders[delivery.OrderId]);
+                var payer = billed[delivery.CustomerId].Id.Value;
                 if (!isClosed(payer, order.Total.Currency))
-                    slips.Add((payer, SlipOf(delivery, order)));
+                    slips.Add((payer, Slip.Of(delivery, order)));
             }
         }
         return slips.ToLookup(s => s.Payer, s => s.Slip);
-    }
-
-    private static Slip SlipOf(Delivery delivery, SalesOrder order)
-    {
-        var parts = new List<SlipPart>();
-        foreach (var (sold, part) in delivery.DueOf(order))
-        {
-            parts.Add(new(sold, part, sold.NetOf(part)));
-            sold.Bill(part);
-        }
-        return new(delivery, order, parts);
     }
 
     private async Task<Dictionary<(long Party, Currency Currency), ClosingBill>> Last(IEnumerable<long> payers, CancellationToken ct)
