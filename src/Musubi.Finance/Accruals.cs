@@ -62,6 +62,7 @@ public sealed class Accruals
         if (accrual.Day > clock.Today)
             return new Refusal("finance.accrual-ahead", new Text("{0:yyyy/MM/dd} はまだ終わっていません。", "{0:yyyy-MM-dd}尚未结束。", "{0:dd/MM/yyyy} is not over yet.").With(accrual.Day),
                 new Text("今日までの日付を選んでください。", "请选择今天或之前的日期。", "Choose today or an earlier day."), "Date");
+        await ledger.HoldPeriod(accrual.Day, ct);
         var missing = await Missing(accrual, ct);
         if (!missing.Ok)
             return Result<int>.Refused(missing.Refusals);

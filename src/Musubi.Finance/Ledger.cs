@@ -94,6 +94,14 @@ public sealed class Ledger
     /// <summary>Why nothing may be posted on a day in an area, in the words of the ledger; null when it may.</summary>
     public Task<Refusal?> WhyNot(DateOnly date, PeriodArea area, string field, CancellationToken ct) => calendar.WhyNot(date, area, field, ct);
 
+    /// <summary>Holds the period of a day for the rest of the act: of two that look at what stands at its end and book what is missing, the second sees what the first did.</summary>
+    internal async Task HoldPeriod(DateOnly date, CancellationToken ct)
+    {
+        // The hold of all posters comes first: who closes a period takes that before the period's row.
+        await calendar.WhyNot(date, PeriodArea.General, "", ct);
+        await db.Periods.Where(p => p.From <= date && p.To >= date).ExecuteUpdateAsync(set => set.SetProperty(p => p.To, p => p.To), ct);
+    }
+
     /// <summary>The day itself where its period is open for the area, else the first day after it that is; null when none is. What moves to another day is labelled by who moves it.</summary>
     public Task<DateOnly?> FirstOpen(DateOnly date, PeriodArea area, CancellationToken ct) => calendar.FirstOpen(date, area, ct);
 

@@ -31,6 +31,7 @@ internal sealed class RevalueBalances(Ledger ledger, Revaluation revaluation) : 
     {
         if (input.Date is not { } day)
             return Refusal.Missing("Date", Words.Date);
+        await ledger.HoldPeriod(day, ct);
         var found = await revaluation.On(day, ct);
         if (!found.Ok)
             return Result<int>.Refused(found.Refusals);

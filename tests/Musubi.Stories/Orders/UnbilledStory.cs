@@ -66,6 +66,19 @@ public class UnbilledStory
     }
 
     [Theory, Engines]
+    public async Task Two_accountants_who_book_it_at_once_book_it_once(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        shop.Goto(4, 25);
+        await shop.Delivered(Shop.Hokuto, null, ("BRG-6204-ZZ", 3, 105));
+        shop.Goto(5, 2);
+
+        Assert.Equal([0, 1], (await Task.WhenAll(Accrue(shop, April30), Accrue(shop, April30))).Order());
+
+        Assert.Equal(315L, await On(shop, AccountRole.UnbilledSales, April30));
+    }
+
+    [Theory, Engines]
     public async Task Into_a_closed_month_or_a_day_to_come_nothing_is_booked(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);
