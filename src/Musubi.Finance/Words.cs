@@ -329,8 +329,10 @@ internal static partial class Words
     /// <summary>Several by their first and last, as they follow one another in the statements.</summary>
     public static Text SectionsOf(IReadOnlyList<AccountSection> sections) => sections.Count == 1 ? SectionOf(sections[0]) : FirstToLast.With(SectionOf(sections[0]), SectionOf(sections[^1]));
     private static readonly Text FirstToLast = new("{0}～{1}", "{0}至{1}", "{0} to {1}");
-    public static readonly Text WithoutClosing = new("決算振替前", "结转损益前", "Before closing entries");
-    public static readonly Text WithClosing = new("決算振替後を表示", "显示结转损益后", "Show with closing entries");
+    public static readonly Text AsEarned = new("期間の発生額", "本期发生额", "Earned in these days");
+    public static readonly Text AsEarnedHint = new("繰越と決算振替を除いた、損益計算書の金額です。", "不含期初余额和结转分录，与利润表金额一致。", "As the profit and loss has it: nothing brought forward, and without closing entries.");
+    public static readonly Text WithBroughtForward = new("繰越と決算振替を含めて表示", "显示期初余额和结转分录", "Show what was brought forward, and closing entries");
+    public static readonly Text NothingForward = new("繰越を除く", "不含期初余额", "Nothing brought forward");
 
     public static Text SectionOf(AccountSection section) => section switch
     {

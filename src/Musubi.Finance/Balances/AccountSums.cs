@@ -36,7 +36,7 @@ internal sealed record SumsOf
     /// <summary>Values of dimensions, with those below them; a line counts that has one of each dimension's.</summary>
     public IReadOnlyList<IReadOnlyList<Id<DimensionValue>>> Values { get; init; } = [];
 
-    /// <summary>Without what closed a year's result into retained earnings within these days.</summary>
+    /// <summary>Without what closed a year's result into retained earnings within these days. It bears no dimension: of values of dimensions nothing is to be left out.</summary>
     public bool BeforeClosing { get; init; }
 }
 
@@ -101,12 +101,10 @@ internal sealed class AccountSums(FinanceDb db)
             var closed = db.Lines.AsNoTracking().Where(l => closing.Where(e => e.Date >= first && e.Date <= to).Select(e => e.Id).Contains(l.EntryId));
             if (of.Account is { } one)
                 closed = closed.Where(l => l.AccountId == one);
-            // What closes a year bears no dimension.
-            if (of.Values.Count == 0)
-                parts = parts.Concat(closed.Select(l => new Part
-                {
-                    AccountId = l.AccountId, Day = l.Date, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? -l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? l.Amount.Minor : 0, Original = -l.Original.Minor,
-                }));
+            parts = parts.Concat(closed.Select(l => new Part
+            {
+                AccountId = l.AccountId, Day = l.Date, Currency = l.Original.Currency, Debit = l.Amount.Minor > 0 ? -l.Amount.Minor : 0, Credit = l.Amount.Minor < 0 ? l.Amount.Minor : 0, Original = -l.Original.Minor,
+            }));
         }
         return parts;
     }

@@ -20,7 +20,7 @@ internal sealed partial class FinancialReports
             return null;
         var books = (await company.Get(ct)).Currency;
         var of = await request.Sums(db, request.From, request.To, ct);
-        var opening = (await sums.ByAccount(of with { BeforeClosing = false, From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
+        var opening = request.AsEarned ? 0 : (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
         var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         var part = await Lines(id, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
         return new()
@@ -28,7 +28,7 @@ internal sealed partial class FinancialReports
             Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To), Columns = LedgerColumns,
             Rows =
             [
-                Ledger(ReportRowKind.Subtotal, await BroughtForward(request.From, ct), null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
+                Ledger(ReportRowKind.Subtotal, await BroughtForward(request, ct), null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
                 Ledger(ReportRowKind.Total, part.Next is null ? Words.Total : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
             ],
             Next = part.Next is { } next ? After(request, $"/finance/accounts/{id}/card", next) : null,
@@ -44,13 +44,13 @@ internal sealed partial class FinancialReports
         var (accounts, books) = await Chart(ct);
         var names = accounts.ToDictionary(a => a.Id, a => a.Name);
         var of = await request.Sums(db, request.From, request.To, ct);
-        var before = await sums.ByAccount(of with { BeforeClosing = false, From = null, To = request.From.AddDays(-1) }, ct);
+        var before = request.AsEarned ? [] : await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1) }, ct);
         var months = (await sums.ByMonth(of, ct)).ToLookup(m => m.AccountId);
         var shown = accounts.Where(a => Lists(request, a.Section)).Where(a => before.GetValueOrDefault(a.Id) is { Balance: not 0 } || months.Contains(a.Id)).ToList();
         var (from, seen) = (0, Seen(request.After));
         if (seen is { } left && shown.FindIndex(a => a.Id == left.Account) is >= 0 and var at)
             from = at;
-        var forward = await BroughtForward(request.From, ct);
+        var forward = await BroughtForward(request, ct);
         var (rows, room, next) = (new List<ReportRow>(), request.Whole ? MostLines : LinesAtOnce, (LedgerPlace?)null);
         for (var i = from; i < shown.Count && next is null; i++)
         {
@@ -139,8 +139,8 @@ internal sealed partial class FinancialReports
     }
 
     /// <summary>What stood before a day is called by what ended with the day before: a year, a month, or neither.</summary>
-    private async Task<Text> BroughtForward(DateOnly from, CancellationToken ct) =>
-        await db.Years.AnyAsync(y => y.From == from, ct) ? Words.BroughtForward : from.Day == 1 ? Words.BroughtForwardMonth : Words.BroughtForwardDay;
+    private async Task<Text> BroughtForward(ReportRequest request, CancellationToken ct) =>
+        request.AsEarned ? Words.NothingForward : await db.Years.AnyAsync(y => y.From == request.From, ct) ? Words.BroughtForward : request.From.Day == 1 ? Words.BroughtForwardMonth : Words.BroughtForwardDay;
 
     /// <summary>A row of the ledger that is no entry.</summary>
     private static ReportRow Ledger(ReportRowKind kind, Text name, long? debit, long? credit, long? balance, Currency books)

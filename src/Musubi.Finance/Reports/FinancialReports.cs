@@ -16,7 +16,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
     public async Task<Report> TrialBalance(ReportRequest request, CancellationToken ct)
     {
         var (accounts, books) = await Chart(ct);
-        var before = await sums.ByAccount(await request.Sums(db, null, request.From.AddDays(-1), ct), ct);
+        var before = request.AsEarned ? [] : await sums.ByAccount(await request.Sums(db, null, request.From.AddDays(-1), ct), ct);
         var during = await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct);
         var rows = new List<ReportRow>();
         var earlier = Before(request, request.From);
@@ -33,7 +33,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
             Columns =
             [
-                new("account", Words.Account, CellKind.Text), new("opening", await BroughtForward(request.From, ct), CellKind.Money),
+                new("account", Words.Account, CellKind.Text), new("opening", await BroughtForward(request, ct), CellKind.Money),
                 new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
             ],
             Rows = rows,
@@ -55,8 +55,9 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
     public async Task<Report> ProfitAndLoss(ReportRequest request, CancellationToken ct)
     {
         var (accounts, books) = await Chart(ct);
-        (request, var now) = await Earned(request, ct);
-        (var earlier, var then) = await Earned(request with { From = request.From.AddYears(-1), To = request.To.AddYears(-1) }, ct);
+        request = request with { AsEarned = true };
+        var earlier = request with { From = request.From.AddYears(-1), To = request.To.AddYears(-1) };
+        var (now, then) = (await Earned(request, ct), await Earned(earlier, ct));
         var rows = new List<ReportRow>();
         var (sumNow, sumThen) = (0L, 0L);
         var added = new List<AccountSection>();
@@ -161,13 +162,9 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
 
     private static bool Lists(ReportRequest request, AccountSection section) => request.Sections.Count == 0 || request.Sections.Contains(section);
 
-    /// <summary>Debits less credits of revenue and expense accounts as they were earned, and the request that says so: without what closed them, where something did.</summary>
-    private async Task<(ReportRequest Request, Dictionary<Id<Account>, long> Earned)> Earned(ReportRequest request, CancellationToken ct)
-    {
-        var closed = request.Dimensions.Count == 0 && await db.Entries.AnyAsync(e => e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To, ct);
-        request = request with { BeforeClosing = closed };
-        return (request, (await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct)).ToDictionary(s => s.Key, s => s.Value.Balance));
-    }
+    /// <summary>Debits less credits of the accounts, as they were earned.</summary>
+    private async Task<Dictionary<Id<Account>, long>> Earned(ReportRequest request, CancellationToken ct) =>
+        (await sums.ByAccount(await request.Sums(db, request.From, request.To, ct), ct)).ToDictionary(s => s.Key, s => s.Value.Balance);
 
     private const string ProfitAndLossPath = "/finance/reports/profit-and-loss";
 
@@ -180,7 +177,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
     private static string LinesOf(ReportRequest request, IReadOnlyList<AccountSection> sections) => (request with { Sections = sections }).At("/finance/reports/general-ledger");
 
     /// <summary>The same of the year that ends with the day before: what it leaves is what stood on that day.</summary>
-    private static ReportRequest Before(ReportRequest request, DateOnly day) => request with { From = day.AddYears(-1), To = day.AddDays(-1), BeforeClosing = false };
+    private static ReportRequest Before(ReportRequest request, DateOnly day) => request with { From = day.AddYears(-1), To = day.AddDays(-1), AsEarned = false };
 
     private async Task<(List<Account> Accounts, Currency Books)> Chart(CancellationToken ct) =>
         ([.. (await db.Accounts.AsNoTracking().ToListAsync(ct)).OrderBy(a => a.Section).ThenBy(a => a.Code, StringComparer.Ordinal)], (await company.Get(ct)).Currency);

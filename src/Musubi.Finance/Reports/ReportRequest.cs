@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Analysis;
 using Musubi.Finance.Balances;
+using Musubi.Finance.Journal;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Reports;
@@ -27,8 +28,8 @@ public sealed record ReportRequest
     /// <summary>The accounts of these sections alone, where a report lists accounts; none said is all of them.</summary>
     public IReadOnlyList<AccountSection> Sections { get; init; } = [];
 
-    /// <summary>Without the entries of these days that closed a year's result into retained earnings: as it was earned.</summary>
-    public bool BeforeClosing { get; init; }
+    /// <summary>What was earned and spent in these days alone, as a profit and loss has it: nothing brought forward, and without the entries that closed a year's result into retained earnings.</summary>
+    public bool AsEarned { get; init; }
 
     /// <summary>Code of a dimension to code of a value.</summary>
     public IReadOnlyDictionary<string, string> Dimensions { get; init; } = new Dictionary<string, string>();
@@ -50,7 +51,7 @@ public sealed record ReportRequest
         return new()
         {
             From = from, To = to, Turned = turned, FromAsked = fromAsked, ToAsked = toAsked, After = query["after"],
-            Sections = [.. query["section"].ToString().Split(',').Where(s => Enum.IsDefined(typeof(AccountSection), s)).Select(Enum.Parse<AccountSection>).Distinct().Order()], BeforeClosing = query["closing"] == Off,
+            Sections = [.. query["section"].ToString().Split(',').Where(s => Enum.IsDefined(typeof(AccountSection), s)).Select(Enum.Parse<AccountSection>).Distinct().Order()], AsEarned = query["earned"] == On,
             Dimensions = query.Where(q => q.Key.StartsWith("d.", StringComparison.Ordinal) && q.Value.ToString().Length > 0).ToDictionary(q => q.Key[2..], q => q.Value.ToString()),
         };
     }
@@ -60,7 +61,7 @@ public sealed record ReportRequest
 
     /// <summary>The address of this request on another page, or of other days.</summary>
     public string At(string path, DateOnly? from = null, DateOnly? to = null) => QueryHelpers.AddQueryString(path,
-        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To), ["section"] = Sections.Count == 0 ? null : string.Join(',', Sections), ["closing"] = BeforeClosing ? Off : null }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
+        new Dictionary<string, string?> { ["from"] = Iso(from ?? From), ["to"] = Iso(to ?? To), ["section"] = Sections.Count == 0 ? null : string.Join(',', Sections), ["earned"] = AsEarned ? On : null }.Concat(Dimensions.Select(d => KeyValuePair.Create("d." + d.Key, (string?)d.Value))));
 
     /// <summary>The same as a condition on sums. A value that is not there matches nothing rather than everything.</summary>
     internal async Task<SumsOf> Sums(FinanceDb db, DateOnly? from, DateOnly to, CancellationToken ct)
@@ -73,10 +74,12 @@ public sealed record ReportRequest
             while (all.Where(v => below.Contains(v.Parent)).Any(v => below.Add(v.Code))) { }
             values.Add([.. all.Where(v => below.Contains(v.Code)).Select(v => v.Id)]);
         }
-        return new() { From = from, To = to, Values = values, BeforeClosing = BeforeClosing && from is not null };
+        // What closes a year bears no dimension.
+        var closed = AsEarned && from is not null && values.Count == 0 && await db.Entries.AnyAsync(e => e.Kind == EntryKind.Closing && e.Date >= from && e.Date <= to, ct);
+        return new() { From = from, To = to, Values = values, BeforeClosing = closed };
     }
 
-    private const string Off = "off";
+    private const string On = "on";
 
     private static string Iso(DateOnly day) => AskedDay.Iso(day);
 }
