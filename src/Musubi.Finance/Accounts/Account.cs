@@ -44,6 +44,9 @@ public sealed class Account : IVersioned
 
     public Text Name => new(NameJa, NameZh, NameEn);
     public AccountType Type => Section.Type;
+
+    /// <summary>What turns a balance, debits less credits, so that it is positive on the side where the account belongs: 1 or -1.</summary>
+    public int Side => Type is AccountType.Asset or AccountType.Expense ? 1 : -1;
 }
 
 public static class AccountSections

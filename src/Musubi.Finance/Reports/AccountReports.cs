@@ -13,7 +13,7 @@ internal sealed partial class FinancialReports
 {
     private const int LinesAtOnce = 200, MostLines = 100_000;
 
-    /// <summary>An account's card (元帳): what stood on it, each line with the other side and the balance after it, what stands. A long one comes in pieces.</summary>
+    /// <summary>An account's card (元帳): what stood on it, each line with the other side and the balance after it, what stands. A balance on the side where it belongs is positive. A long one comes in pieces.</summary>
     public async Task<Report?> AccountCard(Id<Account> id, ReportRequest request, CancellationToken ct)
     {
         if (await db.Accounts.AsNoTracking().SingleOrDefaultAsync(a => a.Id == id, ct) is not { } account)
@@ -22,14 +22,14 @@ internal sealed partial class FinancialReports
         var of = await request.Sums(db, request.From, request.To, ct);
         var opening = request.AsEarned ? 0 : (await sums.ByAccount(of with { From = null, To = request.From.AddDays(-1), Account = id }, ct)).GetValueOrDefault(id)?.Balance ?? 0;
         var names = await db.Accounts.AsNoTracking().ToDictionaryAsync(a => a.Id, a => a.Name, ct);
-        var part = await Lines(id, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
+        var part = await Lines(account, of, request, Seen(request.After), opening, request.Whole ? MostLines : LinesAtOnce, books, names, ct);
         return new()
         {
             Title = Text.Same($"{account.Code} {account.Name}"), Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To), Columns = LedgerColumns,
             Rows =
             [
-                Ledger(ReportRowKind.Subtotal, await BroughtForward(request, ct), null, null, part.Before, books), .. part.Rows.Select(r => r.Row),
-                Ledger(ReportRowKind.Total, part.Next is null ? Words.Total : Words.CarriedOver, part.Debit, part.Credit, part.Balance, books),
+                Ledger(ReportRowKind.Subtotal, await BroughtForward(request, ct), null, null, account.Side * part.Before, books), .. part.Rows.Select(r => r.Row),
+                Ledger(ReportRowKind.Total, part.Next is null ? Words.Total : Words.CarriedOver, part.Debit, part.Credit, account.Side * part.Balance, books),
             ],
             Next = part.Next is { } next ? After(request, $"/finance/accounts/{id}/card", next) : null,
         };
@@ -63,9 +63,9 @@ internal sealed partial class FinancialReports
             var start = i == from && seen?.Account == account.Id ? seen : null;
             rows.Add(new(ReportRowKind.Heading, new ReportCell($"{account.Code} {account.Name}", request.At($"/finance/accounts/{account.Id}/card"))));
             var part = months.Contains(account.Id)
-                ? await Lines(account.Id, of, request, start, before.GetValueOrDefault(account.Id)?.Balance ?? 0, room, books, names, ct)
+                ? await Lines(account, of, request, start, before.GetValueOrDefault(account.Id)?.Balance ?? 0, room, books, names, ct)
                 : new LedgerPart(before[account.Id].Balance, [], 0, 0, before[account.Id].Balance, null);
-            rows.Add(Ledger(ReportRowKind.Line, forward, null, null, part.Before, books));
+            rows.Add(Ledger(ReportRowKind.Line, forward, null, null, account.Side * part.Before, books));
             for (var n = 0; n < part.Rows.Count; n++)
             {
                 rows.Add(part.Rows[n].Row);
@@ -75,11 +75,16 @@ internal sealed partial class FinancialReports
             }
             (room, next) = (room - part.Rows.Count, part.Next);
             rows.Add(next is null
-                ? Ledger(ReportRowKind.Subtotal, Words.Total, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), part.Balance, books)
-                : Ledger(ReportRowKind.Subtotal, Words.CarriedOver, null, null, part.Balance, books));
+                ? Ledger(ReportRowKind.Subtotal, Words.Total, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), account.Side * part.Balance, books)
+                : Ledger(ReportRowKind.Subtotal, Words.CarriedOver, null, null, account.Side * part.Balance, books));
 
             IEnumerable<ReportRow> Of(DateOnly month) => months[account.Id].Where(m => m.Month == month)
                 .Select(m => Ledger(ReportRowKind.Subtotal, Words.SumOf.With(Words.MonthOf.With(month)), m.Debit, m.Credit, null, books));
+        }
+        if (next is null && shown.Count > 1)
+        {
+            var all = shown.Sum(a => (before.GetValueOrDefault(a.Id)?.Balance ?? 0) + months[a.Id].Sum(m => m.Debit - m.Credit));
+            rows.Add(Ledger(ReportRowKind.Total, TotalOf(request), shown.Sum(a => months[a.Id].Sum(m => m.Debit)), shown.Sum(a => months[a.Id].Sum(m => m.Credit)), (request.Sections.Count == 0 ? 1 : shown[0].Side) * all, books));
         }
         return new()
         {
@@ -100,8 +105,9 @@ internal sealed partial class FinancialReports
         new("debit", Words.Debit, CellKind.Money), new("credit", Words.Credit, CellKind.Money), new("balance", Words.Balance, CellKind.Money),
     ];
 
-    private async Task<LedgerPart> Lines(Id<Account> id, SumsOf of, ReportRequest request, LedgerPlace? start, long opening, int most, Currency books, IReadOnlyDictionary<Id<Account>, Text> names, CancellationToken ct)
+    private async Task<LedgerPart> Lines(Account account, SumsOf of, ReportRequest request, LedgerPlace? start, long opening, int most, Currency books, IReadOnlyDictionary<Id<Account>, Text> names, CancellationToken ct)
     {
+        var id = account.Id;
         var lines = db.Lines.AsNoTracking().Where(l => l.AccountId == id && l.Date <= request.To && l.Date >= request.From);
         foreach (var values in of.Values)
             lines = lines.Where(l => db.DimensionSetMembers.Where(m => values.Contains(m.ValueId)).Select(m => m.SetId).Contains(l.DimensionSetId));
@@ -130,7 +136,7 @@ internal sealed partial class FinancialReports
             rows.Add((p.Line.Date, new(ReportRowKind.Line, new ReportCell(p.Line.Date), new ReportCell(p.Number, href),
                 new ReportCell(new Text(p.DescriptionJa, p.DescriptionZh, p.DescriptionEn) + (p.Line.Memo.Length > 0 ? $" — {p.Line.Memo}" : "")),
                 other.Count switch { 0 => "", 1 => names[other[0]], _ => Words.Sundry },
-                debit ? Figure(p.Line.Amount.Minor, href) : new(null), debit ? new(null) : Figure(-p.Line.Amount.Minor, href), Figure(balance))));
+                debit ? Figure(p.Line.Amount.Minor, href) : new(null), debit ? new(null) : Figure(-p.Line.Amount.Minor, href), Figure(account.Side * balance))));
         }
         return new(opening, rows, page.Where(p => !p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor), -page.Where(p => p.Line.Amount.IsNegative).Sum(p => p.Line.Amount.Minor), balance,
             more ? new(id, (page[^1].Line.Date, page[^1].Line.Id)) : null);

@@ -27,7 +27,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             rows.Add(Row(ReportRowKind.Subtotal, Words.SumOf.With(Words.SectionOf(section.Key)), LinesOf(request, [section.Key]), AccountsOf(earlier, [section.Key]), [.. section]));
         }
         if (request.Sections.Count != 1)
-            rows.Add(Row(ReportRowKind.Total, request.Sections.Count == 0 ? Words.Total : StepOf(request.Sections) ?? Words.SumOf.With(Words.SectionsOf(request.Sections)), LinesOf(request, request.Sections), AccountsOf(earlier, request.Sections), [.. accounts.Where(a => Lists(request, a.Section))]));
+            rows.Add(Row(ReportRowKind.Total, TotalOf(request), LinesOf(request, request.Sections), AccountsOf(earlier, request.Sections), [.. accounts.Where(a => Lists(request, a.Section))]));
         return new()
         {
             Title = Words.TrialBalance, Of = Words.FromTo.With(request.From, request.To, books.Code), Days = (request.From, request.To),
@@ -44,7 +44,7 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
             var opening = of.Sum(a => before.GetValueOrDefault(a.Id)?.Balance ?? 0);
             var (debit, credit) = (of.Sum(a => during.GetValueOrDefault(a.Id)?.Debit ?? 0), of.Sum(a => during.GetValueOrDefault(a.Id)?.Credit ?? 0));
             // A balance on the side where it belongs is positive.
-            var sign = of is [{ Type: AccountType.Liability or AccountType.Equity or AccountType.Revenue }, ..] && (kind != ReportRowKind.Total || request.Sections.Count > 0) ? -1 : 1;
+            var sign = of.Count > 0 && (kind != ReportRowKind.Total || request.Sections.Count > 0) ? of[0].Side : 1;
             return new(kind, new ReportCell(name, href), Of(sign * opening, brought), Of(debit, href), Of(credit, href), Of(sign * (opening + debit - credit), href)) { Depth = kind == ReportRowKind.Line ? 1 : 0 };
         }
 
@@ -119,8 +119,11 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
         (long, long) Side(AccountSection[] sections, int sign, Text total)
         {
             var (all, allBefore) = (0L, 0L);
+            // What is not closed yet stands on the accounts it was earned on.
+            var behind = (AccountSection[])[.. sections, .. Steps.Select(s => s.Section)];
             foreach (var section in sections)
             {
+                var made = section == AccountSection.Equity ? behind[(sections.Length - 1)..] : [section];
                 var of = accounts.Where(a => a.Section == section && (Is(balances, a) != 0 || Is(before, a) != 0)).ToList();
                 var (part, partBefore) = (of.Sum(a => Is(balances, a)), of.Sum(a => Is(before, a)));
                 var lines = of.Select(a => Line(new($"{a.Code} {a.Name}", Card(whole, a)), Figure(sign * Is(balances, a), Card(whole, a)), Figure(sign * Is(before, a), Card(earlier, a)))).ToList();
@@ -137,10 +140,11 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
                     continue;
                 rows.Add(new(ReportRowKind.Heading, Words.SectionOf(section)));
                 rows.AddRange(lines);
-                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(whole, [section])), Figure(sign * part, AccountsOf(whole, [section])), Figure(sign * partBefore, AccountsOf(earlier, [section]))));
+                rows.Add(new(ReportRowKind.Subtotal, new ReportCell(Words.SumOf.With(Words.SectionOf(section)), AccountsOf(whole, made)), Figure(sign * part, AccountsOf(whole, made)), Figure(sign * partBefore, AccountsOf(earlier, made))));
                 (all, allBefore) = (all + part, allBefore + partBefore);
             }
-            rows.Add(new(ReportRowKind.Total, new ReportCell(total, AccountsOf(whole, sections)), Figure(sign * all, AccountsOf(whole, sections)), Figure(sign * allBefore, AccountsOf(earlier, sections))));
+            var both = sections.Contains(AccountSection.Equity) ? behind : sections;
+            rows.Add(new(ReportRowKind.Total, new ReportCell(total, AccountsOf(whole, both)), Figure(sign * all, AccountsOf(whole, both)), Figure(sign * allBefore, AccountsOf(earlier, both))));
             return (sign * all, sign * allBefore);
         }
 
@@ -159,6 +163,8 @@ internal sealed partial class FinancialReports(FinanceDb db, AccountSums sums, C
 
     /// <summary>The step of the profit and loss that these sections make; null where they make none.</summary>
     private static Text? StepOf(IReadOnlyList<AccountSection> sections) => sections.SequenceEqual(Steps.Take(sections.Count).Select(s => s.Section)) ? Steps[sections.Count - 1].After : null;
+
+    private static Text TotalOf(ReportRequest request) => request.Sections.Count == 0 ? Words.Total : StepOf(request.Sections) ?? Words.SumOf.With(Words.SectionsOf(request.Sections));
 
     private static bool Lists(ReportRequest request, AccountSection section) => request.Sections.Count == 0 || request.Sections.Contains(section);
 

@@ -151,7 +151,7 @@ public class StatementTests
         }
         var sales = statement.Rows.First(r => r.Kind == ReportRowKind.Line).Cells[1];
         var card = (await reports.AccountCard(new(long.Parse(sales.Href!.Split('/')[3], CultureInfo.InvariantCulture)), await Asked(house, sales.Href!), default))!;
-        Assert.Equal(Yen(-1000), card.Rows[^1].Cells[^1].Value);
+        Assert.Equal(Yen(1000), card.Rows[^1].Cells[^1].Value);
         var ledger = await reports.GeneralLedgerOf(await Asked(house, Line(statement, Words.NetProfit).Cells[1].Href!), default);
         Assert.Equal([Yen(1000), Yen(400)], ledger.Rows.Where(r => r.Kind == ReportRowKind.Subtotal && Equals(r.Cells[1].Value, Words.Total)).Select(r => r.Cells.Skip(4).Select(c => (Money)c.Value!).First(m => !m.IsZero)));
     }
@@ -179,8 +179,19 @@ public class StatementTests
 
         foreach (var report in new[] { await reports.TrialBalance(LastYear, default), await reports.ProfitAndLoss(LastYear, default), await reports.BalanceSheet(LastYear, default) })
             Assert.All(report.Rows.SelectMany(r => r.Cells).Where(c => c.Value is Money { IsZero: false }), c => Assert.NotNull(c.Href));
-        var assets = Line(await reports.BalanceSheet(LastYear, default), Words.TotalAssets).Cells[1];
-        Assert.Equal(assets.Value, (await reports.TrialBalance(await Asked(house, assets.Href!), default)).Rows[^1].Cells[^1].Value);
+        var sheet = await reports.BalanceSheet(LastYear, default);
+        foreach (var row in new[] { Words.TotalAssets, Words.TotalLiabilities, Words.SumOf.With(Words.SectionOf(AccountSection.Equity)), Words.SumOf.With(Words.SectionOf(AccountSection.CurrentLiabilities)) })
+        {
+            var figure = Line(sheet, row).Cells[1];
+            Assert.Equal(figure.Value, (await reports.TrialBalance(await Asked(house, figure.Href!), default)).Rows[^1].Cells[^1].Value);
+        }
+        foreach (var row in (await reports.TrialBalance(LastYear, default)).Rows.Where(r => r.Kind != ReportRowKind.Heading))
+        {
+            var opened = row.Cells[2].Href!;
+            var made = (opened.Contains("/card", StringComparison.Ordinal)
+                ? (await reports.AccountCard(new(long.Parse(opened.Split('/')[3], CultureInfo.InvariantCulture)), await Asked(house, opened), default))! : await reports.GeneralLedgerOf(await Asked(house, opened), default)).Rows[^1];
+            Assert.Equal(row.Cells.Skip(2).Select(c => c.Value), made.Cells.Skip(4).Select(c => c.Value));
+        }
     }
 
     /// <summary>What a link asks for.</summary>
