@@ -32,7 +32,7 @@ internal static class GeneralLedger
     [
         new(FinancePermission.WriteVouchers, new("振替伝票の起票", "编制手工凭证", "write vouchers"), Department.Finance),
         new(FinancePermission.ApproveVouchers, new("振替伝票の承認", "审核手工凭证", "approve vouchers"), Department.Finance, Department.Management),
-        new(FinancePermission.Reverse, new("転記済伝票の取消", "冲销已过账凭证", "reverse posted vouchers"), Department.Finance),
+        new(FinancePermission.Reverse, new("転記済伝票の取消", "冲销已过账凭证", "reverse posted vouchers"), Department.Finance, Department.Management),
         new(FinancePermission.OpenYears, new("会計年度の追加", "添加会计年度", "open fiscal years"), Department.Finance),
         new(FinancePermission.SetRates, new("為替レートの登録", "登记汇率", "enter exchange rates"), Department.Finance),
         new(FinancePermission.ClosePeriods, new("会計期間の締め", "会计期间结账", "close periods"), Department.Finance),
@@ -73,9 +73,9 @@ internal static class GeneralLedger
         new(nameof(ApproveVoucher), new("承認し、転記しました", "审核通过并过账", "approved and posted it")),
         new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
         new(nameof(WithdrawVoucher), new("取り下げました", "撤回了凭证", "withdrew it")),
-        new(nameof(ReverseVoucher), new("赤伝で取り消しました", "红字冲销了凭证", "reversed it")),
+        new(nameof(ReverseVoucher), new("赤伝で取り消しました", "冲销了凭证", "reversed it")),
         new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
-        new("voucher.Number", Words.Number), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
+        new("voucher.Number", Words.Number), new("voucher.BookedMinor", Words.Total), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
         .. TrailWord.Of<Tax.PriceBasis>("voucher.Basis", Words.BasisOf),
         new("voucher.Basis", Words.Basis), new("voucher_line", Words.Lines), new("voucher_line.KnownAs", Words.LineNo), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
@@ -164,7 +164,7 @@ internal static class GeneralLedger
             e.HasOne<Banking.BankLine>().WithMany().HasForeignKey(v => v.BankLineId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(v => v.Lines).WithOne().HasForeignKey(l => l.VoucherId).OnDelete(DeleteBehavior.Restrict);
             e.HasMany(v => v.Taxes).WithOne().HasForeignKey(t => t.VoucherId).OnDelete(DeleteBehavior.Restrict);
-            e.Ignore(v => v.Total);
+            e.Ignore(v => v.Booked);
             e.Property(v => v.Description).HasMaxLength(200);
         });
         model.Entity<VoucherLine>().Property(l => l.Tax).HasMaxLength(40);

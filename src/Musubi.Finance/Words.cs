@@ -70,6 +70,11 @@ internal static partial class Words
     public static readonly Text Area = new("範囲", "范围", "Area");
     public static readonly Text LockSure = new("{0:yyyy年M月} までの{1}を締めます。締めた期間には、{2}を入力できなくなります。", "将对{0:yyyy年M月}及以前的{1}结账，结账后不能再录入{2}。", "Close {1} through {0:MMMM yyyy}? Nothing more can be posted there: {2}.");
     public static readonly Text ReopenSure = new("{0:yyyy年M月} の{1}を再開します。{2}を再び入力でき、報告済みの試算表・消費税・在庫金額が変わることがあります。開くのはこの期間だけで、終わったらもう一度締めてください。理由は記録に残ります。", "将对{0:yyyy年M月}的{1}反结账：可重新录入{2}，已报出的试算表、税额和存货金额可能因此改变。仅开放该期间，完成后请再次结账。原因会留存记录。", "Open {1} of {0:MMMM yyyy} again? These can be posted there once more: {2}. The trial balance, tax and stock value you reported may change. Only this period opens; close it again when you are done. The reason is kept.");
+    public static readonly Text StaysClosed = new("{0}は閉じたままです。", "{0}仍处于结账状态。", "These stay closed: {0}.");
+    public static readonly Text StaysClosedAdvice = new("それぞれの列で再開できます。", "可在各自的列中反结账。", "Each is reopened in its own column.");
+    public static readonly Text ClosesWith = new("{1:yyyy年M月}～{2:yyyy年M月} の{0}期間をまとめて締めます。", "将一并结账{1:yyyy年M月}至{2:yyyy年M月}共{0}个期间。", "Closes {0} periods together, {1:MMMM yyyy} to {2:MMMM yyyy}.");
+    public static readonly Text ClosesToday = new("この期間はまだ終わっていません（{0:yyyy/MM/dd} まで）。今日の日付でも記帳できなくなります。", "该期间尚未结束（至{0:yyyy-MM-dd}）：今天的日期也将无法记账。", "The period is not over, it runs to {0:dd/MM/yyyy}: nothing can be dated today either.");
+    public static readonly Text Comma = new("、", "、", ", ");
     public static readonly Text StillOpen = new("この期間までに、まだ終わっていないもの", "截至该期间尚未完成的事项", "Not finished up to this period");
     public static readonly Text StillOpenAdvice = new("このまま締めると、次に開いている期間の日付で記帳することになります。", "如现在结账，这些事项须记入之后开放的期间。", "Closed now, these will have to be dated in a period that is open later.");
     public static readonly Text NothingUnfinished = new("この期間までに終わっていないものはありません。", "截至该期间没有未完成的事项。", "Nothing is unfinished up to this period.");
@@ -120,7 +125,7 @@ internal static partial class Words
     public static readonly Text Withdraw = new("取り下げる", "撤回申请", "Withdraw");
     public static readonly Text WithdrawnToast = new("取り下げました。", "已撤回。", "It was withdrawn.");
     public static readonly Text AccrualEntry = new("振戻仕訳", "转回凭证", "Entry that takes it back");
-    public static readonly Text ReverseVoucher = new("赤伝で取り消す", "红字冲销", "Reverse it");
+    public static readonly Text ReverseVoucher = new("赤伝で取り消す", "冲销", "Reverse it");
     public static readonly Text Reversal = new("取消仕訳", "冲销凭证", "Reversal");
     public static readonly Text ReversalDate = new("取消日", "冲销日期", "Date of the reversal");
     public static readonly Text ReversedToast = new("取り消しました。", "已冲销。", "It was reversed.");
@@ -147,6 +152,7 @@ internal static partial class Words
     public static readonly Text NoRecurring = new("定期仕訳はまだありません。", "尚无定期凭证。", "No voucher comes round yet.");
     public static readonly Text NoRecurringAdvice = new("転記済みの振替伝票を手本に、家賃やリース料などを登録できます。", "可以以已过账的手工凭证为模板，登记房租、租赁费等。", "Take a posted voucher as the pattern: rent, leases.");
     public static readonly Text EveryMonths = new("間隔", "间隔", "How often");
+    public static readonly Text NextDayHint = new("月末日を選ぶと、毎回その月の末日になります。", "选择月末日时，每次均为当月最后一天。", "The last day of a month stays the last day of each.");
     public static readonly Text NextDay = new("次回", "下次日期", "Next on");
     public static readonly Text Until = new("終了日", "结束日期", "Last day");
     public static readonly Text Pattern = new("手本の伝票", "模板凭证", "Voucher to copy");

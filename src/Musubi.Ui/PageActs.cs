@@ -13,7 +13,7 @@ namespace Musubi.Ui;
 /// <summary>What a page does with use cases: bind the posted form, run, show refusals, and go on.</summary>
 public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clock clock, IHttpContextAccessor accessor, NavigationManager navigation)
 {
-    private const string ToastCookie = "musubi-toast";
+    private const string ToastCookie = "musubi-toast", Warning = "!";
     private PostedForm? form;
 
     private HttpContext Http => accessor.HttpContext!;
@@ -83,21 +83,25 @@ public sealed class PageActs(Runner runner, CurrentAct current, MusubiDb db, Clo
     }
 
     /// <summary>Goes to a page of the product, which then says <paramref name="toast"/> once, with a way to what it speaks of.</summary>
-    public void Go(string href, Text? toast = null, ToastLink? link = null)
+    /// <param name="warns">Something was done, and something else was not.</param>
+    public void Go(string href, Text? toast = null, ToastLink? link = null, bool warns = false)
     {
         if (toast is not null)
-            Http.Response.Cookies.Append(ToastCookie, Uri.EscapeDataString(string.Join('\n', [toast.ToString(), .. link is null ? [] : new[] { link.Href, link.Label.ToString() }])), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1) });
+            Http.Response.Cookies.Append(ToastCookie, Uri.EscapeDataString(string.Join('\n', [(warns ? Warning : "") + toast, .. link is null ? [] : new[] { link.Href, link.Label.ToString() }])), new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = Http.Request.IsHttps, MaxAge = TimeSpan.FromMinutes(1) });
         navigation.NavigateTo(href);
     }
 
     /// <summary>What the page before has to say, once, and its link within the product.</summary>
-    internal (string Said, string? Href, string? Label)? TakeToast()
+    internal (string Said, string? Href, string? Label, bool Warns)? TakeToast()
     {
         if (Http.Request.Cookies[ToastCookie] is not { Length: > 0 } toast)
             return null;
         if (!Http.Response.HasStarted)
             Http.Response.Cookies.Delete(ToastCookie);
-        return Uri.UnescapeDataString(toast).Split('\n') is [var said, ['/', not '/' and not '\\', ..] href, var label] ? (said, href, label) : (Uri.UnescapeDataString(toast), null, null);
+        var text = Uri.UnescapeDataString(toast);
+        var warns = text.StartsWith(Warning, StringComparison.Ordinal);
+        text = warns ? text[Warning.Length..] : text;
+        return text.Split('\n') is [var said, ['/', not '/' and not '\\', ..] href, var label] ? (said, href, label, warns) : (text, null, null, warns);
     }
 }
 

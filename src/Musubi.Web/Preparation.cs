@@ -6,6 +6,7 @@ using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
 using Musubi.Data;
+using Musubi.Data.Ids;
 using Musubi.Demo;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -55,6 +56,7 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
     {
         if (await DemoCompany.IsEmpty(services, ct) && await DemoMaking.Begin(settings, i => part = i, ct) != 0)
             LogNoDemo();
+        services.GetRequiredService<IdStock>().LetGo();
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The demo company could not be made; the company is empty")]

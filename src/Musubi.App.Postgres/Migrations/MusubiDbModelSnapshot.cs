@@ -4929,6 +4929,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("basis")
                         .UseCollation("C");
 
+                    b.Property<long>("BookedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

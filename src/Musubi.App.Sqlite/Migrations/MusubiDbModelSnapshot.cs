@@ -4615,6 +4615,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("basis");
 
+                    b.Property<long>("BookedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_minor");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)

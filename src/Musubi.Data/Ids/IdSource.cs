@@ -63,6 +63,16 @@ public sealed class IdStock(Engine engine) : IDisposable
         return await Take(connection, count, ct);
     }
 
+    /// <summary>Lets go of what is in stock: another process has written much meanwhile, and what is written now is to stand behind it.</summary>
+    public void LetGo()
+    {
+        lock (gate)
+        {
+            spare.Clear();
+            (next, end, left) = (0, 0, 0);
+        }
+    }
+
     public void Dispose() => refill.Dispose();
 
     internal bool TryNext(out long id)

@@ -29,6 +29,9 @@ internal sealed class LockPeriod(FinanceDb db, IdSource ids, FiscalCalendar cale
         await calendar.HoldAlone(ct);
         if (await db.Periods.AsNoTracking().SingleOrDefaultAsync(p => p.Id == input.Id, ct) is not { } last)
             return Refusal.NotFound(Words.Period, input.Id);
+        if (last.From > clock.Today)
+            return new Refusal("finance.period-ahead", new Text("{0:yyyy年M月} はまだ始まっていません。", "{0:yyyy年M月}尚未开始。", "{0:MMMM yyyy} has not begun.").With(last.From),
+                new Text("終わった月を選んでください。", "请选择已结束的月份。", "Choose a month that is over."));
         var years = await db.Years.Include(y => y.Periods).Where(y => y.From <= last.From).OrderBy(y => y.From).ToListAsync(ct);
         var open = years.SelectMany(y => y.Periods.OrderBy(p => p.From).Select(p => (Year: y, Period: p))).Where(p => p.Period.From <= last.From && !p.Period.IsLocked(input.Area)).ToList();
         var now = clock.Now;

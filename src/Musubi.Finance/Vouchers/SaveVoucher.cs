@@ -12,7 +12,7 @@ namespace Musubi.Finance.Vouchers;
 
 /// <summary>Writes a voucher, or changes its draft. It need not balance before it is submitted.</summary>
 [Needs(FinancePermission.WriteVouchers)]
-internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, CompanyProfile company, ExchangeRates rates, CurrentAct act) : IUseCase<SaveVoucher.Input, Id<Voucher>>
+internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, CompanyProfile company, ExchangeRates rates, VoucherDesk desk, CurrentAct act) : IUseCase<SaveVoucher.Input, Id<Voucher>>
 {
     public sealed record Input
     {
@@ -123,6 +123,7 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
         }
         (voucher.Date, voucher.Description, voucher.Currency, voucher.Rate, voucher.ReverseOn, voucher.Basis) = (input.Date!.Value, input.Description.Trim(), currency, currency == books ? null : input.Rate, input.ReverseOn, input.Basis);
         Rewrite(voucher, [.. lines.Select((l, i) => l.Row(ids.Next<VoucherLine>(), voucher.Id, i + 1, currency))], await map.Accounts(ct));
+        voucher.BookedMinor = (await desk.Plan(voucher, ct)).Debit.Minor;
         return voucher.Id;
     }
 

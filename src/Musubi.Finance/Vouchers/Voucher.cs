@@ -1,4 +1,6 @@
+using System.Globalization;
 using Musubi.Data;
+using Musubi.Data.Search;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Banking;
 using Musubi.Finance.Journal;
@@ -18,7 +20,7 @@ public enum VoucherState
 }
 
 /// <summary>An entry written by hand (振替伝票): typed by one person, approved by another, and only then in the journal.</summary>
-public sealed class Voucher : IVersioned
+public sealed class Voucher : IVersioned, ISearchable
 {
     public required Id<Voucher> Id { get; init; }
     public int Version { get; set; }
@@ -54,7 +56,12 @@ public sealed class Voucher : IVersioned
     /// <summary>Once posted; what takes it back stands beside it with its sign turned.</summary>
     public List<TaxRow> Taxes { get; init; } = [];
 
-    public Money Total => Money.Sum(Lines.Select(l => l.Debit), Currency);
+    /// <summary>What it books on the debit side, in its currency: with the tax that comes on top of what was typed.</summary>
+    public long BookedMinor { get; set; }
+    public Money Booked => Money.OfMinor(BookedMinor, Currency);
+
+    /// <summary>An accrual's days between its entry and what takes it back: a copy keeps them.</summary>
+    public int? ReversedAfter => ReverseOn is { } back ? back.DayNumber - Date.DayNumber : null;
 
     /// <summary>Why it cannot be changed any more; null while it can.</summary>
     public Refusal? WhyNotEdit() => State == VoucherState.Draft ? null : NotIn(new("変更", "修改", "changing it"));
@@ -80,13 +87,18 @@ public sealed class Voucher : IVersioned
 
     /// <summary>What took two persons to post is not taken back by its author alone: somebody else does it who could have approved it.</summary>
     public Refusal? WhyNotReverse(Actor actor) =>
-        State != VoucherState.Posted || (ReversalId is not null && ReverseOn is null) ? NotIn(new("赤伝での取消", "红字冲销", "reversing it"))
+        State != VoucherState.Posted || (ReversalId is not null && ReverseOn is null) ? NotIn(new("赤伝での取消", "冲销", "reversing it"))
         : (actor.Id == MadeBy && !actor.IsSystem) || !actor.May(FinancePermission.ApproveVouchers) ? new Refusal("finance.own-reversal",
             actor.Id == MadeBy
                 ? new Text("承認された伝票を、起票者だけで取り消すことはできません。", "已审核的凭证不能由制单人单独冲销。", "Who wrote a voucher does not take it back alone once it was approved.")
                 : new Text("承認された伝票の取消には、「振替伝票の承認」の権限が必要です。", "冲销已审核的凭证需要“审核手工凭证”权限。", "To take back an approved voucher takes the right to approve vouchers."),
             new Text("「振替伝票の承認」と「転記済伝票の取消」の権限を持つ、起票者以外の人に依頼してください。", "请由制单人以外、有“审核手工凭证”和“冲销已过账凭证”权限的人员冲销。", "Ask somebody who may approve vouchers and reverse posted vouchers, and did not write it."), Kind: RefusalKind.Forbidden)
         : null;
+
+    public long SearchId => Id.Value;
+    public SearchWords SearchWords => new(Number, Number.Length > 0 ? Number : Description,
+        string.Join(" · ", new[] { Number.Length > 0 ? Description : "", Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{Currency.Code} {Booked.Figures(Language.English.Culture)}" }.Where(w => w.Length > 0)),
+        [Description, Booked.Figures(Language.English.Culture)], FinancePermission.View, 47);
 
     private Refusal NotIn(Text act) => new("finance.voucher-state",
         new Text("この伝票は「{0}」なので、{1}はできません。", "该凭证处于“{0}”状态，不能{1}。", "This voucher is {0}: {1} is not possible.").With(Words.StateOf(State), act),

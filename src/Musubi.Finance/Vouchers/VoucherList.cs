@@ -36,7 +36,7 @@ internal static class VoucherList
 
     public static IQueryable<Row> Rows(FinanceDb db) => db.Vouchers.AsNoTracking().Select(v => new Row
     {
-        Id = v.Id, Number = v.Number, Date = v.Date, Description = v.Description, State = v.State, Currency = v.Currency, Total = v.Lines.Sum(l => l.Debit.Minor), MadeById = v.MadeBy, MadeBy = v.MadeByName, ApprovedBy = v.ApprovedByName,
+        Id = v.Id, Number = v.Number, Date = v.Date, Description = v.Description, State = v.State, Currency = v.Currency, Total = v.BookedMinor, MadeById = v.MadeBy, MadeBy = v.MadeByName, ApprovedBy = v.ApprovedByName,
     });
 
     public static readonly ListDefinition<Row, Voucher> Definition = new()
@@ -45,6 +45,7 @@ internal static class VoucherList
         Title = Words.Vouchers,
         Permission = FinancePermission.View,
         DefaultSort = "-date",
+        SearchKind = "voucher",
         Rows = services => Rows(services.GetRequiredService<FinanceDb>()),
         Id = v => v.Id,
         RowHref = v => $"/finance/vouchers/{v.Id}",

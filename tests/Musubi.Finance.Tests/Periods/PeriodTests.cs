@@ -37,6 +37,8 @@ public class PeriodTests
     {
         await using var house = await Books.Open(engine);
         var june = await Period(house, new(2026, 6, 1));
+        Assert.Equal("finance.period-ahead", (await house.Run<LockPeriod, LockPeriod.Input, int>(new() { Id = june })).Refusals.Single().Code);
+        house.Clock.MoveTo(new DateTime(2026, 7, 2, 3, 0, 0, DateTimeKind.Utc));
 
         Assert.Equal(15, await house.Do<LockPeriod, LockPeriod.Input, int>(new() { Id = june, Reason = "audited" }));
         Assert.False((await house.Run<ReopenPeriod, ReopenPeriod.Input, Done>(new() { Id = june })).Ok);

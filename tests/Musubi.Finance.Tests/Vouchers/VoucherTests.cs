@@ -7,6 +7,7 @@ using Musubi.Finance.Tax;
 using Musubi.Finance.Vouchers;
 using Musubi.Finance.Vouchers.Recurring;
 using Musubi.Data.Jobs;
+using Musubi.Data.Search;
 using Musubi.Kernel;
 using Musubi.Modules.Lists;
 using Musubi.Testing;
@@ -191,8 +192,9 @@ public class VoucherTests
         Assert.Equal(before, (await Lines()).Take(3));
         var accounts = await house.Db.Set<Account>().ToDictionaryAsync(a => a.Id);
         var changes = (await house.Get<Modules.Workplace.Timeline.Story>().Read("voucher", id.Value, Actor.System, null, default)).Happenings[0].Changes;
-        Assert.Equal(2, changes.Count);
-        var (changed, added) = (changes.Single(c => c.Before is not null), changes.Single(c => c.Before is null));
+        // The lines, and what all of it comes to.
+        Assert.Equal(3, changes.Count);
+        var (changed, added) = (changes.Single(c => c.Before is not null && c.Name.ToString() != Words.Total.ToString()), changes.Single(c => c.Before is null));
         Assert.StartsWith($"2 {accounts[fees].Code}", changed.Name.ToString(), StringComparison.Ordinal);
         Assert.Contains("350", changed.After, StringComparison.Ordinal);
         Assert.Contains($"4 {accounts[cash].Code}", added.After, StringComparison.Ordinal);
@@ -261,6 +263,38 @@ public class VoucherTests
         var written = await house.Db.Set<Voucher>().Where(v => v.Id != pattern).OrderBy(v => v.Date).ToListAsync();
         Assert.Equal([new(2026, 1, 31), new(2026, 2, 28), new DateOnly(2026, 3, 31)], written.Select(v => v.Date));
         Assert.All(written, v => Assert.Equal(VoucherState.Submitted, v.State));
+    }
+
+    [Theory, Engines]
+    public async Task What_comes_round_and_is_taken_back_the_day_after_is_taken_back_each_time_and_the_last_of_a_month_stays_the_last(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var (cash, fees) = (await Account(house, AccountRole.Cash), await Account(house, AccountRole.BankFees));
+        var pattern = await house.Do<SaveVoucher, SaveVoucher.Input, Id<Voucher>>(new()
+        {
+            Date = new(2026, 1, 31), ReverseOn = new(2026, 2, 1), Description = "accrued fees", Lines = [new() { Account = fees, Debit = 300 }, new() { Account = cash, Credit = 300 }],
+        });
+        await house.Do<SaveRecurring, SaveRecurring.Input, Id<RecurringVoucher>>(new() { Pattern = pattern, Name = "accrual", Next = new(2026, 2, 28) });
+
+        await house.Do<WriteDueVouchers, JobInput, Text>(new());
+
+        var written = await house.Db.Set<Voucher>().Where(v => v.Id != pattern).OrderBy(v => v.Date).ToListAsync();
+        Assert.Equal([(new DateOnly(2026, 2, 28), new DateOnly(2026, 3, 1)), (new(2026, 3, 31), new(2026, 4, 1))], written.Select(v => (v.Date, v.ReverseOn!.Value)));
+        Assert.All(written, v => Assert.Equal(300, v.BookedMinor));
+    }
+
+    [Theory, Engines]
+    public async Task A_voucher_is_found_by_its_words_and_its_number_and_listed_with_what_it_books(TestEngine engine)
+    {
+        await using var house = await Books.Open(engine);
+        var id = await Taxed(house, PriceBasis.Exclusive, "input-standard", debit: 10_000, credit: 11_000);
+        var words = (await house.Db.Set<Voucher>().SingleAsync()).Description;
+
+        Assert.Contains(await house.Get<SearchBox>().Find(words, Actor.System, 10, ["voucher"], default), e => e.SubjectId == id.Value);
+        await Approve(house, id);
+
+        Assert.Contains(await house.Get<SearchBox>().Find("VC-2604-00001", Actor.System, 10, ["voucher"], default), e => e.SubjectId == id.Value);
+        Assert.Equal(11_000, (await VoucherList.Rows(house.Get<FinanceDb>()).SingleAsync()).Total);
     }
 
     [Theory, Engines]

@@ -16,7 +16,7 @@ public sealed class RecurringVoucher : IVersioned
     /// <summary>1 every month, 3 every quarter, 12 every year.</summary>
     public required int EveryMonths { get; set; }
 
-    /// <summary>Day of the month; beyond its last day, the last.</summary>
+    /// <summary>Day of the month; beyond its last day, the last. 31 is the last day of every month.</summary>
     public required int Day { get; set; }
 
     /// <summary>When the next copy is written.</summary>

@@ -20,7 +20,7 @@ internal sealed class SaveRecurring(FinanceDb db, IdSource ids) : IUseCase<SaveR
         public string Name { get; init; } = "";
         public int EveryMonths { get; init; } = 1;
 
-        /// <summary>The first, or next, day it is written; its day of the month is kept.</summary>
+        /// <summary>The first, or next, day it is written; its day of the month is kept, and the last of a month stays the last.</summary>
         public DateOnly? Next { get; init; }
         public DateOnly? Until { get; init; }
         public bool Active { get; init; } = true;
@@ -57,7 +57,7 @@ internal sealed class SaveRecurring(FinanceDb db, IdSource ids) : IUseCase<SaveR
         else
             db.All.Expect(standing, input.Version);
         if (standing.Next != input.Next)
-            standing.Day = input.Next!.Value.Day;
+            standing.Day = input.Next!.Value is var next && next.AddDays(1).Day == 1 ? 31 : next.Day;
         (standing.Name, standing.EveryMonths, standing.Next, standing.Until, standing.Active) = (input.Name.Trim(), input.EveryMonths, input.Next!.Value, input.Until, input.Active);
         return standing.Id;
     }

@@ -8,7 +8,7 @@ namespace Musubi.Finance.Vouchers.Recurring;
 
 /// <summary>Every morning: writes the vouchers that have come round, each handed over for approval. One missed for days is written for each of its days.</summary>
 [Needs(FinancePermission.WriteVouchers)]
-internal sealed class WriteDueVouchers(FinanceDb db, IdSource ids, Clock clock) : IUseCase<JobInput, Text>
+internal sealed class WriteDueVouchers(FinanceDb db, VoucherDesk desk, IdSource ids, Clock clock) : IUseCase<JobInput, Text>
 {
     private const int MostBehind = 36;
     private static readonly Text Written = new("定期仕訳を{0}件起票しました。", "已生成{0}张定期凭证。", "{0} recurring vouchers were written.");
@@ -24,7 +24,9 @@ internal sealed class WriteDueVouchers(FinanceDb db, IdSource ids, Clock clock) 
             var pattern = await db.Vouchers.AsNoTracking().Include(v => v.Lines).SingleOrDefaultAsync(v => v.Id == recurring.PatternId, ct);
             for (var behind = 0; pattern is not null && behind < MostBehind && recurring.IsDue(today); behind++)
             {
-                db.Vouchers.Add(Copy(pattern, recurring.Next));
+                var copy = Copy(pattern, recurring.Next);
+                copy.BookedMinor = (await desk.Plan(copy, ct)).Debit.Minor;
+                db.Vouchers.Add(copy);
                 recurring.Next = recurring.Following;
                 count++;
             }
@@ -38,7 +40,7 @@ internal sealed class WriteDueVouchers(FinanceDb db, IdSource ids, Clock clock) 
         // Whoever wrote the pattern wrote this: somebody else approves it.
         return new Voucher
         {
-            Id = id, Date = date, Description = pattern.Description, Currency = pattern.Currency, Basis = pattern.Basis, State = VoucherState.Submitted, MadeBy = pattern.MadeBy, MadeByName = pattern.MadeByName,
+            Id = id, Date = date, Description = pattern.Description, Currency = pattern.Currency, ReverseOn = pattern.ReversedAfter is { } days ? date.AddDays(days) : null, Basis = pattern.Basis, State = VoucherState.Submitted, MadeBy = pattern.MadeBy, MadeByName = pattern.MadeByName,
             Lines = [.. pattern.Lines.OrderBy(l => l.Position).Select(l => new VoucherLine
             {
                 Id = ids.Next<VoucherLine>(), VoucherId = id, Position = l.Position, AccountId = l.AccountId, Debit = l.Debit, Credit = l.Credit, Memo = l.Memo, DimensionKey = l.DimensionKey, Tax = l.Tax,

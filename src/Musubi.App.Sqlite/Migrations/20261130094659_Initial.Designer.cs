@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129232748_Initial")]
+    [Migration("20261130094659_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4617,6 +4617,10 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasMaxLength(40)
                         .HasColumnType("TEXT")
                         .HasColumnName("basis");
+
+                    b.Property<long>("BookedMinor")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("booked_minor");
 
                     b.Property<string>("Currency")
                         .IsRequired()

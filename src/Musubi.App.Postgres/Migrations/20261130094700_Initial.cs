@@ -2094,7 +2094,8 @@ namespace Musubi.App.Postgres.Migrations
                     approved_by_name = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     returned_for = table.Column<string>(type: "text", nullable: false, collation: "C"),
                     entry_id = table.Column<long>(type: "bigint", nullable: true),
-                    reversal_id = table.Column<long>(type: "bigint", nullable: true)
+                    reversal_id = table.Column<long>(type: "bigint", nullable: true),
+                    booked_minor = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {

@@ -2094,7 +2094,8 @@ namespace Musubi.App.Sqlite.Migrations
                     approved_by_name = table.Column<string>(type: "TEXT", nullable: false),
                     returned_for = table.Column<string>(type: "TEXT", nullable: false),
                     entry_id = table.Column<long>(type: "INTEGER", nullable: true),
-                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true)
+                    reversal_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    booked_minor = table.Column<long>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {

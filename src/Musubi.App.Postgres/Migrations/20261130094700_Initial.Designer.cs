@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261129232749_Initial")]
+    [Migration("20261130094700_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -4931,6 +4931,10 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("basis")
                         .UseCollation("C");
+
+                    b.Property<long>("BookedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("booked_minor");
 
                     b.Property<string>("Currency")
                         .IsRequired()
