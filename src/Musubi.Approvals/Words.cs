@@ -37,7 +37,8 @@ internal static class Words
     public static readonly Text HandOver = new("代理を頼む", "转交他人", "Hand over");
     public static readonly Text HandOverTo = new("代わりに回答する人", "代为答复的人", "Who answers instead");
     public static readonly Text HandOverFor = new("だれの代わり", "代替谁", "In whose place");
-    public static readonly Text WordsOrReason = new("コメント（却下・差し戻しでは必須）", "意见（驳回、退回时必填）", "Words (a reason, to refuse or send back)");
+    public static readonly Text StillAsked = new("承認待ち", "尚待审批", "Still to approve");
+    public static readonly Text WordsOrReason = new("コメント（却下・差し戻しでは必須）", "意见（驳回、退回时必填）", "Comment (required to refuse or send back)");
     public static readonly Text BackTo = new("差し戻し先", "退回到", "Send back to");
     public static readonly Text ToSubmitter = new("申請者", "申请人", "The submitter");
     public static readonly Text Answer = new("回答", "答复", "Answer");
@@ -72,7 +73,7 @@ internal static class Words
     public static readonly Text RefuseOr = new("却下・差し戻し", "驳回/退回", "Refuse…");
     public static readonly Text KeyMove = new("移動", "移动", "Move");
     public static readonly Text KeyPick = new("選択", "选择", "Select");
-    public static readonly Text WaitBesides = new("ルールのない書類も、あなたの承認を待っています。", "未设规则的单据也在等待您审批。", "Documents that no rule asks about wait for you too.");
+    public static readonly Text WaitBesides = new("ルールのない書類も、あなたの承認を待っています。", "未设规则的单据也在等待您审批。", "Documents without an approval rule wait for you too.");
     public static readonly Text NothingWaits = new("承認待ちの申請はありません", "没有待您审批的申请", "Nothing waits for you");
     public static readonly Text NothingWaitsAdvice = new("あなたが承認者になると、ここに並びます。", "轮到您审批时会显示在这里。", "What you are asked to approve will stand here.");
     public static readonly Text NoneSubmittedAdvice = new("承認が必要な伝票を申請すると、ここに並びます。", "提交需要审批的单据后会显示在这里。", "Documents submitted for approval will stand here.");

@@ -74,7 +74,7 @@ internal static class GeneralLedger
         new(nameof(ReturnVoucher), new("差し戻しました", "退回了凭证", "sent it back")),
         new(nameof(WithdrawVoucher), new("取り下げました", "撤回了凭证", "withdrew it")),
         new(nameof(ReverseVoucher), new("赤伝で取り消しました", "冲销了凭证", "reversed it")),
-        new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "wrote it as it came round")),
+        new(nameof(WriteDueVouchers), new("定期仕訳として起票しました", "按定期凭证生成", "created it as a recurring voucher")),
         new("voucher.Number", Words.Number), new("voucher.BookedMinor", Words.Total), new("voucher.Date", Words.Date), new("voucher.Description", Words.Description), new("voucher.ReturnedFor", Words.Reason), new("voucher.BankLineId", Words.BankLine), new("voucher.ReverseOn", Words.ReverseOn),
         .. TrailWord.Of<Tax.PriceBasis>("voucher.Basis", Words.BasisOf),
         new("voucher.Basis", Words.Basis), new("voucher_line", Words.Lines), new("voucher_line.KnownAs", Words.LineNo), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),

@@ -124,7 +124,7 @@ internal static partial class Words
     public static readonly Text WaitsForMe = new("自分", "本人", "Myself");
     public static readonly Text Withdraw = new("取り下げる", "撤回申请", "Withdraw");
     public static readonly Text WithdrawnToast = new("取り下げました。", "已撤回。", "It was withdrawn.");
-    public static readonly Text AccrualEntry = new("振戻仕訳", "转回凭证", "Entry that takes it back");
+    public static readonly Text AccrualEntry = new("振戻仕訳", "转回凭证", "Reversing entry");
     public static readonly Text ReverseVoucher = new("赤伝で取り消す", "冲销", "Reverse it");
     public static readonly Text Reversal = new("取消仕訳", "冲销凭证", "Reversal");
     public static readonly Text ReversalDate = new("取消日", "冲销日期", "Date of the reversal");
@@ -148,7 +148,7 @@ internal static partial class Words
     public static readonly Text Difference = new("差額", "差额", "Difference");
     public static readonly Text AccrualReason = new("見越・繰延の振戻", "预提待摊转回", "Accrual taken back");
     public static readonly Text Recurring = new("定期仕訳", "定期凭证", "Recurring vouchers");
-    public static readonly Text WriteDue = new("期日の来たものを起票", "生成到期凭证", "Write what is due");
+    public static readonly Text WriteDue = new("期日の来たものを起票", "生成到期凭证", "Create due vouchers");
     public static readonly Text NoRecurring = new("定期仕訳はまだありません。", "尚无定期凭证。", "No voucher comes round yet.");
     public static readonly Text NoRecurringAdvice = new("転記済みの振替伝票を手本に、家賃やリース料などを登録できます。", "可以以已过账的手工凭证为模板，登记房租、租赁费等。", "Take a posted voucher as the pattern: rent, leases.");
     public static readonly Text EveryMonths = new("間隔", "间隔", "How often");
@@ -156,7 +156,7 @@ internal static partial class Words
     public static readonly Text NextDay = new("次回", "下次日期", "Next on");
     public static readonly Text Until = new("終了日", "结束日期", "Last day");
     public static readonly Text Pattern = new("手本の伝票", "模板凭证", "Voucher to copy");
-    public static readonly Text GoesOn = new("継続中", "进行中", "Goes on");
+    public static readonly Text GoesOn = new("継続中", "进行中", "Active");
     public static readonly Text Paused = new("停止中", "已停用", "Set aside");
 
     public static Text MonthsOf(int months) => months switch

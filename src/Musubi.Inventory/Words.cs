@@ -89,7 +89,7 @@ internal static partial class Words
     public static readonly Text FromWarehouse = new("移動元", "调出仓库", "From warehouse");
     public static readonly Text FromBin = new("元の棚番", "调出货位", "From bin");
     public static readonly Text ToBin = new("先の棚番", "调入货位", "To bin");
-    public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Cost of all");
+    public static readonly Text Cost = new("原価（合計）", "成本（合计）", "Total cost");
     public static readonly Text EarlierMoves = new("さかのぼって変わった入出庫", "追溯调整的出入库", "Earlier moves it changed");
     public static readonly Text EarlierMovesWhy = new("この伝票により原価が変わった入出庫です。元の記録はそのまま残し、差額を新しい仕訳で記帳しました。", "因本单据而改变成本的出入库。原记录保持不变，差额以新凭证记账。", "Their cost changed because of this document. What stood stays; the difference was booked by new entries.");
     public static readonly Text Reversal = new("取消伝票", "冲销单据", "Reversing document");
@@ -225,9 +225,9 @@ internal static partial class Words
     public static readonly Text Remaining = new("未着数", "未到数量", "Not come yet");
     public static readonly Text Came = new("到着数", "到货数量", "Has come");
     public static readonly Text CameOn = new("到着日", "到货日", "Came on");
-    public static readonly Text ItCame = new("到着を記録", "登记到货", "It has come");
+    public static readonly Text ItCame = new("到着を記録", "登记到货", "Record arrival");
     public static readonly Text TakesTime = new("すぐには着かない（積送中にする）", "需要运输时间（转为在途）", "It takes time: goods are on their way");
-    public static readonly Text TakesTimeHint = new("到着を記録するまで、移動先の在庫にはなりません。", "登记到货之前，不计入调入仓库。", "They lie on the road until somebody says they have come.");
+    public static readonly Text TakesTimeHint = new("到着を記録するまで、移動先の在庫にはなりません。", "登记到货之前，不计入调入仓库。", "They are in transit until their arrival is recorded.");
     public static readonly Text RestIsMissing = new("残りは届かない（差異として処理）", "其余不再到货（按差异处理）", "The rest will not come: book it as missing");
     public static readonly Text RestIsMissingHint = new("届かなかった分を在庫調整で減らします。", "未到部分以库存调整减少。", "What did not come is taken away by an adjustment.");
     public static readonly Text NoTransitsAdvice = new("倉庫間移動で「すぐには着かない」を選ぶと、到着までここに並びます。", "调拨时选择“需要运输时间”，到货前会显示在这里。", "Transfers that take time stand here until they have come.");

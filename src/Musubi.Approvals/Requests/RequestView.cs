@@ -18,7 +18,8 @@ public sealed record RequestView(ApprovalRequest Request, IReadOnlyList<StepView
 
 /// <param name="Now">It is asked now.</param>
 /// <param name="Done">It has all the yeses it needs.</param>
-public sealed record StepView(int Position, Text Asks, IReadOnlyList<Text> Places, IReadOnlyList<ApprovalAnswer> Answers, bool Now, bool Done);
+/// <param name="Left">Of a step that is asked now, the places whose yes would still count.</param>
+public sealed record StepView(int Position, Text Asks, IReadOnlyList<Text> Places, IReadOnlyList<ApprovalAnswer> Answers, bool Now, bool Done, IReadOnlyList<Text> Left);
 
 internal sealed class RequestViews(ApprovalsDb db, ApproverBook book, ApproverNames names, CurrentAct act)
 {
@@ -36,9 +37,14 @@ internal sealed class RequestViews(ApprovalsDb db, ApproverBook book, ApproverNa
         var views = new List<RequestView>();
         foreach (var request in requests)
         {
-            var steps = request.Steps.OrderBy(s => s.Position).Select(s => request.PlacesOf(s.Position) is var places ? new StepView(
-                s.Position, Words.Of(s.Mode, s.Count, places.Count), [.. places.Select(p => names.Of(p.Approver, p.HolderId, p.Department))],
-                [.. request.Answers.Where(a => a.Step == s.Position).OrderBy(a => a.Id)], request.State == RequestState.Open && request.Step == s.Position, request.IsFull(s.Position)) : null!).ToList();
+            var steps = request.Steps.OrderBy(s => s.Position).Select(s =>
+            {
+                var (places, now) = (request.PlacesOf(s.Position), request.State == RequestState.Open && request.Step == s.Position);
+                var called = places.Select(p => names.Of(p.Approver, p.HolderId, p.Department)).ToList();
+                var voices = request.VoicesOf(s.Position);
+                return new StepView(s.Position, Words.Of(s.Mode, s.Count, places.Count), called, [.. request.Answers.Where(a => a.Step == s.Position).OrderBy(a => a.Id)], now, request.IsFull(s.Position),
+                    now ? [.. called.Where((_, place) => Voices.Helps(voices, [place]))] : []);
+            }).ToList();
             if (request.State != RequestState.Open)
             {
                 views.Add(new(request, steps, [], false, false, true));

@@ -53,7 +53,7 @@ internal sealed class FiscalCalendar(BooksReading books)
         field) { Href = "/finance/years", Opens = Words.SeeYears };
 
     private static Refusal ClosedPeriod(DateOnly date, PeriodArea area, DateOnly? open, string field) => new("finance.period-closed",
-        new Text("{0:yyyy年M月} の{1}は締め切られています。", "{0:yyyy年M月}的{1}已结账。", "{1} of {0:MMMM yyyy} is closed.").With(date, Words.AreaOf(area)),
+        new Text("{0:yyyy年M月} の{1}は締め切られています。", "{0:yyyy年M月}的{1}已结账。", "{0:MMMM yyyy} is closed for {1}.").With(date, Words.AreaOf(area)),
         open is { } first
             ? new Text("入力できる最初の日は {0:yyyy/MM/dd} です。", "最早可记账日期为{0:yyyy-MM-dd}。", "The first open date is {0:dd/MM/yyyy}.").With(first)
             : new Text("開いている期間がありません。会計 > 会計年度 で期間を開いてください。", "没有可记账的期间，请在 财务 > 会计年度 中开启。", "No period is open; open one under Finance > Fiscal years."),

@@ -33,7 +33,7 @@ internal sealed class ReopenPeriod(FinanceDb db, IdSource ids, FiscalCalendar ca
                 new Text("先に決算を取り消してください。", "请先取消年结。", "Undo its year end first."), Kind: RefusalKind.Conflict);
         if (!period.IsLocked(input.Area))
             return new Refusal("finance.period-open",
-                new Text("{0:yyyy年M月} の{1}は開いています。", "{0:yyyy年M月}的{1}处于开放状态。", "{1} of {0:MMMM yyyy} is open.").With(period.From, Words.AreaOf(input.Area)),
+                new Text("{0:yyyy年M月} の{1}は開いています。", "{0:yyyy年M月}的{1}处于开放状态。", "{0:MMMM yyyy} is open for {1}.").With(period.From, Words.AreaOf(input.Area)),
                 new Text("画面を更新してください。", "请刷新页面。", "Refresh the page."), Kind: RefusalKind.Conflict);
         period.Set(input.Area, locked: false);
         db.All.Touch(year);

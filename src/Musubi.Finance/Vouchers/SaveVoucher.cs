@@ -186,7 +186,7 @@ internal static class VoucherRules
         if (input.Rate is <= 0)
             refusals.Add(new("finance.rate-range", new Text("レートは正の数です。", "汇率须为正数。", "A rate is above zero."), new Text("空にすると当日のレートを使います。", "留空则使用当日汇率。", "Leave it empty for the day's rate."), "Rate"));
         if (input.ReverseOn <= input.Date)
-            refusals.Add(new("finance.reversal-before", new Text("振戻日が伝票の日付以前です。", "转回日期不晚于凭证日期。", "The accrual is taken back before it is made."), new Text("翌月初日など、後の日付にしてください。", "请使用之后的日期，如次月1日。", "Take a later day, the first of next month say."), "ReverseOn"));
+            refusals.Add(new("finance.reversal-before", new Text("振戻日が伝票の日付以前です。", "转回日期不晚于凭证日期。", "It would be reversed on or before its own date."), new Text("翌月初日など、後の日付にしてください。", "请使用之后的日期，如次月1日。", "Take a later day, the first of next month say."), "ReverseOn"));
         if (lines.Count == 0)
             refusals.Add(new("finance.empty-entry", new Text("明細がありません。", "没有明细。", "There are no lines."), new Text("科目と金額を入力してください。", "请填写科目和金额。", "Enter accounts and amounts."), "Lines"));
         for (var i = 0; i < lines.Count; i++)
