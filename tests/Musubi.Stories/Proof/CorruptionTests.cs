@@ -118,8 +118,10 @@ public sealed class CorruptionTests
         {
         }
 
-        Assert.Empty(await Faults(house.Services, null));
+        Assert.Empty(await Faults(house.Services));
         var missed = new List<string>();
+        // What found the last is asked first, and the rest only until the document is named.
+        var order = new List<Type>();
         foreach (var corruption in All)
         {
             var (named, faults) = ("", new List<InvariantFault>());
@@ -130,20 +132,28 @@ public sealed class CorruptionTests
                 var subject = "SELECT " + corruption.Named + " AS \"Value\"";
                 named = await db.Database.SqlQueryRaw<string>(subject).SingleAsync();
                 Assert.True(await db.Database.ExecuteSqlRawAsync(corruption.Sql) > 0, $"Nothing was corrupted: {corruption.What}.");
-                faults.AddRange(await Faults(scope.ServiceProvider, db));
+                foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>().OrderBy(i => order.IndexOf(i.GetType()) is >= 0 and var place ? place : int.MaxValue))
+                {
+                    faults.AddRange((await invariant.Check(default)).Faults);
+                    if (!faults.Exists(f => f.Subject == named))
+                        continue;
+                    order.Remove(invariant.GetType());
+                    order.Insert(0, invariant.GetType());
+                    break;
+                }
             }
             if (!faults.Exists(f => f.Subject == named))
                 missed.Add($"{corruption.What}: {named} is not named among: {string.Join("; ", faults.Take(5).Select(f => $"{f.Subject}: {f.What.En}"))}");
         }
         Assert.True(missed.Count == 0, string.Join('\n', missed));
-        Assert.Empty(await Faults(house.Services, null));
+        Assert.Empty(await Faults(house.Services));
     }
 
-    private static async Task<List<InvariantFault>> Faults(IServiceProvider services, MusubiDb? within)
+    private static async Task<List<InvariantFault>> Faults(IServiceProvider services)
     {
-        await using var scope = within is null ? services.CreateAsyncScope() : (AsyncServiceScope?)null;
+        await using var scope = services.CreateAsyncScope();
         var faults = new List<InvariantFault>();
-        foreach (var invariant in (scope?.ServiceProvider ?? services).GetServices<IInvariant>())
+        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
             faults.AddRange((await invariant.Check(default)).Faults);
         return faults;
     }
