@@ -76,6 +76,10 @@ public sealed class AccountItems
         return items;
     }
 
+    /// <summary>What is still owed of what these bills have gathered, in minor units of their currency.</summary>
+    public Task<long> OpenOn(IReadOnlyCollection<long> bills, CancellationToken ct) =>
+        db.Items.Where(i => i.IsOpen && i.ClosingBillId != null && bills.Contains(i.ClosingBillId.Value)).SumAsync(i => i.Remaining.Minor, ct);
+
     /// <summary>The taxes of invoices and credit notes, by rate, the highest first.</summary>
     public Task<IReadOnlyList<RateTax>> TaxesOf(IEnumerable<AccountItem> items, CancellationToken ct) =>
         TaxesOf([.. items.Where(i => !i.Id.IsNone).Select(i => (i.Kind, i.DocumentId))], ct);

@@ -100,6 +100,7 @@ public sealed class StockReservations
         var own = promises.All.Where(r => r.IsFor(draft.SourceKind, draft.SourceId)).OrderBy(r => r.Id).ToList();
         foreach (var pinned in own.Where(r => r.Kind == ReservationKind.Hard))
             Loosen(work[pinned.ItemId], pinned);
+        var holds = own.Select(r => r.WarehouseId).ToHashSet();
         var claims = draft.Lines.SelectMany(line =>
         {
             var card = cards[line.Item];
@@ -117,7 +118,7 @@ public sealed class StockReservations
             {
                 var claim = new Reservation
                 {
-                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Richest(line.Item)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = line.Needed ?? draft.Needed, Priority = draft.Priority,
+                    Id = ids.Next<Reservation>(), Kind = ReservationKind.Soft, ItemId = line.Item, WarehouseId = line.Warehouse ?? promises.Best(line.Item, left, holds)!.Value, LotId = lot, AnyLot = any, Quantity = quantity, Needed = line.Needed ?? draft.Needed, Priority = draft.Priority,
                     SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceLine = line.Line, SourceNumber = draft.SourceNumber, Note = draft.Note,
                 };
                 promises.Add(claim);
@@ -128,6 +129,7 @@ public sealed class StockReservations
             void Take(Reservation claim, long millionths)
             {
                 own.Remove(claim);
+                holds.Add(claim.WarehouseId);
                 left -= millionths;
                 (claim.Quantity, claim.Needed, claim.Priority) = (quantity with { Millionths = millionths }, line.Needed ?? draft.Needed, draft.Priority);
                 turns.Add((line, claim));
@@ -330,13 +332,15 @@ public sealed class StockReservations
         (pinned.Kind, pinned.BinId, pinned.LotId) = (ReservationKind.Soft, default, pinned.AnyLot ? default : pinned.LotId);
     }
 
+    private static readonly HashSet<Id<Warehouse>> NoWarehouses = [];
+
     private static Refusal? WhyNot(WantedLine line, Promises promises, int index)
     {
         if (!promises.Cards.TryGetValue(line.Item, out var card))
             return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
         if (card.Kind != ItemKind.Goods)
             return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
-        if ((line.Warehouse ?? promises.Richest(line.Item)) is not { } wanted)
+        if ((line.Warehouse ?? promises.Best(line.Item, 0, NoWarehouses)) is not { } wanted)
             return new("inventory.no-warehouse", Words.NoWarehouse, Words.NoWarehouseAdvice, $"Lines[{index}].Warehouse", RefusalKind.Conflict);
         if (!promises.Warehouses.TryGetValue(wanted, out var warehouse) || !warehouse.Active)
             return Refusal.NotFound(Words.Warehouse, wanted).At($"Lines[{index}].Warehouse");

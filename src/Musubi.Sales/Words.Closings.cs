@@ -62,6 +62,9 @@ internal static partial class Words
     public static readonly Text ClosingAhead = new("締日 {0} はまだ来ていません。その日以降に締められます。", "结账日{0}尚未到，届时才能结账。", "{0} has not come: it can be closed from that day on.");
     public static readonly Text Show = new("表示", "显示", "Show");
     public static readonly Text CustomersToClose = new("締めを待つ得意先", "待结账的客户", "customers wait for their closing bill");
+    public static readonly Text StillOwed = new("未回収（今日現在）", "未收（截至今天）", "Still owed today");
+    public static readonly Text AllPaid = new("回収済", "已收清", "Paid");
+    public static readonly Text ReceivePayment = new("入金を入力", "录入收款", "Enter a payment received");
     public static readonly Text UnbilledSales = new("未請求売上", "未开票销售", "Unbilled sales");
     public static readonly Text UnbilledHint = new("選んだ日までに出荷し、請求がその後になるもの。売上をその日に計上し、翌日に振り戻します。消費税は請求書で計上します。", "截至所选日期已发货、之后才开票的销售。在该日计入收入，次日自动转回；税额随账单入账。", "What had left by a day and is billed later. Its sales are booked on that day and taken back on the day after; the tax comes with the invoice.");
     public static readonly Text UnbilledAsOf = new("基準日", "截止日", "As of");

@@ -49,7 +49,7 @@ public static class ElementWords
         ("draft.kept", new("入力内容を控えました（未保存）", "输入内容已暂存（未保存）", "Kept for you, not saved yet")),
         ("confirm.title", new("確認", "确认", "Please confirm")),
         ("confirm.yes", new("実行する", "执行", "Go ahead")),
-        ("confirm.no", new("やめる", "取消", "Cancel")),
+        ("confirm.no", new("やめる", "返回", "Back")),
         ("toast.close", new("閉じる", "关闭", "Close")),
         ("dup.title", new("似た登録があります", "存在相似的记录", "Similar records exist")),
         ("dup.open", new("開く", "打开", "Open")),

@@ -67,11 +67,19 @@ public sealed class Promises
 
     public Queue.Stand Of(Reservation claim) => In(claim.ItemId, claim.WarehouseId).Single(s => s.Claim == claim);
 
-    /// <summary>The warehouse that has most of an item to promise; the first by its code where none has any, null where there is none.</summary>
-    public Id<Warehouse>? Richest(Id<Item> item) =>
-        Warehouses.Values.Where(w => w is { Active: true, IsTransit: false })
-            .OrderByDescending(w => places[(item, w.Id)].Where(p => Good(p, Today)).Sum(p => p.Free) - On(item).Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == w.Id).Sum(r => r.Quantity.Millionths))
-            .ThenBy(w => w.Code, StringComparer.Ordinal).Select(w => (Id<Warehouse>?)w.Id).FirstOrDefault();
+    /// <summary>
+    /// The warehouse to promise an item from: one the document holds something in already, if all of it is there to promise, so that it goes out together; else the one that has most to promise, the first by its
+    /// code where none has any. Null where there is none.
+    /// </summary>
+    /// <param name="holds">Where the document holds something.</param>
+    public Id<Warehouse>? Best(Id<Item> item, long millionths, IReadOnlySet<Id<Warehouse>> holds) =>
+        Warehouses.Values.Where(w => w is { Active: true, IsTransit: false }).Select(w => (Warehouse: w, Left: Left(item, w.Id)))
+            .OrderByDescending(w => holds.Contains(w.Warehouse.Id) && w.Left >= millionths).ThenByDescending(w => w.Left)
+            .ThenBy(w => w.Warehouse.Code, StringComparer.Ordinal).Select(w => (Id<Warehouse>?)w.Warehouse.Id).FirstOrDefault();
+
+    /// <summary>What of an item a warehouse has to promise, less what is promised of it: below zero where some wait already.</summary>
+    private long Left(Id<Item> item, Id<Warehouse> warehouse) =>
+        places[(item, warehouse)].Where(p => Good(p, Today)).Sum(p => p.Free) - On(item).Where(r => r.Kind == ReservationKind.Soft && r.WarehouseId == warehouse).Sum(r => r.Quantity.Millionths);
 
     /// <summary>After something of it changed.</summary>
     public void Forget(Id<Item> item, Id<Warehouse> warehouse) => known.Remove((item, warehouse));

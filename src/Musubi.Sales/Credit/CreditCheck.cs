@@ -34,6 +34,13 @@ internal sealed class CreditCheck(SalesDb db, PartyLookup parties, CompanyProfil
 {
     public async Task<CreditStanding> Of(long customer, CancellationToken ct) => await Of(await Payer(customer, ct), customer, ct);
 
+    /// <summary>Why nothing is confirmed or shipped for a customer, in the words of who stopped it; null where it may be.</summary>
+    public async Task<string?> WhyStopped(long customer, CancellationToken ct)
+    {
+        var payer = (await Payer(customer, ct))?.Id.Value ?? customer;
+        return await db.Credits.Where(c => c.PartyId == payer && c.Stopped).Select(c => c.Reason).SingleOrDefaultAsync(ct);
+    }
+
     private async Task<CreditStanding> Of(PartyCard? pays, long customer, CancellationToken ct)
     {
         var currency = (await company.Get(ct)).Currency;

@@ -13,7 +13,7 @@ using Musubi.Parties;
 namespace Musubi.Sales.Orders;
 
 /// <summary>What the order being typed would cost, line by line, with what would be refused: asked while typing, saves nothing.</summary>
-internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePlans plans, PartyLookup parties, CurrentAct act, Clock clock)
+internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePlans plans, PartyLookup parties, Credit.CreditCheck credit, CurrentAct act, Clock clock)
 {
     /// <summary>The same of a confirmed order being changed; with what of each line has gone out, or is being gathered.</summary>
     public async Task<GridPreview> OfChange(Id<SalesOrder> id, GridDraft draft, Language language, CancellationToken ct)
@@ -53,7 +53,10 @@ internal sealed class OrderPreview(SalesDb db, OrderPrices prices, OrderChangePl
         var order = input.Id is { } id ? await db.Orders.AsNoTracking().Include(o => o.Lines).SingleOrDefaultAsync(o => o.Id == id, ct) : null;
         var priced = await prices.Of(input.Lines, customer?.Id.Value, await prices.CurrencyOf(input.Currency, order?.Currency, customer, ct), input.Date ?? clock.Today, ct, order?.Lines);
         // A line keeps what a quote promised when it is saved: it says so before.
-        return Shown(priced, SumsOf(priced.Totals, language), language, await prices.Units(input.Lines, priced, ct), line => line.Price.IsTyped
+        IReadOnlyList<GridTotal> totals = SumsOf(priced.Totals, language);
+        if (customer is not null && await credit.WhyStopped(customer.Id.Value, ct) is { } stopped)
+            totals = [.. totals, new(Words.CreditStop, stopped, Strong: true)];
+        return Shown(priced, totals, language, await prices.Units(input.Lines, priced, ct), line => line.Price.IsTyped
             ? order?.Lines.Where(s => s.ItemId == line.Item.Id.Value && s.Net.Currency == line.Net.Currency).Select(s => s.Promised(line.UnitPrice, line.Quantity.Unit, line.Price.Reason)).FirstOrDefault(p => p is not null)?.Source : null, act.Actor.May(CatalogPermission.SeeCost)).Saying("Lines", unread);
     }
 

@@ -37,6 +37,29 @@ public sealed class ReservationTests
     }
 
     [Theory, Engines]
+    public async Task What_is_asked_together_comes_from_one_warehouse_where_it_has_all_of_it_and_else_from_where_most_is(TestEngine engine)
+    {
+        await using var room = await Stockroom.Open(engine);
+        await room.Post(StockKind.Receipt, room.Bolts(100, 1_000), Tea(room, 40, "NEW", 90));
+        await room.Post(StockKind.Transfer, room.Bolts(30), new() { Item = room.Tea, Quantity = 25, Lot = "NEW" });
+
+        // Most bolts lie in Tokyo, most tea in Osaka.
+        Assert.Equal([room.Tokyo, room.Tokyo], await From(1, (room.Bolt, 20), (room.Tea, 10)));
+        Assert.Equal([room.Tokyo, room.Osaka], await From(2, (room.Bolt, 20), (room.Tea, 10)));
+        Assert.Equal([room.Osaka], await From(3, (room.Tea, 5)));
+        Assert.Empty(await room.Faults());
+
+        async Task<List<Id<Warehouse>>> From(long order, params (Id<Catalog.Items.Item> Item, decimal Quantity)[] lines)
+        {
+            await Act(room, async services => (await services.GetRequiredService<StockReservations>().Reserve(new()
+            {
+                SourceKind = "sales_order", SourceId = order, SourceNumber = $"SO-{order}", Needed = Stockroom.Today, Lines = [.. lines.Select((l, i) => new WantedLine { Line = i + 1, Item = l.Item, Quantity = Quantity.Of(l.Quantity, Unit.One) })],
+            }, default)).Value);
+            return await room.House.Db.Set<Reservation>().Where(r => r.SourceId == order && r.SourceKind == "sales_order").OrderBy(r => r.SourceLine).Select(r => r.WarehouseId).ToListAsync();
+        }
+    }
+
+    [Theory, Engines]
     public async Task Whoever_is_moved_up_in_the_queue_is_served_and_the_last_waits(TestEngine engine)
     {
         await using var room = await Stockroom.Open(engine);
