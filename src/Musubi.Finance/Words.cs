@@ -156,7 +156,7 @@ internal static partial class Words
     public static readonly Text NextDay = new("次回", "下次日期", "Next on");
     public static readonly Text Until = new("終了日", "结束日期", "Last day");
     public static readonly Text Pattern = new("手本の伝票", "模板凭证", "Voucher to copy");
-    public static readonly Text GoesOn = new("継続中", "进行中", "Active");
+    public static readonly Text GoesOn = new("継続中", "进行中", "Running");
     public static readonly Text Paused = new("停止中", "已停用", "Set aside");
 
     public static Text MonthsOf(int months) => months switch
