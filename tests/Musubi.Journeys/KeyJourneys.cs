@@ -99,6 +99,48 @@ public sealed class KeyJourneys(Town town)
         await Assertions.Expect(visit.Page.Locator(".draft-offer")).ToHaveCountAsync(0);
     }
 
+    [Fact]
+    public async Task A_form_in_a_document_hears_the_keys_that_it_shows()
+    {
+        await using var visit = await town.Enter(Department.Warehouse);
+        await visit.GoTo("/inventory/lots");
+        await visit.Page.Locator("main tbody .key a").First.ClickAsync();
+        await visit.Page.WaitForURLAsync(new Regex(@"/inventory/lots/\d+$", default, TimeSpan.FromSeconds(1)));
+        await visit.Ready();
+        var lot = new Uri(visit.Page.Url).PathAndQuery;
+        var saved = visit.Page.Locator("mu-toast .toast.green");
+        await visit.Page.Keyboard.PressAsync("Control+s");
+        await Assertions.Expect(saved).ToBeVisibleAsync();
+
+        await visit.GoTo(lot);
+        await Assertions.Expect(saved).ToHaveCountAsync(0);
+        await visit.Page.FocusAsync("[name=Status]");
+        await visit.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Note", await Focused(visit.Page));
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(saved).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Goods_on_their_way_are_received_by_keyboard()
+    {
+        await using var visit = await town.Enter(Department.Warehouse);
+        await visit.GoTo("/inventory/transits");
+        await visit.Page.Locator("main tbody a[href^='/inventory/documents/']").First.ClickAsync();
+        await visit.Page.FocusAsync("[name='Lines[0].Quantity']");
+        await visit.Ready();
+        var document = visit.Page.Url;
+
+        await visit.Page.Keyboard.PressAsync("Enter");
+        Assert.Equal("Lines[1].Quantity", await Focused(visit.Page));
+        Assert.Equal(document, visit.Page.Url);
+
+        await visit.Page.Keyboard.TypeAsync("abc");
+        await visit.Page.Keyboard.PressAsync("Control+Enter");
+        await Assertions.Expect(visit.Page.Locator("[name='Lines[1].Quantity'][aria-invalid=true]")).ToBeVisibleAsync();
+        await Assertions.Expect(visit.Page.Locator("main .refusals")).ToBeVisibleAsync();
+    }
+
     /// <summary>A field turns what is typed into a day before the server reads it: the two must not read it differently.</summary>
     [Theory]
     [InlineData(Language.Japanese)]

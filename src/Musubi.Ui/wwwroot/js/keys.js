@@ -6,6 +6,9 @@ const find = selector => [...document.querySelectorAll(selector)].find(shown);
 /** Of a page that asks for one thing alone, that. */
 const theOne = selector => { const all = [...document.querySelectorAll(selector)].filter(shown); return all.length === 1 ? all[0] : undefined; };
 
+/** A form that is filled in: the page's own, or one whose foot does one thing; of yes and no neither is the key's. Where the button shows its key, the key is heard from all over the page. */
+const one = '.form-foot > button:only-of-type', entry = `form:is([data-primary], :has(> ${one}))`, keyed = 'form:has(.form-foot > .btn.primary > kbd)';
+
 /** The keyboard of the whole product, and the sheet that tells it. */
 class MuKeys extends Part {
   build() {
@@ -39,9 +42,9 @@ class MuKeys extends Part {
    * submits, as a search does; one of a dialog goes to the button like every other: what a dialog does is not done by a key too many.
    */
   after(from, by) {
-    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest('form:is([data-primary], :has(mu-settle)), dialog[open] form[method="post"]');
+    const form = from.matches?.('input:not([type="submit"], [type="button"], [type="file"]), select') && from.closest(`${entry}, form:has(mu-settle), dialog[open] form[method="post"]`);
     if (!form) return undefined;
-    const dialog = form.closest('dialog'), acts = `.btn:is(.primary${dialog ? ', .danger' : ''}):not([type="button"])`;
+    const dialog = form.closest('dialog'), acts = `.btn:is(.primary${dialog ? ', .danger' : ''}, ${one}):not([type="button"])`;
     const fields = [...form.elements].filter(el => el.matches(`input:not([type="hidden"]), select, textarea, ${acts}`) && el.tabIndex >= 0 && shown(el));
     return dialog || fields.filter(el => el.localName !== 'button').length > 1 ? fields[fields.indexOf(from) + by] : undefined;
   }
@@ -54,7 +57,7 @@ class MuKeys extends Part {
   }
 
   submit(from, goOn) {
-    const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.('form[data-primary]') ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]');
+    const form = from.closest?.('dialog[open] form, form.comment') ?? from.closest?.(entry) ?? document.querySelector('dialog[open] form') ?? document.querySelector('form[data-primary]') ?? (goOn || from.form ? undefined : theOne(keyed));
     // A document that is only read is taken on by what it asks for next.
     // Who is writing why not must not say yes by the key that sends elsewhere: a field with words in it presses no button of the page.
     if (!form) return goOn && !from.value ? (find('.doc-head .acts .btn.primary') ?? theOne('main .btn.primary'))?.click() : undefined;
@@ -62,7 +65,8 @@ class MuKeys extends Part {
     if (!goOn && form.matches('[data-sends]')) return undefined;
     const button = goOn && form.querySelector('[name="then"]:is([value="new"], [value="submit"])') || form.querySelector('.btn.primary:not([type="button"])') || form.closest('dialog') && form.querySelector('footer .btn:not([type="button"])') || form.matches('.comment') && form.querySelector('.btn') || (form.id && document.querySelector(`.btn.primary[form="${CSS.escape(form.id)}"]`));
     document.activeElement?.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));         // what is being typed counts
-    form.requestSubmit(button || undefined);
+    // What asks before it acts asks whoever presses it.
+    button?.matches('[data-confirm]') ? button.click() : form.requestSubmit(button || undefined);
   }
 
   sheet() {
