@@ -88,7 +88,7 @@ public static class ElementWords
         ("keys.list", new("一覧", "列表", "Lists")),
         ("keys.rows", new("次の行・前の行", "下一行・上一行", "Next row, previous row")),
         ("keys.open", new("開く", "打开", "Open")),
-        ("keys.cell", new("次のセル／最後で行追加", "下一单元格／末尾加行", "Next cell, new line at the end")),
+        ("keys.cell", new("次のセル／最後で行追加か実行ボタン", "下一单元格／末尾加行或到执行按钮", "Next cell, at the end a new line or the button")),
         ("keys.fill", new("上の行をコピー", "向下填充", "Fill down")),
         ("keys.inPlace", new("一覧のセルを変更", "修改列表单元格", "Change a cell of a list")),
         ("keys.remove", new("行を削除", "删除行", "Remove line")),

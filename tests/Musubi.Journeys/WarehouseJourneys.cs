@@ -66,6 +66,9 @@ public sealed class WarehouseJourneys(Town town)
         var cells = visit.Page.Locator("mu-grid[data-name=Lines] input[aria-label='実数']");
         var lines = visit.Page.Locator("mu-grid[data-name=Lines] .grid-line");
         var asked = await lines.First.InnerTextAsync();
+        // Behind the last of given lines there is nothing to add: the hand goes on to what saves them.
+        await cells.Last.PressAsync("Enter");
+        await Assertions.Expect(visit.Page.Locator(".form-foot .btn.primary")).ToBeFocusedAsync();
         await cells.Nth(0).FillAsync("7");
         await cells.Nth(1).FillAsync("8");
         await Assertions.Expect(visit.Page.Locator(".draft-kept")).ToBeVisibleAsync();

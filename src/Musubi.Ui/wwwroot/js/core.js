@@ -147,6 +147,14 @@ export const meant = (hits, is) => {
 /** The fields of a form that a lookup sends along. Nobody chosen yet is nobody, 0, rather than anybody. */
 export const fieldsOf = (form, names) => Object.fromEntries(names.map(name => [name, form?.elements.namedItem(name)?.value || 0]));
 
+/** Behind given lines comes what the form asks next, at last its button; another grid is not gone into. */
+export function goBehind(part) {
+  const asks = 'input:not([type="hidden"]), select, textarea, .btn.primary:not([type="button"])';
+  const to = [...part.closest('form')?.elements ?? []].find(el => el.matches(asks) && !el.closest('mu-grid') && el.tabIndex >= 0 && !el.disabled && el.checkVisibility() && part.compareDocumentPosition(el) & Node.DOCUMENT_POSITION_FOLLOWING);
+  to?.focus();
+  to?.select?.();
+}
+
 export const toast = (text, tone = '', act) => document.dispatchEvent(new CustomEvent('musubi:toast', { detail: { text, tone, ...act } }));
 
 let ids = 0;

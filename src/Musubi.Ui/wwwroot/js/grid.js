@@ -1,4 +1,4 @@
-import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, grouped, h, icon, meant, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
+import { Part, Suggest, addQuery, asker, composing, debounce, fieldsOf, goBehind, grouped, h, icon, meant, newId, plainDate, plainNumber, refuse, shownDate, t, toast } from './core.js';
 import { pick } from './date.js';
 import { cells, figures, places } from './paste.js';
 
@@ -245,7 +245,7 @@ class MuGrid extends Part {
   }
   next(cell, by) {
     const at = this.lines.indexOf(cell.line), column = this.columnOf(cell.input) + by;
-    if (column >= this.editable.length) { this.ensureSpare(); this.focusLine(this.lines[at + 1], 0); }
+    if (column >= this.editable.length) { this.ensureSpare(); this.lines[at + 1] ? this.focusLine(this.lines[at + 1], 0) : goBehind(this); }
     else if (column < 0) this.focusLine(this.lines[at - 1], this.editable.length - 1);
     else this.focusLine(cell.line, column);
   }
