@@ -141,6 +141,24 @@ public sealed class KeyJourneys(Town town)
         await Assertions.Expect(visit.Page.Locator("main .refusals")).ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData(Language.Japanese)]
+    [InlineData(Language.English)]
+    [InlineData(Language.Chinese)]
+    public async Task The_first_key_on_a_new_page_writes_in_the_place_of_what_its_first_field_holds(Language language)
+    {
+        await using var visit = await town.Enter(Department.Finance, language);
+        await visit.GoTo("/finance/vouchers");
+        await visit.Page.ClickAsync("a[href='/finance/vouchers/new']");
+        await visit.Page.WaitForURLAsync("**/finance/vouchers/new");
+        await visit.Ready();
+
+        Assert.Equal("Date", await Focused(visit.Page));
+        await visit.Page.Keyboard.PressAsync("7");
+
+        Assert.Equal("7", await visit.Page.InputValueAsync("[name=Date]"));
+    }
+
     /// <summary>A field turns what is typed into a day before the server reads it: the two must not read it differently.</summary>
     [Theory]
     [InlineData(Language.Japanese)]

@@ -64,9 +64,16 @@ function focusFirst() {
   // A link begins at the head of its page, what a post leads to would not.
   if (posted && !refused && location.href !== asked && !location.hash) scrollTo(0, 0);
   [asked, posted] = [location.href, false];
-  (refused || asks)?.focus?.();
+  begin(refused || asks);
   // What has the focus already is not brought into view by asking for it once more.
   if (refused) refused.scrollIntoView({ block: 'nearest' });
+}
+/* As Tab does: what stands in the field is chosen, and the first key is typed in its place. What a quick hand has typed already is left to it. */
+let typed;
+document.addEventListener('beforeinput', e => { typed = e.target; }, true);
+function begin(field) {
+  field?.focus?.();
+  if (field?.matches?.('input') && field !== typed) field.select();
 }
 /* A page that is there to be filled in begins in its first field, unless that lies out of sight or the hand is somewhere already. A finger is spared the keyboard. */
 function firstField() {
@@ -132,7 +139,7 @@ function whenBlazor(act) {
   addEventListener('load', () => window.Blazor && act(window.Blazor), { once: true });
 }
 whenBlazor(blazor => {
-  blazor.addEventListener('enhancednavigationstart', () => { delete root.dataset.ready; });
+  blazor.addEventListener('enhancednavigationstart', () => { delete root.dataset.ready; typed = undefined; });
   blazor.addEventListener('enhancedload', upgrade);
 });
 addEventListener('pageshow', e => { if (e.persisted) for (const b of document.querySelectorAll('[aria-busy="true"]')) b.ariaBusy = null; });
