@@ -100,6 +100,43 @@ public sealed class KeyJourneys(Town town)
     }
 
     [Fact]
+    public async Task A_payment_that_was_left_comes_back_with_its_customer_and_what_was_typed_beside_the_items()
+    {
+        await using var visit = await town.Enter(Department.Finance);
+        await visit.GoTo("/finance/aging?side=Payable");
+        await visit.Page.Locator("main tbody a[href^='/finance/aging/']").First.ClickAsync();
+        await visit.Page.Locator("a[href^='/finance/payments/make?party=']").ClickAsync();
+        var party = visit.Page.Locator("[name='Party.Text']");
+        var amounts = visit.Page.Locator("input[data-whole]");
+        await amounts.First.WaitForAsync();
+        await visit.Ready();
+        var supplier = await party.InputValueAsync();
+        await visit.Page.FillAsync("[name=Amount]", "5000");
+        await amounts.First.FillAsync("3000");
+        await Assertions.Expect(visit.Page.Locator(".draft-kept")).ToBeVisibleAsync();
+
+        // Nobody is chosen here: the draft knows whom.
+        await visit.GoTo("/");
+        await visit.GoTo("/finance/payments/make");
+        await visit.Page.Locator(".draft-offer .btn").First.ClickAsync();
+        await Assertions.Expect(amounts.First).ToHaveValueAsync("3,000");
+        await Assertions.Expect(party).ToHaveValueAsync(supplier);
+        await Assertions.Expect(visit.Page.Locator("[name=Amount]")).ToHaveValueAsync("5,000");
+        await visit.Ready();
+
+        // What a button that stays on the page fills in is kept too.
+        await visit.Page.ClickAsync("[name=then][value=clear]");
+        await Assertions.Expect(amounts.First).ToHaveValueAsync("");
+        await visit.Ready();
+        await visit.Page.WaitForFunctionAsync("() => JSON.parse(localStorage.getItem('musubi-draft:payment-Made')).fields['Lines[0].Amount'][0] === ''");
+        await visit.GoTo("/");
+        await visit.GoTo("/finance/payments/make");
+        await visit.Page.Locator(".draft-offer .btn").Last.ClickAsync();
+        await visit.GoTo("/finance/payments/make");
+        await Assertions.Expect(visit.Page.Locator(".draft-offer")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task A_form_in_a_document_hears_the_keys_that_it_shows()
     {
         await using var visit = await town.Enter(Department.Warehouse);

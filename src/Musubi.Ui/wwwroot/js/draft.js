@@ -29,10 +29,12 @@ class MuDraft extends Part {
     this.off = new AbortController();
     const { signal } = this.off;
     for (const type of ['input', 'change']) this.form.addEventListener(type, () => { this.typed = true; this.keep(); }, { signal });
-    this.form.addEventListener('submit', () => { this.keep.cancel(); this.store(); sessionStorage.setItem(sentKey, this.key); }, { signal });
+    this.form.addEventListener('submit', e => { this.keep.cancel(); this.store(); if (!e.submitter?.matches('[data-stays]')) sessionStorage.setItem(sentKey, this.key); }, { signal });
     addEventListener('pagehide', () => this.store(), { signal });
     this.offer();
   }
+  /** What a button that stays on the page has filled in belongs to what was typed. */
+  refresh() { const stood = this.built; super.refresh(); if (stood && this.typed) this.keep(); }
   // Enhanced navigation keeps the form's node and changes its fields: another key, or another round, is another draft.
   get built() { return this.mark?.isConnected && this.key === this.dataset.key && !sessionStorage.getItem(sentKey); }
   drop() { this.store(); this.off?.abort(); }

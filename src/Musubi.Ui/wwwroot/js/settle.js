@@ -13,6 +13,7 @@ class MuSettle extends Part {
     on('input', () => this.preview());
     on('change', e => e.target.name === this.dataset.show || e.target.name === 'Currency' || e.target.name === 'Side' ? (this.chosen = true, this.press('show')) : this.preview());
     on('keydown', e => this.key(e));
+    this.closest('form')?.addEventListener('musubi:restore', e => this.restore(e.detail), { signal: this.stop.signal });
     document.addEventListener('keydown', this.alt = e => this.letter(e), { signal: this.stop.signal });
   }
   get built() { return !!this.stop; }
@@ -22,6 +23,15 @@ class MuSettle extends Part {
 
   get amounts() { return [...this.querySelectorAll('input[data-whole]')]; }
   press(then) { const button = this.querySelector(`[name="then"][value="${then}"]`); button?.form.requestSubmit(button); }
+
+  /** A draft of another party: its items and what was typed beside them are on no page yet, so the server puts both where they belong. */
+  restore(fields) {
+    const form = this.closest('form'), add = e => { for (const [name, values] of Object.entries(fields)) if (!e.formData.has(name)) for (const value of values) e.formData.append(name, value); };
+    form.addEventListener('formdata', add);
+    this.press('show');
+    form.removeEventListener('formdata', add);
+    this.preview();
+  }
 
   key(e) {
     if (composing(e) || e.ctrlKey || e.metaKey || e.altKey) return;
