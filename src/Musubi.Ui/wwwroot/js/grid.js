@@ -25,7 +25,7 @@ class MuGrid extends Part {
 
     this.pattern = this.makePattern();
     this.body = h('div.grid-body', { role: 'rowgroup' });
-    this.mark = h(`div.grid${this.spec.readonly ? '.readonly' : ''}${this.spec.fixed ? '.fixed' : ''}${this.spec.fixed && this.editable.length > 3 ? '.many' : ''}`, { role: 'grid', 'aria-rowcount': String(posted.length) },
+    this.mark = h(`div.grid${this.spec.readonly ? '.readonly' : ''}${this.spec.fixed ? '.fixed' : ''}${!this.spec.fixed ? '' : this.editable.length > 3 ? '.many' : this.editable.length === 1 ? '.one' : ''}`, { role: 'grid', 'aria-rowcount': String(posted.length) },
       h('div.grid-head', { role: 'row' }, h('div', { role: 'columnheader' }), this.columns.map(c => h(`div${isNum(c) ? '.num' : ''}`, { role: 'columnheader', title: c.label }, c.label, c.required && h('abbr', null, ' *'))), h('div')),
       this.body);
     this.mark.style.setProperty('--grid-columns', this.columns.map(c => widths[c.width ?? ''] ?? widths['']).join(' '));
