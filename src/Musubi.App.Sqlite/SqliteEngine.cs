@@ -122,8 +122,21 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     /// <summary>Connections of the pool that bear their settings already: they keep them as long as the handle lives.</summary>
     private static readonly ConditionalWeakTable<sqlite3, object> Set = [];
 
+    private const int Memstatus = 9, Lookaside = 1001;
+
+    /// <summary>Small pieces of memory that statements are made of, set aside for a connection: bytes of each, and how many.</summary>
+    private const int Piece = 1200, Pieces = 400;
+
+    static SqliteEngine()
+    {
+        Batteries_V2.Init();
+        // Nobody reads how much memory the database takes; counting it costs a lock for each piece.
+        raw.sqlite3_config(Memstatus, 0);
+    }
+
     private static void SetUp(SqliteConnection connection, sqlite3 handle)
     {
+        raw.sqlite3_db_config(handle, Lookaside, IntPtr.Zero, Piece, Pieces);
         using var command = connection.CreateCommand();
         command.CommandText = Settings;
         command.ExecuteNonQuery();
