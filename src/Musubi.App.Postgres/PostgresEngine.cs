@@ -16,14 +16,14 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     private const int FewRows = 40;
 
     /// <summary>
-    /// Every question here is short: compiling one takes longer than answering it. Who names other options keeps them.
+    /// Every question here is short: compiling one, or starting processes beside it, takes longer than answering it. Who names other options keeps them.
     /// A string and no data source of its own: EF builds its model and its questions anew for each data source.
     /// </summary>
     private readonly string link = Link(new(connectionString));
 
     private static string Link(NpgsqlConnectionStringBuilder builder)
     {
-        builder.Options ??= "-c jit=off";
+        builder.Options ??= "-c jit=off -c max_parallel_workers_per_gather=0";
         return builder.ConnectionString;
     }
 

@@ -41,6 +41,19 @@ public sealed record AgedOf(OwedSide Side, DateOnly Date, AgeBy By)
     public long? Party { get; init; }
     public AgeColumn? Age { get; init; }
     public Currency? Currency { get; init; }
+
+    /// <summary>As an address asks for it; what cannot be read narrows nothing.</summary>
+    internal AgedOf Narrowed(string? age, string? currency) => this with { Age = AgeColumn.Read(age, AgingReports.BucketNames(By).Count), Currency = Kernel.Currency.TryOf(currency, out var known) ? known : null };
+
+    /// <summary>What it is narrowed to, in words; null where to nothing.</summary>
+    internal Text? InWords()
+    {
+        var age = Age is { } column ? column.Bucket is { } at ? AgingReports.BucketNames(By)[at] : Words.UnallocatedOf(Side) : null;
+        return (age, Currency) switch { (null, null) => null, (null, { } only) => Text.Same(only.Code), ({ } one, null) => one, ({ } one, { } only) => Modules.Reports.Report.InCurrency.With(one, only.Code) };
+    }
+
+    /// <summary>Where its items stand.</summary>
+    internal string Address(string under = "") => $"{under}/finance/aging/{Party?.ToString(CultureInfo.InvariantCulture) ?? "items"}?side={Side}&by={By}&date={Reports.AskedDay.Iso(Date)}{(Age is { } age ? $"&age={age}" : "")}{(Currency is { } currency ? $"&currency={currency.Code}" : "")}";
 }
 
 /// <summary>An item as it stood at the end of a day.</summary>

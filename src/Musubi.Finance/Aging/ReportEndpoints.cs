@@ -60,7 +60,7 @@ internal static class ReportEndpoints
     /// <summary>The items behind a total.</summary>
     private static async Task<Report> Open(HttpContext http, CancellationToken ct)
     {
-        var asked = AgedItemsPage.Asked(Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http), Today(http)), Asked(http, "by", AgeBy.Due), http.Request.Query["age"], http.Request.Query["currency"]);
+        var asked = new AgedOf(Asked(http, "side", OwedSide.Receivable), Day(http.Request.Query["date"], Today(http), Today(http)), Asked(http, "by", AgeBy.Due)).Narrowed(http.Request.Query["age"], http.Request.Query["currency"]);
         var open = await http.RequestServices.GetRequiredService<AgingReports>().Items(asked, MostItems, ct);
         return new()
         {
