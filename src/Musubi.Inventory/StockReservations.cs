@@ -332,15 +332,13 @@ public sealed class StockReservations
         (pinned.Kind, pinned.BinId, pinned.LotId) = (ReservationKind.Soft, default, pinned.AnyLot ? default : pinned.LotId);
     }
 
-    private static readonly HashSet<Id<Warehouse>> NoWarehouses = [];
-
     private static Refusal? WhyNot(WantedLine line, Promises promises, int index)
     {
         if (!promises.Cards.TryGetValue(line.Item, out var card))
             return Refusal.NotFound(Words.Item, line.Item).At($"Lines[{index}].Item");
         if (card.Kind != ItemKind.Goods)
             return new("inventory.not-goods", Words.NotGoods.With(card.Code), Words.NotGoodsAdvice, $"Lines[{index}].Item");
-        if ((line.Warehouse ?? promises.Best(line.Item, 0, NoWarehouses)) is not { } wanted)
+        if ((line.Warehouse ?? promises.Promising.FirstOrDefault()?.Id) is not { } wanted)
             return new("inventory.no-warehouse", Words.NoWarehouse, Words.NoWarehouseAdvice, $"Lines[{index}].Warehouse", RefusalKind.Conflict);
         if (!promises.Warehouses.TryGetValue(wanted, out var warehouse) || !warehouse.Active)
             return Refusal.NotFound(Words.Warehouse, wanted).At($"Lines[{index}].Warehouse");

@@ -54,7 +54,9 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
     /// <summary>A demo that cannot be made leaves nothing behind, and the first page asks for the first administrator instead.</summary>
     private async Task OpenDemo(CancellationToken ct)
     {
-        if (await DemoCompany.IsEmpty(services, ct) && await DemoMaking.Begin(settings, i => part = i, ct) != 0)
+        if (!await DemoCompany.IsEmpty(services, ct))
+            return;
+        if (await DemoMaking.Begin(settings, i => part = i, ct) != 0)
             LogNoDemo();
         services.GetRequiredService<IdStock>().LetGo();
     }

@@ -38,7 +38,7 @@ internal static class ReportEndpoints
         var aged = await http.RequestServices.GetRequiredService<AgingReports>().Of(side, date, Asked(http, "by", AgeBy.Due), ct);
         return new()
         {
-            Title = Words.AgingOf(side), Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date), Days = (null, date),
+            Title = Words.AgingOf(side), Of = SideOn(side, date), Days = (null, date),
             Columns = [new("party", Words.Party, CellKind.Text), .. aged.Buckets.Select((b, i) => new ReportColumn($"bucket{i}", b, CellKind.Money)), new("unallocated", aged.Unallocated, CellKind.Money), new("total", Words.Total, CellKind.Money), .. aged.IsForeign ? [new ReportColumn("books", Words.InBooks, CellKind.Money)] : Array.Empty<ReportColumn>()],
             Rows =
             [
@@ -64,7 +64,7 @@ internal static class ReportEndpoints
         var open = await http.RequestServices.GetRequiredService<AgingReports>().Items(asked, MostItems, ct);
         return new()
         {
-            Title = Words.OpenItems, Of = new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(asked.Side), asked.Date), Days = (null, asked.Date),
+            Title = Words.OpenItems, Of = SideOn(asked.Side, asked.Date), Days = (null, asked.Date),
             Columns =
             [
                 new("party", Words.Party, CellKind.Text), new("number", Words.Number, CellKind.Code), new("document", Words.Document, CellKind.Text), new("date", Words.Date, CellKind.Date), new("due", Words.Due, CellKind.Date),
@@ -107,6 +107,8 @@ internal static class ReportEndpoints
 
         static ReportRow Sum(ReportRowKind kind, Text name, Money? net, Money? tax, Money? deductible) => new(kind, name, "", "", "", new ReportCell(null), new ReportCell(net), new ReportCell(tax), new ReportCell(deductible));
     }
+
+    private static Text SideOn(OwedSide side, DateOnly date) => new Text("{0}　{1:yyyy/MM/dd} 現在", "{0}　截至{1:yyyy-MM-dd}", "{0}, {1:dd/MM/yyyy}").With(Words.SideOf(side), date);
 
     internal static Text Between(DateOnly from, DateOnly to) => new Text("{0:yyyy/MM/dd}～{1:yyyy/MM/dd}", "{0:yyyy-MM-dd}至{1:yyyy-MM-dd}", "{0:dd/MM/yyyy} to {1:dd/MM/yyyy}").With(from, to);
 

@@ -73,9 +73,12 @@ public sealed class Promises
     /// </summary>
     /// <param name="holds">Where the document holds something.</param>
     public Id<Warehouse>? Best(Id<Item> item, long millionths, IReadOnlySet<Id<Warehouse>> holds) =>
-        Warehouses.Values.Where(w => w is { Active: true, IsTransit: false }).Select(w => (Warehouse: w, Left: Left(item, w.Id)))
+        Promising.Select(w => (Warehouse: w, Left: Left(item, w.Id)))
             .OrderByDescending(w => holds.Contains(w.Warehouse.Id) && w.Left >= millionths).ThenByDescending(w => w.Left)
             .ThenBy(w => w.Warehouse.Code, StringComparer.Ordinal).Select(w => (Id<Warehouse>?)w.Warehouse.Id).FirstOrDefault();
+
+    /// <summary>Where anything can be promised from.</summary>
+    public IEnumerable<Warehouse> Promising => Warehouses.Values.Where(w => w is { Active: true, IsTransit: false });
 
     /// <summary>What of an item a warehouse has to promise, less what is promised of it: below zero where some wait already.</summary>
     private long Left(Id<Item> item, Id<Warehouse> warehouse) =>
