@@ -144,8 +144,8 @@ internal static class Words
     public static readonly Text ErasedForPrivacy = new("個人情報の消去により、内容は残っていません。ハッシュは残り、証跡の連鎖は検証できます。", "内容已因隐私被清除；哈希仍在，链条可继续验证。", "The fields were erased for privacy. Their hash stays, so the chain still proves itself.");
     public static readonly Text VerifyTrail = new("改ざんがないか検証", "验证是否被篡改", "Verify the chain");
     public static readonly Text TrailIsWhole = new("改ざんはありません。", "未发现篡改。", "The trail is whole.");
-    public static readonly Text TrailCounted = new("{0:N0}件を検証しました。", "已验证{0:N0}条。", "{0:N0} entries were checked.");
-    public static readonly Text TrailIsBroken = new("{0}か所が封印と一致しません。", "有{0}处与封印不符。", "{0} places do not agree with their seals.");
+    public static readonly Text TrailCounted = new("{0:N0}件を検証しました。", "已验证{0:N0}条。", "{0:N0} {0:entry was|entries were} checked.");
+    public static readonly Text TrailIsBroken = new("{0}か所が封印と一致しません。", "有{0}处与封印不符。", "{0} {0:place does not agree with its seal|places do not agree with their seals}.");
     public static readonly Text TrailBrokenAdvice = new("データベースが直接書き換えられた可能性があります。バックアップと突き合わせてください。", "数据库可能被直接修改，请与备份比对。", "The database may have been changed directly. Compare it with a backup.");
     public static readonly Text WhatIsWrong = new("内容", "问题", "What is wrong");
     public static readonly Text NothingSent = new("招待や通知などのメールは、ここを通って送られます。", "邀请、通知等邮件都从这里发出。", "Invitations and notices go out through here.");

@@ -28,7 +28,7 @@ public sealed record ApprovalFacts
     public required string Title { get; init; }
 
     /// <summary>What an approver needs to recognise it: the party, the reason.</summary>
-    public string Detail { get; init; } = "";
+    public Text Detail { get; init; } = Text.Same("");
 
     /// <summary>Why, in the words of whoever made the document: of a price below the list.</summary>
     public string Reason { get; init; } = "";

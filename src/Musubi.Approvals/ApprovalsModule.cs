@@ -68,11 +68,13 @@ public sealed class ApprovalsModule : Module
         {
             e.Property(r => r.Kind).HasMaxLength(60);
             e.Property(r => r.Title).HasMaxLength(200);
-            e.Property(r => r.Detail).HasMaxLength(400);
+            e.Property(r => r.DetailJa).HasMaxLength(1000);
+            e.Property(r => r.DetailZh).HasMaxLength(1000);
+            e.Property(r => r.DetailEn).HasMaxLength(1000);
             e.Property(r => r.Fingerprint).HasMaxLength(128);
             e.Property(r => r.RuleName).HasMaxLength(ApprovalRule.MostName);
             e.Property(r => r.SubmitterName).HasMaxLength(100);
-            e.Ignore(r => r.Facts);
+            e.Ignore(r => r.Detail).Ignore(r => r.Facts);
             e.HasIndex(r => new { r.Kind, r.SubjectId, r.State });
             // A document is asked for once at a time, whoever submits it meanwhile.
             e.HasIndex(r => new { r.Kind, r.SubjectId }).IsUnique().HasFilter("state = 'Open'").HasDatabaseName("ix_approval_request_open");

@@ -52,7 +52,7 @@ internal static class Words
     public static readonly Text HandedTo = new("{0}さんから{1}さんへ代理を依頼", "{0}转交给{1}", "{0} handed over to {1}");
     public static readonly Text TakenBack = new("再確認のため無効", "已作废，需重新审批", "asked again since");
     public static readonly Text Earlier = new("以前の申請", "以前的申请", "Earlier requests");
-    public static readonly Text ReminderCount = new("督促{0}回", "已催办{0}次", "reminded {0} times");
+    public static readonly Text ReminderCount = new("督促{0}回", "已催办{0}次", "reminded {0} {0:time|times}");
     public static readonly Text HolderOf = new("「{0}」の役割", "角色“{0}”", "role {0}");
     public static readonly Text HeadOf = new("{0}の部門長", "{0}负责人", "head of {0}");
     public static readonly Text OwnHead = new("申請元の部門長", "申请部门负责人", "head of the document's department");

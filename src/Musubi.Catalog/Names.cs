@@ -26,7 +26,7 @@ public sealed record Names
     /// <summary>With another name in one language.</summary>
     public Names With(Language language, string name) => language switch { Language.Japanese => this with { Ja = name }, Language.Chinese => this with { Zh = name }, _ => this with { En = name } };
 
-    public Text AsText() => new(In(Language.Japanese), In(Language.Chinese), In(Language.English));
+    public Text AsText() => Text.Of(In);
 
     /// <summary>Trimmed, with half-width kana as full-width.</summary>
     public Names Tidy() => new() { Ja = Kana.ToFullWidth(Ja).Trim(), Zh = Zh.Trim(), En = En.Trim() };

@@ -219,7 +219,7 @@ internal static class Words
     public static readonly Text QuantityTooFineAdvice = new("丸めるか、単位の小数桁を増やしてください。", "请取整，或增加单位的小数位。", "Round it, or give the unit more decimals.");
     public static readonly Text DecimalsRange = new("小数桁は0から6までです。", "小数位为0到6。", "Decimals go from 0 to 6.");
     public static readonly Text DecimalsAdvice = new("数えるものは0、量るものは3が目安です。", "计数单位一般为0，计量单位一般为3。", "0 is usual for what is counted, 3 for what is measured.");
-    public static readonly Text TooManyLines = new("{0}行あります。上限は{1}行です。", "共{0}行，最多{1}行。", "{0} lines; {1} fit.");
+    public static readonly Text TooManyLines = new("{0}行あります。上限は{1}行です。", "共{0}行，最多{1}行。", "{0} {0:line|lines}; {1} fit.");
     public static readonly Text OutOfRange = new("{0}「{1}」は範囲外です。0から{2:#,0}まで、小数6桁までです。", "{0}“{1}”超出范围：0至{2:#,0}，最多6位小数。", "{0} {1} is out of range: 0 to {2:#,0}, with up to six decimals.");
     public static readonly Text OutOfRangeAdvice = new("数値を確かめてください。", "请核对数值。", "Check the figure.");
     public static readonly Text MinimumOffStep = new("最小販売数量{0}が販売ロット{1}の倍数ではありません。", "最小销售量{0}不是销售倍量{1}的整数倍。", "The minimum of {0} is no multiple of {1}.");
@@ -227,9 +227,9 @@ internal static class Words
     public static readonly Text PriceTwice = new("同じ通貨・単位・開始日の単価が重複しています。", "相同币种、单位和日期的单价重复。", "Two prices have the same currency, unit and day.");
     public static readonly Text CategoryCycle = new("「{0}」は「{1}」の下にあります。", "“{0}”位于“{1}”之下。", "'{0}' lies below '{1}'.");
     public static readonly Text CategoryCycleAdvice = new("その外にある分類を選んでください。", "请选择其外的类别。", "Choose a category outside it.");
-    public static readonly Text CategoryHasChildren = new("「{0}」の下に分類が{1}個あります。", "“{0}”下还有{1}个类别。", "'{0}' has {1} categories below it.");
+    public static readonly Text CategoryHasChildren = new("「{0}」の下に分類が{1}個あります。", "“{0}”下还有{1}个类别。", "'{0}' has {1} {1:category|categories} below it.");
     public static readonly Text CategoryHasChildrenAdvice = new("先に移動または削除してください。", "请先移动或删除它们。", "Move or remove them first.");
-    public static readonly Text CategoryInUse = new("「{0}」に品目が{1}件あります。", "“{0}”中有{1}个物料。", "'{0}' holds {1} items.");
+    public static readonly Text CategoryInUse = new("「{0}」に品目が{1}件あります。", "“{0}”中有{1}个物料。", "'{0}' holds {1} {1:item|items}.");
     public static readonly Text CategoryInUseAdvice = new("先に品目を別の分類へ移してください。", "请先将物料移至其他类别。", "Move them to another category first.");
     public static readonly Text TooDeep = new("分類は{0}階層までです。", "类别最多{0}级。", "Categories go {0} levels deep.");
     public static readonly Text TooDeepAdvice = new("もっと上の分類を選んでください。", "请选择更上级的类别。", "Choose one further up.");
@@ -264,7 +264,7 @@ internal static class Words
     public static readonly Text UnitStaysAdvice = new("単位の列を空にするか、品目の画面で変更してください。", "请清空单位列，或在物料页面中更改。", "Leave the unit empty, or change it on the item's page.");
     public static readonly Text NoSuchCategory = new("分類「{0}」はありません。", "没有类别“{0}”。", "There is no category '{0}'.");
     public static readonly Text NoSuchCategoryAdvice = new("先に品目分類を登録するか、コードを直してください。", "请先新建物料类别，或修正编码。", "Add the category first, or correct its code.");
-    public static readonly Text ManyCategories = new("分類「{0}」が{1}つあります。", "有 {1} 个类别“{0}”。", "There are {1} categories called '{0}'.");
+    public static readonly Text ManyCategories = new("分類「{0}」が{1}つあります。", "有 {1} 个类别“{0}”。", "There {1:is|are} {1} {1:category|categories} called '{0}'.");
     public static readonly Text ManyCategoriesAdvice = new("名称ではなくコード（例 {0}）を入れてください。", "请填写编码（如 {0}），不要填写名称。", "Write its code (such as {0}) instead of its name.");
 
     public static Text Of(ItemKind kind) => kind switch

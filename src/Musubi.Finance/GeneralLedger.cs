@@ -79,7 +79,8 @@ internal static class GeneralLedger
         .. TrailWord.Of<Tax.PriceBasis>("voucher.Basis", Words.BasisOf),
         new("voucher.Basis", Words.Basis), new("voucher_line", Words.Lines), new("voucher_line.KnownAs", Words.LineNo), new("voucher_line.Tax", Words.TaxCategory), new("voucher_line.Memo", Words.Memo), new("voucher_line.Debit.Minor", Words.Debit), new("voucher_line.Credit.Minor", Words.Credit), new("voucher_line.DimensionKey", Words.Dimensions),
         new("dimension.NameJa", Words.NameJa), new("dimension.NameZh", Words.NameZh), new("dimension.NameEn", Words.NameEn), new("dimension_value.Code", Words.Code), new("dimension_value.NameJa", Words.NameJa),
-        new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_period.Closed", Words.Closed),
+        new("journal_entry.Number", Words.Number), new("journal_entry.WrittenByName", Words.MadeBy), new("fiscal_year.From", new("開始日", "开始日", "First day")), new("fiscal_year.To", new("末日", "截止日", "Last day")), new("fiscal_year.Closed", Words.Closed),
+        new("fiscal_period", Words.Period), new("fiscal_period.KnownAs", Words.Period), new("fiscal_period.Closed", Words.Closed), new("fiscal_period.ReceivablesLocked", Words.AreaOf(PeriodArea.Receivables)), new("fiscal_period.PayablesLocked", Words.AreaOf(PeriodArea.Payables)), new("fiscal_period.InventoryLocked", Words.AreaOf(PeriodArea.Inventory)),
     ];
 
     public static void AddServices(IServiceCollection services)

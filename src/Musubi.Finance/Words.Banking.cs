@@ -76,7 +76,7 @@ internal static partial class Words
     {
         AmountFound.OneItem => new("金額が一致", "金额一致", "the amount is that of one item"),
         AmountFound.OldestItems => new Text("古い順の{0}件の合計と一致", "等于最早{0}笔之和", "the amount is that of the {0} oldest items").With(proposal.Settles.Count),
-        AmountFound.SomeItems => new Text("{0}件の合計と一致", "等于{0}笔之和", "the amount is that of {0} items").With(proposal.Settles.Count),
+        AmountFound.SomeItems => new Text("{0}件の合計と一致", "等于{0}笔之和", "the amount is that of {0} {0:item|items}").With(proposal.Settles.Count),
         AmountFound.WholeBalance => new("値引・返品を引いた残高と一致", "等于扣除红字后的余额", "the amount is the balance less credits"),
         AmountFound.LessFee => new Text("手数料 {0} を引いた額と一致", "扣除手续费{0}后一致", "the amount less a fee of {0}").With(proposal.Fee),
         AmountFound.TooLittle => new("残高に足りない", "少于余额", "less than is open"),

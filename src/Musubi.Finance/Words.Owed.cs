@@ -97,11 +97,11 @@ internal static partial class Words
     public static readonly Text UndoneRow = new("外した消込", "已撤销的核销", "Undone");
     public static readonly Text Allocate = new("消し込む", "核销", "Allocate");
     public static readonly Text AllocateTitle = new("消込", "核销", "Allocate items");
-    public static readonly Text AllocatedCount = new("{0}件を消し込みました。", "已核销{0}笔。", "{0} allocations were made.");
+    public static readonly Text AllocatedCount = new("{0}件を消し込みました。", "已核销{0}笔。", "{0} {0:allocation was|allocations were} made.");
     public static readonly Text NoOpenItems = new("この取引先に未消込の明細はありません。", "该往来单位没有未核销明细。", "Nothing is open with this party.");
     public static readonly Text NoOpenItemsAdvice = new("記帳すると、全額が未充当の残りになります。", "入账后全额留作预收付。", "Posted now, all of it stays on account.");
     public static readonly Text ChooseParty = new("取引先を選ぶと、未消込の明細が期日順に並びます。", "选择往来单位后，按到期日列出未核销明细。", "Choose a party to see its open items by due date.");
-    public static readonly Text DaysLate = new("{0}日超過", "逾期{0}天", "{0} days late");
+    public static readonly Text DaysLate = new("{0}日超過", "逾期{0}天", "{0} {0:day|days} late");
     public static readonly Text Side = new("区分", "方向", "Side");
     public static readonly Text Document = new("伝票", "单据", "Document");
     public static readonly Text Direction = new("入出金", "收付", "In or out");
@@ -130,8 +130,8 @@ internal static partial class Words
     public static readonly Text DaysBetween = new("{0}～{1}日", "{0}–{1}天", "{0}–{1} days");
     public static readonly Text DaysOver = new("{0}日超", "超过{0}天", "Over {0} days");
     public static readonly Text CurrentMonth = new("当月", "本月", "Current month");
-    public static readonly Text MonthsAgo = new("{0}か月前", "{0}个月前", "{0} months ago");
-    public static readonly Text MonthsOver = new("{0}か月以前", "{0}个月及以前", "{0} months and older");
+    public static readonly Text MonthsAgo = new("{0}か月前", "{0}个月前", "{0} {0:month|months} ago");
+    public static readonly Text MonthsOver = new("{0}か月以前", "{0}个月及以前", "{0} {0:month|months} and older");
     public static readonly Text Age = new("経過", "账龄", "Ageing");
     public static readonly Text NothingOpen = new("未消込の明細はありません。", "没有未核销明细。", "Nothing is open.");
     public static readonly Text NothingOpenAdvice = new("基準日を変えると、その日の残高を確認できます。", "更改截止日可查看当日余额。", "Another day shows what was open then.");
@@ -144,7 +144,7 @@ internal static partial class Words
     public static readonly Text Documents = new("伝票数", "单据数", "Documents in all");
     public static readonly Text TaxRowOf = new("{0}：{1} {2}", "{0}：{1} {2}", "{0}: {1} {2}");
     public static readonly Text TaxRowOfShare = new("{0}：{1} {2}（控除割合 {3}）", "{0}：{1} {2}（抵扣比例{3}）", "{0}: {1} {2}, {3} deductible");
-    public static readonly Text DocumentsIn = new("伝票 {0}件", "{0}张单据", "{0} documents");
+    public static readonly Text DocumentsIn = new("伝票 {0}件", "{0}张单据", "{0} {0:document|documents}");
     public static readonly Text TaxLinesIn = new("税率ごとに {0}件", "按税率共{0}条", "{0}, one for each rate of a document");
     public static readonly Text TaxOwed = new("差引納付税額", "应纳税额", "Tax to pay");
     public static readonly Text TaxRefund = new("差引還付税額", "留抵/应退税额", "Tax to get back");

@@ -45,7 +45,7 @@ internal static partial class Words
     public static readonly Text Lines = new("明細", "明细", "Lines");
     public static readonly Text SetUp = new("標準の勘定科目を用意する", "建立标准会计科目", "Set up the standard accounts");
     public static readonly Text SetUpAdvice = new("「標準の勘定科目を用意する」を押すと、自社の国の科目表・会計年度・仕訳に使う科目がそろいます。", "点击“建立标准会计科目”，即可备齐本国科目表、会计年度和记账所用科目。", "'Set up the standard accounts' gives you the chart of your country, the fiscal years, and the accounts that documents book to.");
-    public static readonly Text SetUpDone = new("勘定科目を{0}件用意しました。", "已建立{0}个会计科目。", "{0} accounts were set up.");
+    public static readonly Text SetUpDone = new("勘定科目を{0}件用意しました。", "已建立{0}个会计科目。", "{0} {0:account was|accounts were} set up.");
 
     public static readonly Text Section = new("表示区分", "报表项目", "Section");
     public static readonly Text Reason = new("理由", "原因", "Reason");
@@ -56,7 +56,7 @@ internal static partial class Words
     public static readonly Text FirstMonth = new("期首の月", "起始月份", "First month");
     public static readonly Text DayInYear = new("含まれる日", "年度内任一日", "A day in it");
     public static readonly Text OpenYear = new("会計年度を追加", "添加会计年度", "Open a fiscal year");
-    public static readonly Text YearsOpened = new("会計年度を{0}件追加しました。", "已添加{0}个会计年度。", "{0} fiscal years were opened.");
+    public static readonly Text YearsOpened = new("会計年度を{0}件追加しました。", "已添加{0}个会计年度。", "{0} fiscal {0:year was|years were} opened.");
     public static readonly Text Open = new("未締め", "未结账", "Open");
     public static readonly Text Closed = new("締め済", "已结账", "Closed");
     public static readonly Text Lock = new("締める", "结账", "Close the books");
@@ -202,6 +202,7 @@ internal static partial class Words
     public static readonly Text BroughtForward = new("前期繰越", "期初余额", "Brought forward");
     public static readonly Text BroughtForwardMonth = new("前月繰越", "上月结转", "Brought forward");
     public static readonly Text BroughtForwardDay = new("繰越", "承前余额", "Brought forward");
+    public static readonly Text SoFar = new("累計", "累计", "Total so far");
     public static readonly Text CarriedOver = new("次頁繰越", "转下页", "Carried over");
     public static readonly Text Balance = new("残高", "余额", "Balance");
     public static readonly Text OtherSide = new("相手科目", "对方科目", "Other side");
@@ -257,7 +258,7 @@ internal static partial class Words
     public static readonly Text RevaluationHint = new("外貨残高を選んだ日のレートで評価し、翌日に振り戻します。", "按所选日期的汇率评估外币余额，次日自动转回。", "Foreign balances at the rate of a day, taken back on the day after.");
     public static readonly Text RevaluationBack = new("外貨換算替えの振戻", "期末调汇转回", "Reversal of the revaluation");
     public static readonly Text RateSince = new("レートの日付", "汇率日期", "Rate of");
-    public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} days earlier.");
+    public static readonly Text OldRate = new("{0} のレートは {1:yyyy/MM/dd} のもので、{2}日前です。", "{0}汇率为{1:yyyy-MM-dd}的，已过{2}天。", "The rate of {0} is that of {1:dd/MM/yyyy}, {2} {2:day|days} earlier.");
     public static readonly Text OldRateAdvice = new("{0:yyyy/MM/dd} のレートを登録してください。それより新しい相場がなければ「古いレートで換算する」を選んでください。", "请先登记{0:yyyy-MM-dd}的汇率；如无更新的汇率，请勾选“按旧汇率折算”。", "Enter the rate of {0:dd/MM/yyyy} first. If there is no newer quotation, choose to go by the old rate.");
     public static readonly Text WithOldRates = new("古いレートで換算する", "按旧汇率折算", "Go by the old rate");
     public static readonly Text RateMeant = new("このレートで間違いない", "汇率无误", "This rate is meant");
@@ -269,7 +270,7 @@ internal static partial class Words
     public static readonly Text RevalueFurther = new("差額を追加で転記", "补充过账差额", "Post the difference besides");
     public static readonly Text Revalue = new("換算替えを転記", "过账调汇", "Post the revaluation");
     public static readonly Text RevalueSure = new("{0:yyyy/MM/dd} 付で換算差額を転記し、{1:yyyy/MM/dd} 付で振り戻します。", "将以{0:yyyy-MM-dd}过账汇兑差额，并以{1:yyyy-MM-dd}转回。", "Post the differences on {0:dd/MM/yyyy} and take them back on {1:dd/MM/yyyy}?");
-    public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign balances were revalued.");
+    public static readonly Text WasRevalued = new("{0}件の外貨残高を換算替えしました。", "已对{0}项外币余额调汇。", "{0} foreign {0:balance was|balances were} revalued.");
     public static readonly Text NothingToRevalue = new("換算差額はありませんでした。", "没有汇兑差额。", "There was no difference.");
     public static readonly Text ForeignBalance = new("外貨残高", "外币余额", "Foreign balance");
     public static readonly Text Booked = new("帳簿残高", "账面余额", "As booked");

@@ -17,7 +17,7 @@ internal static partial class Words
     public static readonly Text PostCount = new("差異を転記する", "过账差异", "Post differences");
     public static readonly Text CancelCount = new("中止する", "取消盘点", "Cancel the count");
     public static readonly Text CancelCountSure = new("この棚卸を中止しますか。入力した数量は残りますが、転記されません。", "确定取消该盘点吗？已录入的数量会保留，但不会过账。", "Cancel this count? What was typed stays to be read, and nothing is posted.");
-    public static readonly Text PostCountSure = new("差異 {0} 行を在庫に反映し、仕訳を記帳します。", "将把{0}行差异计入库存并生成凭证。", "{0} differences change the stock and are booked.");
+    public static readonly Text PostCountSure = new("差異 {0} 行を在庫に反映し、仕訳を記帳します。", "将把{0}行差异计入库存并生成凭证。", "{0} {0:difference changes the stock and is|differences change the stock and are} booked.");
     public static readonly Text RefreshPage = new("画面を更新してください。", "请刷新页面。", "Refresh the page.");
     public static readonly Text CountIsIn = new("棚卸 {0} は「{1}」なので、「{2}」はできません。", "盘点{0}处于“{1}”状态，不能“{2}”。", "Count {0} is {1}: “{2}” is not possible.");
     public static readonly Refusal OwnCount = new("inventory.own-count",
@@ -43,9 +43,10 @@ internal static partial class Words
     public static readonly Text CountNotNegative = new("数えた数量は0以上です。", "盘点数量不能为负。", "A shelf holds nothing or more.");
     public static readonly Text CountNotNegativeAdvice = new("何もなければ0を入力してください。", "没有则输入0。", "Enter 0 where nothing lies.");
     public static readonly Text OneSerialCounted = new("製造番号の品目は1個か0個です。", "序列号物料只能为1件或0件。", "A piece with a serial number is there once, or not.");
-    public static readonly Text NotCountedYet = new("まだ数えていない行が {0} 行あります。", "还有{0}行未盘点。", "{0} lines have not been counted.");
+    public static readonly Text DiffersIn = new("{0} / 差異 {1}行", "{0} / {1}行有差异", "{0} / {1} {1:line differs|lines differ}");
+    public static readonly Text NotCountedYet = new("まだ数えていない行が {0} 行あります。", "还有{0}行未盘点。", "{0} {0:line has|lines have} not been counted.");
     public static readonly Text NotCountedYetAdvice = new("数量を入力するか、「未入力の行は在庫なしとする」を選んで提出してください。", "请录入数量，或选择“未录入的行视为无库存”后提交。", "Count them, or hand in with 'what is not counted is not there'.");
-    public static readonly Text CountAgain = new("許容差を超えた行が {0} 行あり、もう一度数える必要があります。", "有{0}行超出允差，需要复盘。", "{0} lines are beyond tolerance and must be counted again.");
+    public static readonly Text CountAgain = new("許容差を超えた行が {0} 行あり、もう一度数える必要があります。", "有{0}行超出允差，需要复盘。", "{0} {0:line is|lines are} beyond tolerance and must be counted again.");
     public static readonly Text CountAgainAdvice = new("再棚卸の数量を入力してから提出してください。", "请录入复盘数量后再提交。", "Type the second count, then hand in.");
 
     public static readonly Text CountKindLabel = new("方法", "方式", "Kind of count");
@@ -65,7 +66,7 @@ internal static partial class Words
     public static readonly Text PostedBy = new("転記者", "过账人", "Posted by");
     public static readonly Text Began = new("開始", "开始时间", "Began");
     public static readonly Text Progress = new("進み", "进度", "Progress");
-    public static readonly Text ProgressOf = new("{0} / {1} 行", "{0} / {1} 行", "{0} of {1} lines");
+    public static readonly Text ProgressOf = new("{0} / {1} 行", "{0} / {1} 行", "{0} of {1} {1:line|lines}");
     public static readonly Text NoCountsAdvice = new("「棚卸を計画」で倉庫と方法を選ぶと、開始した時点の在庫が棚卸票になります。", "在“计划盘点”中选择仓库和方式，开始时的库存即成为盘点表。", "Plan one: choose a warehouse and a kind, and what lies there when it begins becomes the sheet.");
     public static readonly Text CountSettingsTitle = new("棚卸の設定", "盘点设置", "Count settings");
     public static readonly Text DaysOfClass = new("{0} の間隔（日）", "{0}类间隔（天）", "Class {0}: every (days)");
@@ -86,11 +87,11 @@ internal static partial class Words
     public static readonly Text IsFind = new("追加", "表外", "Found");
     public static readonly Text SaveQuantities = new("数量を保存", "保存数量", "Save quantities");
     public static readonly Text SaveAndNext = new("保存して次の票へ", "保存并转到下一张", "Save, next sheet");
-    public static readonly Text QuantitiesSaved = new("{0} 行の数量を保存しました。", "已保存{0}行数量。", "{0} lines were saved.");
+    public static readonly Text QuantitiesSaved = new("{0} 行の数量を保存しました。", "已保存{0}行数量。", "{0} {0:line was|lines were} saved.");
     public static readonly Text UncountedIsNothing = new("未入力の行は在庫なしとする", "未录入的行视为无库存", "What is not counted is not there");
     public static readonly Text NotYetCounted = new("未入力", "未录入", "Not counted");
     public static readonly Text ToCountAgain = new("再棚卸が必要", "需复盘", "To count again");
-    public static readonly Text CountAgainAct = new("再棚卸の入力（{0}行）", "录入复盘（{0}行）", "Count again ({0} lines)");
+    public static readonly Text CountAgainAct = new("再棚卸の入力（{0}行）", "录入复盘（{0}行）", "Count again ({0} {0:line|lines})");
     public static readonly Text BeyondTolerance = new("許容差を超えています", "超出允差", "Beyond tolerance");
     public static readonly Text WaitsForApproval = new("許容差を超えた差異があるため、数えた人以外の承認を待っています。", "存在超出允差的差异，等待盘点人以外的人批准。", "Differences beyond tolerance wait for somebody who did not count.");
     public static readonly Text HitRate = new("一致率", "准确率", "Lines that agree");
@@ -105,7 +106,7 @@ internal static partial class Words
     public static readonly Text ReturnedFor = new("差し戻しの理由", "退回原因", "Sent back because");
     public static readonly Text NotBegun = new("まだ開始していません。開始すると、その時点の在庫が棚卸票になります。", "尚未开始。开始时的库存将成为盘点表。", "It has not begun. When it does, what lies there becomes the sheet.");
     public static readonly Text SubmittedToast = new("提出しました。", "已提交。", "It was handed in.");
-    public static readonly Text StartedToast = new("棚卸を開始しました。{0}行を数えます。", "已开始盘点，共{0}行。", "Counting has begun: {0} lines.");
+    public static readonly Text StartedToast = new("棚卸を開始しました。{0}行を数えます。", "已开始盘点，共{0}行。", "Counting has begun: {0} {0:line|lines}.");
     public static readonly Text ReturnedToast = new("差し戻しました。", "已退回。", "It was sent back.");
     public static readonly Text CancelledToast = new("中止しました。", "已取消。", "It was cancelled.");
     public static readonly Text Classes = new("ABC分析", "ABC分类", "ABC classes");
@@ -114,7 +115,7 @@ internal static partial class Words
     public static readonly Text ClassifiedOn = new("計算日", "计算日期", "Reckoned on");
     public static readonly Text LastCounted = new("前回の棚卸日", "上次盘点日", "Last counted");
     public static readonly Text ClassifyNow = new("区分を計算し直す", "重新计算分类", "Reckon anew");
-    public static readonly Text Classified = new("{0} 品目の区分を計算しました。", "已计算{0}个物料的分类。", "{0} items were classified.");
+    public static readonly Text Classified = new("{0} 品目の区分を計算しました。", "已计算{0}个物料的分类。", "{0} {0:item was|items were} classified.");
     public static readonly Text ClassesAdvice = new("「区分を計算し直す」を押すと、過去12か月の出庫金額から A（80％まで）・B（95％まで）・C に分けます。循環棚卸はこの区分で順番を決めます。", "点击“重新计算分类”，按过去12个月出库金额划分为A（至80%）、B（至95%）、C。循环盘点按此排定顺序。", "Reckon anew: the value issued in twelve months makes A (to 80 %), B (to 95 %) and C. Cycle counts go by it.");
 
     public static Text Of(CountKind kind) => kind switch

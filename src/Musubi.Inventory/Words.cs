@@ -331,7 +331,7 @@ internal static partial class Words
     public static readonly Text HowItIsValued = new("評価の設定", "计价设置", "Valuation");
     public static readonly Text OpeningStock = new("期首在庫", "期初库存", "Opening stock");
     public static readonly Text ItemCode = new("品目コード", "物料编码", "Item code");
-    public static readonly Text MovedSince = new("{0} には、この取り込みのほかに{1:N0}件の入出庫があります。", "{0}除此导入外还有 {1:N0} 笔出入库。", "{0} has {1:N0} moves besides this import.");
+    public static readonly Text MovedSince = new("{0} には、この取り込みのほかに{1:N0}件の入出庫があります。", "{0}除此导入外还有 {1:N0} 笔出入库。", "{0} has {1:N0} {1:move|moves} besides this import.");
     public static readonly Text MovedSinceAdvice = new("在庫調整か評価替えで訂正してください。", "请用库存调整或重估更正。", "Put it right by an adjustment or a revaluation.");
     public static readonly Text StandardCost = new("標準原価（基本単位あたり）", "标准成本（每基本单位）", "Standard cost of one base unit");
     public static readonly Text StandardHint = new("標準原価法のときだけ使います。", "仅用于标准成本法。", "For items valued at standard cost.");

@@ -39,12 +39,12 @@ internal static class GradeWords
     public static readonly Text Value = new("実績", "业绩", "Actual figure");
     public static readonly Text Score = new("評価点", "得分", "Score");
     public static readonly Text NextScore = new("次の点の基準", "下一分基准", "Next score from");
-    public static readonly Text ScoredBy = new("第{0}版のルール、{1}までの{2}か月", "第{0}版规则，截至{1}的{2}个月", "Version {0} of the rules, {2} months to {1}");
+    public static readonly Text ScoredBy = new("第{0}版のルール、{1}までの{2}か月", "第{0}版规则，截至{1}的{2}个月", "Version {0} of the rules, {2} {2:month|months} to {1}");
     public static readonly Text Why = new("この判定の理由", "评定理由", "Why this grade");
     public static readonly Text NowStands = new("現在の実績による評価", "按当前业绩的评价", "As it stands today");
     public static readonly Text NextWouldBe = new("次の計算では{0}になります。", "下次计算将为{0}。", "The next run would give {0}.");
     public static readonly Text NextWouldBeNone = new("次の計算ではランクが付きません。", "下次计算将没有等级。", "The next run would give no grade.");
-    public static readonly Text NotGraded = new("直近{0}か月に受注がないため、ルールによるランクは付きません。", "最近{0}个月没有订单，不按规则评级。", "No order within {0} months: the rules give no grade.");
+    public static readonly Text NotGraded = new("直近{0}か月に受注がないため、ルールによるランクは付きません。", "最近{0}个月没有订单，不按规则评级。", "No order within {0} {0:month|months}: the rules give no grade.");
     public static readonly Text ToNext = new("{0}まであと{1}点です。", "距{0}还差{1}分。", "{1} points short of {0}.");
     public static readonly Text AnyOf = new("次のいずれか一つで{0}になります。", "达到以下任意一项即可升为{0}。", "Any one of these would give {0}.");
     public static readonly Text AllOf = new("次のすべてで{0}になります。", "以下各项全部达到可升为{0}。", "All of these together would give {0}.");
@@ -81,7 +81,7 @@ internal static class GradeWords
     public static readonly Text MovedDown = new("下がった", "下降", "Moved down");
     public static readonly Text Unmoved = new("変わらない", "不变", "Unmoved");
     public static readonly Text Lapsed = new("対象外になった", "不再评级", "No longer graded");
-    public static readonly Text RunSaid = new("{0}社を計算しました。新規{1}、上昇{2}、下降{3}、対象外{4}。", "已计算{0}家：新评级{1}、上升{2}、下降{3}、不再评级{4}。", "{0} customers graded: {1} new, {2} up, {3} down, {4} no longer.");
+    public static readonly Text RunSaid = new("{0}社を計算しました。新規{1}、上昇{2}、下降{3}、対象外{4}。", "已计算{0}家：新评级{1}、上升{2}、下降{3}、不再评级{4}。", "{0} {0:customer|customers} graded: {1} new, {2} up, {3} down, {4} no longer.");
     public static readonly Text NoRulesInForce = new("適用中の判定ルールがありません。", "没有执行中的等级规则。", "No grade rules are in force.");
     public static readonly Text NoRulesInForceAdvice = new("判定ルールを作成し、試算してから適用してください。", "请新建等级规则，试算后再应用。", "Make grade rules, simulate them, then apply them.");
     public static readonly Text Job = new("得意先ランクの計算", "计算客户等级", "Grade all customers");
@@ -115,7 +115,7 @@ internal static class GradeWords
     public static readonly Text UnknownFact = new("評価項目「{0}」はありません。", "没有评价项目“{0}”。", "There is no fact '{0}'.");
     public static readonly Text UnknownFactAdvice = new("一覧から選んでください。", "请从列表中选择。", "Choose one of the list.");
     public static readonly Text WeightRange = new("重み {0} は範囲外です（1～100）。", "权重 {0} 超出范围（1～100）。", "A weighting of {0} is out of range: 1 to 100.");
-    public static readonly Text MonthsRange = new("対象期間 {0}か月は範囲外です（1～36）。", "统计期间 {0} 个月超出范围（1～36）。", "{0} months are out of range: 1 to 36.");
+    public static readonly Text MonthsRange = new("対象期間 {0}か月は範囲外です（1～36）。", "统计期间 {0} 个月超出范围（1～36）。", "{0} {0:month is|months are} out of range: 1 to 36.");
     public static readonly Text PointsRange = new("基準点 {0} は範囲外です（1.00～5.00、小数2桁）。", "分数线 {0} 超出范围（1.00～5.00，两位小数）。", "{0} points are out of range: 1.00 to 5.00, two decimals.");
     public static readonly Text CorrectIt = new("値を直してください。", "请更正数值。", "Correct the figure.");
     public static readonly Text StepsMissing = new("2～5点の基準が揃っていません。", "2～5分的基准不完整。", "Figures for 2 to 5 are not all given.");
@@ -131,7 +131,7 @@ internal static class GradeWords
     public static readonly Text Simulate = new("試算する", "试算", "Simulate");
     public static readonly Text SimulateAgain = new("もう一度試算する", "重新试算", "Simulate again");
     public static readonly Text CheckHistory = new("過去の価格と照合", "与历史价格核对", "Check against history");
-    public static readonly Text Simulating = new("{0:N0}明細を計算しました", "已计算 {0:N0} 条明细", "{0:N0} lines priced");
+    public static readonly Text Simulating = new("{0:N0}明細を計算しました", "已计算 {0:N0} 条明细", "{0:N0} {0:line|lines} priced");
     public static readonly Text Stopped = new("途中で中止しました。", "已中止。", "It was stopped.");
     public static readonly Text SimulationFailed = new("最後まで試算できませんでした。もう一度実行してください。", "未能完成试算，请重新执行。", "It could not be finished. Simulate again.");
     public static readonly Text Outdated = new("試算のあとにルールが変更されました。もう一度試算してください。", "试算后规则已修改，请重新试算。", "The rules changed after this was simulated. Simulate again.");
@@ -144,7 +144,7 @@ internal static class GradeWords
     public static readonly Text UnderHint = new("「新ルールの金額」は、新しいランクを期間中のすべての明細に当てはめ、各受注日の価格表で計算した金額です。手入力の単価はそのままです。", "“新规则金额”是将新等级用于期间内的所有明细、按各订单日的价目表计算的金额。手工录入的单价保持不变。", "Under the new rules every line of the period is priced by the new grade and the lists of its own day. Typed prices stay.");
     public static readonly Text InForceHint = new("適用中のルールのため、各受注日のランクと価格表で計算し直した金額です。", "此规则正在执行，金额按各订单日的等级和价目表重新计算。", "These rules are in force: each line is priced again by the grade and the lists of its own day.");
     public static readonly Text MarginHint = new("粗利は受注日の標準原価で計算し、原価のない品目は含めません。", "毛利按订单日的标准成本计算，不含没有成本的物料。", "Margin is taken at the standard cost of the order's day; items without a cost are left out.");
-    public static readonly Text History = new("直近{0}か月の受注", "最近{0}个月的订单", "Orders of the last {0} months");
+    public static readonly Text History = new("直近{0}か月の受注", "最近{0}个月的订单", "Orders of the last {0} {0:month|months}");
     public static readonly Text OpenOrders = new("未確定の受注", "未确认的订单", "Orders not confirmed yet");
     public static readonly Text OpenNow = new("未確定の受注（新ルール）", "未确认的订单（新规则）", "Orders not confirmed, new rules");
     public static readonly Text OpenQuotes = new("回答待ちの見積", "未答复的报价", "Quotes not answered yet");
@@ -190,7 +190,7 @@ internal static class GradeWords
     public static Text Briefly(GradeBasis basis, IReadOnlyList<CustomerFact> facts)
     {
         var scores = basis.Facts.OrderByDescending(f => f.Weight).Select(f => (Name: NameOf(f.Fact, facts), f.Score)).ToList();
-        return PointsAnd.With(Hundredths(basis.Points), new Text(Joined(Language.Japanese, "・"), Joined(Language.Chinese, "、"), Joined(Language.English, ", ")));
+        return PointsAnd.With(Hundredths(basis.Points), Text.Of(language => Joined(language, language switch { Language.Japanese => "・", Language.Chinese => "、", _ => ", " })));
 
         string Joined(Language language, string between) => string.Join(between, scores.Select(s => $"{s.Name.In(language)} {s.Score}"));
     }

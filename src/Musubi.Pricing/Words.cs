@@ -128,7 +128,7 @@ internal static class Words
     public static readonly Text EndsBeforeAdvice = new("終了日を後の日にしてください。", "请选择更晚的截止日期。", "Choose a later last day.");
     public static readonly Text ListExists = new("この対象の価格表（{0}）はすでにあります。", "此对象的价目表（{0}）已存在。", "There is a price list in {0} for it already.");
     public static readonly Text ListExistsAdvice = new("その価格表に新しい適用日の価格を追加してください。", "请在该价目表中添加新生效日的价格。", "Add prices from a new day to that one.");
-    public static readonly Text TooManyLines = new("明細が{0}行あります。上限は{1}行です。", "明细有{0}行，最多{1}行。", "There are {0} lines; {1} fit.");
+    public static readonly Text TooManyLines = new("明細が{0}行あります。上限は{1}行です。", "明细有{0}行，最多{1}行。", "There are {0} {0:line|lines}; {1} fit.");
     public static readonly Text TooManyLinesAdvice = new("分けて保存するか、ファイルから取り込んでください。", "请分次保存，或从文件导入。", "Save them in parts, or import them from a file.");
     public static readonly Text ItemOrGroup = new("品目と分類が両方入力されています。", "同时填写了物料和类别。", "Both an item and a group are given.");
     public static readonly Text ItemOrGroupAdvice = new("どちらか一方を消してください。", "请删除其中一项。", "Clear one of them.");
@@ -199,7 +199,7 @@ internal static class Words
         PriceStepKind.Convert when step.Over == 1 => Text.Same("× {0}").With(Figure(step.Figure)),
         PriceStepKind.Convert => Text.Same("× {0} ÷ {1}").With(Figure(step.Figure), Figure(step.Over)),
         PriceStepKind.Rate => Text.Same("× " + Rate.OfFraction(step.Figure)),
-        PriceStepKind.Round when step.Figure > 0 => new Text("小数第{0}位まで", "保留{0}位小数", "{0} decimals").With(step.Figure),
+        PriceStepKind.Round when step.Figure > 0 => new Text("小数第{0}位まで", "保留{0}位小数", "{0} {0:decimal|decimals}").With(step.Figure),
         PriceStepKind.Round => new Text("{0}単位", "以{0}为单位", "to {0}").With(Power((int)-step.Figure)),
         _ => Text.Same(""),
     };

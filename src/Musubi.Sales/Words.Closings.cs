@@ -10,7 +10,7 @@ internal static partial class Words
     public static readonly Text ClosingBills = new("締め請求", "结账单", "Closing bills");
     public static readonly Text CloseBills = new("締め請求を行う", "结账开票", "Close bills");
     public static readonly Text CloseChosen = new("選んだ得意先を締める", "对所选客户结账", "Close the chosen");
-    public static readonly Text CloseBillsSure = new("得意先 {1}社を {0} で締め、未請求の出荷を請求します。今回請求額の合計：{2}", "将对{1}家客户按{0}结账，并对未开票的发货开票。本期账单金额合计：{2}", "Close {1} customers on {0}, and bill what was delivered? Their bills come to {2}.");
+    public static readonly Text CloseBillsSure = new("得意先 {1}社を {0} で締め、未請求の出荷を請求します。今回請求額の合計：{2}", "将对{1}家客户按{0}结账，并对未开票的发货开票。本期账单金额合计：{2}", "Close {1} {1:customer|customers} on {0}, and bill what was delivered? {1:The bill comes|Their bills come} to {2}.");
     public static readonly Text ChosenToClose = new("{0}社を選択　{1}", "已选{0}家　{1}", "{0} chosen, {1}");
     public static readonly Text ClosingCustomers = new("締める得意先", "待结账客户", "Customers to close");
     public static readonly Text BillNumber = new("請求番号", "结账单号", "Bill number");
@@ -46,7 +46,7 @@ internal static partial class Words
     public static readonly Text UndoClosing = new("締めを解除", "撤销结账", "Undo the closing");
     public static readonly Text UndoClosingSure = new("この締めで発行した請求書を赤伝にし、出荷を請求待ちに戻します。請求番号は残ります。", "将冲红本次结账开具的账单，并使发货恢复为待开票；结账单号保留。", "The invoices it issued are credited, and its deliveries wait to be billed again. Its number stays.");
     public static readonly Text UndoGatheredSure = new("この締めを解除します。個別に発行した請求書・赤伝はそのまま残り、次の締めに載ります。請求番号は残ります。", "将撤销本次结账。单独开具的账单、红字账单保持不变，计入下一次结账；结账单号保留。", "The closing is undone. Invoices and credit notes of their own stay as they are, and go on the next bill. Its number stays.");
-    public static readonly Text ClosingUndoneCredited = new("締めを解除し、赤伝{0}件を {1:yyyy/MM/dd} 付から発行しました。", "已撤销结账，并自{1:yyyy-MM-dd}起开具{0}张红字账单。", "The closing was undone; {0} credit notes were issued, the first of {1:dd/MM/yyyy}.");
+    public static readonly Text ClosingUndoneCredited = new("締めを解除し、赤伝{0}件を {1:yyyy/MM/dd} 付から発行しました。", "已撤销结账，并自{1:yyyy-MM-dd}起开具{0}张红字账单。", "The closing was undone; {0} {0:credit note was|credit notes were} issued, the first of {1:dd/MM/yyyy}.");
     public static readonly Text WhyNotUndone = new("締めを解除できない理由", "不能撤销结账的原因", "Why it cannot be undone");
     public static readonly Text CreditedOn = new("請求書 {0}（{1}）の赤伝を {2:yyyy/MM/dd} 付で発行", "以{2:yyyy-MM-dd}冲红账单{0}（{1}）", "Invoice {0}, {1}: credited on {2:dd/MM/yyyy}");
     public static readonly Text CreditedLater = new("（請求日 {0:yyyy/MM/dd} の期間は締め済み）", "（开票日期{0:yyyy-MM-dd}所在期间已结账）", "(its own period, of {0:dd/MM/yyyy}, is closed)");

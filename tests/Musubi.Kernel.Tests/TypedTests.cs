@@ -14,6 +14,15 @@ public class TypedTests
         Assert.Equal(("2026/11/23から", "自2026-11-23起", "from 23/11/2026"), (said.Ja, said.Zh, said.En));
     }
 
+    [Fact]
+    public void English_has_a_word_for_one_and_a_word_for_many_and_the_figure_chooses()
+    {
+        var said = new Text("{0:N0}行を保存しました。", "已保存{0:N0}行。", "{0:N0} {0:line was|lines were} saved.");
+
+        Assert.Equal(["1 line was saved.", "0 lines were saved.", "1,200 lines were saved."], new[] { 1, 0, 1200 }.Select(n => said.With(n).En));
+        Assert.Equal("1,200行を保存しました。", said.With(1200).Ja);
+    }
+
     [Theory]
     [InlineData("2026/11/23", "2026-11-23")]
     [InlineData("２０２６／１１／２３", "2026-11-23")]

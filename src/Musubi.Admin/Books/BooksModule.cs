@@ -47,7 +47,7 @@ internal static class BookWords
     public static readonly Text Took = new("所要時間", "耗时", "Time");
     public static readonly Text NothingToCheck = new("対象なし", "无可检查项", "Nothing to check");
     public static readonly Text Holds = new("正常", "成立", "It holds");
-    public static readonly Text Faults = new("異常 {0}件", "异常{0}处", "{0} faults");
+    public static readonly Text Faults = new("異常 {0}件", "异常{0}处", "{0} {0:fault|faults}");
     public static readonly Text Milliseconds = new("{0:N0} ミリ秒", "{0:N0} 毫秒", "{0:N0} ms");
     public static readonly Text LastChecked = new("前回の検証", "上次校验", "Last checked");
     public static readonly Text AllHolds = new("すべて成り立っています。", "全部成立。", "All of it holds.");

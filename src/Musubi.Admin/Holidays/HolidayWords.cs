@@ -24,7 +24,7 @@ internal static class HolidayWords
     public static readonly Text MakeOpen = new("営業日にする", "改为上班", "Make it worked");
     public static readonly Text Add = new("休日・営業日を登録", "录入节假日或上班日", "Enter days");
     public static readonly Text AddHint = new("土日と法定の祝日は登録不要です。土曜の出勤日や、会社の夏季休業などを登録します。", "周末和法定节假日无需录入。请录入周六上班日、公司夏季休假等。", "Weekends and public holidays are there already. Enter a Saturday that is worked, a summer break, and the like.");
-    public static readonly Text Saved = new("{0}日を登録しました", "已录入{0}天", "{0} days saved");
+    public static readonly Text Saved = new("{0}日を登録しました", "已录入{0}天", "{0} {0:day|days} saved");
     public static readonly Text Removed = new("取り消しました", "已撤销", "Taken back");
     public static readonly Text Import = new("ファイルから取込", "从文件导入", "Import a file");
     public static readonly Text BanksHint = new("支払期日が休業日に当たるとき、取引先の国のこのカレンダーで前後にずらします。これから作る請求に効き、発行済みのものは変わりません。", "付款到期日遇到休业日时，按往来单位所在国家的此日历提前或顺延。只影响今后开具的账单，已开具的不变。", "A payment that falls on a closed day moves by this calendar of the party's country. It counts for what is billed from now on; issued bills stay as they are.");

@@ -81,7 +81,7 @@ internal static class MailWords
         new("上の欄に入力して保存してください。", "请在上方填写并保存。", "Fill in the fields above and save."), "Host");
 
     public static Refusal NoAnswer(int seconds) => new("mail.no-answer",
-        new Text("{0}秒待ちましたが、サーバーから返事がありません。", "等待 {0} 秒，服务器没有答复。", "The server did not answer within {0} seconds.").With(seconds),
+        new Text("{0}秒待ちましたが、サーバーから返事がありません。", "等待 {0} 秒，服务器没有答复。", "The server did not answer within {0} {0:second|seconds}.").With(seconds),
         new("サーバー名、ポート、ファイアウォールを確かめてください。", "请检查服务器名称、端口和防火墙。", "Check its name, the port, and the firewall."), "To");
 
     public static Refusal Said(string words) => new("mail.refused",

@@ -127,7 +127,7 @@ internal sealed class DeleteRole(AdminDb db) : IUseCase<DeleteRole.Input, Done>
                 new Text("使わない場合は、権限をすべて外してください。", "如不使用，可移除其全部权限。", "If you do not use it, take its rights away."), Kind: RefusalKind.Conflict);
         if (await db.UserRoles.CountAsync(r => r.RoleId == role.Id, ct) is > 0 and var holders)
             return new Refusal("role.held",
-                new Text("この役割は{0}人が持っています。", "有{0}人拥有此角色。", "{0} people hold this role.").With(holders),
+                new Text("この役割は{0}人が持っています。", "有{0}人拥有此角色。", "{0} {0:person holds|people hold} this role.").With(holders),
                 new Text("先にそのユーザーから外してください。", "请先从这些用户移除。", "Take it from them first."), Kind: RefusalKind.Conflict);
         db.All.RemoveRange(await db.RolePermissions.Where(p => p.RoleId == role.Id).ToListAsync(ct));
         db.All.Remove(role);

@@ -63,7 +63,7 @@ public static class RateLimits
 
     private static Refusal TooMany(TimeSpan wait) => new("too-many-requests",
         new Text("短い時間に試した回数が多すぎます。", "短时间内尝试次数过多。", "Too many tries in a short time."),
-        new Text("{0}秒後にもう一度お試しください。", "请在{0}秒后重试。", "Try again in {0} seconds.").With((int)Math.Ceiling(wait.TotalSeconds)), Kind: RefusalKind.TooMany);
+        new Text("{0}秒後にもう一度お試しください。", "请在{0}秒后重试。", "Try again in {0} {0:second|seconds}.").With((int)Math.Ceiling(wait.TotalSeconds)), Kind: RefusalKind.TooMany);
 }
 
 /// <summary>Marks a page whose posts are counted against the address they come from.</summary>

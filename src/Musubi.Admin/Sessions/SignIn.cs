@@ -66,7 +66,7 @@ internal sealed class SignIn(AdminDb db, IdSource ids, Clock clock, Passwords pa
     internal static string Short(string text, int most) => text.Length <= most ? text : text[..most];
 
     internal static Refusal Locked(TimeSpan left) => new("sign-in.locked",
-        new Text("続けて間違えたため、このアカウントはあと{0}分ロックされています。", "连续输入错误，该账户将再锁定{0}分钟。", "Too many wrong tries: this account is locked for another {0} minutes.").With((int)Math.Ceiling(left.TotalMinutes)),
+        new Text("続けて間違えたため、このアカウントはあと{0}分ロックされています。", "连续输入错误，该账户将再锁定{0}分钟。", "Too many wrong tries: this account is locked for another {0} {0:minute|minutes}.").With((int)Math.Ceiling(left.TotalMinutes)),
         new Text("時間をおいてやり直すか、管理者に解除を依頼してください。", "请稍后再试，或请管理员解锁。", "Wait, or ask an administrator to unlock it."), Kind: RefusalKind.TooMany);
 
     private static readonly Refusal Wrong = new("sign-in.wrong",

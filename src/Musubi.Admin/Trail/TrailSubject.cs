@@ -8,7 +8,7 @@ namespace Musubi.Admin.Trail;
 /// <summary>What a line of the trail is about, as people call it: the kind of record, its number and name, and the part of it that was written.</summary>
 internal static class TrailSubject
 {
-    private static readonly string[] First = ["Number", "Code", "Name"], Last = ["Title", "FileName", "LegalName", "ItemCode", "CustomerName", "Date"];
+    private static readonly string[] First = ["Number", "Code", "Name"], Last = ["Title", "FileName", "LegalName", "ItemCode", "CustomerName", "Date", "From"];
 
     /// <param name="found">The record as the search knows it; null where it does not.</param>
     /// <param name="fields">What was written of the record itself; null of a part.</param>

@@ -32,7 +32,7 @@ internal sealed class Passwords(IPasswordHasher<User> hasher)
             return Refusal.TooLong(field, Words.Password, password.Length, Most);
         if (password.Length < Least)
             return new Refusal("password.too-short",
-                new Text("パスワードが{0}文字です。{1}文字以上が必要です。", "密码有{0}个字符，至少需要{1}个。", "The password has {0} characters; it takes {1}.").With(password.Length, Least),
+                new Text("パスワードが{0}文字です。{1}文字以上が必要です。", "密码有{0}个字符，至少需要{1}个。", "The password has {0} {0:character|characters}; it takes {1}.").With(password.Length, Least),
                 new Text("覚えやすい単語をいくつかつなげると、長くて打ちやすくなります。", "把几个好记的词连在一起，既长又好输入。", "String a few words together: long, and easy to type."), field);
         var plain = new string([.. password.ToLowerInvariant().Where(char.IsLetterOrDigit)]);
         if (plain.Distinct().Count() < 4 || CommonPasswords.Contains(plain) || IsRun(plain) || Same(password, email) || Same(plain, email.Split('@')[0]) || Same(plain, name.Replace(" ", "")))

@@ -1061,11 +1061,25 @@ namespace Musubi.App.Postgres.Migrations
                         .HasColumnName("department")
                         .UseCollation("C");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("DetailEn")
                         .IsRequired()
-                        .HasMaxLength(400)
-                        .HasColumnType("character varying(400)")
-                        .HasColumnName("detail")
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_en")
+                        .UseCollation("C");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_ja")
+                        .UseCollation("C");
+
+                    b.Property<string>("DetailZh")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_zh")
                         .UseCollation("C");
 
                     b.Property<DateTime?>("EndedAt")

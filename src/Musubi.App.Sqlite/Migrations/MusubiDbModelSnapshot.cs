@@ -984,11 +984,23 @@ namespace Musubi.App.Sqlite.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("department");
 
-                    b.Property<string>("Detail")
+                    b.Property<string>("DetailEn")
                         .IsRequired()
-                        .HasMaxLength(400)
+                        .HasMaxLength(1000)
                         .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnName("detail_en");
+
+                    b.Property<string>("DetailJa")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail_ja");
+
+                    b.Property<string>("DetailZh")
+                        .IsRequired()
+                        .HasMaxLength(1000)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("detail_zh");
 
                     b.Property<DateTime?>("EndedAt")
                         .HasColumnType("TEXT")

@@ -17,7 +17,7 @@ public sealed record InboxRow
     public required Id<ApprovalRequest> Id { get; init; }
     public required Text Kind { get; init; }
     public required string Title { get; init; }
-    public required string Detail { get; init; }
+    public required Text Detail { get; init; }
 
     /// <summary>Why, in the words of whoever made the document; empty where nothing was said.</summary>
     public required string Reason { get; init; }

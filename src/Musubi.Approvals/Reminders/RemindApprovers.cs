@@ -19,7 +19,7 @@ internal sealed class RemindApprovers(ApprovalsDb db, ApproverBook book, OutboxB
 {
     public static readonly JobEntry Job = JobEntry.Of<RemindApprovers>("remind-approvers", new("承認の督促", "审批催办", "Remind those who are asked to approve"), "0 5 * * * ?");
 
-    private static readonly Text Reminded = new("{0}件を督促しました。", "已催办{0}条。", "{0} requests were reminded of.");
+    private static readonly Text Reminded = new("{0}件を督促しました。", "已催办{0}条。", "{0} {0:request was|requests were} reminded of.");
     private static readonly Text Subject = new("承認待ち: {0}（{1}さんの申請）", "待审批：{0}（{1}提交）", "To approve: {0} from {1}");
     private static readonly Text Body = new("{0} の承認が {1} から待っています。\n\n{2}\n", "{0} 自 {1} 起等待审批。\n\n{2}\n", "{0} has been waiting for approval since {1}.\n\n{2}\n");
 

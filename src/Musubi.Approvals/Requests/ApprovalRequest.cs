@@ -16,7 +16,9 @@ public sealed class ApprovalRequest : IPartOf
     public required string Kind { get; init; }
     public required long SubjectId { get; init; }
     public required string Title { get; init; }
-    public required string Detail { get; init; }
+    public required string DetailJa { get; init; }
+    public required string DetailZh { get; init; }
+    public required string DetailEn { get; init; }
 
     /// <summary>In the company's currency; zero where the document has none, see <see cref="HasAmount"/>.</summary>
     public required Money Amount { get; init; }
@@ -57,6 +59,8 @@ public sealed class ApprovalRequest : IPartOf
     public int Turn { get; set; }
 
     public (string Kind, long Id) Whole => (Kind, SubjectId);
+
+    public Text Detail => new(DetailJa, DetailZh, DetailEn);
 
     public ApprovalFacts Facts => JsonSerializer.Deserialize<ApprovalFacts>(FactsJson)!;
 

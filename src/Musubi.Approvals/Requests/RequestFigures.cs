@@ -28,7 +28,7 @@ internal static class RequestFigures
 
     private static string Shown(ApprovalFact fact, ApprovalFacts facts) => fact.Kind switch
     {
-        FactKind.Days => new Text("{0}日", "{0}天", "{0} days").With(facts.Of(fact.Key)!.Value.ToString("#,0.######", Languages.Current.Culture)).ToString(),
+        FactKind.Days => new Text("{0}日", "{0}天", "{0} {0:day|days}").With(facts.Of(fact.Key)!.Value.ToString("#,0.######", Languages.Current.Culture)).ToString(),
         FactKind.Percent => Rate.OfPercent(facts.Of(fact.Key)!.Value).ToString(),
         FactKind.Money when fact.Key == ApprovalFact.Amount.Key => facts.Amount!.Value.ToString(),
         FactKind.Money when fact.Key == ApprovalFact.OverCredit.Key => facts.OverCredit!.Value.ToString(),

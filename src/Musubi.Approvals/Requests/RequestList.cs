@@ -12,7 +12,9 @@ public static class RequestList
     {
         public Id<ApprovalRequest> Id { get; init; }
         public string Title { get; init; } = "";
-        public string Detail { get; init; } = "";
+        public string DetailJa { get; init; } = "";
+        public string DetailZh { get; init; } = "";
+        public string DetailEn { get; init; } = "";
         public string Kind { get; init; } = "";
         public RequestState State { get; init; }
         public Money Amount { get; init; }
@@ -30,7 +32,7 @@ public static class RequestList
         Name = name, Title = title, Permission = permission, DefaultSort = "-at",
         Rows = services => rows(services.GetRequiredService<ApprovalsDb>(), services.GetRequiredService<CurrentAct>().Actor).Select(r => new Row
         {
-            Id = r.Id, Title = r.Title, Detail = r.Detail, Kind = r.Kind, State = r.State, Amount = r.Amount, HasAmount = r.HasAmount, Submitter = r.SubmitterName, At = r.SubmittedAt, Rule = r.RuleName,
+            Id = r.Id, Title = r.Title, DetailJa = r.DetailJa, DetailZh = r.DetailZh, DetailEn = r.DetailEn, Kind = r.Kind, State = r.State, Amount = r.Amount, HasAmount = r.HasAmount, Submitter = r.SubmitterName, At = r.SubmittedAt, Rule = r.RuleName,
         }),
         Id = row => row.Id,
         RowHref = row => $"/approvals/requests/{row.Id}",
@@ -38,7 +40,7 @@ public static class RequestList
         [
             Column.Of<Row, string>("title", Words.Document, CellKind.Code, r => r.Title, r => r.Title),
             Column.Of<Row, RequestState>("state", Words.State, CellKind.Badge, r => new Mark(Words.Of(r.State), Words.ToneOf(r.State)), r => r.State),
-            Column.Of<Row, string>("detail", Words.About, CellKind.Text, r => r.Detail, r => r.Detail),
+            new("detail", Words.About, CellKind.Text, r => new Text(r.DetailJa, r.DetailZh, r.DetailEn)),
             Column.Of<Row, long>("amount", Words.Amount, CellKind.Money, r => r.HasAmount ? r.Amount : null, r => r.Amount.Minor),
             Column.Of<Row, string>("submitter", Words.Submitter, CellKind.Text, r => r.Submitter, r => r.Submitter),
             Column.Of<Row, DateTime>("at", Words.SubmittedAt, CellKind.Instant, r => r.At, r => r.At),

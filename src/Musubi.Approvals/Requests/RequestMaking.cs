@@ -52,7 +52,7 @@ internal sealed class RequestMaking(ApprovalsDb db, ApproverBook book, ApproverN
         var (key, now) = (ids.Next<ApprovalRequest>(), MusubiDb.Stored(clock.Now));
         var request = new ApprovalRequest
         {
-            Id = key, Kind = subject.Kind, SubjectId = id, Title = facts.Title, Detail = facts.Detail, HasAmount = facts.Amount is not null, Amount = facts.Amount ?? Money.Zero(Currency.JPY),
+            Id = key, Kind = subject.Kind, SubjectId = id, Title = facts.Title, DetailJa = facts.Detail.Ja, DetailZh = facts.Detail.Zh, DetailEn = facts.Detail.En, HasAmount = facts.Amount is not null, Amount = facts.Amount ?? Money.Zero(Currency.JPY),
             FactsJson = JsonSerializer.Serialize(facts), Fingerprint = fingerprint, RuleId = plan.Rule, RuleName = plan.RuleName, OwnAllowed = plan.OwnAllowed, RemindAfter = plan.RemindAfter,
             Department = plan.Department, SubmitterId = submitter.Id, SubmitterName = submitter.Name, SubmittedAt = now, AskedAt = now,
             Steps = [.. plan.Steps.Select((s, i) => new ApprovalStep { RequestId = key, Position = i, Mode = s.Mode, Count = s.Count, Kind = subject.Kind, SubjectId = id })],

@@ -40,7 +40,7 @@ internal sealed class RuleWords(ApproverNames names, CompanyProfile company)
             FactKind.Department => condition.Department is { } department ? UiWords.Of(department) : Words.Department,
             FactKind.Percent => Rate.OfPercent(condition.Number).ToString(),
             FactKind.Money when !currency.IsNone => Money.Of(condition.Number, currency, Rounding.HalfUp),
-            FactKind.Days => new Text("{0}日", "{0}天", "{0} days").With(condition.Number.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture)),
+            FactKind.Days => new Text("{0}日", "{0}天", "{0} {0:day|days}").With(condition.Number.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture)),
             _ => condition.Number.ToString("#,0.######", System.Globalization.CultureInfo.InvariantCulture),
         };
         return (condition.Comparison switch

@@ -17,7 +17,7 @@ public interface IKeptAWhile
 public static class ClearAway
 {
     private static readonly TimeSpan Keys = TimeSpan.FromDays(2), Runs = TimeSpan.FromDays(90), Sent = TimeSpan.FromDays(30);
-    private static readonly Text Cleared = new("不要になった{0}件を削除しました。", "已清理{0}条过期数据。", "{0} rows no longer needed were removed.");
+    private static readonly Text Cleared = new("不要になった{0}件を削除しました。", "已清理{0}条过期数据。", "{0} {0:row|rows} no longer needed {0:was|were} removed.");
 
     public static readonly JobEntry Job = new("clear-away", new("不要データの整理", "清理过期数据", "Clear away what is no longer needed"), "0 10 3 * * ?", async (services, ct) =>
     {

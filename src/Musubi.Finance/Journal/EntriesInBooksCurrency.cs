@@ -18,5 +18,5 @@ internal sealed class EntriesInBooksCurrency(FinanceDb db, CompanyProfile compan
         return new(strangers.Sum(s => s.Lines), [.. strangers.Where(s => s.Currency != books).OrderBy(s => s.Currency).Select(s => new InvariantFault($"company {Company.Only}", Other.With(books.Code, s.Lines, s.Currency.Code)))]);
     }
 
-    private static readonly Text Other = new("帳簿の通貨は{0}ですが、仕訳明細{1:N0}行が{2}です。", "账簿币种为{0}，但有{1:N0}行凭证明细为{2}。", "The books are in {0}, but {1:N0} lines of the journal are in {2}.");
+    private static readonly Text Other = new("帳簿の通貨は{0}ですが、仕訳明細{1:N0}行が{2}です。", "账簿币种为{0}，但有{1:N0}行凭证明细为{2}。", "The books are in {0}, but {1:N0} {1:line of the journal is|lines of the journal are} in {2}.");
 }

@@ -10,7 +10,7 @@ internal sealed class OwedHome(FinanceDb db, Clock clock) : IHomePart
     private const int DaysAhead = 7;
 
     private static readonly Text Late = new("期日を過ぎた売掛の明細", "逾期应收明细", "receivables past due");
-    private static readonly Text ToPay = new("{0}日以内に支払う買掛の明細", "{0}天内应付明细", "payables due within {0} days");
+    private static readonly Text ToPay = new("{0}日以内に支払う買掛の明細", "{0}天内应付明细", "payables due within {0} {0:day|days}");
     private static readonly Text OnAccount = new("未充当の入金", "未核销的收款", "unapplied payments");
     private static readonly Text Look = new("年齢表を見る", "查看账龄", "See the aging");
     private static readonly Text Pay = new("支払う", "付款", "Pay");

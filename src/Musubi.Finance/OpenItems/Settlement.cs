@@ -71,7 +71,7 @@ internal static class Figures
             return money;
         refusals.Add(new("figure.decimals",
             new Text("{0} {1} は {2} の金額として扱えません。", "{0} {1}不是有效的{2}金额。", "{0} {1} is no amount of {2}.").With(name, figure, currency.Code),
-            new Text("小数は{0}桁までです。", "小数最多{0}位。", "It has {0} decimals at most.").With(currency.Decimals), field));
+            new Text("小数は{0}桁までです。", "小数最多{0}位。", "It has {0} {0:decimal|decimals} at most.").With(currency.Decimals), field));
         return null;
     }
 

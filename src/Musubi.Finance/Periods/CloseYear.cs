@@ -99,7 +99,7 @@ internal sealed class YearEnd(FinanceDb db, AccountSums sums, AccountMap map, Co
             refusals.Add(new("finance.earlier-year", new Text("前の{0}がまだ決算されていません。", "之前的{0}尚未年结。", "{0} before it is not closed.").With(earlier.Name), new Text("古い年度から順に決算してください。", "请按顺序年结。", "Close the years in order.")));
         var waiting = await db.Vouchers.CountAsync(v => v.Date >= year.From && v.Date <= year.To && (v.State == VoucherState.Draft || v.State == VoucherState.Submitted), ct);
         if (waiting > 0)
-            refusals.Add(new("finance.vouchers-waiting", new Text("未転記の振替伝票が{0}件あります。", "有{0}张手工凭证尚未过账。", "{0} vouchers of the year are not posted.").With(waiting), new Text("転記するか削除してから決算してください。", "请先过账或删除。", "Post or delete them first.")) { Href = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/finance/vouchers?f.date={year.From:yyyy-MM-dd}..{year.To:yyyy-MM-dd}&f.state={nameof(VoucherState.Draft)}&f.state={nameof(VoucherState.Submitted)}") });
+            refusals.Add(new("finance.vouchers-waiting", new Text("未転記の振替伝票が{0}件あります。", "有{0}张手工凭证尚未过账。", "{0} {0:voucher of the year is|vouchers of the year are} not posted.").With(waiting), new Text("転記するか削除してから決算してください。", "请先过账或删除。", "Post or delete them first.")) { Href = string.Create(System.Globalization.CultureInfo.InvariantCulture, $"/finance/vouchers?f.date={year.From:yyyy-MM-dd}..{year.To:yyyy-MM-dd}&f.state={nameof(VoucherState.Draft)}&f.state={nameof(VoucherState.Submitted)}") });
         return refusals;
     }
 

@@ -19,6 +19,7 @@ public sealed class FiscalYear : IVersioned
     public bool Closed { get; set; }
 
     /// <summary>The entry that closed its revenue and expenses into retained earnings; null while the year is open, or where there was nothing to close.</summary>
+    [NotAudited]
     public Id<Journal.JournalEntry>? ClosedBy { get; set; }
     public List<FiscalPeriod> Periods { get; init; } = [];
 
@@ -27,7 +28,7 @@ public sealed class FiscalYear : IVersioned
 }
 
 /// <summary>A month of a fiscal year: open, locked area by area, or closed for all.</summary>
-public sealed class FiscalPeriod : IPartOf
+public sealed class FiscalPeriod : IKnownPart
 {
     public required Id<FiscalPeriod> Id { get; init; }
     public required Id<FiscalYear> YearId { get; init; }
@@ -41,6 +42,7 @@ public sealed class FiscalPeriod : IPartOf
     public bool PayablesLocked { get; set; }
     public bool InventoryLocked { get; set; }
     public (string Kind, long Id) Whole => ("fiscal_year", YearId.Value);
+    public string KnownAs => From.ToString("yyyy-MM", System.Globalization.CultureInfo.InvariantCulture);
 
     public bool IsOpen(PeriodArea area) => !Closed && !IsLocked(area);
 

@@ -68,5 +68,5 @@ internal sealed class DocumentsAreBookedOnce(FinanceDb db) : IInvariant
         public Id<JournalEntry> EntryId { get; init; }
     }
 
-    private static readonly Text Off = new("{0} の仕訳が {1} 件あります。", "{0}有{1}张凭证。", "{0} has {1} entries.");
+    private static readonly Text Off = new("{0} の仕訳が {1} 件あります。", "{0}有{1}张凭证。", "{0} has {1} {1:entry|entries}.");
 }

@@ -36,7 +36,7 @@ internal sealed partial class FinancialReports
     }
 
     /// <summary>
-    /// General ledger (総勘定元帳): of each account what stood on it, every line with the other side, what each month brought, what stands. On the screen it comes
+    /// General ledger (総勘定元帳): of each account what stood on it, every line with the other side, what each month brought (月計) and all up to its end (累計), what stands. On the screen it comes
     /// in pieces; a file holds all of it.
     /// </summary>
     public async Task<Report> GeneralLedgerOf(ReportRequest request, CancellationToken ct)
@@ -78,8 +78,16 @@ internal sealed partial class FinancialReports
                 ? Ledger(ReportRowKind.Subtotal, Words.Total, months[account.Id].Sum(m => m.Debit), months[account.Id].Sum(m => m.Credit), account.Side * part.Balance, books)
                 : Ledger(ReportRowKind.Subtotal, Words.CarriedOver, null, null, account.Side * part.Balance, books));
 
-            IEnumerable<ReportRow> Of(DateOnly month) => months[account.Id].Where(m => m.Month == month)
-                .Select(m => Ledger(ReportRowKind.Subtotal, Words.SumOf.With(Words.MonthOf.With(month)), m.Debit, m.Credit, null, books));
+            IEnumerable<ReportRow> Of(DateOnly month)
+            {
+                var upTo = months[account.Id].Where(m => m.Month <= month).ToList();
+                var (debit, credit) = (upTo.Sum(m => m.Debit), upTo.Sum(m => m.Credit));
+                var stands = account.Side * ((before.GetValueOrDefault(account.Id)?.Balance ?? 0) + debit - credit);
+                foreach (var sum in upTo.Where(m => m.Month == month))
+                    yield return Ledger(ReportRowKind.Subtotal, Words.SumOf.With(Words.MonthOf.With(month)), sum.Debit, sum.Credit, upTo.Count == 1 ? stands : null, books);
+                if (upTo.Count > 1)
+                    yield return Ledger(ReportRowKind.Subtotal, Words.SoFar, debit, credit, stands, books);
+            }
         }
         if (next is null && shown.Count > 1)
         {

@@ -32,8 +32,7 @@ internal sealed class SubmitVoucher(FinanceDb db, Ledger ledger, VoucherDesk pla
         db.All.Expect(voucher, input.Version);
         (voucher.State, voucher.ReturnedFor) = (VoucherState.Submitted, "");
         var ids = voucher.Lines.Select(l => l.AccountId).ToList();
-        var language = (await company.Get(ct)).Language;
-        var accounts = await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name.In(language), ct);
+        var accounts = await db.Accounts.Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, a => a.Name, ct);
         // Who wrote it may not approve it, whoever submits it; what a job wrote is its submitter's.
         var writer = voucher.MadeBy > 0 ? act.Actor with { Id = voucher.MadeBy, Name = voucher.MadeByName } : act.Actor;
         var asked = await desk.Submit(VoucherApproval.OfKind, voucher.Id.Value, VoucherApproval.FactsOf(voucher, preview.Value, accounts, clock.Today), VoucherApproval.Print(voucher), ct, writer);

@@ -17,13 +17,18 @@ internal sealed class VoucherApproval(FinanceDb db, VoucherBooking booking, Appr
     public override Text Name => Words.Vouchers;
     public override IReadOnlyList<ApprovalFact> Facts { get; } = [ApprovalFact.Amount, ApprovalFact.Department, DaysBack];
 
-    public static ApprovalFacts FactsOf(Voucher voucher, EntryPreview preview, IReadOnlyDictionary<Id<Accounts.Account>, string> accounts, DateOnly today) => new()
+    public static ApprovalFacts FactsOf(Voucher voucher, EntryPreview preview, IReadOnlyDictionary<Id<Accounts.Account>, Text> accounts, DateOnly today)
     {
-        Title = voucher.Description,
-        Detail = string.Join(" / ", new[] { voucher.Lines.Where(l => !l.Debit.IsZero), voucher.Lines.Where(l => !l.Credit.IsZero) }.Select(side => string.Join('・', side.OrderBy(l => l.Position).Select(l => accounts[l.AccountId]).Distinct().Take(2)))),
-        Amount = Money.Sum(preview.Lines.Select(l => l.Amount).Where(a => !a.IsNegative), preview.Lines[0].Amount.Currency),
-        Figures = new Dictionary<string, decimal> { [DaysBack.Key] = Math.Max(0, today.DayNumber - voucher.Date.DayNumber) },
-    };
+        return new()
+        {
+            Title = voucher.Description,
+            Detail = Text.Of(language => $"{Side(l => !l.Debit.IsZero, language)} / {Side(l => !l.Credit.IsZero, language)}"),
+            Amount = Money.Sum(preview.Lines.Select(l => l.Amount).Where(a => !a.IsNegative), preview.Lines[0].Amount.Currency),
+            Figures = new Dictionary<string, decimal> { [DaysBack.Key] = Math.Max(0, today.DayNumber - voucher.Date.DayNumber) },
+        };
+
+        string Side(Func<VoucherLine, bool> of, Language language) => string.Join(language == Language.English ? ", " : "・", voucher.Lines.Where(of).OrderBy(l => l.Position).Select(l => accounts[l.AccountId].In(language)).Distinct().Take(2));
+    }
 
     public static string Print(Voucher voucher) => Fingerprint.Of(voucher.Date, voucher.Currency.Code, voucher.Rate, voucher.ReverseOn, voucher.Basis,
         voucher.Lines.OrderBy(l => l.Position).Select(l => new { Account = l.AccountId.Value, Debit = l.Debit.Minor, Credit = l.Credit.Minor, l.DimensionKey, l.Tax }));

@@ -20,10 +20,10 @@ internal sealed class CountApproval(InventoryDb db, CountBooking booking, Approv
     public override IReadOnlyList<ApprovalFact> Facts { get; } = [ApprovalFact.Amount, ApprovalFact.Department, LinesBeyond];
 
     /// <summary>What was found more and what was found less do not cancel out: the amount is the sum of both.</summary>
-    public static ApprovalFacts FactsOf(StockCount count, string warehouse, int beyond, IReadOnlyDictionary<Id<Item>, Standing> standing) => new()
+    public static ApprovalFacts FactsOf(StockCount count, Text warehouse, int beyond, IReadOnlyDictionary<Id<Item>, Standing> standing) => new()
     {
         Title = count.Number,
-        Detail = $"{warehouse} / {count.Lines.Count(l => l.Difference != 0)}",
+        Detail = Words.DiffersIn.With(warehouse, count.Lines.Count(l => l.Difference != 0)),
         Amount = Money.OfMinor(count.Lines.Sum(l => Math.Abs(CountRules.Worth(l.Difference, standing.GetValueOrDefault(l.ItemId)))), count.ToleranceValue.Currency),
         Figures = new Dictionary<string, decimal> { [LinesBeyond.Key] = beyond },
     };

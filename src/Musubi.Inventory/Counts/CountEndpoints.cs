@@ -47,7 +47,7 @@ internal sealed class CountRead
         var card = Cards[line.ItemId];
         if (card.StockUnit.IsStandard || card.Units.Convert(Quantity.Of(1, card.StockUnit), card.Units.Base) is not { Ok: true, Value: var holds } || holds.Unit == card.StockUnit)
             return card.StockUnit.Symbol;
-        return new(Of(Language.Japanese), Of(Language.Chinese), Of(Language.English));
+        return Text.Of(Of);
 
         string Of(Language language) => $"{card.StockUnit.Name.In(language)} = {holds.ToString(null, language.Culture)}";
     }

@@ -9,7 +9,7 @@ namespace Musubi.Inventory.Counts;
 
 /// <summary>Hands in what was counted. Lines beyond tolerance must have been counted twice; where they still are, somebody else has to agree.</summary>
 [Needs(InventoryPermission.Count)]
-internal sealed class SubmitCount(InventoryDb db, CompanyProfile company, ApprovalDesk desk, CurrentAct act, Clock clock) : IUseCase<SubmitCount.Input, Id<StockCount>>
+internal sealed class SubmitCount(InventoryDb db, ApprovalDesk desk, CurrentAct act, Clock clock) : IUseCase<SubmitCount.Input, Id<StockCount>>
 {
     public sealed record Input
     {
@@ -43,7 +43,7 @@ internal sealed class SubmitCount(InventoryDb db, CompanyProfile company, Approv
         if (beyond.Count == 0)
             return count.Id;
         var warehouse = await db.Warehouses.AsNoTracking().SingleAsync(w => w.Id == count.WarehouseId, ct);
-        var asked = await desk.Submit(CountApproval.OfKind, count.Id.Value, CountApproval.FactsOf(count, warehouse.Names.In((await company.Get(ct)).Language), beyond.Count, standing), CountApproval.Print(count), ct);
+        var asked = await desk.Submit(CountApproval.OfKind, count.Id.Value, CountApproval.FactsOf(count, warehouse.Names.AsText(), beyond.Count, standing), CountApproval.Print(count), ct);
         return asked.Then(_ => count.Id);
     }
 }

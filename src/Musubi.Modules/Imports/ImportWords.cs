@@ -103,8 +103,8 @@ public static class ImportWords
     public static readonly Text Another = new("別のファイルを取り込む", "导入其他文件", "Import another file");
     public static readonly Text StopConfirm = new("中止すると、何も登録されません。", "取消后不会写入任何数据。", "If you stop now, nothing is saved.");
     public static readonly Text MayLeave = new("この画面を離れても処理は続きます。", "离开此页面后仍会继续。", "You may leave this page; the work goes on.");
-    public static readonly Text CheckingText = new("確認しています {0:N0}行", "正在检查 {0:N0} 行", "Checking, {0:N0} rows");
-    public static readonly Text RunningText = new("準備しています {0:N0}行", "正在准备 {0:N0} 行", "Preparing, {0:N0} rows");
+    public static readonly Text CheckingText = new("確認しています {0:N0}行", "正在检查 {0:N0} 行", "Checking, {0:N0} {0:row|rows}");
+    public static readonly Text RunningText = new("準備しています {0:N0}行", "正在准备 {0:N0} 行", "Preparing, {0:N0} {0:row|rows}");
     public static readonly Text WritingText = new("書き込んでいます", "正在写入", "Writing");
     public static readonly Text UndoingText = new("取り消しています", "正在撤销", "Undoing");
     public static readonly Text CannotUndo = new("次の記録は取り込み後に変更または使用されているため、取り消せません。", "以下记录在导入后已被修改或使用，无法撤销。", "These records were edited or used since, so the import cannot be undone.");
@@ -180,7 +180,7 @@ public static class ImportWords
         new("数式を直すか、値を入力してください。", "请修正公式或输入数值。", "Mend the formula, or type the value."));
 
     public static Refusal MoreCellsThanHeaders(int cells, int headers) => new("import.more-cells",
-        new Text("セルが{0}個あり、見出しの{1}個より多くあります。", "有 {0} 个单元格，多于 {1} 个表头。", "It has {0} cells for {1} headers.").With(cells, headers),
+        new Text("セルが{0}個あり、見出しの{1}個より多くあります。", "有 {0} 个单元格，多于 {1} 个表头。", "It has {0} {0:cell|cells} for {1} {1:header|headers}.").With(cells, headers),
         new("値の中の区切り文字は、値全体を引用符（\"）で囲んでください。", "值中含有分隔符时，请用引号（\"）括起整个值。", "Put a value that contains the separator in quotation marks (\")."));
 
     public static Refusal TwiceInFile(int line, Text field, string code) => new("import.twice-in-file",

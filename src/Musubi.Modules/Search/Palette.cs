@@ -27,7 +27,7 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box, IEnumera
             if (await numbers.Find(Digits.ToAscii(typed).Trim().ToUpperInvariant(), actor, ct) is { } entry)
                 found.Insert(0, entry);
         }
-        var records = found.GroupBy(f => f.Kind).Select(g => new HitGroup(subjects[g.Key].Noun.ToString(), [.. g.Select(f => Record(f, subjects[f.Kind], actor.Language))]));
+        var records = found.GroupBy(f => f.Kind).Select(g => new HitGroup(Heading(subjects[g.Key].Noun), [.. g.Select(f => Record(f, subjects[f.Kind], actor.Language))]));
 
         var menu = modules.SelectMany(m => m.Menu).ToLookup(e => e.Department == Department.Administration);
         var ways = new[]
@@ -42,6 +42,9 @@ public sealed class Palette(IEnumerable<Module> modules, SearchBox box, IEnumera
 
         bool Named(HitGroup group) => group.Hits.Any(h => Folding.Fold(h.Title).StartsWith(folded, StringComparison.Ordinal)) && !found.Any(f => f.Code == folded);
     }
+
+    /// <summary>Nouns stand inside sentences; over a group one begins.</summary>
+    private static string Heading(Text noun) => noun.ToString() is [var first, .. var rest] ? char.ToUpper(first, CultureInfo.InvariantCulture) + rest : "";
 
     private static Hit Record(SearchEntry entry, SubjectPage page, Language language) =>
         new(entry.TitleIn(language), Read(entry.DetailIn(language), language), entry.ShownCode == entry.Title ? "" : entry.ShownCode, string.Format(System.Globalization.CultureInfo.InvariantCulture, page.Href, entry.SubjectId), entry.Kind, page.Icon);

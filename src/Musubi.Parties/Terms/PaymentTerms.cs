@@ -114,7 +114,7 @@ public sealed record PaymentTerms
     public Text InWords()
     {
         if (Closings.Count == 0)
-            return new Text("請求日から{0}日", "开票后{0}天", "{0} days from invoice").With(NetDays);
+            return new Text("請求日から{0}日", "开票后{0}天", "{0} {0:day|days} from invoice").With(NetDays);
         var days = Closings;
         return new Text("{0}締 {1}{2}払", "{0}结账，{1}{2}付款", "closing {0}, paid {2} {1}").With(
             new Text(string.Join("・", days.Select(DayJa)), string.Join("、", days.Select(DayZh)), string.Join(" and ", days.Select(DayEn))),
@@ -123,7 +123,7 @@ public sealed record PaymentTerms
                 0 => new Text("当月", "当月", "of the same month"),
                 1 => new("翌月", "次月", "of the next month"),
                 2 => new("翌々月", "第三个月", "two months later"),
-                _ => new Text("{0}か月後", "{0}个月后", "{0} months later").With(PayMonths),
+                _ => new Text("{0}か月後", "{0}个月后", "{0} {0:month|months} later").With(PayMonths),
             },
             new Text(DayJa(PayDay).Replace("月末", "末", StringComparison.Ordinal), DayZh(PayDay), "on " + DayEn(PayDay)));
 

@@ -8,7 +8,7 @@ using Musubi.Pricing.Grading;
 namespace Musubi.Pricing.Grades;
 
 /// <summary>How grades by a person's word are approved: by rules over how far they lift the customer, for how long, and what it buys.</summary>
-internal sealed class GradeApproval(PricingDb db, GradeStanding standing, CompanyProfile company, Clock clock) : ApprovalSubject
+internal sealed class GradeApproval(PricingDb db, GradeStanding standing, Clock clock) : ApprovalSubject
 {
     public const string OfKind = "customer_grade";
 
@@ -27,10 +27,9 @@ internal sealed class GradeApproval(PricingDb db, GradeStanding standing, Compan
         // Without a grade one stands below the last.
         var before = former?.Position ?? await db.Grades.MaxAsync(g => g.Position, ct) + 1;
         var basis = (await standing.Of(said.CustomerId.Value, ct))?.Basis;
-        var language = (await company.Get(ct)).Language;
         return new()
         {
-            Title = $"{customer.Name} {former?.Names.In(language) ?? "–"} → {given.Names.In(language)}", Detail = said.Reason,
+            Title = customer.Name, Detail = Text.Of(language => $"{former?.Names.In(language) ?? "–"} → {given.Names.In(language)} / {said.Reason}"),
             Amount = basis?.Facts.FirstOrDefault(f => f.Fact == "net-sales") is { } sales ? Money.Of(sales.Value, basis.Currency, Rounding.HalfUp) : null,
             Figures = new Dictionary<string, decimal> { [StepsUp.Key] = before - given.Position, [Days.Key] = said.Until!.Value.DayNumber - said.From.DayNumber + 1 },
         };

@@ -31,7 +31,7 @@ internal static class PricedFacts
         return new()
         {
             Title = number.Length > 0 ? number : customer,
-            Detail = string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. looked.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0)),
+            Detail = Text.Same(string.Join(" / ", ((string[])[number.Length > 0 ? customer : "", .. looked.Take(3).Select(l => $"{l.Item.Code} × {l.Quantity.Value.ToString("#,0.######", CultureInfo.InvariantCulture)}")]).Where(w => w.Length > 0))),
             Reason = string.Join(" / ", looked.Where(l => l.Price.Reason.Length > 0).GroupBy(l => l.Price.Reason).Take(3).Select(g => $"{g.First().Item.Code}: {g.Key}")),
             Amount = books.Convert(total, Rounding.HalfUp),
             Discount = full > 0 ? Rate.OfFraction(Math.Max(0, Share(full - asked, full))) : null,

@@ -11,7 +11,7 @@ internal static class QuoteWords
     public static readonly Text Number = new("見積番号", "报价单号", "Quote number");
     public static readonly Text Date = new("見積日", "报价日期", "Quote date");
     public static readonly Text ValidUntil = new("有効期限", "有效期至", "Valid until");
-    public static readonly Text ValidHint = new("空欄は見積日から{0}日", "留空则为报价日起{0}天", "Empty: {0} days from the date");
+    public static readonly Text ValidHint = new("空欄は見積日から{0}日", "留空则为报价日起{0}天", "Empty: {0} {0:day|days} from the date");
     public static readonly Text Reference = new("客先照会番号", "客户询价号", "Customer's inquiry number");
     public static readonly Text Owner = new("作成者", "制单人", "Written by");
     public static readonly Text SentOn = new("提出日", "发出日期", "Sent on");

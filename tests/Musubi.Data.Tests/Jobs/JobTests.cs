@@ -23,7 +23,7 @@ public sealed class JobTests
         Assert.Equal(JobState.Failed, await Run(house, VerifyBooks.Job));
 
         var runs = await house.Db.Set<JobRun>().OrderBy(r => r.Id).ToListAsync();
-        Assert.Equal("1 entries checked; all is whole.", runs[0].SaidEn);
+        Assert.Equal("1 entry checked; all is whole.", runs[0].SaidEn);
         Assert.Contains($"note {id}", runs[1].SaidJa, StringComparison.Ordinal);
         Assert.All(runs, r => Assert.NotNull(r.EndedAt));
     }

@@ -11,7 +11,7 @@ namespace Musubi.Finance.Vouchers.Recurring;
 internal sealed class WriteDueVouchers(FinanceDb db, VoucherDesk desk, IdSource ids, Clock clock) : IUseCase<JobInput, Text>
 {
     private const int MostBehind = 36;
-    private static readonly Text Written = new("定期仕訳を{0}件起票しました。", "已生成{0}张定期凭证。", "{0} recurring vouchers were written.");
+    private static readonly Text Written = new("定期仕訳を{0}件起票しました。", "已生成{0}张定期凭证。", "{0} recurring {0:voucher was|vouchers were} written.");
 
     public static readonly JobEntry Job = JobEntry.Of<WriteDueVouchers>("write-due-vouchers", new("定期仕訳の起票", "生成定期凭证", "Write recurring vouchers"), "0 0 5 * * ?");
 

@@ -25,8 +25,8 @@ public static class BulkWords
     public static readonly Text Download = new("ファイルに保存", "保存为文件", "Save as a file");
     public static readonly Text FirstRefused = new("はじめの{0:N0}件を表示しています。全件はファイルに保存できます。", "显示前 {0:N0} 条，全部内容可保存为文件。", "The first {0:N0} are shown; the file has them all.");
     public static readonly Text NoneRefused = new("すべて処理しました。", "全部处理完成。", "Every row was done.");
-    public static readonly Text StoppedText = new("途中で中止しました。残りの{0:N0}件は処理していません。", "已中止，其余 {0:N0} 条未处理。", "It was stopped. {0:N0} rows were left alone.");
-    public static readonly Text FailedText = new("最後まで進められませんでした。残りの{0:N0}件は処理していません。一覧で選び直して、もう一度実行してください。", "未能完成，其余 {0:N0} 条未处理。请在列表中重新选择后执行。", "It could not be finished. {0:N0} rows were left alone. Choose them in the list and run it again.");
+    public static readonly Text StoppedText = new("途中で中止しました。残りの{0:N0}件は処理していません。", "已中止，其余 {0:N0} 条未处理。", "It was stopped. {0:N0} {0:row was|rows were} left alone.");
+    public static readonly Text FailedText = new("最後まで進められませんでした。残りの{0:N0}件は処理していません。一覧で選び直して、もう一度実行してください。", "未能完成，其余 {0:N0} 条未处理。请在列表中重新选择后执行。", "It could not be finished. {0:N0} {0:row was|rows were} left alone. Choose them in the list and run it again.");
     public static readonly Text None = new("一覧で行を選んで操作を実行すると、結果がここに並びます。", "在列表中选择多行并执行操作后，结果会显示在这里。", "Select rows of a list and act on them: what became of it stands here.");
     public static readonly Text Open = new("結果を開く", "查看结果", "Open the result");
 

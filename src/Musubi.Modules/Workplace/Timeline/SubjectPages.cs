@@ -17,6 +17,14 @@ public sealed class SubjectPages(IEnumerable<Module> modules, MusubiDb db)
     /// <summary>A page that names no permission is seen by those who see the list it stands in; one in no list, by nobody.</summary>
     public bool MaySee(Actor actor, string kind) => Of(kind) is { } page && (page.Permission ?? ListOf(page)?.Permission) is { } permission && actor.May(permission);
 
+    /// <summary>Whether an address of this house leads somewhere they may go, by the line of the navigation or the list that it lies under; one that lies under none is open.</summary>
+    public bool MayOpen(Actor actor, string href)
+    {
+        var path = href.Split('?', '#')[0];
+        var doors = modules.SelectMany(m => m.Menu.Select(e => (e.Href, e.Permission)).Concat(m.Lists.Select(l => (l.Href, l.Permission)))).Where(d => path == d.Href || path.StartsWith(d.Href + "/", StringComparison.Ordinal));
+        return doors.MaxBy(d => d.Href.Length) is not { Permission: { } permission } || actor.May(permission);
+    }
+
     /// <summary>The list a record stands in, by its address: <c>/orders/{0}</c> is of <c>/orders</c>.</summary>
     public Lists.IListDefinition? ListOf(SubjectPage page) => modules.SelectMany(m => m.Lists).FirstOrDefault(l => page.Href.StartsWith(l.Href + "/{0}", StringComparison.Ordinal));
 

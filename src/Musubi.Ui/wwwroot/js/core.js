@@ -4,7 +4,7 @@ let words;
 /** The server's word for a key, with {0}, {1}… filled in. */
 export function t(key, ...values) {
   words ??= JSON.parse(document.getElementById('mu-words')?.textContent || '{}');
-  return (words[key] ?? key).replace(/\{(\d)\}/g, (_, i) => values[i] ?? '');
+  return (words[key] ?? key).replace(/\{(\d)(?::([^|}]*)\|([^}]*))?\}/g, (_, i, one, many) => one === undefined ? values[i] ?? '' : Number(values[i]) === 1 ? one : many);
 }
 export const forgetWords = () => { words = undefined; };
 export const lang = () => document.documentElement.lang || 'ja';
