@@ -235,6 +235,19 @@ public class StatementTests
     }
 
     [Theory, Engines]
+    public async Task The_general_ledger_sums_every_month_and_from_the_second_on_all_up_to_its_end(TestEngine engine)
+    {
+        await using var house = await Sold(engine);
+        var account = (await house.Db.Set<MappedAccount>().SingleAsync(m => m.Role == AccountRole.Receivable)).AccountId;
+
+        var ledger = await house.Get<FinancialReports>().GeneralLedgerOf(LastYear, default);
+
+        var sums = ledger.Rows.SkipWhile(r => r.Cells[0].Href?.Contains($"/accounts/{account}/card", StringComparison.Ordinal) != true).Skip(1).TakeWhile(r => r.Kind != ReportRowKind.Heading).Where(r => r.Kind == ReportRowKind.Subtotal)
+            .Select(r => (((Text)r.Cells[1].Value!).Ja, (Money?)r.Cells[4].Value, (Money?)r.Cells[6].Value));
+        Assert.Equal([("2025年5月 計", Yen(700), Yen(700)), ("2025年8月 計", Yen(300), null), ("累計", Yen(1000), Yen(1000)), ("合計", Yen(1000), Yen(1000))], sums);
+    }
+
+    [Theory, Engines]
     public async Task What_was_brought_forward_is_called_by_what_ended_the_day_before(TestEngine engine)
     {
         await using var house = await Sold(engine);
