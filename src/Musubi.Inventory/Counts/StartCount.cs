@@ -28,9 +28,9 @@ internal sealed class StartCount(InventoryDb db, CountTurns turns, ItemLookup it
         var taken = await (from line in db.CountLines
                            join other in db.Counts on line.CountId equals other.Id
                            where other.WarehouseId == count.WarehouseId && (other.State == CountState.Counting || other.State == CountState.Submitted)
-                           select new { other.Number, line.ItemId }).Distinct().ToListAsync(ct);
+                           select new { other.Id, other.Number, line.ItemId }).Distinct().ToListAsync(ct);
         if (count.Kind == CountKind.Full && taken.Count > 0)
-            return new Refusal("inventory.count-overlaps", Words.CountOverlaps.With(taken[0].Number), Words.CountOverlapsAdvice, Kind: RefusalKind.Conflict);
+            return new Refusal("inventory.count-overlaps", Words.CountOverlaps.With(taken[0].Number), Words.CountOverlapsAdvice, Kind: RefusalKind.Conflict) { Href = $"/inventory/counts/{taken[0].Id}" };
         var there = await db.Balances.AsNoTracking().Where(b => b.WarehouseId == count.WarehouseId && b.OnHand != 0).ToListAsync(ct);
         if (count.Kind == CountKind.Cycle)
         {

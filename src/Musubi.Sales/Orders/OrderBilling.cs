@@ -15,8 +15,17 @@ internal sealed record Billable(SalesOrder Order, IReadOnlyList<(SalesOrderLine 
     public static Billable Of(Delivery delivery, SalesOrder order) => new(order, delivery.DueOf(order), ("delivery", delivery.Id.Value, delivery.Number), (delivery.Date, delivery.Date));
 
     /// <param name="waiting">The deliveries of the order that have left and are not billed.</param>
-    public static Billable Of(SalesOrder order, IReadOnlyCollection<Delivery> waiting) => new(order, [.. order.Lines.Where(l => !l.ToBill.IsZero).Select(l => (l, l.ToBill))], (AsSource, order.Id.Value, order.Number),
-        waiting.Count > 0 && order.Lines.TrueForAll(l => l.ToBill <= l.DeliveredToBill) ? (waiting.Min(d => d.Date), waiting.Max(d => d.Date)) : null);
+    /// <param name="deliveredOnly">Of goods no more than has left; of services all.</param>
+    public static Billable Of(SalesOrder order, IReadOnlyCollection<Delivery> waiting, bool deliveredOnly = false)
+    {
+        List<(SalesOrderLine Line, Quantity Part)> due = [.. order.Lines.Select(l => (l, deliveredOnly && l.IsGoods ? Quantity.Min(l.ToBill, l.DeliveredToBill) : l.ToBill)).Where(d => !d.Item2.IsZero)];
+        return new(order, due, (AsSource, order.Id.Value, order.Number), waiting.Count > 0 && !due.Exists(IsAhead) ? (waiting.Min(d => d.Date), waiting.Max(d => d.Date)) : null);
+    }
+
+    /// <summary>Goods of it have not left yet.</summary>
+    public bool Ahead => Due.Any(IsAhead);
+
+    private static bool IsAhead((SalesOrderLine Line, Quantity Part) due) => due.Line.IsGoods && due.Part > due.Line.DeliveredToBill;
 }
 
 /// <summary>An invoice to whoever pays for an order, of parts of its lines; due by the payer's terms.</summary>

@@ -128,12 +128,12 @@ public sealed class SalesOrder : IVersioned, ISearchable
         Settle();
     }
 
-    /// <summary>The rest of every line is billed by this invoice.</summary>
-    public void Bill(long invoiceId)
+    /// <summary>These parts of its lines are billed by this invoice.</summary>
+    public void Bill(long invoiceId, IEnumerable<(SalesOrderLine Line, Quantity Part)> parts)
     {
         InvoiceId = invoiceId;
-        foreach (var line in Lines)
-            line.Bill(line.ToBill);
+        foreach (var (line, part) in parts)
+            line.Bill(part);
         Settle();
     }
 

@@ -56,15 +56,16 @@ function modal() {
   for (const d of document.querySelectorAll('dialog.dialog[open]:not(:modal)')) { d.open = false; show(d); }
 }
 
-/* Enhanced navigation leaves the focus where it was: after a refused post it goes to the first field at fault, on a new page to the one that asks for it. */
-let asked, posted;
+/* Enhanced navigation leaves the focus where it was: after a refused post it goes to the first field at fault, or where none is, back to where the hand was; on a new page to the one that asks for it. */
+let asked, posted, hand;
 function focusFirst() {
   const refused = posted && [...document.querySelectorAll('main [aria-invalid="true"], main .conflict [type="radio"]')].find(el => el.checkVisibility());
+  const back = posted && !refused && location.href === asked && document.activeElement === document.body && hand;
   const asks = location.href !== asked && (document.querySelector('main [autofocus]') ?? firstField());
   // A link begins at the head of its page, what a post leads to would not.
   if (posted && !refused && location.href !== asked && !location.hash) scrollTo(0, 0);
   [asked, posted] = [location.href, false];
-  begin(refused || asks);
+  back ? back() : begin(refused || asks);
   // What has the focus already is not brought into view by asking for it once more.
   if (refused) refused.scrollIntoView({ block: 'nearest' });
 }
@@ -82,7 +83,14 @@ function firstField() {
   const field = [...form?.elements ?? []].find(el => el.matches('input:not([type="hidden"], [type="file"]), select, textarea') && el.tabIndex >= 0 && !el.disabled && !el.readOnly && el.checkVisibility());
   return field && field.getBoundingClientRect().top < innerHeight ? field : undefined;
 }
-document.addEventListener('submit', e => { posted = e.target.method === 'post'; });
+document.addEventListener('submit', e => { posted = e.target.method === 'post'; hand = posted && handIn(document.activeElement); });
+/* How the hand finds back to a field of a form that was drawn anew. */
+function handIn(field) {
+  const grid = field.cell && field.closest('mu-grid'), { name } = field;
+  if (!grid) return name && (() => document.querySelector(`main [name="${CSS.escape(name)}"]`)?.focus());
+  const [line, column] = [grid.lines.indexOf(field.cell.line), grid.columnOf(field)];
+  return () => { const now = document.querySelector(`mu-grid[data-name="${CSS.escape(grid.dataset.name ?? '')}"]`); now?.focusLine(now.lines[line], column); };
+}
 
 /* What was refused is answered when the field is changed: whether the answer will do is said by the next post. */
 document.addEventListener('change', e => {
