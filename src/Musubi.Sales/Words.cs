@@ -51,6 +51,8 @@ internal static partial class Words
     public static readonly Text InvoiceDate = new("請求日", "开票日期", "Invoice date");
     public static readonly Text InvoiceDateHint = new("売上を計上する日です。", "确认收入的日期。", "Sales are booked on this day.");
     public static readonly Text BillByHandSure = new("この得意先には締め日にまとめて請求します（{0}）。いま個別の請求書を発行すると、その分は締め請求書に請求済みとして載ります。", "该客户按结账日统一开票（{0}）。现在单独开票的部分，将作为已开票列入结账单。", "This customer is billed on closing days ({0}). What is billed now has an invoice of its own, and stands on the closing bill as billed.");
+    public static readonly Text LetGo = new("うち打ち切り（税抜）", "其中已关闭余量（不含税）", "Of it let go (net)");
+    public static readonly Text DroppedOf = new("打ち切り {0}", "已关闭余量 {0}", "{0} let go");
     public static readonly Text BillDelivered = new("出荷済の分だけ請求する", "仅对已发货部分开票", "Bill what has left");
     public static readonly Text BillAll = new("未出荷の分も含めて、受注のすべてを請求する", "连同未发货部分，对整张订单开票", "Bill all of the order, also what has not left yet");
     public static readonly Text BillAheadSure = new("まだ出荷していない分も、いま請求します。", "尚未发货的部分也将现在开票。", "What has not left yet is billed now as well.");

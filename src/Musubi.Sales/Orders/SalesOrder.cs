@@ -300,6 +300,9 @@ public sealed class SalesOrderLine : IPartOf
         return dropped + Quantity.Max(returned - Quantity.Max(delivered + dropped - replaced - quantity, zero), zero);
     }
 
+    /// <summary>What of its amount was let go.</summary>
+    public Money LetGo => Net - NetKept(Net, UnitPrice, Quantity, Dropped);
+
     /// <summary>What the next part to be billed comes to. The parts add up to what the whole would be.</summary>
     public Money NetOf(Quantity part) => Money.Of(UnitPrice * (Billed + part).Value, Net.Currency, Rounding.HalfUp) - BilledNet;
 

@@ -155,6 +155,30 @@ public class DeliveryStory
     }
 
     [Theory, Engines]
+    public async Task Of_an_order_that_left_in_part_only_that_part_is_billed_where_one_asks_for_it(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive("BRG-6204-ZZ", 5);
+        var order = await shop.Confirmed(("BRG-6204-ZZ", 12));
+        var nothing = await shop.House.Run<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order, DeliveredOnly = true });
+        Assert.Equal("sales.nothing-left", Assert.Single(nothing.Refusals).Code);
+
+        var first = await shop.Plan(order);
+        await shop.Ship(first);
+        await shop.House.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order, DeliveredOnly = true });
+        Assert.Equal((Progress.Partly, Progress.Partly), await shop.ProgressOf(order));
+        Assert.Equal(5m, (await shop.House.Db.Set<InvoiceLine>().SingleAsync()).Quantity.Value);
+        Assert.Equal("delivery.billed", Assert.Single((await shop.House.Run<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = first })).Refusals).Code);
+
+        await shop.House.Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order });
+        await shop.Receive("BRG-6204-ZZ", 7);
+        await shop.Ship(await shop.Plan(order));
+        Assert.Equal(OrderState.Completed, (await shop.Order(order)).State);
+        Assert.Equal([5m, 7m], (await shop.House.Db.Set<InvoiceLine>().OrderBy(l => l.Id).ToListAsync()).Select(l => l.Quantity.Value));
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task Beyond_its_credit_a_customer_gets_nothing_more_until_somebody_with_the_right_says_so(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);
