@@ -11,6 +11,16 @@ namespace Musubi.Modules.Tests.Workplace;
 
 public class TimelineTests
 {
+    [Fact]
+    public async Task A_refusal_shows_the_way_to_a_page_only_to_those_who_may_open_it()
+    {
+        await using var house = await LendingModule.Open(TestEngine.Sqlite);
+        var (pages, reader, stranger) = (house.Get<SubjectPages>(), house.As(LendingModule.View), house.As(LendingModule.Prices));
+
+        Assert.All(new[] { "/books", "/books/12", "/books/12/edit?why=1" }, href => Assert.Equal((true, false), (pages.MayOpen(reader, href), pages.MayOpen(stranger, href))));
+        Assert.All(new[] { "/booksellers", "/", "/elsewhere/3" }, href => Assert.True(pages.MayOpen(stranger, href)));
+    }
+
     [Theory, Engines]
     public async Task A_note_tells_what_people_did_and_said_newest_first(TestEngine engine)
     {

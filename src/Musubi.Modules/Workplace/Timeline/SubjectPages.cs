@@ -21,8 +21,9 @@ public sealed class SubjectPages(IEnumerable<Module> modules, MusubiDb db)
     public bool MayOpen(Actor actor, string href)
     {
         var path = href.Split('?', '#')[0];
-        var doors = modules.SelectMany(m => m.Menu.Select(e => (e.Href, e.Permission)).Concat(m.Lists.Select(l => (l.Href, l.Permission)))).Where(d => path == d.Href || path.StartsWith(d.Href + "/", StringComparison.Ordinal));
-        return doors.MaxBy(d => d.Href.Length) is not { Permission: { } permission } || actor.May(permission);
+        var permission = modules.SelectMany(m => m.Menu.Select(e => (e.Href, e.Permission)).Concat(m.Lists.Select(l => (l.Href, l.Permission))))
+            .Where(d => path == d.Href || path.StartsWith(d.Href + "/", StringComparison.Ordinal)).OrderByDescending(d => d.Href.Length).Select(d => d.Permission).FirstOrDefault();
+        return permission is null || actor.May(permission);
     }
 
     /// <summary>The list a record stands in, by its address: <c>/orders/{0}</c> is of <c>/orders</c>.</summary>
