@@ -100,11 +100,21 @@ internal static partial class Turning
     /// <summary>In place of a page that was begun, in a scope of its own: what went before may have left the page's half done.</summary>
     private static async Task SayInstead(HttpContext http, Refusal refusal, int status)
     {
-        await using var scope = http.RequestServices.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = http.RequestServices.GetRequiredService<CurrentAct>().Actor;
+        var begun = http.RequestServices;
+        await using var scope = begun.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentAct>().Actor = begun.GetRequiredService<CurrentAct>().Actor;
         http.RequestServices = scope.ServiceProvider;
-        http.Response.Headers.Remove("blazor-enhanced-nav");
-        await Say(http, refusal, status);
+        // What the page that was begun promised a browser which draws only what changed.
+        foreach (var promised in new[] { "blazor-enhanced-nav", "ssr-framing" })
+            http.Response.Headers.Remove(promised);
+        try
+        {
+            await Say(http, refusal, status);
+        }
+        finally
+        {
+            http.RequestServices = begun;
+        }
     }
 
     private static Task Say(HttpContext http, Refusal refusal, int status, IReadOnlyList<KeyValuePair<string, string>>? typed = null)

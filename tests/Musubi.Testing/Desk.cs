@@ -46,7 +46,13 @@ public sealed partial class Desk : IDisposable
     public async Task<HttpResponseMessage> Post(string path, string form, params (string Name, string Value)[] fields) =>
         await Post(path, [.. await Hidden(path, form), .. fields.Select(f => KeyValuePair.Create(f.Name, f.Value))]);
 
-    public Task<HttpResponseMessage> Post(string path, IEnumerable<KeyValuePair<string, string>> fields) => web.PostAsync(new Uri(path, UriKind.Relative), new FormUrlEncodedContent(fields));
+    /// <summary>As a browser does that draws only what changed.</summary>
+    public async Task<HttpResponseMessage> Post(string path, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
+        request.Headers.TryAddWithoutValidation("Accept", "text/html; blazor-enhanced-nav=on");
+        return await web.SendAsync(request);
+    }
 
     /// <summary>The same with a file.</summary>
     public async Task<HttpResponseMessage> PostFile(string path, string form, string field, string name, HttpContent file, params (string Name, string Value)[] fields)
