@@ -29,7 +29,7 @@ public static class DemoCompany
         new(new("受注", "销售订单", "Sales orders"), DemoOrders.Add),
         new(new("債権と債務", "应收与应付", "Receivables and payables"), DemoOwed.Add),
         new(new("返品", "退货", "Returns"), DemoReturns.Add),
-        new(new("締め請求", "结账单", "Closing bills"), DemoClosings.Add),
+        new(new("締め請求", "对账单", "Closing bills"), DemoClosings.Add),
         new(new("承認", "审批", "Approvals"), DemoApprovals.Add),
         new(new("見積", "报价", "Quotes"), DemoQuotes.Add),
         new(new("得意先ランク", "客户等级", "Customer grades"), DemoGrades.Add),

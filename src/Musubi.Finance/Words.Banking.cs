@@ -26,6 +26,7 @@ internal static partial class Words
     public static readonly Text EnteredAlready = new("入力済み", "已录入", "Entered already");
     public static readonly Text MatchEntered = new("この入金と照合", "与此收款核对", "It is this payment");
     public static readonly Text LineMatched = new("入力済みの入金と照合しました。新しい記帳はありません。", "已与录入的收款核对，未另行入账。", "It was matched to the payment entered before. Nothing was booked again.");
+    public static readonly Text AcceptOf = new("消込 {0}（{1}）", "核销 {0}（{1}）", "Allocate {0} ({1})");
     public static readonly Text Accept = new("消し込む", "核销", "Allocate");
     public static readonly Text AcceptSure = new("確実な {0} 件をまとめて消し込む", "一并核销{0}笔确定的收款", "Book the {0} that are sure");
     public static readonly Text Assign = new("手で割り当てる", "手工指定", "Assign by hand");
@@ -37,9 +38,9 @@ internal static partial class Words
     public static readonly Text LineBooked = new("入金を消し込みました。", "收款已核销。", "The deposit was booked.");
     public static readonly Text LineIgnored = new("対象外にしました。", "已设为不处理。", "It was set aside.");
     public static readonly Text LineTakenUp = new("対象に戻しました。", "已恢复为待处理。", "It waits again.");
-    public static readonly Text NoDeposits = new("消込を待つ入金はありません。", "没有待核销的收款。", "No deposit waits to be matched.");
+    public static readonly Text NoDeposits = new("消込を待つ入金はありません。", "没有待匹配的银行流水。", "No deposit waits to be matched.");
     public static readonly Text NoDepositsAdvice = new("銀行からダウンロードしたファイルを取り込んでください。", "请导入从银行下载的文件。", "Take in a file from your bank.");
-    public static readonly Text DepositsWait = new("消込を待つ入金", "待核销的收款", "deposits wait to be matched");
+    public static readonly Text DepositsWait = new("消込を待つ入金", "待匹配的银行流水", "deposits wait to be matched");
     public static readonly Text FeeTakenOff = new("手数料 {0}", "手续费{0}", "fee {0}");
     public static readonly Text ToAccount = new("未充当 {0}", "留作预收{0}", "{0} on account");
     public static readonly Text AndMore = new("ほか{0}件", "等另{0}笔", "and {0} more");

@@ -70,7 +70,7 @@ internal static partial class Words
     public static readonly Text SettledNow = new("消込額", "核销金额", "Settle");
     public static readonly Text ToSettle = new("消し込める額", "可核销金额", "To settle with");
     public static readonly Text SettledInAll = new("消込額合計", "核销合计", "Settled in all");
-    public static readonly Text OnAccount = new("未充当の残り", "留作预收付", "Left on account");
+    public static readonly Text OnAccount = new("未充当の残り", "未核销余额", "Left on account");
     public static readonly Text OldestFirst = new("古い期日から自動消込", "按到期日自动核销", "Settle the oldest first");
     public static readonly Text ExactMatch = new("一致する明細を探す", "查找金额相符的明细", "Find what matches exactly");
     public static readonly Text ClearAmounts = new("消込額を消す", "清空核销金额", "Clear");
@@ -99,7 +99,7 @@ internal static partial class Words
     public static readonly Text AllocateTitle = new("消込", "核销", "Allocate items");
     public static readonly Text AllocatedCount = new("{0}件を消し込みました。", "已核销{0}笔。", "{0} {0:allocation was|allocations were} made.");
     public static readonly Text NoOpenItems = new("この取引先に未消込の明細はありません。", "该往来单位没有未核销明细。", "Nothing is open with this party.");
-    public static readonly Text NoOpenItemsAdvice = new("記帳すると、全額が未充当の残りになります。", "入账后全额留作预收付。", "Posted now, all of it stays on account.");
+    public static readonly Text NoOpenItemsAdvice = new("記帳すると、全額が未充当の残りになります。", "入账后全额作为未核销余额。", "Posted now, all of it stays on account.");
     public static readonly Text ChooseParty = new("取引先を選ぶと、未消込の明細が期日順に並びます。", "选择往来单位后，按到期日列出未核销明细。", "Choose a party to see its open items by due date.");
     public static readonly Text DaysLate = new("{0}日超過", "逾期{0}天", "{0} {0:day|days} late");
     public static readonly Text Side = new("区分", "方向", "Side");
@@ -178,7 +178,7 @@ internal static partial class Words
     public static Text KindOf(ItemKind kind) => kind switch
     {
         ItemKind.Invoice => new("請求書", "账单", "Invoice"),
-        ItemKind.BillReversal => new("取消", "冲销", "Cancellation"),
+        ItemKind.BillReversal => new("取消", "账单作废", "Cancellation"),
         ItemKind.CreditNote => new("赤伝・返品", "红字账单", "Credit note"),
         ItemKind.PaymentReceived => new("入金", "收款", "Payment received"),
         ItemKind.Bill => new("仕入請求", "供应商账单", "Bill"),

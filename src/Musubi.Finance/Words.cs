@@ -15,6 +15,7 @@ internal static partial class Words
     public static readonly Text AccountFilter = new("勘定科目（コードまたは名称）", "会计科目（编码或名称）", "Account, by code or name");
     public static readonly Text Number = new("番号", "编号", "Number");
     public static readonly Text Date = new("日付", "日期", "Date");
+    public static readonly Text CustomersOrder = new("客先注文番号", "客户订单号", "Customer's order number");
     public static readonly Text TheirOrder = new("貴社注文番号", "贵方订单号", "Your order number");
     public static readonly Text TotalWithTax = new("合計（税込）", "价税合计", "Total, tax included");
     public static readonly Text SupplyDate = new("取引年月日", "交易日期", "Date of supply");

@@ -80,7 +80,7 @@ public sealed record Shortage
     public Text Advice =>
         !OtherLots.IsZero ? Words.HelpOtherLots
         : Arriving.FirstOrDefault(a => a.Day is not null) is { } next ? Words.HelpArriving.With(next.Day, next.Quantity, next.Number)
-        : Elsewhere.Count > 0 ? Words.HelpElsewhere.With(Elsewhere[0].Warehouse, Elsewhere[0].Quantity)
+        : Elsewhere.Count > 0 ? Words.HelpElsewhere.With(Elsewhere[0].Warehouse)
         : Reserved.Count > 0 ? Words.HelpPriority
         : !Held.IsZero ? Words.HelpRelease : Words.HelpBuy;
 }

@@ -285,7 +285,7 @@ internal static partial class Words
     public static readonly Text ShortOtherLots = new("ほかのロットには {0} あります。", "其他批次有{0}。", "Other lots have {0}.");
     public static readonly Text HelpOtherLots = new("ロットの指定を外せば引き当てられます。", "取消指定批次即可预留。", "Take any lot, and it can be promised.");
     public static readonly Text HelpArriving = new("{0:yyyy/MM/dd} に {1} 入荷の予定です（{2}）。", "预计{0:yyyy-MM-dd}到货{1}（{2}）。", "{1} arrive on {0:d MMM yyyy} ({2}).");
-    public static readonly Text HelpElsewhere = new("{0}に {1} あります。移動すれば足しになります。", "{0}有{1}，可以调拨。", "{0} has {1}: transfer them.");
+    public static readonly Text HelpElsewhere = new("{0}から移動すれば足しになります。", "可从{0}调拨。", "Transfer some from {0}.");
     public static readonly Text HelpPriority = new("急ぐ場合は優先度を上げるか、先の引当を解除してください。", "如急需，请提高优先级或解除在先的预留。", "If it is urgent, raise its priority, or release one that comes before.");
     public static readonly Text HelpRelease = new("検査を終えてロットを使用可にするか、検査待ちの棚から移せば引き当てられます。", "检验完成并将批次设为可用，或移出待检货位后即可预留。", "Pass the lots that are held back, or move the goods out of quarantine.");
     public static readonly Text HelpBuy = new("仕入れるか、数量を減らしてください。入荷すると順番に引き当てられます。", "请采购或减少数量。到货后将按顺序预留。", "Buy more, or ask for less. What comes in is allotted in turn.");

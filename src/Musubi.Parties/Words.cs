@@ -62,11 +62,11 @@ internal static class Words
     public static readonly Text PreferenceAbout = new("種類", "种类", "Kind");
     public static readonly Text Preference = new("内容", "内容", "Preference");
     public static readonly Text Terms = new("支払条件", "付款条件", "Payment terms");
-    public static readonly Text ClosingDays = new("締日", "结账日", "Closing days");
-    public static readonly Text ClosingHint = new("例 20 や 10,25。31は月末、空欄は締めなし", "例 20 或 10,25。31为月末，留空则不结账", "Such as 20 or 10,25; 31 is the month's end, empty is none");
+    public static readonly Text ClosingDays = new("締日", "对账日", "Closing days");
+    public static readonly Text ClosingHint = new("例 20 や 10,25。31は月末、空欄は締めなし", "例 20 或 10,25。31为月末，留空则不对账", "Such as 20 or 10,25; 31 is the month's end, empty is none");
     public static readonly Text PayMonths = new("支払月（0当月 1翌月 2翌々月）", "付款月（0当月 1次月 2再次月）", "Months to payment (0 same, 1 next)");
     public static readonly Text PayDay = new("支払日（31は月末）", "付款日（31为月末）", "Day of payment (31 is the last)");
-    public static readonly Text NetDays = new("締めなしの支払日数", "不结账时的付款天数", "Days to payment without closing");
+    public static readonly Text NetDays = new("締めなしの支払日数", "不对账时的付款天数", "Days to payment without closing");
     public static readonly Text Shift = new("銀行休業日のとき", "遇银行假日", "On bank holidays");
     public static readonly Text Method = new("支払方法", "付款方式", "Method");
     public static readonly Text Fees = new("振込手数料", "手续费", "Bank fees");
@@ -74,7 +74,7 @@ internal static class Words
     public static readonly Text TaxRounding = new("消費税の端数", "税额舍入", "Tax is rounded");
     public static readonly Text Currency = new("取引通貨", "交易币种", "Trades in");
     public static readonly Text CurrencyOfBooks = new("帳簿の通貨", "账簿币种", "Currency of the books");
-    public static readonly Text Example = new("今日（{0}）の売上は {1} に締まり、{2} が支払期日です。", "今天（{0}）的销售于 {1} 结账，{2} 到期。", "A sale of today ({0}) closes on {1} and is due on {2}.");
+    public static readonly Text Example = new("今日（{0}）の売上は {1} に締まり、{2} が支払期日です。", "今天（{0}）的销售于 {1} 对账，{2} 到期。", "A sale of today ({0}) closes on {1} and is due on {2}.");
     public static readonly Text Yes = new("あり", "是", "Yes");
     public static readonly Text Created = new("取引先を登録しました。", "往来单位已新建。", "The party was created.");
     public static readonly Text Saved = new("取引先を保存しました。", "往来单位已保存。", "The party was saved.");
@@ -104,7 +104,7 @@ internal static class Words
 
     // Importing
     public static readonly Text RolesHint = new("得意先、仕入先 など。複数は「・」で区切ります", "客户、供应商等，多个用“、”分隔", "Customer, Supplier …, separated by commas");
-    public static readonly Text TermsHint = new("20日締 翌月末払", "月末结账，次月25日付款", "net 30");
+    public static readonly Text TermsHint = new("20日締 翌月末払", "月末对账，次月25日付款", "net 30");
     public static readonly Text KindStays = new("法人と個人は取り込みでは変えられません。", "不能通过导入更改公司或个人。", "An import does not change a company into a person.");
     public static readonly Text KindStaysAdvice = new("法人・個人の列を空にするか、別のコードで登録してください。", "请清空该列，或使用其他编码登记。", "Leave the column empty, or use another code.");
     public static readonly Text IsGone = new("統合または消去された取引先です。", "该往来单位已合并或清除。", "This party was merged or erased.");

@@ -42,8 +42,8 @@ public sealed class SalesModule : Module
         new(SalesPermission.ExceedCredit, new("与信限度を超えた確定と出荷", "超信用额度确认和发货", "confirm and ship beyond a credit limit"), Department.Finance, Department.Management),
         new(SalesPermission.PlanDeliveries, new("出荷指示", "安排发货", "plan deliveries"), Department.Sales, Department.Warehouse),
         new(SalesPermission.ShipDeliveries, new("ピッキングと出荷", "拣货和发货", "pick and ship deliveries"), Department.Warehouse),
-        new(SalesPermission.CloseBills, new("締め請求", "结账开票", "close bills"), Department.Finance),
-        new(SalesPermission.UndoClosings, new("締め請求の解除", "撤销结账单", "undo closing bills"), Department.Finance, Department.Management),
+        new(SalesPermission.CloseBills, new("締め請求", "对账开票", "close bills"), Department.Finance),
+        new(SalesPermission.UndoClosings, new("締め請求の解除", "撤销对账单", "undo closing bills"), Department.Finance, Department.Management),
         .. Returning.Permissions,
     ];
 
@@ -124,9 +124,9 @@ public sealed class SalesModule : Module
         new("delivery.SupplierName", Words.Supplier), new("delivery.WantedOn", Words.WantedOn), new("delivery_line.Lots", Words.SupplierLots), new("delivery_line.UnitCost", Words.SupplierCost, CatalogPermission.SeeCost), new("delivery_line.CostMinor", Words.CostBooked, CatalogPermission.SeeCost),
         new("delivery.Date", Words.DeliveryDate), new("delivery.Carrier", Words.Carrier), new("delivery.Tracking", Words.Tracking), new("delivery.Parcels", Words.Parcels), new("delivery.OverReason", Words.OverReason),
         new("delivery.ReceivedBy", Words.ReceivedBy), new("delivery.ReceivedOn", Words.ReceivedOn), new("delivery_line.Quantity", Words.Quantity), new("delivery_pick.Picked", Words.Picked, As: TrailFigure.Millionths),
-        new(nameof(CloseBills), new("締めました", "进行了结账", "closed the bill")),
+        new(nameof(CloseBills), new("締めました", "进行了对账", "closed the bill")),
         new(nameof(AccrueUnbilled), new("未請求売上を計上しました", "计入了未开票销售", "booked the unbilled sales")),
-        new(nameof(UndoClosing), new("締めを解除しました", "撤销了结账", "undid the closing")),
+        new(nameof(UndoClosing), new("締めを解除しました", "撤销了对账", "undid the closing")),
         new("closing_bill.Number", Words.BillNumber), new("closing_bill.PartyName", Words.Payer), new("closing_bill.Closing", Words.ClosingDate), new("closing_bill.Due", Words.Due), new("closing_bill.Previous", Words.PreviousBill),
         new("closing_bill.Paid", Words.PaidSince), new("closing_bill.Carried", Words.CarriedOver), new("closing_bill.Sales", Words.SalesOfPeriod), new("closing_bill.Tax", Words.Tax), new("closing_bill.Billed", Words.ThisBill),
         new("closing_bill.Stands", Words.StandsMark), new("closing_bill.UndoneOn", Words.UndoneOn), new("closing_bill.Reason", Words.UndoReason),

@@ -50,7 +50,7 @@ internal static partial class Words
     public static readonly Text Cancel = new("受注を取り消す", "取消订单", "Cancel order");
     public static readonly Text InvoiceDate = new("請求日", "开票日期", "Invoice date");
     public static readonly Text InvoiceDateHint = new("売上を計上する日です。", "确认收入的日期。", "Sales are booked on this day.");
-    public static readonly Text BillByHandSure = new("この得意先には締め日にまとめて請求します（{0}）。いま個別の請求書を発行すると、その分は締め請求書に請求済みとして載ります。", "该客户按结账日统一开票（{0}）。现在单独开票的部分，将作为已开票列入结账单。", "This customer is billed on closing days ({0}). What is billed now has an invoice of its own, and stands on the closing bill as billed.");
+    public static readonly Text BillByHandSure = new("この得意先には締め日にまとめて請求します（{0}）。いま個別の請求書を発行すると、その分は締め請求書に請求済みとして載ります。", "该客户按对账日统一开票（{0}）。现在单独开票的部分，将作为已开票列入对账单。", "This customer is billed on closing days ({0}). What is billed now has an invoice of its own, and stands on the closing bill as billed.");
     public static readonly Text LetGo = new("うち打ち切り（税抜）", "其中已关闭余量（不含税）", "Of it let go (net)");
     public static readonly Text DroppedOf = new("打ち切り {0}", "已关闭余量 {0}", "{0} let go");
     public static readonly Text BillDelivered = new("出荷済の分だけ請求する", "仅对已发货部分开票", "Bill what has left");
@@ -61,6 +61,7 @@ internal static partial class Words
     public static readonly Text Edit = new("変更", "修改", "Edit");
     public static readonly Text Invoice = new("請求書", "账单", "Invoice");
     public static readonly Text Saved = new("受注を保存しました。", "订单已保存。", "The order was saved.");
+    public static readonly Text ConfirmedShort = new("受注を確定しました。{0}行は在庫が足りません。不足の内容は「在庫の確保」にあります。", "订单已确认。{0}行库存不足，详见“库存预留”。", "The order was confirmed. {0} {0:line waits|lines wait} for stock: see what is short below.");
     public static readonly Text Confirmed = new("受注を確定しました。", "订单已确认。", "The order was confirmed.");
     public static readonly Text Billed = new("請求書を発行しました。", "账单已开具。", "The invoice was issued.");
     public static readonly Text Cancelled = new("受注を取り消しました。", "订单已取消。", "The order was cancelled.");
@@ -109,7 +110,7 @@ internal static partial class Words
     public static readonly Text OrdersOverdue = new("納期を過ぎた受注", "已逾期的订单", "orders are past their day");
     public static readonly Text Open = new("残", "未发", "Open");
     public static readonly Text CloseOrder = new("残を打ち切る", "关闭余量", "Close what is left");
-    public static readonly Text CloseSure = new("残りの数量を打ち切りますか。出荷も請求もされなくなります。", "确定关闭余量吗？余量将不再发货和开票。", "Close what is left? It will be neither delivered nor billed.");
+    public static readonly Text CloseSure = new("残り {0} を打ち切りますか。出荷も請求もされなくなります。", "确定关闭余量 {0} 吗？余量将不再发货和开票。", "Close what is left, {0}? It will be neither delivered nor billed.");
     public static readonly Text Closed = new("残を打ち切りました。", "余量已关闭。", "What was left is closed.");
     public static readonly Text Deliver = new("出荷指示", "安排发货", "Deliver");
     public static readonly Text Delivery = new("出荷", "发货单", "delivery");
@@ -155,7 +156,7 @@ internal static partial class Words
     public static readonly Text OrdersToDeliver = new("出荷指示待ちの受注", "待安排发货的订单", "orders wait to be delivered");
     public static readonly Text ShippedToBill = new("請求待ちの出荷", "待开票的发货", "deliveries wait to be billed");
     public static readonly Text NothingReady = new("いま出荷できる品がありません。", "目前没有可发的货物。", "Nothing of it can be delivered now.");
-    public static readonly Text ShipsAsAsked = new("実績が未記録の明細は、指示どおり出荷します。", "未记录实绩的明细将按指示数量出库。", "Lines without a recorded pick ship as instructed.");
+    public static readonly Text ShipsAsAsked = new("実績が未記録の明細は、指示どおり出荷します。", "未录入实拣数量的明细将按应拣数量出库。", "Lines without a recorded pick ship as instructed.");
     public static readonly Text NotPickedYet = new("未記録", "未记录", "not recorded yet");
     public static readonly Text OrderChanges = new("受注の変更", "订单变更", "Changes of orders");
     public static readonly Text ChangeWaits = new("この受注の変更が承認を待っています。承認されるまで、受注は元のままです。", "此订单有一项变更正在等待审批；批准之前，订单保持原样。", "A change of this order waits for approval. Until then the order stands as it is.");
@@ -216,9 +217,9 @@ internal static partial class Words
 
     public static Text Of(Progress progress) => progress switch
     {
-        Progress.None => new("未", "未", "None"),
+        Progress.None => new("未", "未开始", "None"),
         Progress.Partly => new("一部", "部分", "Partly"),
-        _ => new("済", "完毕", "Wholly"),
+        _ => new("済", "已完成", "Wholly"),
     };
 
     public static string ToneOf(Progress progress) => progress switch { Progress.Partly => "amber", Progress.Wholly => "green", _ => "" };

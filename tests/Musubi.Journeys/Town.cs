@@ -7,6 +7,9 @@ using Musubi.Testing;
 
 [assembly: AssemblyFixture(typeof(Musubi.Journeys.Town))]
 
+// Who drives a browser mostly waits: more may drive than there are cores.
+[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+
 namespace Musubi.Journeys;
 
 /// <summary>One product with its demo company, and one browser, for all journeys of a run. On PostgreSQL where there is one: what a page asks over a network truly takes time.</summary>

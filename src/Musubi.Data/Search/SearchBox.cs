@@ -29,7 +29,23 @@ public sealed class SearchBox(MusubiDb db)
         await Add(found, terms, entries, most, ct);
         if (found.Count < most && Folding.Beside(terms) is { } joined)
             await Add(found, joined, entries, most, ct);
-        return found;
+        // A name is found however it is parted, but 上海 means 上海华星 before 村上 海斗, inside of whose name it would begin and end.
+        return [.. found.OrderBy(e => e.Code == code ? 0 : terms.All(t => AsWritten(e).Any(text => IsPartOf(text, t))) ? 1 : 2)];
+    }
+
+    /// <summary>The words of an entry without those that stand there once more with their spaces taken out.</summary>
+    private static List<string> AsWritten(SearchEntry entry)
+    {
+        var texts = entry.Folded.Split('\n');
+        var joined = texts.Where(t => Folding.Joined(t) != t).Select(Folding.Joined).ToHashSet(StringComparer.Ordinal);
+        return [.. texts.Where(t => !joined.Contains(t))];
+    }
+
+    /// <summary>Whether a word of a text holds a term, or words from one on begin with it.</summary>
+    private static bool IsPartOf(string text, string term)
+    {
+        var words = text.Split(' ');
+        return words.Any(w => w.Contains(term, StringComparison.Ordinal)) || Enumerable.Range(0, words.Length).Any(i => Folding.Joined(string.Join(' ', words[i..])).StartsWith(term, StringComparison.Ordinal));
     }
 
     /// <summary>What contains all the words and was not found yet, until there is enough.</summary>

@@ -43,7 +43,7 @@ internal sealed class PartyImport : ImportTarget
         new("email", Words.Email, "メールアドレス", "Eメール", "E-mail", "電子メール", "电子邮件", "电子邮箱", "Mail", "Email address") { Sample = Text.Same("info@example.com") },
         new("website", Words.Website, "URL", "ホームページ", "网址", "Web", "Homepage"),
         new("taxNumber", Words.TaxNumber, "インボイス番号", "適格請求書発行事業者登録番号", "法人番号", "税号", "纳税人识别号", "统一社会信用代码", "Tax number", "VAT number", "Tax ID"),
-        new("terms", Words.Terms, "締日支払条件", "回収条件", "支払サイト", "締支払条件", "结算方式", "账期", "收款条件", "Terms", "Terms of payment") { Hint = Words.TermsHint, Sample = new("20日締 翌月末払", "月末结账，次月月末付款", "net 30") },
+        new("terms", Words.Terms, "締日支払条件", "回収条件", "支払サイト", "締支払条件", "结算方式", "账期", "收款条件", "Terms", "Terms of payment") { Hint = Words.TermsHint, Sample = new("20日締 翌月末払", "月末对账，次月月末付款", "net 30") },
         new("currency", Words.Currency, "通貨", "通貨コード", "取引通貨コード", "币种", "币别", "结算币种", "Currency", "Currency code") { Sample = Text.Same("USD") },
         new("contact", new("担当者名", "联系人姓名", "Contact name"), "先方担当者", "ご担当者", "担当者", "联系人", "Contact", "Contact person"),
         new("contactDepartment", new("担当者部署", "联系人部门", "Contact department"), "部署", "部署名", "部门", "Department"),

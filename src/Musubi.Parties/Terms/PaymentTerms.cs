@@ -95,7 +95,7 @@ public sealed record PaymentTerms
         if (ClosingDays.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Any(d => !int.TryParse(d, NumberStyles.None, CultureInfo.InvariantCulture, out var day) || day is < 1 or > MonthEnd))
         {
             yield return new Refusal("party.closing-day",
-                new Text("締日「{0}」は読めません。", "无法识别结账日“{0}”。", "'{0}' are not closing days.").With(ClosingDays),
+                new Text("締日「{0}」は読めません。", "无法识别对账日“{0}”。", "'{0}' are not closing days.").With(ClosingDays),
                 new Text("1〜31の日を、複数あればカンマで区切って入力してください。31は月末です。", "请输入1至31，多个用逗号分隔，31表示月末。", "Type days from 1 to 31, separated by commas; 31 is the month's end."), field + ".ClosingDays");
         }
         if (PayDay is < 1 or > MonthEnd)
@@ -116,7 +116,7 @@ public sealed record PaymentTerms
         if (Closings.Count == 0)
             return new Text("請求日から{0}日", "开票后{0}天", "{0} {0:day|days} from invoice").With(NetDays);
         var days = Closings;
-        return new Text("{0}締 {1}{2}払", "{0}结账，{1}{2}付款", "closing {0}, paid {2} {1}").With(
+        return new Text("{0}締 {1}{2}払", "{0}对账，{1}{2}付款", "closing {0}, paid {2} {1}").With(
             new Text(string.Join("・", days.Select(DayJa)), string.Join("、", days.Select(DayZh)), string.Join(" and ", days.Select(DayEn))),
             PayMonths switch
             {

@@ -3,7 +3,7 @@ using Musubi.Kernel;
 
 namespace Musubi.Parties.Terms;
 
-/// <summary>Payment terms as people write them: 20日締 翌月末払, 月末结账，次月25日付款, net 30.</summary>
+/// <summary>Payment terms as people write them: 20日締 翌月末払, 月末对账，次月25日付款, net 30.</summary>
 internal static class TermsInWords
 {
     private static readonly (string Word, int Months)[] Months =
@@ -13,7 +13,7 @@ internal static class TermsInWords
     public static PaymentTerms? Read(string written, PaymentTerms standing)
     {
         var text = Digits.ToAscii(written).Replace(" ", "", StringComparison.Ordinal).ToUpperInvariant();
-        var cut = new[] { "締", "结账", "结算" }.Select(w => (At: text.IndexOf(w, StringComparison.Ordinal), w.Length)).Where(c => c.At >= 0).DefaultIfEmpty((-1, 0)).First();
+        var cut = new[] { "締", "对账", "结账", "结算" }.Select(w => (At: text.IndexOf(w, StringComparison.Ordinal), w.Length)).Where(c => c.At >= 0).DefaultIfEmpty((-1, 0)).First();
         if (text.StartsWith("CLOSING", StringComparison.Ordinal) && text.IndexOf(',', StringComparison.Ordinal) is var comma and > 0)
             return WithClosing(text[7..comma], text[(comma + 1)..], standing);
         if (cut.Item1 >= 0)

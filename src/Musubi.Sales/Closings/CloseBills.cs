@@ -51,27 +51,27 @@ internal sealed class CloseBills(SalesDb db, ClosingPlans plans, Finance.Billing
         if (bills.Count > 0)
             return bills;
         return later is not null ? Closed(later, closing) : new Refusal("closing.nothing",
-            new Text("{0} には、{1:yyyy/MM/dd} 締めで請求するものも繰り越す残高もありません。", "{0}在{1:yyyy-MM-dd}结账日没有可开票内容，也没有结转余额。", "{0} has nothing to bill or to carry over on {1:dd/MM/yyyy}.").With(payer.Name, closing),
+            new Text("{0} には、{1:yyyy/MM/dd} 締めで請求するものも繰り越す残高もありません。", "{0}在{1:yyyy-MM-dd}对账日没有可开票内容，也没有结转余额。", "{0} has nothing to bill or to carry over on {1:dd/MM/yyyy}.").With(payer.Name, closing),
             new Text("出荷が済んでいるか、請求先を確認してください。", "请确认是否已发货，以及开票对象是否正确。", "See whether its deliveries were shipped, and who is billed for them."));
     }
 
     private Refusal? WhyNot(PartyCard payer, DateOnly closing)
     {
         if (payer.Terms.Closings.Count == 0)
-            return new("closing.no-closing-day", new Text("{0} には締日がありません。", "{0}没有设置结账日。", "{0} has no closing day.").With(payer.Name),
-                new Text("納品ごとに請求するか、支払条件に締日を登録してください。", "请按发货单开票，或在付款条件中设置结账日。", "Bill each delivery, or give its terms a closing day.")) { Href = $"/parties/{payer.Id}/edit" };
+            return new("closing.no-closing-day", new Text("{0} には締日がありません。", "{0}没有设置对账日。", "{0} has no closing day.").With(payer.Name),
+                new Text("納品ごとに請求するか、支払条件に締日を登録してください。", "请按发货单开票，或在付款条件中设置对账日。", "Bill each delivery, or give its terms a closing day.")) { Href = $"/parties/{payer.Id}/edit" };
         if (!payer.Terms.ClosesOn(closing))
-            return new("closing.not-the-day", new Text("{1:yyyy/MM/dd} は {0} の締日ではありません（{2}）。", "{1:yyyy-MM-dd}不是{0}的结账日（{2}）。", "{1:dd/MM/yyyy} is no closing day of {0}: {2}.").With(payer.Name, closing, payer.Terms.InWords()),
+            return new("closing.not-the-day", new Text("{1:yyyy/MM/dd} は {0} の締日ではありません（{2}）。", "{1:yyyy-MM-dd}不是{0}的对账日（{2}）。", "{1:dd/MM/yyyy} is no closing day of {0}: {2}.").With(payer.Name, closing, payer.Terms.InWords()),
                 new Text("{0:yyyy/MM/dd} を選んでください。", "请选择{0:yyyy-MM-dd}。", "Choose {0:dd/MM/yyyy}.").With(payer.Terms.LastClosing(closing)), "Date");
-        return closing <= clock.Today ? null : new("closing.ahead", new Text("締日 {0:yyyy/MM/dd} はまだ来ていません。", "结账日{0:yyyy-MM-dd}尚未到。", "The closing day {0:dd/MM/yyyy} has not come.").With(closing),
-            new Text("その日以降に締めてください。", "请在该日或之后结账。", "Close on that day or later."), "Date");
+        return closing <= clock.Today ? null : new("closing.ahead", new Text("締日 {0:yyyy/MM/dd} はまだ来ていません。", "对账日{0:yyyy-MM-dd}尚未到。", "The closing day {0:dd/MM/yyyy} has not come.").With(closing),
+            new Text("その日以降に締めてください。", "请在该日或之后对账。", "Close on that day or later."), "Date");
     }
 
     private static Refusal Closed(ClosingBill bill, DateOnly closing) => bill.Closing == closing
-        ? new("closing.closed", new Text("{0} は {1} で締め済みです。", "{0}已由{1}结账。", "{0} is closed by {1}.").With(bill.PartyName, bill.Number),
-            new Text("後から出荷した分は次の締めに入ります。やり直すには締めを解除してください。", "之后发货的部分计入下次结账；如需重做，请撤销结账。", "What was shipped since falls into the next. To close anew, undo it."), Kind: RefusalKind.Conflict) { Href = $"/sales/closing-bills/{bill.Id}" }
-        : new("closing.later", new Text("{0} は、より後の {1:yyyy/MM/dd} で締め済みです（{2}）。", "{0}已在之后的{1:yyyy-MM-dd}结账（{2}）。", "{0} is closed up to {1:dd/MM/yyyy} already, by {2}.").With(bill.PartyName, bill.Closing, bill.Number),
-            new Text("先の締めを解除するか、次の締日に含めてください。", "请先撤销之后的结账，或计入下次结账。", "Undo the later bill, or leave it for the next."), "Date", RefusalKind.Conflict) { Href = $"/sales/closing-bills/{bill.Id}" };
+        ? new("closing.closed", new Text("{0} は {1} で締め済みです。", "{0}已由{1}对账。", "{0} is closed by {1}.").With(bill.PartyName, bill.Number),
+            new Text("後から出荷した分は次の締めに入ります。やり直すには締めを解除してください。", "之后发货的部分计入下次对账；如需重做，请撤销对账。", "What was shipped since falls into the next. To close anew, undo it."), Kind: RefusalKind.Conflict) { Href = $"/sales/closing-bills/{bill.Id}" }
+        : new("closing.later", new Text("{0} は、より後の {1:yyyy/MM/dd} で締め済みです（{2}）。", "{0}已在之后的{1:yyyy-MM-dd}对账（{2}）。", "{0} is closed up to {1:dd/MM/yyyy} already, by {2}.").With(bill.PartyName, bill.Closing, bill.Number),
+            new Text("先の締めを解除するか、次の締日に含めてください。", "请先撤销之后的对账，或计入下次对账。", "Undo the later bill, or leave it for the next."), "Date", RefusalKind.Conflict) { Href = $"/sales/closing-bills/{bill.Id}" };
 
     /// <summary>Null when there is nothing to close in that currency.</summary>
     private async Task<Result<Id<ClosingBill>?>> Close(ClosingPlan plan, CancellationToken ct)

@@ -65,8 +65,8 @@ public sealed class ClosingBill : IVersioned, ISearchable
     public List<ClosingBillTax> Taxes { get; init; } = [];
 
     public Refusal? WhyNotUndo() => UndoneOn is not { } day ? null : new Refusal("closing.undone",
-        new Text("{0} の締めは {1:yyyy/MM/dd} に解除されています。", "{0}已于{1:yyyy-MM-dd}撤销结账。", "{0} was undone on {1:dd/MM/yyyy}.").With(Number, day),
-        new Text("必要なら、締め直してください。", "如有需要，请重新结账。", "Close anew if need be."), Kind: RefusalKind.Conflict);
+        new Text("{0} の締めは {1:yyyy/MM/dd} に解除されています。", "{0}已于{1:yyyy-MM-dd}撤销对账。", "{0} was undone on {1:dd/MM/yyyy}.").With(Number, day),
+        new Text("必要なら、締め直してください。", "如有需要，请重新对账。", "Close anew if need be."), Kind: RefusalKind.Conflict);
 
     public void Undo(DateOnly on, string reason) => (Stands, UndoneOn, Reason) = (false, on, reason);
 

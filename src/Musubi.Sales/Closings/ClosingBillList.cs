@@ -33,7 +33,7 @@ internal static class ClosingBillList
             Column.Unsorted<ClosingBill>("carried", Words.CarriedOver, CellKind.Money, b => b.Carried),
             Column.Unsorted<ClosingBill>("sales", Words.SalesOfPeriod, CellKind.Money, b => b.Sales),
             Column.Unsorted<ClosingBill>("tax", Words.Tax, CellKind.Money, b => b.Tax),
-            Column.Of<ClosingBill, long>("billed", Words.ThisBill, CellKind.Money, b => b.Billed, b => b.Billed.Minor) with { Total = b => b.Billed },
+            Column.Of<ClosingBill, long>("billed", Words.ThisBill, CellKind.Money, b => b.Billed, b => b.Billed.Minor),
             Column.Of<ClosingBill, DateOnly>("due", Words.Due, CellKind.Date, b => b.Due, b => b.Due),
         ],
         FilterBy =

@@ -106,8 +106,8 @@ internal static class ClosingBillPrint
 
     private static string Mark(decimal rate, decimal standard) => rate > 0 && rate < standard ? " ※" : "";
 
-    private static readonly Text Title = new("請求書", "对账结算单", "Statement and invoice");
-    private static readonly Text Undone = new("請求書（締め解除済）", "对账结算单（已撤销）", "Statement and invoice (undone)");
+    private static readonly Text Title = new("請求書", "对账单", "Statement and invoice");
+    private static readonly Text Undone = new("請求書（締め解除済）", "对账单（已撤销）", "Statement and invoice (undone)");
     private static readonly Text Opening = new("下記のとおりご請求申し上げます。", "兹按下列明细与贵司结算，请核对并付款。", "Please find below what we bill for the period.");
     private static readonly Text AmountDue = new("今回ご請求額（税込）", "本期应付金额（含税）", "Amount due, tax included");
     private static readonly Text OwnTaxLegend = new("個別の請求書・赤伝の消費税は、それぞれの書面に記載しています。", "单独开具的账单、红字账单的税额载于各自单据。", "The tax of invoices and credit notes of their own stands on them.");

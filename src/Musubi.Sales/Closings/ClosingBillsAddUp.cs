@@ -11,12 +11,12 @@ internal sealed class ClosingBillsAddUp(SalesDb db) : IInvariant
     private static readonly Text FiguresDiffer = new("前回請求額・入金額・調整額・売上・税から {0} になりますが、今回請求額は {1} です。", "按上期、收款、调整、销售、税额计算为{0}，本期账单金额为{1}。", "Its figures come to {0}, the bill says {1}.");
     private static readonly Text CarriedDiffers = new("前回請求額・入金額・調整額から {0} になりますが、繰越額は {1} です。", "按上期、收款、调整计算为{0}，结转金额为{1}。", "Last bill, payments and adjustments come to {0}, it carries over {1}.");
     private static readonly Text DocumentsDiffer = new("伝票の合計は {0}、今回の増減は {1} です。", "单据合计{0}，本期增减{1}。", "Its documents come to {0}, the bill changes the balance by {1}.");
-    private static readonly Text BeforeDiffers = new("前の締めの請求額は {0}、前回請求額は {1} です。", "上一结账单为{0}，上期账单金额为{1}。", "The bill before it came to {0}, it begins with {1}.");
+    private static readonly Text BeforeDiffers = new("前の締めの請求額は {0}、前回請求額は {1} です。", "上一对账单为{0}，上期账单金额为{1}。", "The bill before it came to {0}, it begins with {1}.");
     private static readonly Text TaxesDiffer = new("税率別の税額の合計は {0}、消費税は {1} です。", "按税率税额合计{0}，税额{1}。", "Its taxes by rate come to {0}, its tax is {1}.");
-    private static readonly Text AccountDiffers = new("売掛の明細では {0}、この請求書の伝票では {1} です。", "应收明细为{0}，该结账单单据为{1}。", "The account says {0}, its documents {1}.");
+    private static readonly Text AccountDiffers = new("売掛の明細では {0}、この請求書の伝票では {1} です。", "应收明细为{0}，该对账单单据为{1}。", "The account says {0}, its documents {1}.");
     private static readonly Text InvoiceDiffers = new("請求書 {2} の税抜額は {0}、出荷の合計は {1} です。", "账单{2}不含税金额{0}，发货合计{1}。", "Invoice {2} is over {0}, its deliveries come to {1}.");
 
-    public Text Name { get; } = new("締め請求の金額は繰越・伝票・出荷に一致する", "结账单金额与结转、单据、发货一致", "Closing bills add up");
+    public Text Name { get; } = new("締め請求の金額は繰越・伝票・出荷に一致する", "对账单金额与结转、单据、发货一致", "Closing bills add up");
 
     public async Task<InvariantResult> Check(CancellationToken ct)
     {

@@ -15,8 +15,8 @@ internal sealed class ClosingUndo(SalesDb db, AccountItems account, Ledger ledge
         if (bill.WhyNotUndo() is { } reason)
             return reason;
         if (await db.ClosingBills.AsNoTracking().Where(b => b.Stands && b.BeforeId == bill.Id).OrderBy(b => b.Id).FirstOrDefaultAsync(ct) is { } next)
-            return new Refusal("closing.next-stands", new Text("{0} は、次の {1}（{2:yyyy/MM/dd} 締め）に繰り越されています。", "{0}已结转至{1}（{2:yyyy-MM-dd}结账）。", "{0} is carried over to {1}, of {2:dd/MM/yyyy}.").With(bill.Number, next.Number, next.Closing),
-                new Text("後の締めから順に解除してください。", "请从较晚的结账开始依次撤销。", "Undo the later ones first."), Kind: RefusalKind.Conflict) { Href = $"/sales/closing-bills/{next.Id}" };
+            return new Refusal("closing.next-stands", new Text("{0} は、次の {1}（{2:yyyy/MM/dd} 締め）に繰り越されています。", "{0}已结转至{1}（{2:yyyy-MM-dd}对账）。", "{0} is carried over to {1}, of {2:dd/MM/yyyy}.").With(bill.Number, next.Number, next.Closing),
+                new Text("後の締めから順に解除してください。", "请从较晚的对账开始依次撤销。", "Undo the later ones first."), Kind: RefusalKind.Conflict) { Href = $"/sales/closing-bills/{next.Id}" };
         return await account.WhySettled([.. bill.Documents.Where(d => d.Issued).Select(d => new Id<Invoice>(d.DocumentId))], ct);
     }
 

@@ -12,7 +12,7 @@ namespace Musubi.Sales.Closings;
 /// Undoes a closing (締め解除), as long as nothing stands on it: the invoices it issued are credited whole, and its deliveries wait to be billed again. The bill stays, marked, with its number.
 /// </summary>
 [Needs(SalesPermission.UndoClosings)]
-internal sealed class UndoClosing(SalesDb db, ClosingUndo undo, Finance.Billing billing, AccountItems account, Clock clock) : IUseCase<UndoClosing.Input, Id<ClosingBill>>
+internal sealed class UndoClosing(SalesDb db, ClosingUndo undo, Finance.Billing billing, AccountItems account, Parties.PartyLookup parties, Clock clock) : IUseCase<UndoClosing.Input, Id<ClosingBill>>
 {
     public sealed record Input
     {
@@ -40,9 +40,10 @@ internal sealed class UndoClosing(SalesDb db, ClosingUndo undo, Finance.Billing 
             db.All.Expect(bill, seen);
         var issued = bill.Documents.Where(d => d.Issued).Select(d => new Id<Invoice>(d.DocumentId)).ToList();
         var credits = new List<Id<CreditNote>>();
+        var language = (await parties.Card(new(bill.PartyId), ct))?.Language ?? Languages.Current;
         foreach (var (document, day) in await undo.Credits(bill, ct))
         {
-            var credited = await billing.TakeBack(new(document.DocumentId), day, Words.UndoneBecause.With(bill.Number, input.Reason.Trim()).ToString(), ct);
+            var credited = await billing.TakeBack(new(document.DocumentId), day, Words.UndoneBecause.With(bill.Number, input.Reason.Trim()).In(language), ct);
             if (!credited.Ok)
                 return Result<Id<ClosingBill>>.Refused([.. credited.Refusals.Select(r => r with { Field = null })]);
             credits.Add(credited.Value);

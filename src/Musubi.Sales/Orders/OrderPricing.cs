@@ -77,7 +77,7 @@ internal sealed record OrderTotals(IReadOnlyList<RateTax> Taxes, Money Net, Mone
     }
 }
 
-/// <param name="Lines">One for each draft line, in order; null where a line is refused.</param>
+/// <param name="Lines">One for each draft line, in order; null where a line has no price, for which it is refused.</param>
 internal sealed record PricedOrder(IReadOnlyList<PricedLine?> Lines, OrderTotals Totals, IReadOnlyList<Refusal> Refusals)
 {
     public IReadOnlyList<RateTax> Taxes => Totals.Taxes;
@@ -152,10 +152,9 @@ internal static class OrderPricing
                     new Text("{0}に{1}の価格がありません。", "{0}没有{1}价格。", "{0} has no price in {1}.").With(item.Code, currency),
                     new Text("単価を入力するか、品目に{0}の定価を登録してください。", "请输入单价，或为该物料登记{0}标准价。", "Type a price, or give the item a list price in {0}.").With(currency), path + ".Price"));
             if (trace is { IsTyped: true, BelowFloor: true } && reason.Length == 0)
-                return Refuse(new Refusal("sales.below-floor",
+                refusals.Add(new("sales.below-floor",
                     new Text("{0}の単価 {1} は下限価格を割っています。", "{0}的单价 {1} 低于底价。", "{1} for {0} is below its floor price.").With(item.Code, price),
                     new Text("理由を入力するか、単価を上げてください。", "请填写原因，或提高单价。", "Give the reason, or raise the price."), path + ".Reason"));
-
             if (price * quantity.Value > Money.Largest)
                 return Refuse(Refusal.TooLarge(path + ".Quantity", Words.Amount, price * quantity.Value, Money.Largest));
 

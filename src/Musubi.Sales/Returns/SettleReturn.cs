@@ -13,7 +13,7 @@ namespace Musubi.Sales.Returns;
 
 /// <summary>The customer gets, line by line, its price back, the same again, or nothing; then the return is closed.</summary>
 [Needs(SalesPermission.SettleReturns)]
-internal sealed class SettleReturn(SalesDb db, ReturnCrediting crediting, OrderStock stock, CreditNotes notes, CompanyProfile company, IdSource ids, Clock clock) : IUseCase<SettleReturn.Input, Id<SalesReturn>>
+internal sealed class SettleReturn(SalesDb db, ReturnCrediting crediting, OrderStock stock, CreditNotes notes, Parties.PartyLookup parties, IdSource ids, Clock clock) : IUseCase<SettleReturn.Input, Id<SalesReturn>>
 {
     public sealed record Input
     {
@@ -105,7 +105,8 @@ internal sealed class SettleReturn(SalesDb db, ReturnCrediting crediting, OrderS
 
     private async Task<Result<Done>> Credit(SalesReturn made, Id<Invoice> invoice, List<(ReturnLine Line, CreditedPart Part)> parts, DateOnly date, CancellationToken ct)
     {
-        var language = (await company.Get(ct)).Language;
+        // It goes out on the credit note: in the language of whoever pays.
+        var language = (await parties.Billed([made.CustomerId], ct)).GetValueOrDefault(made.CustomerId)?.Language ?? Language.Japanese;
         CreditNote? note = null;
         var amounts = parts.GroupBy(p => p.Part.Line.Id).Select(g => new CreditLineDraft { Line = g.Key, Amount = Money.Sum(g.Select(p => p.Part.Amount), g.First().Part.Amount.Currency).Amount }).Where(l => l.Amount != 0).ToList();
         if (amounts.Count > 0)

@@ -93,6 +93,17 @@ public class SearchTests
     }
 
     [Theory, Engines]
+    public async Task Whose_name_has_the_word_comes_before_whose_name_only_runs_across_it(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        foreach (var (code, name) in new[] { ("N-1", "村上 海斗"), ("N-2", "上海华星电子有限公司"), ("N-3", "東京 上海堂") })
+            await Write(house, code, name);
+
+        Assert.Equal(["N-2", "N-3", "N-1"], await Find(house, "上海"));
+        Assert.Equal(["N-1"], await Find(house, "村上海斗"));
+    }
+
+    [Theory, Engines]
     public async Task A_record_is_found_by_its_words_of_today_only(TestEngine engine)
     {
         await using var house = await NotebookModule.Open(engine);
@@ -129,10 +140,15 @@ public class SearchTests
             foreach (var part in bodies.SelectMany(Parts).Distinct())
             {
                 var terms = Folding.Fold(part).Split(' ');
-                var expected = Enumerable.Range(0, bodies.Length).Where(n => terms.All(t => $"{Folding.Fold(bodies[n])}\n{Folding.Joined(Folding.Fold(bodies[n]))}".Contains(t, StringComparison.Ordinal))).Select(n => $"N-{n:000}");
+                var expected = Enumerable.Range(0, bodies.Length).Where(n => terms.All(t => $"{Folding.Fold(bodies[n])}\n{Folding.Joined(Folding.Fold(bodies[n]))}".Contains(t, StringComparison.Ordinal)))
+                    .OrderBy(n => terms.Any(t => IsPartedBy(Folding.Fold(bodies[n]), t))).ThenBy(n => n).Select(n => $"N-{n:000}");
                 Assert.Equal(expected, await Find(house, part, 200));
             }
         }, iter: 1);
+
+        // It begins inside a word, and ends in the next.
+        static bool IsPartedBy(string body, string term) => !body.Contains(term, StringComparison.Ordinal)
+            && !body.Select((c, i) => (c, i)).Any(x => (x.i == 0 || body[x.i - 1] == ' ') && Folding.Joined(body[x.i..]).StartsWith(term, StringComparison.Ordinal));
 
         static IEnumerable<string> Parts(string body)
         {

@@ -20,9 +20,9 @@ class MuWalk extends HTMLElement {
     else {
       const press = row?.querySelector(`[data-key="${CSS.escape(e.key)}"]`);
       if (!press) return;
-      // A key held down is one press: the next row is not answered by it.
-      if (e.repeat) return e.preventDefault();
-      this.at = at;
+      // A key held down, or struck twice, is one press: the next row is not answered by it.
+      if (e.repeat || e.timeStamp - this.acted < 500) return e.preventDefault();
+      [this.at, this.acted] = [at, e.timeStamp];
       press.click();
     }
     e.preventDefault();
