@@ -8,7 +8,7 @@ using Musubi.Testing;
 [assembly: AssemblyFixture(typeof(Musubi.Journeys.Town))]
 
 // Who drives a browser mostly waits: more may drive than there are cores.
-[assembly: CollectionBehavior(MaxParallelThreads = 4)]
+[assembly: Xunit.v3.Parallelization(MaxThreads = 4)]
 
 namespace Musubi.Journeys;
 
