@@ -17,6 +17,9 @@ public sealed class Town : IAsyncLifetime
 {
     private static readonly string? Chromium = new[] { "/usr/bin/chromium-headless-shell", "/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome", "/snap/bin/chromium" }.FirstOrDefault(File.Exists);
 
+    /// <summary>Milliseconds.</summary>
+    private const int Patience = 20_000;
+
     private TestDatabase? database;
     private ProductProcess? product;
     private IPlaywright? playwright;
@@ -36,6 +39,8 @@ public sealed class Town : IAsyncLifetime
         if (Chromium is null)
             return;
         playwright = await Playwright.CreateAsync();
+        // As long as for anything else on a page: what is waited for is what is asserted, not how soon it comes.
+        Assertions.SetDefaultExpectTimeout(Patience);
         browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = Chromium, Args = ["--no-sandbox", "--disable-gpu"] });
     }
 
@@ -52,7 +57,7 @@ public sealed class Town : IAsyncLifetime
             BaseURL = Address.ToString(), Locale = language.Culture.Name, ColorScheme = scheme, TimezoneId = "Asia/Tokyo",
             ViewportSize = new() { Width = width, Height = width < 600 ? 844 : 900 },
         });
-        context.SetDefaultTimeout(20_000);
+        context.SetDefaultTimeout(Patience);
         var visit = new Visit(context, await context.NewPageAsync());
         if (known is not null)
             await visit.GoTo("/");
