@@ -24,7 +24,7 @@ namespace Musubi.Bench;
 internal sealed class LedgerBench(TestEngine engine, Action<string, int, object> report)
 {
     /// <summary>A company posts on some tens of accounts every day, not on its whole chart.</summary>
-    private const int Warm = 500, LinesAnEntry = 10, Accounts = 40, Departments = 6, Years = 5;
+    private const int Warm = 4000, LinesAnEntry = 10, Accounts = 40, Departments = 6, Years = 5;
     private static readonly DateOnly First = new(2021, 4, 1), Today = new(2026, 4, 1);
 
     public async Task Run(int lines)
