@@ -29,7 +29,7 @@ namespace Musubi.Bench;
 /// </summary>
 internal sealed class StockBench(TestEngine engine, Action<string, int, object> report)
 {
-    private const int Warm = 500, Lines = 10, Items = 5_000, MovesADocument = 10, Backdated = 20, OwnMoves = 500, Unit = 1_000_000, Cost = 100;
+    private const int Warm = 2000, Lines = 10, Items = 5_000, MovesADocument = 10, Backdated = 20, OwnMoves = 500, Unit = 1_000_000, Cost = 100;
     private static readonly DateOnly First = new(2025, 4, 1), Today = new(2026, 4, 1);
 
     public async Task Run(int moves)

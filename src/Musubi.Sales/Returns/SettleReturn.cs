@@ -106,7 +106,7 @@ internal sealed class SettleReturn(SalesDb db, ReturnCrediting crediting, OrderS
     private async Task<Result<Done>> Credit(SalesReturn made, Id<Invoice> invoice, List<(ReturnLine Line, CreditedPart Part)> parts, DateOnly date, CancellationToken ct)
     {
         // It goes out on the credit note: in the language of whoever pays.
-        var language = (await parties.Billed([made.CustomerId], ct)).GetValueOrDefault(made.CustomerId)?.Language ?? Language.Japanese;
+        var language = (await parties.Billed([made.CustomerId], ct)).GetValueOrDefault(made.CustomerId)?.Language ?? Languages.Current;
         CreditNote? note = null;
         var amounts = parts.GroupBy(p => p.Part.Line.Id).Select(g => new CreditLineDraft { Line = g.Key, Amount = Money.Sum(g.Select(p => p.Part.Amount), g.First().Part.Amount.Currency).Amount }).Where(l => l.Amount != 0).ToList();
         if (amounts.Count > 0)
