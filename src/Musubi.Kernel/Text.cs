@@ -24,7 +24,7 @@ public sealed record Text(string Ja, string Zh, string En) : IFormattable
     public Text With(params object?[] values)
     {
         return Of(Fill);
-        string Fill(Language language) => string.Format(new Counting(language.Culture), In(language), values.Select(v => v is Text t ? t.In(language) : v).ToArray());
+        string Fill(Language language) => string.Format(language == Language.English ? Counting.English : language.Culture, In(language), values.Select(v => v is Text t ? t.In(language) : v).ToArray());
     }
 
     public override string ToString() => In(Languages.Current);
@@ -35,6 +35,8 @@ public sealed record Text(string Ja, string Zh, string En) : IFormattable
     /// <summary>Chooses between the word for one and the word for many; all else is written as the culture writes it.</summary>
     private sealed class Counting(CultureInfo culture) : IFormatProvider, ICustomFormatter
     {
+        public static readonly Counting English = new(Language.English.Culture);
+
         public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : culture.GetFormat(formatType);
 
         public string Format(string? format, object? arg, IFormatProvider? formatProvider) => format?.IndexOf('|', StringComparison.Ordinal) is int bar and >= 0

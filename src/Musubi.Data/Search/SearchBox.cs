@@ -29,8 +29,8 @@ public sealed class SearchBox(MusubiDb db)
         await Add(found, terms, entries, most, ct);
         if (found.Count < most && Folding.Beside(terms) is { } joined)
             await Add(found, joined, entries, most, ct);
-        // A name is found however it is parted, but 上海 means 上海华星 before 村上 海斗, inside of whose name it would begin and end.
-        return [.. found.OrderBy(e => e.Code == code ? 0 : terms.All(t => AsWritten(e).Any(text => IsPartOf(text, t))) ? 1 : 2)];
+        // A name is found however it is parted, but 上海 means 上海华星 before 村上 海斗, where it begins inside one word and ends in the next.
+        return [.. found.OrderBy(e => e.Code == code ? 0 : AsWritten(e) is var texts && terms.All(t => texts.Exists(text => IsPartOf(text, t))) ? 1 : 2)];
     }
 
     /// <summary>The words of an entry without those that stand there once more with their spaces taken out.</summary>

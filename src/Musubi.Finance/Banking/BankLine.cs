@@ -74,7 +74,10 @@ public sealed class BankLine : IVersioned, ISearchable
     internal void TakeUp() => (State, Reason) = (BankLineState.Waiting, "");
 
     public long SearchId => Id.Value;
-    public SearchWords SearchWords => new(Number, Payer.Length > 0 ? Payer : Memo, $"{Date:yyyy-MM-dd} {Amount.Figures(Language.English.Culture)}", [Payer, Memo, Amount.Figures(Language.English.Culture)], FinancePermission.View, 46);
+    /// <summary>What it is known by: who paid, or where the bank does not say so, what it wrote.</summary>
+    public string Said => Payer.Length > 0 ? Payer : Memo;
+
+    public SearchWords SearchWords => new(Number, Said, $"{Date:yyyy-MM-dd} {Amount.Figures(Language.English.Culture)}", [Payer, Memo, Amount.Figures(Language.English.Culture)], FinancePermission.View, 46);
 }
 
 /// <summary>Under this name that party pays: learnt from what a person confirmed.</summary>

@@ -47,7 +47,7 @@ internal sealed class SaveVoucher(FinanceDb db, IdSource ids, AccountMap map, Co
             var (debit, credit) = line.Amount.IsNegative ? ((decimal?)null, (decimal?)amount) : (amount, null);
             return new()
             {
-                BankLine = line.Id, Date = line.Date, Currency = line.Amount.Currency, Description = line.Payer.Length > 0 ? line.Payer : line.Memo,
+                BankLine = line.Id, Date = line.Date, Currency = line.Amount.Currency, Description = line.Said,
                 Lines = [new() { Account = line.BankId, Debit = debit, Credit = credit }, new() { Debit = credit, Credit = debit }],
             };
         }
