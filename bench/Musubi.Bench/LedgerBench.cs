@@ -50,7 +50,7 @@ internal sealed class LedgerBench(TestEngine engine, Action<string, int, object>
         report("journal: post 10 lines", lines, Measured.Beside(posted, bare));
         foreach (var (what, of) in new (string, SumsOf)[]
             { ("trial balance: today", new() { To = Today }), ("trial balance: mid-month a year ago", new() { To = new(2025, 2, 13) }), ("trial balance: a fiscal year", new() { From = new(2024, 4, 1), To = new(2025, 3, 31) }) })
-            report(what, lines, Measured.Spread(await Measured.Times(house, 20, async services => await services.GetRequiredService<AccountSums>().ByAccount(of, default))));
+            report(what, lines, Measured.Spread(await Measured.Times(house, 100, async services => await services.GetRequiredService<AccountSums>().ByAccount(of, default))));
     }
 
     private static async Task<List<Id<DimensionSet>>> Sets(House house)

@@ -123,8 +123,8 @@ internal sealed partial class FinancialReports
             lines = lines.Where(l => !db.Entries.Where(e => e.Kind == EntryKind.Closing && e.Date >= request.From && e.Date <= request.To).Select(e => e.Id).Contains(l.EntryId));
         if (start?.Line is var (at, after))
         {
-            opening += await lines.Where(l => l.Date < at || (l.Date == at && l.Id <= after)).SumAsync(l => l.Amount.Minor, ct);
-            lines = lines.Where(l => l.Date > at || (l.Date == at && l.Id > after));
+            opening += await lines.Where(l => l.Date <= at && (l.Date < at || l.Id <= after)).SumAsync(l => l.Amount.Minor, ct);
+            lines = lines.Where(l => l.Date >= at && (l.Date > at || l.Id > after));
         }
         var page = await (from l in lines.OrderBy(l => l.Date).ThenBy(l => l.Id).Take(most + 1)
             join e in db.Entries.AsNoTracking() on l.EntryId equals e.Id orderby l.Date, l.Id select new { Line = l, e.Number, e.DescriptionJa, e.DescriptionZh, e.DescriptionEn }).ToListAsync(ct);

@@ -42,7 +42,7 @@ internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
         foreach (var item in work)
         {
             if (item.Earliest is { } from)
-                await db.Checkpoints.Where(c => c.ItemId == item.Stock.ItemId && (c.Date > from.Date || (c.Date == from.Date && c.Sequence >= from.Sequence))).ExecuteDeleteAsync(ct);
+                await db.Checkpoints.Where(c => c.ItemId == item.Stock.ItemId && c.Date >= from.Date && (c.Date > from.Date || c.Sequence >= from.Sequence)).ExecuteDeleteAsync(ct);
             checkpoints.AddRange(Close(item));
         }
         var places = work.SelectMany(w => w.Places.Values).ToLookup(p => p.Id == default);

@@ -53,10 +53,10 @@ internal sealed class MoveHistory(InventoryDb db)
     private async Task<(CostState From, List<StockMove> Tail)> Since(ItemWork item, (DateOnly Date, long Sequence) earliest, CancellationToken ct)
     {
         var id = item.Stock.ItemId;
-        var checkpoint = await db.Checkpoints.AsNoTracking().Where(c => c.ItemId == id && (c.Date < earliest.Date || (c.Date == earliest.Date && c.Sequence < earliest.Sequence)))
+        var checkpoint = await db.Checkpoints.AsNoTracking().Where(c => c.ItemId == id && c.Date <= earliest.Date && (c.Date < earliest.Date || c.Sequence < earliest.Sequence))
             .OrderByDescending(c => c.Date).ThenByDescending(c => c.Sequence).FirstOrDefaultAsync(ct);
         var (date, sequence) = checkpoint is null ? (DateOnly.MinValue, 0L) : (checkpoint.Date, checkpoint.Sequence);
-        var tail = await db.Moves.AsNoTracking().Where(m => m.ItemId == id && m.Basis != null && (m.Date > date || (m.Date == date && m.Sequence > sequence))).ToListAsync(ct);
+        var tail = await db.Moves.AsNoTracking().Where(m => m.ItemId == id && m.Basis != null && m.Date >= date && (m.Date > date || m.Sequence > sequence)).ToListAsync(ct);
         return (checkpoint is null ? new CostState { Method = item.Stock.Method, Standard = item.Stock.FirstStandard } : CostState.Read(checkpoint.State), tail);
     }
 
