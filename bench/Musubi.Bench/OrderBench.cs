@@ -29,7 +29,7 @@ namespace Musubi.Bench;
 /// </summary>
 internal sealed class OrderBench(TestEngine engine, Action<string, int, object> report)
 {
-    private const int Warm = 30, Items = 2_000;
+    private const int Warm = 500, Items = 2_000;
 
     public async Task Run(int cycles)
     {

@@ -12,7 +12,7 @@ public sealed class CompanyProfile(MusubiDb db)
 
     /// <summary>The company as it stands; the defaults of Japan until somebody has set it up. Read once a scope.</summary>
     public async Task<Company> Get(CancellationToken ct) =>
-        company ??= await db.Set<Company>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == Company.Only, ct) ?? new Company { Id = Company.Only, Name = "Musubi" };
+        company ??= await db.Masters.Of<Company, Company>("", async () => await db.Set<Company>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == Company.Only, ct) ?? new Company { Id = Company.Only, Name = "Musubi" }, ct);
 
     /// <summary>The company as its papers bear it, with its logo.</summary>
     public async Task<Letterhead> Letterhead(CancellationToken ct) =>

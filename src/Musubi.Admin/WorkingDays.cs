@@ -18,6 +18,6 @@ public sealed class WorkingDays(MusubiDb db, CompanyProfile profile)
     public async Task<BankCalendar> OfCompany(CancellationToken ct) =>
         read.TryGetValue(Holiday.Own, out var known) ? known : read[Holiday.Own] = (await OfBanks((await profile.Get(ct)).Country, ct)).With(await Entered(Holiday.Own, ct));
 
-    private async Task<Dictionary<DateOnly, NamedDay>> Entered(string calendar, CancellationToken ct) =>
-        (await db.Set<Holiday>().AsNoTracking().Where(h => h.Calendar == calendar).ToListAsync(ct)).ToDictionary(h => h.Day, h => h.Named);
+    private Task<Dictionary<DateOnly, NamedDay>> Entered(string calendar, CancellationToken ct) => db.Masters.Of<Holiday, Dictionary<DateOnly, NamedDay>>(calendar, async () =>
+        (await db.Set<Holiday>().AsNoTracking().Where(h => h.Calendar == calendar).ToListAsync(ct)).ToDictionary(h => h.Day, h => h.Named), ct);
 }

@@ -15,11 +15,12 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     private const int SharingViolation = unchecked((int)0x80070020), WouldBlockOnLinux = 11, WouldBlockOnMac = 35;
     private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
     private readonly SemaphoreSlim writer = new(1, 1);
+    private readonly KeptConnections connections = new(connectionString);
 
     public override string Name => "sqlite";
 
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance)
+        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance, connections, PreparedQuestions.Instance)
             .ReplaceService<IModificationCommandBatchFactory, PreparedWrites>();
 
     public override DbConnection NewConnection() => new PragmaConnection(ConnectionString);
@@ -91,7 +92,11 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         return Task.FromResult(written);
     }
 
-    public void Dispose() => writer.Dispose();
+    public void Dispose()
+    {
+        connections.Dispose();
+        writer.Dispose();
+    }
 
     private static SqliteException? Sqlite(Exception? failure) => failure is null ? null : failure as SqliteException ?? Sqlite(failure.InnerException);
 

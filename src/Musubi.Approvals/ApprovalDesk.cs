@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Approvals.Requests;
+using Musubi.Approvals.Rules;
 using Musubi.Data.Acts;
 using Musubi.Kernel;
 
@@ -83,10 +84,12 @@ public sealed class ApprovalDesk
     }
 
     /// <summary>Whether any rule speaks of this kind today: where none does, and its subject asks for nothing by itself, there is nothing to submit.</summary>
-    public Task<bool> HasRules(string kind, CancellationToken ct)
+    public async Task<bool> HasRules(string kind, CancellationToken ct)
     {
         var (today, ruled) = (clock.Today, subjects.Of(kind).RulesOf);
-        return db.Rules.AnyAsync(r => r.Kind == ruled && r.From <= today && (r.Until == null || r.Until >= today), ct);
+        var all = await db.All.Masters.Of<ApprovalRule, List<(string Kind, DateOnly From, DateOnly? Until)>>("", async () =>
+            [.. (await db.Rules.Select(r => new { r.Kind, r.From, r.Until }).ToListAsync(ct)).Select(r => (r.Kind, r.From, r.Until))], ct);
+        return all.Exists(r => r.Kind == ruled && r.From <= today && (r.Until is null || r.Until >= today));
     }
 
     public async Task<ApprovalState> StateOf(string kind, long id, CancellationToken ct)

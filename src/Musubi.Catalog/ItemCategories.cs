@@ -13,7 +13,7 @@ public sealed class ItemCategories(MusubiDb db)
 
     /// <summary>All of them, read once a scope: they are a few hundred rows.</summary>
     public async Task<IReadOnlyDictionary<Id<Category>, Category>> Tree(CancellationToken ct) =>
-        all ??= await db.Set<Category>().AsNoTracking().ToDictionaryAsync(c => c.Id, ct);
+        all ??= await db.Masters.Of<Category, Dictionary<Id<Category>, Category>>("", () => db.Set<Category>().AsNoTracking().ToDictionaryAsync(c => c.Id, ct), ct);
 
     /// <summary>The ids of a category and of those above it, from the root down.</summary>
     public static IEnumerable<long> PathOf(Category category) => category.Path.Split('/', StringSplitOptions.RemoveEmptyEntries).Select(step => long.Parse(step, CultureInfo.InvariantCulture));

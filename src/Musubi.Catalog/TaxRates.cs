@@ -15,7 +15,7 @@ public sealed class TaxRates(MusubiDb db)
 
     /// <summary>All rates, read once a scope: they are a few dozen rows.</summary>
     public async Task<TaxTable> Table(CancellationToken ct) =>
-        table ??= new(await db.Set<TaxRate>().AsNoTracking().OrderBy(r => r.Country).ThenBy(r => r.From).ToListAsync(ct));
+        table ??= await db.Masters.Of<TaxRate, TaxTable>("", async () => new(await db.Set<TaxRate>().AsNoTracking().OrderBy(r => r.Country).ThenBy(r => r.From).ToListAsync(ct)), ct);
 }
 
 /// <summary>The rates, in memory.</summary>

@@ -9,6 +9,7 @@ using Musubi.Data.Books;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Jobs;
+using Musubi.Data.Masters;
 using Musubi.Data.Numbers;
 using Musubi.Data.Outbox;
 using Musubi.Data.Search;
@@ -28,6 +29,7 @@ public static class DataServices
     public static IServiceCollection AddMusubiData(this IServiceCollection services)
     {
         services.AddSingleton<IdStock>();
+        services.AddSingleton<MasterMemory>();
         services.AddSingleton<Runner>();
         services.AddSingleton<PermissionNames>();
         services.AddSingleton<KindNames>();
@@ -47,7 +49,6 @@ public static class DataServices
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();
         services.AddSingleton(VerifyBooks.Job).AddSingleton(ClearAway.Job).AddSingleton<JobPlan>().AddTransient<RunJob>();
-        services.AddScoped<SearchWriter>();
         services.AddScoped<AuditWriter>();
         // Stands before AddDbContext, which would add its own.
         var newDb = ActivatorUtilities.CreateFactory<MusubiDb>([]);
@@ -59,8 +60,7 @@ public static class DataServices
             options.UseMemoryCache(Questions.GetOrAdd(engine.Name, _ => new(new MemoryCacheOptions { SizeLimit = 100_000 })));
             // Of a long list no more rows are counted than are shown to be counted, whichever they are.
             options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
-            options.AddInterceptors(provider.GetRequiredService<SearchWriter>(), provider.GetRequiredService<AuditWriter>());
-        });
+        }, optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }
 

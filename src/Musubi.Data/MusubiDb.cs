@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Musubi.Data.Acts;
@@ -7,6 +8,7 @@ using Musubi.Data.Books;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Jobs;
+using Musubi.Data.Masters;
 using Musubi.Data.Numbers;
 using Musubi.Data.Outbox;
 using Musubi.Data.Search;
@@ -19,17 +21,57 @@ namespace Musubi.Data;
 /// The one context over the one database. Modules see their own tables through an internal facade
 /// (<c>SalesDb(MusubiDb)</c>), which composes in nested LINQ.
 /// </summary>
-public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, IEnumerable<ITables> tables) : DbContext(options)
+public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, IEnumerable<ITables> tables, MasterMemory? memory = null, AuditWriter? audit = null) : DbContext(options)
 {
     private readonly ITables[] tables = [.. tables];
 
     public Engine Engine { get; } = engine;
 
+    /// <summary>What every act asks for and hardly anybody changes.</summary>
+    public MasterData Masters => field ??= new(this, memory);
+
     /// <summary>Kinds of rows that were written past the change tracker.</summary>
     internal HashSet<Type> Past { get; } = [];
 
     /// <summary>Whether this act holds such records to change, or has written some: what it reads of them is not what others see yet.</summary>
-    public bool Writes<T>() where T : class => OneTransaction.Current is not null || Past.Contains(typeof(T)) || ChangeTracker.Entries<T>().Any();
+    public bool Writes<T>() where T : class
+    {
+        return OneTransaction.Current is not null || Past.Any(IsOf) || Held().Any(e => IsOf(e.Metadata.ClrType));
+
+        static bool IsOf(Type type) => type == typeof(T) || MasterData.KindOf(type) == typeof(T);
+    }
+
+    /// <summary>All that this context holds, as it knows it: what has changed since is not sought.</summary>
+    private IEnumerable<EntityEntry> Held()
+    {
+        var detects = ChangeTracker.AutoDetectChangesEnabled;
+        ChangeTracker.AutoDetectChangesEnabled = false;
+        var held = ChangeTracker.Entries();
+        ChangeTracker.AutoDetectChangesEnabled = detects;
+        return held;
+    }
+
+    /// <summary>With its search words and its trail, in the same transaction. Changes are sought once: looking through all that an act holds is a good part of saving it.</summary>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            await SearchWriter.Write(this, cancellationToken);
+            ChangeTracker.AutoDetectChangesEnabled = false;
+            if (audit is not null)
+                await audit.Write(this, cancellationToken);
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    /// <summary>Only for what stands on no trail and nobody looks for: keys of the machine, whose keeper cannot wait otherwise.</summary>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        ChangeTracker.Entries().FirstOrDefault(e => e.State != EntityState.Unchanged && (e.Entity is ISearchable || AuditWriter.IsAudited(e.Metadata.ClrType))) is { } known
+            ? throw new NotSupportedException($"{known.Metadata.ClrType.Name} has a trail: it is saved by SaveChangesAsync.") : base.SaveChanges(acceptAllChangesOnSuccess);
 
     /// <summary>
     /// Adds what nobody in this act looks at again: past the change tracker where a transaction is open, which takes a fraction of the time, else with what is being saved.
@@ -79,6 +121,7 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
             e.HasIndex(r => new { r.Job, r.StartedAt });
         });
         model.Entity<BookCheck>();
+        model.Entity<MasterStamp>().HasKey(s => s.Kind);
         model.Entity<OutboxMessage>().HasIndex(m => new { m.State, m.NextTry });
         model.Entity<Comment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });
         model.Entity<Attachment>().HasIndex(c => new { c.SubjectKind, c.SubjectId });

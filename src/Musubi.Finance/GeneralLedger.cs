@@ -95,7 +95,7 @@ internal static class GeneralLedger
         services.AddScoped<VoucherPreview>().AddScoped<IHomePart, VouchersHome>();
         services.AddScoped<VoucherDesk>().AddScoped<VoucherBooking>().AddScoped<Approvals.ApprovalSubject, VoucherApproval>();
         services.AddSingleton(WriteDueVouchers.Job);
-        services.AddSingleton<BooksMemory>().AddScoped<BooksReading>();
+        services.AddSingleton<SetMemory>().AddScoped<BooksReading>();
         services.AddScoped<YearEnd>().AddScoped<AccountMap>().AddScoped<FiscalCalendar>().AddScoped<DimensionSets>().AddScoped<AccountSums>().AddScoped<EntryWriting>();
         services.AddSingleton<ImportTarget, RateImport>().AddSingleton<ImportTarget, BalanceImport>();
         services.AddSingleton<RollUp>().AddHostedService(p => p.GetRequiredService<RollUp>());

@@ -7,6 +7,7 @@ using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
 using Musubi.Inventory.Reservations;
 using Musubi.Inventory.Transits;
+using Musubi.Kernel;
 
 namespace Musubi.Inventory;
 
@@ -16,6 +17,11 @@ internal sealed class InventoryDb(MusubiDb db)
     public MusubiDb All => db;
     public DbSet<Warehouse> Warehouses => db.Set<Warehouse>();
     public DbSet<Bin> Bins => db.Set<Bin>();
+
+    /// <summary>All warehouses with their bins.</summary>
+    public Task<Dictionary<Id<Warehouse>, Warehouse>> Places(CancellationToken ct) =>
+        db.Masters.Of<Warehouse, Dictionary<Id<Warehouse>, Warehouse>>("", () => db.Set<Warehouse>().AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), ct);
+
     public DbSet<Lot> Lots => db.Set<Lot>();
     public DbSet<StockDocument> Documents => db.Set<StockDocument>();
     public DbSet<StockMove> Moves => db.Set<StockMove>();

@@ -33,14 +33,11 @@ public sealed record PartyCard
 /// <summary>Front door to the register, for those above.</summary>
 public sealed class PartyLookup(MusubiDb db, WorkingDays days)
 {
+    /// <summary>What the act that is running has asked for: a party is one to it from beginning to end.</summary>
+    private readonly Dictionary<long, PartyCard> seen = [];
+
     /// <summary>A party; one that was merged leads to the one it was merged into. Null where there is none.</summary>
-    public async Task<PartyCard?> Card(Id<Party> id, CancellationToken ct)
-    {
-        var party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, ct);
-        for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
-            party = await db.Set<Party>().AsNoTracking().SingleOrDefaultAsync(p => p.Id == survivor, ct);
-        return party is null ? null : Of(party, await days.OfBanks(party.Country, ct));
-    }
+    public async Task<PartyCard?> Card(Id<Party> id, CancellationToken ct) => (await Cards([id.Value], ct)).GetValueOrDefault(id.Value);
 
     /// <summary>The country that goods for a customer go to: by the delivery address of whoever gets them.</summary>
     public async Task<string?> Destination(Id<Party> customer, CancellationToken ct)
@@ -55,6 +52,14 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
     public async Task<IReadOnlyDictionary<long, PartyCard>> Cards(IEnumerable<long> ids, CancellationToken ct)
     {
         var asked = ids.Distinct().ToList();
+        var cards = new Dictionary<long, PartyCard>();
+        var inAct = db.Database.CurrentTransaction is not null && !db.Writes<Party>();
+        if (inAct)
+        {
+            foreach (var id in asked.Where(seen.ContainsKey))
+                cards[id] = seen[id];
+            asked.RemoveAll(cards.ContainsKey);
+        }
         var known = new Dictionary<Id<Party>, Party>();
         for (var (wanted, steps) = (asked.ConvertAll(i => new Id<Party>(i)), 0); wanted.Count > 0 && steps < 20; steps++)
         {
@@ -65,14 +70,16 @@ public sealed class PartyLookup(MusubiDb db, WorkingDays days)
             }
             wanted = [.. known.Values.Select(p => p.MergedIntoId).OfType<Id<Party>>().Where(p => !known.ContainsKey(p)).Distinct()];
         }
-        var cards = new Dictionary<long, PartyCard>();
         foreach (var id in asked)
         {
             var party = known.GetValueOrDefault(new(id));
             for (var steps = 0; party?.MergedIntoId is { } survivor && steps < 20; steps++)
                 party = known.GetValueOrDefault(survivor);
-            if (party is not null)
-                cards[id] = Of(party, await days.OfBanks(party.Country, ct));
+            if (party is null)
+                continue;
+            cards[id] = Of(party, await days.OfBanks(party.Country, ct));
+            if (inAct)
+                seen[id] = cards[id];
         }
         return cards;
     }

@@ -42,9 +42,9 @@ internal sealed class PricingDb(MusubiDb db)
     private IQueryable<GradeRuleSet> Whole => RuleSets.Include(r => r.Facts.OrderBy(f => f.Position)).Include(r => r.Cuts.OrderByDescending(c => c.Least)).AsSplitQuery();
 
     /// <summary>The settings with their parts; those a company starts with until somebody has set others.</summary>
-    public async Task<PricingSettings> Settings(CancellationToken ct) =>
+    public Task<PricingSettings> Settings(CancellationToken ct) => db.Masters.Of<PricingSettings, PricingSettings>("", async () =>
         await db.Set<PricingSettings>().AsNoTracking().Include(s => s.Roundings.OrderBy(r => r.Id)).Include(s => s.Floors.OrderBy(f => f.Id)).AsSingleQuery()
-            .SingleOrDefaultAsync(s => s.Id == PricingSettings.Only, ct) ?? new PricingSettings { Id = PricingSettings.Only };
+            .SingleOrDefaultAsync(s => s.Id == PricingSettings.Only, ct) ?? new PricingSettings { Id = PricingSettings.Only }, ct);
 
     /// <summary>What stands in a list on a day: of rules of one subject, unit and quantity the latest.</summary>
     public async Task<IReadOnlyList<PriceRule>> Standing(Id<PriceList> list, DateOnly date, CancellationToken ct) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Data.Masters;
 using Musubi.Data.Outbox;
 using Musubi.Data.Search;
 using Musubi.Kernel;
@@ -21,7 +22,12 @@ internal sealed class NotebookModule : Module
 
     public override IReadOnlyList<SubjectPage> Subjects { get; } = [new("note", new("ノート", "笔记", "note"), "/notes/{0}", "note")];
 
-    public override void AddTables(ModelBuilder model) => model.Entity<Note>().HasIndex(n => n.Code).IsUnique();
+    public override void AddTables(ModelBuilder model)
+    {
+        model.Entity<Note>().HasIndex(n => n.Code).IsUnique();
+        model.Entity<Shelf>();
+        model.Entity<Board>();
+    }
 
     public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null) => House.Open(engine, [new NotebookModule()], add);
 }
@@ -38,6 +44,21 @@ internal sealed class Note : IVersioned, ISearchable
     public int Version { get; set; }
     long ISearchable.SearchId => Id.Value;
     SearchWords ISearchable.SearchWords => new(Code, Body, "", [], NotebookModule.Write);
+}
+
+/// <summary>Where notes lie: hardly anybody puts up another.</summary>
+[Master]
+internal sealed class Shelf
+{
+    public required Id<Shelf> Id { get; init; }
+    public required string Name { get; set; }
+}
+
+[Master(PartOf = typeof(Shelf))]
+internal sealed class Board
+{
+    public required Id<Board> Id { get; init; }
+    public required Id<Shelf> ShelfId { get; init; }
 }
 
 internal sealed record NoteWritten(string Code);

@@ -1,10 +1,12 @@
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Data.Timeline;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Companies;
 
 /// <summary>The company whose database this is: what its documents say of it, and what everything else takes as given.</summary>
+[Master]
 public sealed class Company : IVersioned
 {
     /// <summary>One company is one database: its row is the first.</summary>

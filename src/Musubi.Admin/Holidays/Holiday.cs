@@ -1,9 +1,11 @@
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Holidays;
 
 /// <summary>A day that the company's people entered: one that the shipped calendars do not know, or know otherwise.</summary>
+[Master]
 public sealed class Holiday : IVersioned
 {
     public const int MostName = 60, FirstYear = 2000, LastYear = 2099;

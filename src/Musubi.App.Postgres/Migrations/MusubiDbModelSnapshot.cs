@@ -2376,6 +2376,24 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("job_run");
                 });
 
+            modelBuilder.Entity("Musubi.Data.Masters.MasterStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("master_stamp");
+                });
+
             modelBuilder.Entity("Musubi.Data.Numbers.NumberSeriesRow", b =>
                 {
                     b.Property<string>("Series")

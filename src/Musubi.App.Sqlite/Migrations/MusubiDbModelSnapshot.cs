@@ -2218,6 +2218,22 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("job_run");
                 });
 
+            modelBuilder.Entity("Musubi.Data.Masters.MasterStamp", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Stamp")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stamp");
+
+                    b.HasKey("Kind");
+
+                    b.ToTable("master_stamp");
+                });
+
             modelBuilder.Entity("Musubi.Data.Numbers.NumberSeriesRow", b =>
                 {
                     b.Property<string>("Series")

@@ -1,10 +1,12 @@
 using Musubi.Approvals.Requests;
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Approvals.Rules;
 
 /// <summary>For this kind of document, when all conditions hold, ask these steps. Of those in force the first that matches applies.</summary>
+[Master]
 public sealed class ApprovalRule : IVersioned
 {
     public const int MostName = 80, MostSteps = 9, MostApprovers = 12;

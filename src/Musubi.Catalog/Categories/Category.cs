@@ -1,10 +1,12 @@
 using System.Globalization;
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Catalog.Categories;
 
 /// <summary>A branch of the tree of items.</summary>
+[Master]
 public sealed class Category : IVersioned
 {
     public const int MaxCodeLength = 20;

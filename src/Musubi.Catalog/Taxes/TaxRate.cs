@@ -1,8 +1,10 @@
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Catalog.Taxes;
 
 /// <summary>The rate of a country and category from a day on, until the next one.</summary>
+[Master]
 public sealed class TaxRate
 {
     public required Id<TaxRate> Id { get; init; }

@@ -4,49 +4,47 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Musubi.Data.Acts;
 using Musubi.Data.Ids;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Audit;
 
-/// <summary>Writes the trail and raises versions as changes are saved, in the same transaction.</summary>
-internal sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> ids) : SaveChangesInterceptor
+/// <summary>Writes the trail, raises versions and stamps master data anew as changes are saved, in the same transaction.</summary>
+public sealed class AuditWriter(CurrentAct act, Clock clock, Lazy<IdSource> ids)
 {
     internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly ConcurrentDictionary<Type, bool> Audited = new();
     private static readonly ConcurrentDictionary<IProperty, (bool LeftOut, bool Secret)> Marks = new();
 
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    /// <summary>Of what was seen to have changed: what the writer of the search words added stands on no trail.</summary>
+    internal async Task Write(MusubiDb db, CancellationToken ct)
     {
-        eventData.Context!.AddRange(Trail(eventData.Context));
-        return result;
+        var (trail, masters) = Trail(db);
+        if (masters.Count > 0)
+            await db.Masters.Stamp(masters, ct);
+        await db.Append(trail, ct);
     }
 
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
+    private (List<AuditEntry> Trail, HashSet<Type> Masters) Trail(DbContext db)
     {
-        await ((MusubiDb)eventData.Context!).Append(Trail(eventData.Context), cancellationToken);
-        return result;
-    }
-
-    /// <summary>The writer of the search words, who comes first, had the changes detected; what it added itself stands on no trail.</summary>
-    private List<AuditEntry> Trail(DbContext db)
-    {
-        var trail = new List<AuditEntry>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        var (trail, masters) = (new List<AuditEntry>(), new HashSet<Type>());
         var changed = db.ChangeTracker.Entries().Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted).ToList();
-        db.ChangeTracker.AutoDetectChangesEnabled = true;
         foreach (var entry in changed)
         {
-            if (entry is { State: EntityState.Modified, Entity: IVersioned document })
-                document.Version = (int)entry.Property(nameof(IVersioned.Version)).OriginalValue! + 1;
-            if (Audited.GetOrAdd(entry.Metadata.ClrType, t => t.GetCustomAttribute<NotAuditedAttribute>() is null) && EntryFor(entry) is { } own)
+            if (MasterData.KindOf(entry.Metadata.ClrType) is { } kind)
+                masters.Add(kind);
+            if (entry is { State: EntityState.Modified, Entity: IVersioned } && entry.Property(nameof(IVersioned.Version)) is var version)
+                version.CurrentValue = (int)version.OriginalValue! + 1;
+            if (IsAudited(entry.Metadata.ClrType) && EntryFor(entry) is { } own)
                 trail.Add(own);
         }
-        return trail;
+        return (trail, masters);
     }
+
+    internal static bool IsAudited(Type type) => Audited.GetOrAdd(type, static t => t.GetCustomAttribute<NotAuditedAttribute>() is null);
 
     /// <summary>Null where nothing of its own changed: a document touched because its parts did.</summary>
     private AuditEntry? EntryFor(EntityEntry entry)

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Reflection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Musubi.Data.Masters;
 
 namespace Musubi.Data.Bulk;
 
@@ -16,10 +17,10 @@ public sealed class BulkRows(MusubiDb db)
 
     private DbTransaction Transaction => db.Database.CurrentTransaction?.GetDbTransaction() ?? throw new InvalidOperationException("Rows are written in bulk inside a transaction.");
 
-    public Task<long> Insert(RowShape shape, IEnumerable<object?[]> rows, CancellationToken ct)
+    public async Task<long> Insert(RowShape shape, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        db.Past.Add(shape.Type);
-        return db.Engine.WriteRows(Transaction, shape.Table, shape.Columns, rows, ct);
+        await Touch(shape, ct);
+        return await db.Engine.WriteRows(Transaction, shape.Table, shape.Columns, rows, ct);
     }
 
     public Task<long> Insert<T>(IEnumerable<T> entities, CancellationToken ct) where T : class
@@ -42,7 +43,7 @@ public sealed class BulkRows(MusubiDb db)
     {
         if (rows.Count == 0)
             return 0;
-        db.Past.Add(shape.Type);
+        await Touch(shape, ct);
         var table = await Temporary(shape, ct);
         await db.Engine.WriteRows(Transaction, table, shape.Columns, rows, ct);
         var set = string.Join(", ", shape.Columns.Where(c => c != shape.Key).Select(c => $"\"{c}\" = s.\"{c}\""));
@@ -64,7 +65,7 @@ public sealed class BulkRows(MusubiDb db)
         var changed = held.Select(row => db.Entry(row)).Where(e => e.State == EntityState.Modified).ToList();
         if (changed.Count == 0)
             return;
-        db.Past.Add(shape.Type);
+        await Touch(shape, ct);
         var columns = changed.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()).ToHashSet(StringComparer.Ordinal);
         var at = Enumerable.Range(0, shape.Columns.Count).Where(i => columns.Contains(shape.Columns[i])).Append(shape.KeyAt).ToArray();
         var sql = $"UPDATE \"{shape.Table}\" SET {string.Join(", ", at.SkipLast(1).Select((c, i) => $"\"{shape.Columns[c]}\" = ${i + 1}"))} WHERE \"{shape.Key}\" = ${at.Length}";
@@ -82,7 +83,7 @@ public sealed class BulkRows(MusubiDb db)
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)
     {
         var gone = 0L;
-        db.Past.Add(shape.Type);
+        await Touch(shape, ct);
         foreach (var some in ids.Chunk(5000))
             gone += await Say($"DELETE FROM \"{shape.Table}\" WHERE \"{shape.Key}\" IN ({string.Join(',', some.Select(i => i.ToString(CultureInfo.InvariantCulture)))})", ct);
         return gone;
@@ -96,6 +97,13 @@ public sealed class BulkRows(MusubiDb db)
         command.CommandTimeout = 600;
         command.CommandText = sql;
         return await command.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>What was written past the change tracker, the context does not know by itself.</summary>
+    private async Task Touch(RowShape shape, CancellationToken ct)
+    {
+        if (db.Past.Add(shape.Type) && MasterData.KindOf(shape.Type) is { } master)
+            await db.Masters.Stamp([master], ct);
     }
 
     private async Task<string> Temporary(RowShape shape, CancellationToken ct)

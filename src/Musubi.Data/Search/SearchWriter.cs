@@ -1,33 +1,20 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Search;
 
 /// <summary>Keeps the index in step with the records: what it adds and removes is saved by the same save.</summary>
-internal sealed class SearchWriter : SaveChangesInterceptor
+internal static class SearchWriter
 {
-    public override InterceptionResult<int> SavingChanges(DbContextEventData eventData, InterceptionResult<int> result)
+    /// <summary>Has the changes of all that the context holds detected.</summary>
+    public static async Task Write(MusubiDb db, CancellationToken ct)
     {
-        var db = eventData.Context!;
         var changed = Changed(db);
-        var known = Standing(changed).Length == 0 ? [] : Known(db, changed).ToDictionary(s => s.SubjectId);
-        var (entries, grams) = Index(db, changed, known, Reworded(changed, known) is { Length: > 0 } reworded ? Grams(db, reworded).ToLookup(g => g.SubjectId) : null);
-        db.AddRange(entries);
-        db.AddRange(grams);
-        return result;
-    }
-
-    public override async ValueTask<InterceptionResult<int>> SavingChangesAsync(DbContextEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
-    {
-        var db = (MusubiDb)eventData.Context!;
-        var changed = Changed(db);
-        var known = Standing(changed).Length == 0 ? [] : await Known(db, changed).ToDictionaryAsync(s => s.SubjectId, cancellationToken);
-        var (entries, grams) = Index(db, changed, known, Reworded(changed, known) is { Length: > 0 } reworded ? (await Grams(db, reworded).ToListAsync(cancellationToken)).ToLookup(g => g.SubjectId) : null);
-        await db.Append(entries, cancellationToken);
-        await db.Append(grams, cancellationToken);
-        return result;
+        var known = Standing(changed).Length == 0 ? [] : await Known(db, changed).ToDictionaryAsync(s => s.SubjectId, ct);
+        var (entries, grams) = Index(db, changed, known, Reworded(changed, known) is { Length: > 0 } reworded ? (await Grams(db, reworded).ToListAsync(ct)).ToLookup(g => g.SubjectId) : null);
+        await db.Append(entries, ct);
+        await db.Append(grams, ct);
     }
 
     /// <summary>The rows a record has in the index; bulk loads write them themselves.</summary>
@@ -87,6 +74,7 @@ internal sealed class SearchWriter : SaveChangesInterceptor
             }
             var reworded = old.Folded != now.Folded;
             (old.Code, old.ShownCode, old.Title, old.TitleZh, old.TitleEn, old.Detail, old.Folded, old.Permission) = (now.Code, now.ShownCode, now.Title, now.TitleZh, now.TitleEn, now.Detail, now.Folded, now.Permission);
+            db.Entry(old).DetectChanges();
             if (!reworded)
                 continue;
             var wanted = grams.ToDictionary(g => g.Gram, StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Accounts;
@@ -25,6 +26,7 @@ public enum AccountSection
 }
 
 /// <summary>An account of the chart (勘定科目).</summary>
+[Master(PartOf = typeof(BooksFacts))]
 public sealed class Account : IVersioned
 {
     public required Id<Account> Id { get; init; }

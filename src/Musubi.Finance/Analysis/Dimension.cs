@@ -1,9 +1,11 @@
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Analysis;
 
 /// <summary>Something amounts are looked at by (分析軸): department, project, customer group. The company names its own.</summary>
+[Master(PartOf = typeof(BooksFacts))]
 public sealed class Dimension : IVersioned
 {
     public required Id<Dimension> Id { get; init; }
@@ -21,6 +23,7 @@ public sealed class Dimension : IVersioned
 }
 
 /// <summary>A value of a dimension. One below another is summed into it: what its parents' codes begin with need not show it.</summary>
+[Master(PartOf = typeof(BooksFacts))]
 public sealed class DimensionValue : IPartOf
 {
     public required Id<DimensionValue> Id { get; init; }

@@ -5,7 +5,7 @@ using Musubi.Kernel;
 namespace Musubi.Finance.Analysis;
 
 /// <summary>Finds the number of a combination of values, and gives it one when it first occurs.</summary>
-internal sealed class DimensionSets(FinanceDb db, IdSource ids, BooksReading books, BooksMemory memory)
+internal sealed class DimensionSets(FinanceDb db, IdSource ids, BooksReading books, SetMemory memory)
 {
     private readonly Dictionary<string, Id<DimensionSet>> known = new(StringComparer.Ordinal);
 

@@ -1,4 +1,5 @@
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 
 namespace Musubi.Finance.Periods;
@@ -7,6 +8,7 @@ namespace Musubi.Finance.Periods;
 public enum PeriodArea { General, Receivables, Payables, Inventory }
 
 /// <summary>A fiscal year (会計年度) of twelve months.</summary>
+[Master(PartOf = typeof(BooksFacts))]
 public sealed class FiscalYear : IVersioned
 {
     public required Id<FiscalYear> Id { get; init; }
@@ -28,6 +30,7 @@ public sealed class FiscalYear : IVersioned
 }
 
 /// <summary>A month of a fiscal year: open, locked area by area, or closed for all.</summary>
+[Master(PartOf = typeof(BooksFacts))]
 public sealed class FiscalPeriod : IKnownPart
 {
     public required Id<FiscalPeriod> Id { get; init; }

@@ -43,7 +43,7 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         var from = draft.Lines.Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct().ToList();
         var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
             && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
-        return new(draft, await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct), lots, reserved.GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
+        return new(draft, await db.Places(ct), lots, reserved.GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
             from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
     }
 

@@ -1,11 +1,13 @@
 using Musubi.Catalog;
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Inventory.Lots;
 using Musubi.Kernel;
 
 namespace Musubi.Inventory.Places;
 
 /// <summary>A place of ours where goods lie (倉庫), or the road between two of them.</summary>
+[Master]
 public sealed class Warehouse : IVersioned
 {
     public required Id<Warehouse> Id { get; init; }
@@ -26,6 +28,7 @@ public sealed class Warehouse : IVersioned
 }
 
 /// <summary>A shelf or a floor place (棚番).</summary>
+[Master(PartOf = typeof(Warehouse))]
 public sealed class Bin : IPartOf
 {
     public required Id<Bin> Id { get; init; }

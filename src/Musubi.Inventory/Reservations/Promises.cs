@@ -36,7 +36,7 @@ public sealed class Promises
         return new Promises
         {
             Cards = cards, Today = today,
-            Warehouses = await db.Warehouses.AsNoTracking().Include(w => w.Bins).ToDictionaryAsync(w => w.Id, ct),
+            Warehouses = await db.Places(ct),
             Lots = cards.Values.All(c => c.Tracking == Tracking.None) ? new Dictionary<Id<Lot>, Lot>() : await db.Lots.AsNoTracking().Where(l => items.Contains(l.ItemId)).ToDictionaryAsync(l => l.Id, ct),
             promised = (await db.Reservations.Where(r => items.Contains(r.ItemId)).ToListAsync(ct)).GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
             places = rows.ToLookup(r => (r.ItemId, r.WarehouseId)), arriving = [.. coming.OrderBy(a => a.Day ?? DateOnly.MaxValue).ThenBy(a => a.Number, StringComparer.Ordinal)],

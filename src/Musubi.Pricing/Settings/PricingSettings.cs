@@ -1,5 +1,6 @@
 using Musubi.Catalog.Categories;
 using Musubi.Data;
+using Musubi.Data.Masters;
 using Musubi.Kernel;
 using Musubi.Pricing.Grades;
 
@@ -29,6 +30,7 @@ public enum FloorAct
 }
 
 /// <summary>How the company prices: one row.</summary>
+[Master]
 public sealed class PricingSettings : IVersioned
 {
     public static readonly Id<PricingSettings> Only = new(1);
@@ -51,6 +53,7 @@ public sealed class PricingSettings : IVersioned
 }
 
 /// <summary>To how many decimals a computed unit price of a currency is rounded, and how.</summary>
+[Master(PartOf = typeof(PricingSettings))]
 public sealed class PriceRounding : IPartOf
 {
     public required Id<PriceRounding> Id { get; init; }
@@ -64,6 +67,7 @@ public sealed class PriceRounding : IPartOf
 }
 
 /// <summary>The least gross margin, as a share of the price, for a grade, a group of items, both or all. The most specific one counts.</summary>
+[Master(PartOf = typeof(PricingSettings))]
 public sealed class PriceFloor : IPartOf
 {
     public required Id<PriceFloor> Id { get; init; }
