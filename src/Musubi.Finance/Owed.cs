@@ -71,7 +71,7 @@ internal static class Owed
 
     public static readonly IReadOnlyList<IListDefinition> Lists = [CreditNoteList.Definition, BillList.Definition, PaymentList.Definition, OpenItemList.Definition];
 
-    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
+    public static void AddServices(IServiceCollection services) => services.AddScoped<SubLedger>().AddScoped<CreditedGoods>().AddScoped<PaymentDesk>().AddScoped<PartyItems>().AddScoped<BillDesk>().AddScoped<AgingReports>().AddScoped<Statements>().AddScoped<TaxSummaries>()
         .AddSingleton<ImportTarget>(new OpeningItemImport(OwedSide.Receivable)).AddSingleton<ImportTarget>(new OpeningItemImport(OwedSide.Payable))
         .AddScoped<IHomePart, OwedHome>().AddScoped<IInvariant, SubLedgerIsControlAccount>().AddScoped<IInvariant, NothingSettledBeyond>().AddScoped<IInvariant, DocumentsAreWhole>().AddScoped<IInvariant, DocumentsAreBookedOnce>()
         .AddSingleton(GaplessSeries.Of<Invoice>(FinanceModule.InvoiceSeries, i => new() { Number = i.Number, Date = i.Date }))

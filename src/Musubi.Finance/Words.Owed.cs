@@ -1,6 +1,7 @@
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
 using Musubi.Kernel;
+using Musubi.Modules.Lists;
 
 namespace Musubi.Finance;
 
@@ -113,6 +114,8 @@ internal static partial class Words
     public static readonly Text Settles = new("消込先", "核销对象", "Settles");
     public static readonly Text SettledBy = new("入金・消込", "收款与核销", "Settled by");
     public static readonly Text NothingSettled = new("まだ消し込まれていません。", "尚未核销。", "Nothing has been settled yet.");
+    /// <summary>What is taken off without goods coming back.</summary>
+    public static readonly Text Allowance = new("値引", "折让", "Allowance");
     public static readonly Text OpenMark = new("未消込", "未核销", "Not settled");
     public static readonly Text PartMark = new("一部消込", "部分核销", "Partly settled");
     public static readonly Text SettledMark = new("消込済", "已核销", "Settled");
@@ -187,6 +190,10 @@ internal static partial class Words
         ItemKind.Opening => new("開始残高", "期初余额", "Brought forward"),
         _ => new("取消", "冲销", "Reversal"),
     };
+
+    /// <summary>How far an amount is settled, as lists mark it.</summary>
+    /// <param name="untouched">Whether all of it remains.</param>
+    public static Mark MarkOf(bool open, bool untouched) => new(open ? untouched ? OpenMark : PartMark : SettledMark, !open ? "green" : untouched ? "" : "amber");
 
     /// <summary>How far an item is settled, with its tone.</summary>
     public static (Text Name, string Tone) SettledOf(OpenItem item, DateOnly today) =>

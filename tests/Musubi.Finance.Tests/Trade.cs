@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Books;
 using Musubi.Data.Ids;
 using Musubi.Finance.OpenItems;
 using Musubi.Finance.Payments;
@@ -55,7 +56,7 @@ internal static class Trade
     public static async Task Verify(this House house)
     {
         await using var scope = house.Services.CreateAsyncScope();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
+        foreach (var invariant in scope.ServiceProvider.GetRequiredService<BookChecks>().Invariants)
         {
             var faults = (await invariant.Check(default)).Faults;
             Assert.True(faults.Count == 0, $"{invariant.Name.En}: {string.Join("; ", faults.Select(f => $"{f.Subject} {f.What.En}"))}");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
+using Musubi.Data.Books;
 using Musubi.Finance.Accounts;
 using Musubi.Inventory.Levels;
 using Musubi.Inventory.Moves;
@@ -73,7 +74,7 @@ internal sealed class Stockroom : IAsyncDisposable
     {
         await using var scope = House.Services.CreateAsyncScope();
         var faults = new List<InvariantFault>();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
+        foreach (var invariant in scope.ServiceProvider.GetRequiredService<BookChecks>().Invariants)
             faults.AddRange((await invariant.Check(default)).Faults);
         return faults;
     }

@@ -89,6 +89,13 @@ public sealed class BulkRows(MusubiDb db)
         return gone;
     }
 
+    /// <summary>Removes the rows of which a column is among <paramref name="these"/>: a question made of names from the model and of numbers.</summary>
+    public async Task<long> Delete(RowShape shape, string column, string these, CancellationToken ct)
+    {
+        await Touch(shape, ct);
+        return await Say($"DELETE FROM \"{shape.Table}\" WHERE \"{column}\" IN ({these})", ct);
+    }
+
     /// <summary>Runs a statement made of names from the model and of numbers, never of anybody's words.</summary>
     public async Task<long> Say(string sql, CancellationToken ct)
     {
@@ -102,7 +109,8 @@ public sealed class BulkRows(MusubiDb db)
     /// <summary>What was written past the change tracker, the context does not know by itself.</summary>
     private async Task Touch(RowShape shape, CancellationToken ct)
     {
-        if (db.Past.Add(shape.Type) && MasterData.KindOf(shape.Type) is { } master)
+        db.Past.Add(shape.Type);
+        if (MasterData.KindOf(shape.Type) is { } master)
             await db.Masters.Stamp([master], ct);
     }
 

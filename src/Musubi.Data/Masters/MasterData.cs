@@ -20,6 +20,8 @@ public sealed class MasterMemory
 /// </summary>
 public sealed class MasterData(MusubiDb db, MasterMemory? memory)
 {
+    private MasterMemory? memory = memory;
+
     private static readonly ConcurrentDictionary<Type, Type?> Kinds = new();
     private Dictionary<string, string>? stamps;
 
@@ -37,6 +39,9 @@ public sealed class MasterData(MusubiDb db, MasterMemory? memory)
         memory.Keep(what, stamp, value);
         return value;
     }
+
+    /// <summary>For whoever proves what is stored: nothing is taken from memory any more.</summary>
+    public void Forget() => memory = null;
 
     /// <summary>For an act that waited for others: the stamps are read again with the next question.</summary>
     public void LookAgain() => stamps = null;

@@ -30,26 +30,16 @@ internal static class CreditNotePrint
         var head = await services.GetRequiredService<CompanyProfile>().Letterhead(ct);
         var party = await db.All.Set<Party>().AsNoTracking().Include(p => p.Addresses).SingleOrDefaultAsync(p => p.Id == new Id<Party>(note.PartyId), ct);
         var named = await services.GetRequiredService<ItemLookup>().Describing(note.Lines.Select(l => l.Description), note.PartyId, language, ct);
-        var credited = note.Lines.ConvertAll(l => l.InvoiceLineId);
-        var billed = await db.All.Set<InvoiceLine>().AsNoTracking().Where(l => credited.Contains(l.Id)).ToDictionaryAsync(l => l.Id, ct);
-        var quantities = new Dictionary<long, Quantity>();
-        foreach (var known in services.GetServices<ICreditedQuantities>())
-        {
-            foreach (var (line, quantity) in await known.Of(id, ct))
-                quantities[line] = quantity;
-        }
+        var goods = await services.GetRequiredService<CreditedGoods>().Of(note, ct);
         var letter = new Letter
         {
             Title = head.Company.TaxNumber.Length > 0 ? Qualified : Plain, Number = note.Number, Date = note.Date, Language = language, Recipient = $"{note.PartyName} {party?.Honorific}".TrimEnd(), Address = party?.LetterAddress(AddressPurpose.Billing) ?? [],
             Facts = [(Words.Date, Letter.Day(note.Date, language)), (InvoiceNumber, note.InvoiceNumber), (Words.InvoiceDate, Letter.Day(invoiced, language)), (Words.Reason, note.Reason)],
             Figure = (AmountCredited, note.Total.ToString(null, language.Culture)),
-            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (named(l.Description), QuantityOf(l), billed[l.InvoiceLineId].UnitPrice, l.TaxCategory, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax) { Category = t.Category })],
+            Body = TradeTable.OfAmounts([.. note.Lines.Select(l => (named(l.Description), goods[l.Id].Quantity, goods[l.Id].Billed.UnitPrice, l.TaxCategory, l.TaxRate, l.Net))], [.. note.Taxes.Select(t => new TradeTable.TaxLine(t.Rate, -t.Net, -t.Tax) { Category = t.Category })],
                 note.Net, note.Tax, await TradeTable.ReducedBelow(services, head, invoiced, ct), language),
         };
         return new(letter.From(head), Final: true);
-
-        // What came back for it; where the whole line is taken back, all of it. Of an allowance nothing but the amount is known.
-        Quantity? QuantityOf(CreditNoteLine line) => quantities.TryGetValue(line.InvoiceLineId.Value, out var back) ? back : line.Amount == billed[line.InvoiceLineId].Amount ? billed[line.InvoiceLineId].Quantity : null;
     }
 
     // A 红字发票 is issued through the tax office; this paper is none. Who is not registered issues no 適格返還請求書.

@@ -11,6 +11,7 @@ internal static class ReturnWords
     public static readonly Text Returns = new("返品", "退货", "Returns");
     public static readonly Text Number = new("返品番号", "退货单号", "Return number");
     public static readonly Text Announce = new("返品を受け付ける", "登记退货", "Announce a return");
+    public static readonly Text ChooseDelivery = new("返品する納品を選ぶ", "选择要退货的发货单", "Choose the delivery");
     public static readonly Text Announced = new("返品を受け付けました。", "退货已登记。", "The return was announced.");
     public static readonly Text AnnouncedOn = new("受付日", "登记日期", "Announced on");
     public static readonly Text Reason = new("返品理由", "退货原因", "Reason for the return");

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Books;
 using Musubi.Data.Audit;
 using Musubi.Kernel;
 using Musubi.Modules.Workplace.Printing;
@@ -132,7 +133,7 @@ public sealed class CorruptionTests
                 var subject = "SELECT " + corruption.Named + " AS \"Value\"";
                 named = await db.Database.SqlQueryRaw<string>(subject).SingleAsync();
                 Assert.True(await db.Database.ExecuteSqlRawAsync(corruption.Sql) > 0, $"Nothing was corrupted: {corruption.What}.");
-                foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>().OrderBy(i => order.IndexOf(i.GetType()) is >= 0 and var place ? place : int.MaxValue))
+                foreach (var invariant in scope.ServiceProvider.GetRequiredService<BookChecks>().Invariants.OrderBy(i => order.IndexOf(i.GetType()) is >= 0 and var place ? place : int.MaxValue))
                 {
                     faults.AddRange((await invariant.Check(default)).Faults);
                     if (!faults.Exists(f => f.Subject == named))
@@ -153,7 +154,7 @@ public sealed class CorruptionTests
     {
         await using var scope = services.CreateAsyncScope();
         var faults = new List<InvariantFault>();
-        foreach (var invariant in scope.ServiceProvider.GetServices<IInvariant>())
+        foreach (var invariant in scope.ServiceProvider.GetRequiredService<BookChecks>().Invariants)
             faults.AddRange((await invariant.Check(default)).Faults);
         return faults;
     }

@@ -75,7 +75,8 @@ public class ReturnStory
 
         var note = await shop.House.Db.Set<CreditNote>().Include(n => n.Lines).SingleAsync();
         Assert.Equal(Rounded(invoice.Lines.Single().Amount.Amount * 5 / 12), note.Net.Amount);
-        Assert.Equal(5m, (await shop.House.Get<ICreditedQuantities>().Of(note.Id.Value, default))[invoice.Lines.Single().Id.Value].Value);
+        Assert.Equal(5m, (await shop.House.Get<ICreditedGoods>().Of(note.Id.Value, default))[invoice.Lines.Single().Id.Value].Value);
+        Assert.Equal((await shop.Return(made)).Number, (await shop.House.Get<ICreditedGoods>().By(note.Id.Value, default))!.Number);
         Assert.NotNull(await shop.House.Get<PrintShelf>().Print("credit_note", note.Id.Value, "credit-note", Language.Japanese, default));
         var credit = await shop.House.Db.Set<OpenItem>().SingleAsync(i => i.Kind == ItemKind.CreditNote);
         Assert.Equal(-note.Total, credit.Remaining);

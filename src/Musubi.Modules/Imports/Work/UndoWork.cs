@@ -84,7 +84,7 @@ internal sealed class UndoWork(IServiceScopeFactory scopes, Engine engine)
     {
         foreach (var (part, foreignKey) in shape.Parts(db))
             await Remove(db, bulk, part, foreignKey, shape.KeyAt >= 0 && column == shape.Key ? these : $"SELECT \"{shape.Key}\" FROM \"{shape.Table}\" WHERE \"{column}\" IN ({these})", ct);
-        await bulk.Say($"DELETE FROM \"{shape.Table}\" WHERE \"{column}\" IN ({these})", ct);
+        await bulk.Delete(shape, column, these, ct);
     }
 
     /// <summary>Changed records as they were. Their version goes on rising: whoever has the imported state on screen must not overwrite what was put back.</summary>

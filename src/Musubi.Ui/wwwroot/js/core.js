@@ -206,9 +206,11 @@ export class Suggest {
     input.setAttribute('aria-expanded', 'false');
   }
   get open() { return this.box.isConnected && this.box.matches(':popover-open'); }
-  get current() { return this.open ? this.hits[this.at] : undefined; }
-  show(hits, query) {
+  /** None while more was typed than the list answers: Enter must not take what the hand no longer means. */
+  get current() { return this.open && this.typed === this.input.value.trim() ? this.hits[this.at] : undefined; }
+  show(hits, query, typed = query) {
     this.hits = hits;
+    this.typed = typed;
     this.at = hits.length ? 0 : -1;
     this.box.replaceChildren(...hits.map((hit, i) => h('div.option', { role: 'option', id: `${this.box.id}-${i}` },
       hit.code && h('code', null, marked(hit.code, query)), h('span', null, marked(hit.code && hit.label.startsWith(hit.code) ? hit.label.slice(hit.code.length).trim() : hit.label, query)), hit.detail && h('small', null, hit.detail))),

@@ -39,8 +39,8 @@ class MuLookup extends Part {
   async find(all = false) {
     const q = all && this.value.value ? '' : this.text.value.trim();
     if (!q && !all) return;
-    const hits = await this.ask(this.url(q)).catch(() => undefined);
-    if (hits && document.activeElement === this.text) this.suggest.show(hits, q);
+    const typed = this.text.value.trim(), hits = await this.ask(this.url(q)).catch(() => undefined);
+    if (hits && document.activeElement === this.text) this.suggest.show(hits, q, typed);
   }
   async left() {
     const q = this.text.value.trim();
