@@ -18,11 +18,13 @@ internal sealed class KeptConnections(string connectionString) : DbConnectionInt
     /// <summary>More contexts than these at once are served by connections that close.</summary>
     private const int Most = 16;
     private readonly ConcurrentStack<Kept> idle = new();
-    private readonly bool keeps = new SqliteConnectionStringBuilder(connectionString).Pooling;
     private volatile bool closed;
 
+    /// <summary>Not where the address says that each connection is to be closed.</summary>
+    public bool Keeps { get; } = new SqliteConnectionStringBuilder(connectionString).Pooling;
+
     public override InterceptionResult<DbConnection> ConnectionCreating(ConnectionCreatingEventData eventData, InterceptionResult<DbConnection> result) =>
-        keeps && string.Equals(eventData.ConnectionString, connectionString, StringComparison.Ordinal) ? InterceptionResult<DbConnection>.SuppressWithResult(Take()) : result;
+        string.Equals(eventData.ConnectionString, connectionString, StringComparison.Ordinal) ? InterceptionResult<DbConnection>.SuppressWithResult(Take()) : result;
 
     /// <summary>Closes them, so that the last of all leaves the file whole.</summary>
     public void Dispose()

@@ -20,7 +20,7 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     public override string Name => "sqlite";
 
     public override void Configure(DbContextOptionsBuilder options) =>
-        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(Pragmas.Instance, connections, PreparedQuestions.Instance)
+        options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(connections.Keeps ? [Pragmas.Instance, connections, PreparedQuestions.Instance] : [Pragmas.Instance])
             .ReplaceService<IModificationCommandBatchFactory, PreparedWrites>();
 
     public override DbConnection NewConnection() => new PragmaConnection(ConnectionString);

@@ -22,6 +22,7 @@ public static class Product
 {
     public static async Task<int> Run(string[] args)
     {
+        IDisposable? file = null;
         try
         {
             var settings = new HostSettings();
@@ -29,6 +30,7 @@ public static class Product
             if (command is not null)
                 settings = settings with { Demo = false, Workers = false, Database = args is [_, "--database", var named] ? named : settings.Database };
             await using var app = Build(args, settings);
+            file = app.Services.GetRequiredService<Engine>() as IDisposable;
             await Knock(app.Services.GetRequiredService<Engine>());
             var preparation = app.Services.GetRequiredService<Preparation>();
             if (command is not null)
@@ -51,6 +53,11 @@ public static class Product
         {
             await Console.Error.WriteLineAsync(advice);
             return 1;
+        }
+        finally
+        {
+            // When nobody works any more: the last connection that closes leaves the file whole.
+            file?.Dispose();
         }
     }
 

@@ -52,7 +52,10 @@ public sealed class MasterData(MusubiDb db, MasterMemory? memory)
     /// <summary>Sets the stamps of these kinds anew, in the transaction that changes them, or with what is about to be saved.</summary>
     internal async Task Stamp(IEnumerable<Type> kinds, CancellationToken ct)
     {
-        foreach (var kind in kinds.Select(NameOf).Order(StringComparer.Ordinal))
+        var changed = kinds.ToList();
+        // From here on this act reads them for itself, whether it still holds the rows or not.
+        db.Past.UnionWith(changed);
+        foreach (var kind in changed.Select(NameOf).Order(StringComparer.Ordinal))
         {
             var stamp = Guid.NewGuid().ToString("N");
             if (db.Database.CurrentTransaction is not null)

@@ -60,4 +60,7 @@ public interface ISearchable
 {
     long SearchId { get; }
     SearchWords SearchWords { get; }
+
+    /// <summary>Whether its words come from its own fields alone, none from its parts: then a change that leaves them as they were need not look at the index.</summary>
+    bool SaysOnlyItself => false;
 }

@@ -29,9 +29,18 @@ internal static class SearchWriter
         return (entry, Folding.Grams(entry.Folded).Distinct().Select(g => new SearchGram { Gram = g, Rank = words.Rank, SubjectId = entry.SubjectId }));
     }
 
-    /// <summary>Asking for the entries has all changes detected.</summary>
+    /// <summary>Records that are found otherwise from now on. Asking for the entries has all changes detected.</summary>
     private static List<EntityEntry> Changed(DbContext db) =>
-        [.. db.ChangeTracker.Entries().Where(e => e is { Entity: ISearchable, State: EntityState.Added or EntityState.Modified or EntityState.Deleted })];
+        [.. db.ChangeTracker.Entries().Where(e => e is { Entity: ISearchable, State: EntityState.Added or EntityState.Modified or EntityState.Deleted } && !SaysTheSame(e))];
+
+    /// <summary>A record whose words were the same before its fields changed: most acts move a document on and rename nothing.</summary>
+    private static bool SaysTheSame(EntityEntry entry)
+    {
+        if (entry is not { State: EntityState.Modified, Entity: ISearchable { SaysOnlyItself: true } })
+            return false;
+        var (before, now) = (((ISearchable)entry.OriginalValues.ToObject()).SearchWords, ((ISearchable)entry.Entity).SearchWords);
+        return before with { Words = now.Words } == now && before.Words.SequenceEqual(now.Words);
+    }
 
     private static long[] Standing(IEnumerable<EntityEntry> changed) => [.. changed.Where(c => c.State != EntityState.Added).Select(c => ((ISearchable)c.Entity).SearchId)];
 

@@ -27,6 +27,9 @@ internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
             held = await Lock(wanted, ct);
         }
 
+        // Who had to wait for an item may find other places: a bin that is held from now on.
+        if (!db.All.Engine.TakesTurns)
+            db.All.Masters.LookAgain();
         var balances = (await db.Balances.Where(b => EF.Parameter(wanted).Contains(b.ItemId)).ToListAsync(ct)).ToLookup(b => b.ItemId);
         return held.OrderBy(r => r.ItemId.Value).ToDictionary(r => r.ItemId, r => new ItemWork
         {

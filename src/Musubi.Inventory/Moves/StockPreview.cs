@@ -25,6 +25,7 @@ internal sealed class StockPreview(InventoryDb db, StockDrafts drafts, StockMove
         ids.Pretend();
         using var turn = await db.All.Engine.WriteTurn(ct);
         await using var undone = await db.All.Database.BeginTransactionAsync(ct);
+        db.All.Masters.LookAgain();
         var typed = await drafts.Read(input, ct);
         var plan = typed.Ok ? await moves.Preview(typed.Value, ct) : Result<StockPlan>.Refused(typed.Refusals);
 

@@ -132,6 +132,7 @@ public sealed class Delivery : IVersioned, ISearchable
     private Refusal Refused(Text what, Text? advice) => new("delivery.state", what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
 
     public long SearchId => Id.Value;
+    public bool SaysOnlyItself => true;
     public SearchWords SearchWords => new(Number, Number, CustomerName, [CustomerName, ShipToName, SupplierName, OrderNumber, Tracking], SalesPermission.SeeDeliveries, 32);
 }
 

@@ -188,6 +188,7 @@ public sealed class SalesOrder : IVersioned, ISearchable
     private Refusal Refused(string code, Text what, Text? advice) => new(code, what.With(Words.StateOf(State)), advice, Kind: RefusalKind.Conflict);
 
     public long SearchId => Id.Value;
+    public bool SaysOnlyItself => true;
     public SearchWords SearchWords => new(Number, Number.Length > 0 ? Number : CustomerName,
         string.Join(" · ", new[] { Number.Length > 0 ? CustomerName : "", Reference, Date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), $"{Total.Currency.Code} {Total.Figures(Language.English.Culture)}" }.Where(w => w.Length > 0)),
         [CustomerName, Reference, Total.Figures(Language.English.Culture)], SalesPermission.View, 30);

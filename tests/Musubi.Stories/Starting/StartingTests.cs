@@ -24,6 +24,8 @@ public sealed class StartingTests
             Assert.Equal(HttpStatusCode.OK, (await web.GetAsync(new Uri("/" + asset.TrimStart('/'), UriKind.Relative))).StatusCode);
         Assert.InRange(product.Memory, 1, 300_000_000);
         Assert.Equal(0, await product.Stop());
+        // Whoever copies the file after that has the whole company.
+        Assert.False(engine == TestEngine.Sqlite && File.Exists(new SqliteConnectionStringBuilder(database.Engine.ConnectionString).DataSource + "-wal"), "The last commits lie beside the file.");
     }
 
     [Fact]
