@@ -83,8 +83,8 @@ internal static class ItemList
         return
             from item in db.Items
             // The company's own country and currency, of which there is one row at most.
-            let country = companies.Select(c => c.Country).FirstOrDefault() ?? "JP"
-            let currency = companies.Select(c => (Currency?)c.Currency).FirstOrDefault() ?? yen
+            let country = companies.OrderBy(c => c.Id).Select(c => c.Country).FirstOrDefault() ?? "JP"
+            let currency = companies.OrderBy(c => c.Id).Select(c => (Currency?)c.Currency).FirstOrDefault() ?? yen
             join category in db.Categories on item.CategoryId equals category.Id into categories
             from category in categories.DefaultIfEmpty()
             select new ItemRow
