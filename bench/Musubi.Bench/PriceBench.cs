@@ -18,7 +18,7 @@ namespace Musubi.Bench;
 /// <summary>A document of 1,000 lines for a graded customer with prices of its own, among so many price rows: reading its rules and pricing every line.</summary>
 internal static class PriceBench
 {
-    private const int Items = 5_000, Lines = 1_000, Customers = 20;
+    private const int Warm = 200, Items = 5_000, Lines = 1_000, Customers = 20;
 
     public static async Task Measure(TestEngine engine, int rows, Action<string, object> report)
     {
@@ -28,7 +28,7 @@ internal static class PriceBench
         await using (var scope = house.Services.CreateAsyncScope())
             some = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Item>().OrderBy(i => i.Id).Select(i => i.Id).Take(Lines).ToListAsync();
         var (all, pure) = (new List<double>(), new List<double>());
-        for (var run = -10; run < 50; run++)
+        for (var run = -Warm; run < 100; run++)
         {
             await using var scope = house.Services.CreateAsyncScope();
             // The cards are read by whoever makes the document, priced or not.
