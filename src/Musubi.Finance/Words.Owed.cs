@@ -195,9 +195,6 @@ internal static partial class Words
     /// <param name="untouched">Whether all of it remains.</param>
     public static Mark MarkOf(bool open, bool untouched) => new(open ? untouched ? OpenMark : PartMark : SettledMark, !open ? "green" : untouched ? "" : "amber");
 
-    /// <summary>How far an item is settled, with its tone.</summary>
-    public static (Text Name, string Tone) SettledOf(OpenItem item, DateOnly today) =>
-        !item.IsOpen ? (SettledMark, "green")
-        : item.IsLate(today) ? (OverdueMark, "red")
-        : item.Remaining != item.Amount ? (PartMark, "amber") : (OpenMark, "");
+    /// <summary>How far an item is settled, and whether it is late.</summary>
+    public static Mark SettledOf(OpenItem item, DateOnly today) => item.IsLate(today) ? new(OverdueMark, "red") : MarkOf(item.IsOpen, item.Remaining == item.Amount);
 }
