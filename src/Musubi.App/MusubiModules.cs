@@ -6,6 +6,7 @@ using Musubi.Approvals;
 using Musubi.Catalog;
 using Musubi.Data;
 using Musubi.Finance;
+using Musubi.History;
 using Musubi.Inventory;
 using Musubi.Kernel;
 using Musubi.Modules;
@@ -34,6 +35,7 @@ public static class MusubiModules
         new FinanceModule(),
         new InventoryModule(),
         new SalesModule(),
+        new HistoryModule(),
     ];
 
     /// <summary>The product's services over a database and a clock: all of it but the web around and the workers behind it.</summary>

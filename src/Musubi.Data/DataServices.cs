@@ -48,6 +48,7 @@ public static class DataServices
         services.AddScoped<BulkRows>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();
+        services.AddScoped<BulkRecords>();
         services.AddSingleton(VerifyBooks.Job).AddSingleton(ClearAway.Job).AddSingleton<JobPlan>().AddTransient<RunJob>();
         services.AddScoped<AuditWriter>();
         // Stands before AddDbContext, which would add its own.

@@ -1,5 +1,6 @@
 using Musubi.Admin;
 using Musubi.Catalog;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Journal;
@@ -61,9 +62,10 @@ public sealed class Billing
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
     private readonly CreditNotes crediting;
+    private readonly BulkRecords records;
 
-    internal Billing(FinanceDb db, SubLedger subLedger, Ledger ledger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, CreditNotes crediting) =>
-        (this.db, this.subLedger, this.ledger, this.company, this.rates, this.ids, this.numbers, this.crediting) = (db, subLedger, ledger, company, rates, ids, numbers, crediting);
+    internal Billing(FinanceDb db, SubLedger subLedger, Ledger ledger, CompanyProfile company, TaxRates rates, IdSource ids, NumberSeries numbers, CreditNotes crediting, BulkRecords records) =>
+        (this.db, this.subLedger, this.ledger, this.company, this.rates, this.ids, this.numbers, this.crediting, this.records) = (db, subLedger, ledger, company, rates, ids, numbers, crediting, records);
 
     /// <summary>What a bill would come to, with its tax. Issues nothing.</summary>
     public async Task<TaxedDocument> Preview(Bill bill, CancellationToken ct) => (await Taxed(bill, ct)).Document;
@@ -82,33 +84,64 @@ public sealed class Billing
     /// <summary>Refuses what comes to nothing or less (<c>billing.nothing</c>: that is a credit note), and what the ledger refuses.</summary>
     public async Task<Result<Invoice>> Issue(Bill bill, CancellationToken ct)
     {
-        var (categories, rule, taxed) = await Taxed(bill, ct);
-        if (taxed.Total.Minor <= 0)
-            return new Refusal("billing.nothing",
-                new Text("請求額が {0} です。", "账单金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
-                new Text("金額を確認するか、返金は赤伝で処理してください。", "请核对金额；退款请使用红字账单。", "Check the amounts; what is owed back is a credit note."));
-
-        var id = ids.Next<Invoice>();
-        var number = await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct);
-        var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.Invoice, id.Value, number, bill.PartyId, bill.PartyName, bill.Date, bill.Due),
-            EntryOf(bill, number, taxed), SourceOf(bill, id.Value, number), ct);
+        var taxed = await Taxed(bill, ct);
+        if (WhyNot(taxed.Document) is { } nothing)
+            return nothing;
+        var issuing = new Issuing(bill, taxed, ids.Next<Invoice>(), await numbers.Next(FinanceModule.InvoiceSeries, bill.Date, ct));
+        var opened = await subLedger.Open(issuing.Owed, issuing.Entry, issuing.Source, ct);
         if (!opened.Ok)
             return Result<Invoice>.Refused(opened.Refusals);
+        var invoice = InvoiceOf(issuing, opened.Value);
+        db.Invoices.Add(invoice);
+        return invoice;
+    }
 
-        var invoice = new Invoice
+    /// <summary>Many at once, in order: each kind of row is written together. Refused as one is; what the caller's transaction holds by then is taken back with it.</summary>
+    public async Task<Result<List<Invoice>>> IssueAll(IReadOnlyList<Bill> bills, CancellationToken ct)
+    {
+        var drawn = await numbers.Next(FinanceModule.InvoiceSeries, bills, b => b.Date, ct);
+        var issuing = new List<Issuing>(bills.Count);
+        foreach (var (bill, number) in bills.Zip(drawn))
+        {
+            var taxed = await Taxed(bill, ct);
+            if (WhyNot(taxed.Document) is { } nothing)
+                return nothing;
+            issuing.Add(new(bill, taxed, ids.Next<Invoice>(), number));
+        }
+        var opened = await subLedger.OpenAll([.. issuing.Select(i => (i.Owed, i.Entry, i.Source))], ct);
+        if (!opened.Ok)
+            return Result<List<Invoice>>.Refused(opened.Refusals);
+        var invoices = issuing.Zip(opened.Value).Select(i => InvoiceOf(i.First, i.Second)).ToList();
+        await records.Insert(invoices, ct);
+        return invoices;
+    }
+
+    private static Refusal? WhyNot(TaxedDocument taxed) => taxed.Total.Minor > 0 ? null : new Refusal("billing.nothing",
+        new Text("請求額が {0} です。", "账单金额为{0}。", "The invoice would come to {0}.").With(taxed.Total),
+        new Text("金額を確認するか、返金は赤伝で処理してください。", "请核对金额；退款请使用红字账单。", "Check the amounts; what is owed back is a credit note."));
+
+    private sealed record Issuing(Bill Bill, (List<TaxCategory> Categories, TaxRule Rule, TaxedDocument Document) Taxed, Id<Invoice> Id, string Number)
+    {
+        public OpenItems.Owed Owed => new(OwedSide.Receivable, ItemKind.Invoice, Id.Value, Number, Bill.PartyId, Bill.PartyName, Bill.Date, Bill.Due);
+        public BalancedEntry Entry => EntryOf(Bill, Number, Taxed.Document);
+        public EntrySource Source => SourceOf(Bill, Id.Value, Number);
+    }
+
+    private Invoice InvoiceOf(Issuing issuing, OpenItem item)
+    {
+        var (bill, (categories, rule, taxed), id, number) = issuing;
+        return new()
         {
             Id = id, Number = number, Date = bill.Date, Due = bill.Due, PartyId = bill.PartyId, PartyName = bill.PartyName,
             SourceKind = bill.SourceKind, SourceId = bill.SourceId, SourceNumber = bill.SourceNumber, Reference = bill.Reference, SuppliedFrom = bill.Supplied?.First, SuppliedTo = bill.Supplied?.Last,
-            Net = taxed.Net, Tax = taxed.Tax, Total = taxed.Total, EntryId = opened.Value.EntryId, TaxPolicy = rule.Policy, TaxRounding = rule.Rounding, Basis = rule.Basis,
+            Net = taxed.Net, Tax = taxed.Tax, Total = taxed.Total, EntryId = item.EntryId, TaxPolicy = rule.Policy, TaxRounding = rule.Rounding, Basis = rule.Basis,
             Lines = [.. bill.Lines.Select((l, i) => new InvoiceLine
             {
                 Id = ids.Next<InvoiceLine>(), InvoiceId = id, Position = i + 1, Description = l.Description, Quantity = l.Quantity, UnitPrice = l.UnitPrice,
                 TaxRate = l.TaxRate.Fraction, TaxCategory = categories[i], Amount = l.Net, Net = taxed.Lines[i].Net, Tax = taxed.Lines[i].Tax, PostingGroup = l.PostingGroup, SourceLine = l.SourceLine,
             })],
-            Taxes = new TaxedPaper(TaxDirection.Output, bill.Date, number, bill.PartyName, opened.Value, Rate.Whole) { InvoiceId = id }.Rows(ids, taxed.Rates),
+            Taxes = new TaxedPaper(TaxDirection.Output, bill.Date, number, bill.PartyName, item, Rate.Whole) { InvoiceId = id }.Rows(ids, taxed.Rates),
         };
-        db.Invoices.Add(invoice);
-        return invoice;
     }
 
     private static BalancedEntry EntryOf(Bill bill, string number, TaxedDocument taxed) =>

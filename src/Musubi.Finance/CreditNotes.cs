@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.OpenItems;
@@ -16,10 +17,11 @@ public sealed class CreditNotes
     private readonly SubLedger subLedger;
     private readonly IdSource ids;
     private readonly NumberSeries numbers;
+    private readonly BulkRecords records;
     private readonly Clock clock;
 
-    internal CreditNotes(FinanceDb db, SubLedger subLedger, IdSource ids, NumberSeries numbers, Clock clock) =>
-        (this.db, this.subLedger, this.ids, this.numbers, this.clock) = (db, subLedger, ids, numbers, clock);
+    internal CreditNotes(FinanceDb db, SubLedger subLedger, IdSource ids, NumberSeries numbers, BulkRecords records, Clock clock) =>
+        (this.db, this.subLedger, this.ids, this.numbers, this.records, this.clock) = (db, subLedger, ids, numbers, records, clock);
 
     public async Task<Result<CreditNote>> Issue(CreditNoteDraft input, CancellationToken ct)
     {
@@ -42,33 +44,87 @@ public sealed class CreditNotes
         if (crediting.Refusals.Count > 0)
             return Result<CreditNote>.Refused(crediting.Refusals);
 
-        var (id, number) = (ids.Next<CreditNote>(), await numbers.Next(IssueCreditNote.Series, date, ct));
-        var currency = crediting.Total.Currency;
-        var opened = await subLedger.Open(new(OwedSide.Receivable, ItemKind.CreditNote, id.Value, number, invoice.PartyId, invoice.PartyName, date, date),
-            CreditNotePosting.For(number, invoice.PartyName, crediting.Lines.Select(l => (l.Line.PostingGroup, l.Taxed.Net)), crediting.Rates),
-            new()
-            {
-                Kind = "credit_note", Id = id.Value, Number = number, Date = date, Area = PeriodArea.Receivables,
-                // At the invoice's own rate: what is taken back was never worth anything else.
-                Rate = currency == owed.InBooks.Currency ? null : ExchangeRate.Of(currency, owed.InBooks.Currency, owed.InBooks.Amount / owed.Amount.Amount),
-            }, ct);
+        var issuing = new Issuing(invoice, owed, crediting, date, input.Reason.Trim(), ids.Next<CreditNote>(), await numbers.Next(IssueCreditNote.Series, date, ct));
+        var opened = await subLedger.Open(issuing.Owes, issuing.Entry, issuing.Source, ct);
         if (!opened.Ok)
             return Result<CreditNote>.Refused(opened.Refusals);
-        var item = opened.Value;
-        var note = new CreditNote
-        {
-            Id = id, Number = number, Date = date, InvoiceId = invoice.Id, InvoiceNumber = invoice.Number, PartyId = invoice.PartyId, PartyName = invoice.PartyName, Reason = input.Reason.Trim(),
-            Net = crediting.Net, Tax = crediting.Tax, Total = crediting.Total, EntryId = item.EntryId, ItemId = item.Id,
-            Lines = [.. crediting.Lines.Select((l, i) => new CreditNoteLine
-            {
-                Id = ids.Next<CreditNoteLine>(), CreditNoteId = id, Position = i + 1, InvoiceLineId = l.Line.Id, Description = l.Line.Description, TaxCategory = l.Line.TaxCategory, TaxRate = l.Line.TaxRate,
-                Amount = l.Amount, Net = l.Taxed.Net, Tax = l.Taxed.Tax, PostingGroup = l.Line.PostingGroup,
-            })],
-            Taxes = new TaxedPaper(TaxDirection.Output, date, number, invoice.PartyName, item, Rate.Whole) { CreditNoteId = id }.Rows(ids, crediting.Rates.Select(r => r with { Net = -r.Net, Tax = -r.Tax })),
-        };
+        var note = NoteOf(issuing, opened.Value);
         db.CreditNotes.Add(note);
-        var settles = Money.Min(owed.Remaining, crediting.Total);
-        var allocated = settles.IsZero ? new List<Allocation>() : await subLedger.Allocate([new(owed, item, settles)], date, ct);
-        return allocated.Ok ? note : Result<CreditNote>.Refused(allocated.Refusals);
+        var settled = await Settle(issuing, opened.Value, ct);
+        return settled.Ok ? note : Result<CreditNote>.Refused(settled.Refusals);
+    }
+
+    /// <summary>Many at once, in order; several may be of one invoice. Each kind of row is written together. Refused as one is; what the caller's transaction holds by then is taken back with it.</summary>
+    public async Task<Result<List<CreditNote>>> IssueAll(IReadOnlyList<CreditNoteDraft> drafts, CancellationToken ct)
+    {
+        var wanted = drafts.Select(d => d.Invoice).Distinct().ToList();
+        var invoices = await db.Invoices.AsNoTracking().Include(i => i.Lines.OrderBy(l => l.Position)).Where(i => EF.Parameter(wanted).Contains(i.Id)).AsSplitQuery().ToDictionaryAsync(i => i.Id, ct);
+        var numbersOf = wanted.ConvertAll(i => i.Value);
+        var items = await db.Items.Where(i => i.Kind == ItemKind.Invoice && EF.Parameter(numbersOf).Contains(i.DocumentId)).Select(i => i.Id).ToListAsync(ct);
+        var owed = (await subLedger.Take(items, ct)).ToDictionary(i => i.DocumentId);
+        var before = (await db.CreditNotes.AsNoTracking().Where(n => EF.Parameter(wanted).Contains(n.InvoiceId)).SelectMany(n => n.Lines, (n, l) => new { n.InvoiceId, Line = l }).ToListAsync(ct)).GroupBy(l => l.InvoiceId).ToDictionary(g => g.Key, g => g.Select(l => l.Line).ToList());
+        var drawn = await numbers.Next(IssueCreditNote.Series, drafts, d => d.Date ?? clock.Today, ct);
+        var issuing = new List<Issuing>(drafts.Count);
+        foreach (var (draft, number) in drafts.Zip(drawn))
+        {
+            if (!invoices.TryGetValue(draft.Invoice, out var invoice))
+                return Refusal.NotFound(Words.Invoice, draft.Invoice);
+            var earlier = before.TryGetValue(draft.Invoice, out var known) ? known : before[draft.Invoice] = [];
+            var crediting = Crediting.Of(invoice, earlier, draft.Whole ? null : draft.Lines);
+            if (crediting.Refusals.Count > 0)
+                return Result<List<CreditNote>>.Refused(crediting.Refusals);
+            var one = new Issuing(invoice, owed[invoice.Id.Value], crediting, draft.Date ?? clock.Today, draft.Reason.Trim(), ids.Next<CreditNote>(), number);
+            issuing.Add(one);
+            earlier.AddRange(LinesOf(one));
+        }
+        var opened = await subLedger.Made([.. issuing.Select(i => (i.Owes, i.Entry, i.Source))], ct);
+        if (!opened.Ok)
+            return Result<List<CreditNote>>.Refused(opened.Refusals);
+        foreach (var (one, item) in issuing.Zip(opened.Value))
+        {
+            var settled = await Settle(one, item, ct);
+            if (!settled.Ok)
+                return Result<List<CreditNote>>.Refused(settled.Refusals);
+        }
+        await subLedger.Keep(opened.Value, ct);
+        var notes = issuing.Zip(opened.Value).Select(i => NoteOf(i.First, i.Second)).ToList();
+        await records.Insert(notes, ct);
+        return notes;
+    }
+
+    private sealed record Issuing(Invoice Invoice, OpenItem Owed, Crediting Crediting, DateOnly Date, string Reason, Id<CreditNote> Id, string Number)
+    {
+        public OpenItems.Owed Owes => new(OwedSide.Receivable, ItemKind.CreditNote, Id.Value, Number, Invoice.PartyId, Invoice.PartyName, Date, Date);
+        public Journal.BalancedEntry Entry => CreditNotePosting.For(Number, Invoice.PartyName, Crediting.Lines.Select(l => (l.Line.PostingGroup, l.Taxed.Net)), Crediting.Rates);
+
+        /// <summary>At the invoice's own rate: what is taken back was never worth anything else.</summary>
+        public EntrySource Source => new()
+        {
+            Kind = "credit_note", Id = Id.Value, Number = Number, Date = Date, Area = PeriodArea.Receivables,
+            Rate = Crediting.Total.Currency == Owed.InBooks.Currency ? null : ExchangeRate.Of(Crediting.Total.Currency, Owed.InBooks.Currency, Owed.InBooks.Amount / Owed.Amount.Amount),
+        };
+    }
+
+    private CreditNote NoteOf(Issuing of, OpenItem item) => new()
+    {
+        Id = of.Id, Number = of.Number, Date = of.Date, InvoiceId = of.Invoice.Id, InvoiceNumber = of.Invoice.Number, PartyId = of.Invoice.PartyId, PartyName = of.Invoice.PartyName, Reason = of.Reason,
+        Net = of.Crediting.Net, Tax = of.Crediting.Tax, Total = of.Crediting.Total, EntryId = item.EntryId, ItemId = item.Id, Lines = LinesOf(of),
+        Taxes = new TaxedPaper(TaxDirection.Output, of.Date, of.Number, of.Invoice.PartyName, item, Rate.Whole) { CreditNoteId = of.Id }.Rows(ids, of.Crediting.Rates.Select(r => r with { Net = -r.Net, Tax = -r.Tax })),
+    };
+
+    private List<CreditNoteLine> LinesOf(Issuing of) =>
+    [
+        .. of.Crediting.Lines.Select((l, i) => new CreditNoteLine
+        {
+            Id = ids.Next<CreditNoteLine>(), CreditNoteId = of.Id, Position = i + 1, InvoiceLineId = l.Line.Id, Description = l.Line.Description, TaxCategory = l.Line.TaxCategory, TaxRate = l.Line.TaxRate,
+            Amount = l.Amount, Net = l.Taxed.Net, Tax = l.Taxed.Tax, PostingGroup = l.Line.PostingGroup,
+        }),
+    ];
+
+    /// <summary>It settles what is open of its invoice.</summary>
+    private async Task<Result<List<Allocation>>> Settle(Issuing of, OpenItem item, CancellationToken ct)
+    {
+        var settles = Money.Min(of.Owed.Remaining, of.Crediting.Total);
+        return settles.IsZero ? new List<Allocation>() : await subLedger.Allocate([new(of.Owed, item, settles)], of.Date, ct);
     }
 }

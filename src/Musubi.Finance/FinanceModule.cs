@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Data;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
@@ -75,10 +76,11 @@ public sealed class FinanceModule : Module
         Owed.AddServices(services);
         Banks.AddServices(services);
         // Front doors are public, what they stand on is not: they are made here.
-        services.AddScoped(p => new CreditNotes(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<Clock>()));
-        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<CreditNotes>()));
+        services.AddScoped(p => new CreditNotes(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<BulkRecords>(), p.GetRequiredService<Clock>()));
+        services.AddScoped(p => new Billing(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<SubLedger>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<TaxRates>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<NumberSeries>(), p.GetRequiredService<CreditNotes>(), p.GetRequiredService<BulkRecords>()));
         services.AddScoped(p => new Accruals(p.GetRequiredService<FinanceDb>(), p.GetRequiredService<EntryWriting>(), p.GetRequiredService<Ledger>(), p.GetRequiredService<Clock>()));
         services.AddScoped(p => new AccountItems(p.GetRequiredService<FinanceDb>()));
+        services.AddScoped(p => new PaymentsReceived(p.GetRequiredService<Payments.PaymentDesk>()));
     }
 
     public override void AddTables(ModelBuilder model)

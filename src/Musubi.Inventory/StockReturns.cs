@@ -9,7 +9,7 @@ using Musubi.Kernel;
 namespace Musubi.Inventory;
 
 /// <summary>So much of an issue that has not come back, in the base unit.</summary>
-public sealed record StillOut(Id<StockMove> Move, Id<Item> Item, Id<Lot> Lot, Quantity Quantity);
+public sealed record StillOut(Id<StockDocument> Document, Id<StockMove> Move, Id<Item> Item, Id<Lot> Lot, Quantity Quantity);
 
 /// <summary>Front door for goods that come back: what of an issue is still out, and where it waits until somebody has looked at it.</summary>
 public sealed class StockReturns
@@ -26,8 +26,8 @@ public sealed class StockReturns
     {
         var issues = await db.Moves.AsNoTracking().Where(m => documents.Contains(m.DocumentId) && m.Quantity.Millionths < 0 && m.Basis != null).OrderBy(m => m.DocumentId).ThenBy(m => m.Position).ToListAsync(ct);
         var wanted = issues.Select(m => (Id<StockMove>?)m.Id).ToList();
-        var back = await db.Moves.Where(m => wanted.Contains(m.ReturnOf)).GroupBy(m => m.ReturnOf).Select(g => new { g.Key, Sum = g.Sum(m => m.Quantity.Millionths) }).ToDictionaryAsync(g => g.Key!.Value, g => g.Sum, ct);
-        return [.. issues.Select(m => new StillOut(m.Id, m.ItemId, m.LotId, m.Quantity with { Millionths = -m.Quantity.Millionths - back.GetValueOrDefault(m.Id) })).Where(o => !o.Quantity.IsZero)];
+        var back = await db.Moves.Where(m => EF.Parameter(wanted).Contains(m.ReturnOf)).GroupBy(m => m.ReturnOf).Select(g => new { g.Key, Sum = g.Sum(m => m.Quantity.Millionths) }).ToDictionaryAsync(g => g.Key!.Value, g => g.Sum, ct);
+        return [.. issues.Select(m => new StillOut(m.DocumentId, m.Id, m.ItemId, m.LotId, m.Quantity with { Millionths = -m.Quantity.Millionths - back.GetValueOrDefault(m.Id) })).Where(o => !o.Quantity.IsZero)];
     }
 
     /// <summary>The lot of something that comes in and never was in our stock: known by its code, else made.</summary>

@@ -17,6 +17,7 @@ using Musubi.Sales.Credit;
 using Musubi.Sales.Deliveries;
 using Musubi.Sales.Grading;
 using Musubi.Sales.Orders;
+using Musubi.Sales.Past;
 using Musubi.Sales.Quotes;
 using Musubi.Sales.Returns;
 using Musubi.Sales.Unbilled;
@@ -155,6 +156,7 @@ public sealed class SalesModule : Module
         .AddScoped<ClosingPlans>().AddScoped<UnbilledSales>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
+        .AddScoped<EnterPastSales>().AddScoped<EnterPastReturns>().AddScoped(p => new PastSales(p.GetRequiredService<EnterPastSales>(), p.GetRequiredService<EnterPastReturns>()))
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 

@@ -26,9 +26,15 @@ public static class Product
         try
         {
             var settings = new HostSettings();
-            var command = args switch { ["verify", ..] => Verify.Run, [DemoMaking.Command, ..] => DemoMaking.Run, _ => (Func<IServiceProvider, CancellationToken, Task<int>>?)null };
+            var command = args switch
+            {
+                ["verify", ..] => Verify.Run,
+                [DemoMaking.Command, ..] => DemoMaking.Run,
+                [PastTrade.Command, ..] => (services, ct) => PastTrade.Run(services, args, ct),
+                _ => (Func<IServiceProvider, CancellationToken, Task<int>>?)null,
+            };
             if (command is not null)
-                settings = settings with { Demo = false, Workers = false, Database = args is [_, "--database", var named] ? named : settings.Database };
+                settings = settings with { Demo = false, Workers = false, Database = args.SkipWhile(a => a != "--database").Skip(1).FirstOrDefault() ?? settings.Database };
             await using var app = Build(args, settings);
             file = app.Services.GetRequiredService<Engine>() as IDisposable;
             await Knock(app.Services.GetRequiredService<Engine>());

@@ -9,7 +9,7 @@ public sealed partial class ShapeTests
 {
     /// <summary>From the ground up: a project knows those before it, none after it.</summary>
     private static readonly string[] FromTheGroundUp =
-        ["Kernel", "Print", "Data", "Modules", "Ui", "Admin", "Approvals", "Parties", "Catalog", "Pricing", "Finance", "Inventory", "Sales", "App", "Demo", "App.Sqlite", "App.Postgres", "Web"];
+        ["Kernel", "Print", "Data", "Modules", "Ui", "Admin", "Approvals", "Parties", "Catalog", "Pricing", "Finance", "Inventory", "Sales", "History", "App", "Demo", "App.Sqlite", "App.Postgres", "Web"];
 
     private static readonly string[] VagueFolders = ["Services", "Helpers", "Common", "Dtos", "Managers", "Utils", "Shared", "Misc", "Models"];
 

@@ -47,6 +47,20 @@ public sealed class NumberSeries(MusubiDb db, Engine engine)
         return [.. Enumerable.Range(0, count).Select(i => series.Write(date, last - count + 1 + i))];
     }
 
+    /// <summary>A number for each of some documents, in order; those of a period drawn together, for the series is a row that others wait for.</summary>
+    public async Task<IReadOnlyList<string>> Next<T>(Series series, IReadOnlyList<T> documents, Func<T, DateOnly> dateOf, CancellationToken ct)
+    {
+        var given = new string[documents.Count];
+        foreach (var period in documents.Select((d, i) => (Date: dateOf(d), At: i)).GroupBy(d => series.PeriodOf(d.Date)))
+        {
+            var last = await Draw(series, period.Key, period.Count(), ct);
+            var number = last - period.Count();
+            foreach (var (date, at) in period)
+                given[at] = series.Write(date, ++number);
+        }
+        return given;
+    }
+
     private async Task<long> Draw(Series series, string period, int count, CancellationToken ct)
     {
         const string Sql = "INSERT INTO number_series_row (series, period, last) VALUES (@series, @period, @count) ON CONFLICT (series, period) DO UPDATE SET last = number_series_row.last + @count RETURNING last";

@@ -80,7 +80,7 @@ internal sealed class EntryWriting(FinanceDb db, AccountMap map, FiscalCalendar 
 
     public async Task<List<Id<JournalEntry>>> Write(IReadOnlyList<EntryDraft> drafts, CancellationToken ct)
     {
-        var given = await Numbers(drafts, ct);
+        var given = await numbers.Next(FinanceModule.EntrySeries, drafts, d => d.Source.Date, ct);
         var books = await Books(ct);
         var entries = new List<JournalEntry>(drafts.Count);
         for (var i = 0; i < drafts.Count; i++)
@@ -127,18 +127,5 @@ internal sealed class EntryWriting(FinanceDb db, AccountMap map, FiscalCalendar 
             Total = Money.Sum(draft.Lines.Select(l => l.Amount).Where(a => !a.IsNegative), books), Reverses = draft.Reverses, Reason = draft.Reason,
             LinesHash = JournalEntry.HashOf(lines), Lines = lines,
         };
-    }
-
-    /// <summary>A number for each, in order; those of a year drawn together, for the series is a row that others wait for.</summary>
-    private async Task<string[]> Numbers(IReadOnlyList<EntryDraft> drafts, CancellationToken ct)
-    {
-        var given = new string[drafts.Count];
-        foreach (var period in drafts.Select((d, i) => (d.Source.Date, At: i)).GroupBy(d => FinanceModule.EntrySeries.PeriodOf(d.Date)))
-        {
-            var drawn = await numbers.Next(FinanceModule.EntrySeries, period.First().Date, period.Count(), ct);
-            foreach (var ((_, at), number) in period.Zip(drawn))
-                given[at] = number;
-        }
-        return given;
     }
 }

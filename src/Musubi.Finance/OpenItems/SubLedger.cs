@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Finance.Accounts;
 using Musubi.Finance.Journal;
@@ -19,7 +20,7 @@ internal readonly record struct Pair(OpenItem Debit, OpenItem Credit, Money Amou
 /// Keeps receivables and payables: what a document books on its control account stands here as an item, and allocations settle items against each other.
 /// Whoever settles takes the items' rows first (<see cref="Take"/>), so that two at once never settle one item twice.
 /// </summary>
-internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class SubLedger(FinanceDb db, Ledger ledger, BulkRows rows, IdSource ids, CurrentAct act, Clock clock)
 {
     /// <summary>Books a document whose first posting is on the control account, and opens its item.</summary>
     public async Task<Result<OpenItem>> Open(Owed owed, BalancedEntry entry, EntrySource source, CancellationToken ct)
@@ -31,8 +32,29 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
     /// <summary>Many at once, all or none, in order.</summary>
     public async Task<Result<List<OpenItem>>> Open(IReadOnlyList<(Owed Owed, BalancedEntry Entry, EntrySource Source)> documents, CancellationToken ct)
     {
+        var items = await Made(documents, ct);
+        if (items.Ok)
+            db.Items.AddRange(items.Value);
+        return items;
+    }
+
+    /// <summary>The same of items that nobody in this act looks at again: written at once, past the change tracker.</summary>
+    public async Task<Result<List<OpenItem>>> OpenAll(IReadOnlyList<(Owed Owed, BalancedEntry Entry, EntrySource Source)> documents, CancellationToken ct)
+    {
+        var items = await Made(documents, ct);
+        if (items.Ok)
+            await Keep(items.Value, ct);
+        return items;
+    }
+
+    /// <summary>Writes items that were made and not saved yet.</summary>
+    public Task Keep(IReadOnlyCollection<OpenItem> items, CancellationToken ct) => rows.Insert(items, ct);
+
+    /// <summary>Books the documents and makes their items; who asks settles them first, and then keeps them.</summary>
+    public async Task<Result<List<OpenItem>>> Made(IReadOnlyList<(Owed Owed, BalancedEntry Entry, EntrySource Source)> documents, CancellationToken ct)
+    {
         var posted = await ledger.Post([.. documents.Select(d => (d.Entry, d.Source))], ct);
-        return posted.Ok ? await Opened([.. documents.Zip(posted.Value).Select(p => (p.First.Owed, p.Second))], ct) : Result<List<OpenItem>>.Refused(posted.Refusals);
+        return posted.Ok ? await Items([.. documents.Zip(posted.Value).Select(p => (p.First.Owed, p.Second))], ct) : Result<List<OpenItem>>.Refused(posted.Refusals);
     }
 
     /// <summary>Takes a document back: its entry is mirrored, and its item settled by the mirror's. Allocations must have been undone.</summary>
@@ -136,6 +158,14 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
 
     private async Task<List<OpenItem>> Opened(IReadOnlyList<(Owed Owed, Id<JournalEntry> Entry)> documents, CancellationToken ct)
     {
+        var items = await Items(documents, ct);
+        db.Items.AddRange(items);
+        return items;
+    }
+
+    /// <summary>What was booked on the control accounts, not saved yet.</summary>
+    private async Task<List<OpenItem>> Items(IReadOnlyList<(Owed Owed, Id<JournalEntry> Entry)> documents, CancellationToken ct)
+    {
         var items = new List<OpenItem>(documents.Count);
         foreach (var some in documents.Chunk(1000))
         {
@@ -147,7 +177,6 @@ internal sealed class SubLedger(FinanceDb db, Ledger ledger, IdSource ids, Curre
                 ControlId = d.Control.AccountId, EntryId = d.Entry, Date = d.Owed.Date, Due = d.Owed.Due, Amount = d.Control.Original, InBooks = d.Control.Amount,
             }));
         }
-        db.Items.AddRange(items);
         return items;
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
 using Musubi.Catalog;
 using Musubi.Data.Acts;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Data.Numbers;
 using Musubi.Finance.Accounts;
@@ -14,7 +15,7 @@ using Musubi.Parties;
 namespace Musubi.Finance.Payments;
 
 /// <summary>Payments of both directions: planned for the preview, booked by the two acts.</summary>
-internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, ExchangeRates exchange, NumberSeries numbers, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledger, AccountMap accounts, PartyLookup parties, CompanyProfile company, TaxRates rates, ExchangeRates exchange, NumberSeries numbers, BulkRecords records, IdSource ids, CurrentAct act, Clock clock)
 {
     internal static readonly Series Received = new("RC", "{0}-{1:yyMM}-{2:00000}");
     internal static readonly Series Made = new("PY", "{0}-{1:yyMM}-{2:00000}");
@@ -74,6 +75,44 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
         db.Payments.Add(payment);
         var allocated = await subLedger.Allocate(Pairs(plan, item), date, ct);
         return allocated.Ok ? id : Result<Id<Payment>>.Refused(allocated.Refusals);
+    }
+
+    /// <summary>Payments received of many customers, each of all that its items come to.</summary>
+    public async Task<Result<List<Payment>>> BookAll(IReadOnlyList<SettledItems> payments, CancellationToken ct)
+    {
+        var items = (await subLedger.Take([.. payments.SelectMany(p => p.Items).Distinct()], ct)).ToDictionary(i => i.Id);
+        var paid = payments.Select(p => (p.Date, p.Reference, Items: p.Items.Select(i => items[i]).ToList())).Select(p => (p.Date, p.Reference, p.Items, Total: Money.Sum(p.Items.Select(i => i.Remaining), p.Items[0].Remaining.Currency))).ToList();
+        if (paid.Find(p => p.Items.Exists(i => i.Side != OwedSide.Receivable || i.PartyId != p.Items[0].PartyId || !i.IsOpen) || p.Total.IsNegative) is { Items: { } odd })
+            return new Refusal("payment.items", new Text("{0}の明細を、まとめて入金にできません。", "{0}的明细不能合并收款。", "The items of {0} cannot be paid together.").With(odd[0].PartyName), new Text("未消込で請求の残る明細だけを選んでください。", "请只选择尚有余额的应收明细。", "Choose items that are open, and of which something is owed."));
+        var moneyed = paid.FindAll(p => !p.Total.IsZero);
+        var drawn = await numbers.Next(Received, moneyed, p => p.Date, ct);
+        var bank = (await accounts.Find(AccountRole.Bank, ct))!.Id;
+        var drafts = moneyed.Zip(drawn).Select(p => (p.First, Number: p.Second, Id: ids.Next<Payment>(), Figures: new PaymentFigures(p.First.Total, Money.Zero(p.First.Total.Currency), Money.Zero(p.First.Total.Currency), Money.Zero(p.First.Total.Currency)))).ToList();
+        var opened = await subLedger.Made([.. drafts.Select(d => (
+            new OpenItems.Owed(OwedSide.Receivable, ItemKind.PaymentReceived, d.Id.Value, d.Number, d.First.Items[0].PartyId, d.First.Items[0].PartyName, d.First.Date, d.First.Date),
+            PaymentPosting.For(PaymentDirection.Received, d.Number, d.First.Items[0].PartyName, AccountRole.Bank, d.Figures),
+            new EntrySource { Kind = "payment", Id = d.Id.Value, Number = d.Number, Date = d.First.Date, Area = SubLedger.AreaOf(OwedSide.Receivable) }))], ct);
+        if (!opened.Ok)
+            return Result<List<Payment>>.Refused(opened.Refusals);
+        var own = drafts.Zip(opened.Value).ToDictionary(d => d.First.First.Items[0].Id, d => d.Second);
+        foreach (var payment in paid)
+        {
+            var credits = payment.Items.Where(i => i.Amount.IsNegative).Select(i => (i, i.Remaining.Abs())).ToList();
+            if (own.GetValueOrDefault(payment.Items[0].Id) is { } item)
+                credits.Add((item, item.Remaining.Abs()));
+            var allocated = await subLedger.Allocate(Pairing.Of([.. payment.Items.Where(i => !i.Amount.IsNegative).Select(i => (i, i.Remaining))], credits), payment.Date, ct);
+            if (!allocated.Ok)
+                return Result<List<Payment>>.Refused(allocated.Refusals);
+        }
+        var made = drafts.Zip(opened.Value).Select(d => new Payment
+        {
+            Id = d.First.Id, Number = d.First.Number, Direction = PaymentDirection.Received, PartyId = d.Second.PartyId, PartyName = d.Second.PartyName, Date = d.First.First.Date, BankId = bank,
+            Amount = d.First.Figures.Amount, Fee = d.First.Figures.Fee, Discount = d.First.Figures.Discount, WriteOff = d.First.Figures.WriteOff, Total = d.First.Figures.Amount,
+            Reference = d.First.First.Reference, Note = "", EntryId = d.Second.EntryId, ItemId = d.Second.Id,
+        }).ToList();
+        await subLedger.Keep(opened.Value, ct);
+        await records.Insert(made, ct);
+        return made;
     }
 
     /// <summary>Whether there is anything of the party that such a payment could settle.</summary>

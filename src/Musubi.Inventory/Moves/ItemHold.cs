@@ -38,43 +38,47 @@ internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
         });
     }
 
+    /// <summary>A document is planned: what it leaves of its items is what the next begins with.</summary>
+    public static void Pass(IEnumerable<ItemWork> work)
+    {
+        foreach (var item in work)
+        {
+            var (row, outcome) = (item.Stock, item.Outcome!);
+            var moved = item.Moves.Where(m => m.Basis is not null).ToList();
+            (row.Quantity, row.Value, item.Cost) = (outcome.Closing.Quantity, outcome.Closing.Value, outcome.Closing);
+            row.Sequence = item.NextSequence - 1;
+            if (moved.MaxBy(m => (m.Date, m.Sequence)) is { } latest && (latest.Date, latest.Sequence).CompareTo((row.LastDate, row.LastSequence)) > 0)
+                (row.LastDate, row.LastSequence) = (latest.Date, latest.Sequence);
+            row.SinceCheckpoint = outcome.Checkpoints.Count > 0 || item.Earliest is not null ? 0 : row.SinceCheckpoint + moved.Count;
+            item.Checkpoints.AddRange(outcome.Checkpoints.Select(c => new CostCheckpoint { ItemId = row.ItemId, Date = c.After.Date, Sequence = c.After.Sequence, State = c.State.Write() }));
+            if (row.SinceCheckpoint >= Revaluation.Every)
+            {
+                item.Checkpoints.Add(new() { ItemId = row.ItemId, Date = row.LastDate, Sequence = row.LastSequence, State = item.Cost.Write() });
+                row.SinceCheckpoint = 0;
+            }
+            item.Reopened ??= item.Earliest;
+            item.Earliest = null;
+            item.Moves.Clear();
+        }
+    }
+
     /// <summary>Writes back what stands of the items now, each kind of row at once.</summary>
     public async Task Settle(IReadOnlyList<ItemWork> work, CancellationToken ct)
     {
-        var checkpoints = new List<CostCheckpoint>();
         foreach (var item in work)
         {
-            if (item.Earliest is { } from)
+            item.Stock.State = item.Cost.Write();
+            if (item.Reopened is { } from)
                 await db.Checkpoints.Where(c => c.ItemId == item.Stock.ItemId && c.Date >= from.Date && (c.Date > from.Date || c.Sequence >= from.Sequence)).ExecuteDeleteAsync(ct);
-            checkpoints.AddRange(Close(item));
         }
         var places = work.SelectMany(w => w.Places.Values).ToLookup(p => p.Id == default);
         var fresh = places[true].Where(p => p.OnHand != 0 || p.Reserved != 0).ToList();
         foreach (var place in fresh)
             place.Id = ids.Next<StockBalance>();
-        await rows.Insert(checkpoints, ct);
+        await rows.Insert(work.SelectMany(w => w.Checkpoints).ToList(), ct);
         await rows.Insert(fresh, ct);
         await rows.Save(work.Select(w => w.Stock), ct);
         await rows.Save(places[false], ct);
-    }
-
-    /// <summary>What the item comes to, and the checkpoints it leaves.</summary>
-    private static IEnumerable<CostCheckpoint> Close(ItemWork item)
-    {
-        var (row, outcome) = (item.Stock, item.Outcome!);
-        var moved = item.Moves.Where(m => m.Basis is not null).ToList();
-        (row.Quantity, row.Value, row.State) = (outcome.Closing.Quantity, outcome.Closing.Value, outcome.Closing.Write());
-        row.Sequence = item.NextSequence - 1;
-        if (moved.MaxBy(m => (m.Date, m.Sequence)) is { } latest && (latest.Date, latest.Sequence).CompareTo((row.LastDate, row.LastSequence)) > 0)
-            (row.LastDate, row.LastSequence) = (latest.Date, latest.Sequence);
-        row.SinceCheckpoint = outcome.Checkpoints.Count > 0 || item.Earliest is not null ? 0 : row.SinceCheckpoint + moved.Count;
-        var left = outcome.Checkpoints.Select(c => new CostCheckpoint { ItemId = row.ItemId, Date = c.After.Date, Sequence = c.After.Sequence, State = c.State.Write() }).ToList();
-        if (row.SinceCheckpoint >= Revaluation.Every)
-        {
-            left.Add(new() { ItemId = row.ItemId, Date = row.LastDate, Sequence = row.LastSequence, State = row.State });
-            row.SinceCheckpoint = 0;
-        }
-        return left;
     }
 
     /// <summary>SQLite has one writer, who has them all.</summary>

@@ -36,7 +36,7 @@ internal sealed class MoveHistory(InventoryDb db)
         }
 
         var before = new List<StockMove>();
-        var from = CostState.Read(item.Stock.State);
+        var from = item.Cost;
         if (item.Earliest is { } earliest)
             (from, before) = await Since(item, earliest, ct);
         var booked = await Booked(before, ct);

@@ -31,20 +31,44 @@ internal sealed class Picking(InventoryDb db, IdSource ids, Clock clock)
         public bool IsGone => Draft.Reverses is not null || Draft.Kind is StockKind.Adjustment or StockKind.Scrap or StockKind.Count;
     }
 
+    /// <summary>What some documents that are planned one upon the other have in common.</summary>
+    /// <param name="Moved">Items that moved after the day of the first: who moves those looks back.</param>
+    public sealed record Grounds(IReadOnlyDictionary<Id<Warehouse>, Warehouse> Warehouses, IReadOnlyDictionary<Id<Lot>, Lot> Lots, Dictionary<Id<Item>, List<Reservation>> Reserved, IReadOnlySet<Id<Item>> Moved)
+    {
+        public Ground For(StockDraft draft, Id<StockDocument> document) => new(draft, Warehouses, Lots, Reserved, new(), document);
+    }
+
     public async Task<Ground> Begin(IReadOnlyCollection<ItemWork> work, StockDraft draft, Id<StockDocument> document, CancellationToken ct)
     {
+        // What is promised from where it goes out, and whatever whom it goes to holds elsewhere: no more than may matter or change.
+        var from = OutOf([draft]);
         var items = work.Select(w => w.Stock.ItemId).ToList();
+        var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
+            && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
+        return new(draft, await db.Places(ct), await LotsOf(work, ct), ByItem(reserved), from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
+    }
+
+    public async Task<Grounds> Begin(IReadOnlyCollection<ItemWork> work, IReadOnlyList<StockDraft> drafts, CancellationToken ct)
+    {
+        var items = work.Select(w => w.Stock.ItemId).ToList();
+        var reserved = OutOf(drafts).Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)).ToListAsync(ct);
+        var first = drafts.Min(d => d.Date);
+        var moved = first >= clock.Today ? [] : await db.Items.Where(i => EF.Parameter(items).Contains(i.ItemId) && db.Moves.Any(m => m.ItemId == i.ItemId && m.Date > first)).Select(i => i.ItemId).ToListAsync(ct);
+        return new(await db.Places(ct), await LotsOf(work, ct), ByItem(reserved), moved.ToHashSet());
+    }
+
+    private static List<Id<Warehouse>> OutOf(IEnumerable<StockDraft> drafts) => [.. drafts.SelectMany(d => d.Lines).Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct()];
+
+    private static Dictionary<Id<Item>, List<Reservation>> ByItem(IEnumerable<Reservation> reserved) => reserved.GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList());
+
+    private async Task<Dictionary<Id<Lot>, Lot>> LotsOf(IEnumerable<ItemWork> work, CancellationToken ct)
+    {
         var tracked = work.Where(w => w.Card.Tracking != Tracking.None).Select(w => w.Stock.ItemId).ToList();
         var lots = tracked.Count == 0 ? [] : await db.Lots.AsNoTracking().Where(l => tracked.Contains(l.ItemId)).ToDictionaryAsync(l => l.Id, ct);
         // Those that this very document makes are not in the table yet.
         foreach (var fresh in tracked.Count == 0 ? [] : db.Lots.Local.Where(l => tracked.Contains(l.ItemId)))
             lots[fresh.Id] = fresh;
-        // What is promised from where it goes out, and whatever whom it goes to holds elsewhere: no more than may matter or change.
-        var from = draft.Lines.Where(l => l.Quantity.IsNegative).Select(l => l.Warehouse).Distinct().ToList();
-        var reserved = from.Count == 0 ? [] : await db.Reservations.Where(r => EF.Parameter(items).Contains(r.ItemId)
-            && (EF.Parameter(from).Contains(r.WarehouseId) || (r.SourceKind == draft.SourceKind && r.SourceId == draft.SourceId))).ToListAsync(ct);
-        return new(draft, await db.Places(ct), lots, reserved.GroupBy(r => r.ItemId).ToDictionary(g => g.Key, g => g.ToList()),
-            from.Count == 0 ? new() : await DayStock.Of(db, work, draft.Date, clock.Today, ct), document);
+        return lots;
     }
 
     /// <summary>The places of a line, with what goes to or comes from each; the balances are already changed.</summary>

@@ -22,6 +22,9 @@ public sealed record StockPlan
     internal IReadOnlyList<UsedReservation> Used { get; init; } = [];
     public IReadOnlyList<StockMove> Moves { get; }
 
+    /// <summary>Of each move the line that asked for it; none where nothing was asked to move.</summary>
+    internal IReadOnlyList<StockLine> Lines { get; init; } = [];
+
     /// <summary>The amounts of value, in the order of the moves; those of earlier documents too, where they change.</summary>
     public IReadOnlyList<MoveValue> Values { get; }
 
@@ -39,10 +42,22 @@ internal sealed class ItemWork
 
     /// <summary>By warehouse, bin and lot; rows that are new have not been saved.</summary>
     public required Dictionary<(long Warehouse, long Bin, long Lot), StockBalance> Places { get; init; }
+    /// <summary>Of the document that is being planned.</summary>
     public List<StockMove> Moves { get; } = [];
     public long NextSequence { get; set; }
     public Revaluation.Outcome? Outcome { get; set; }
 
-    /// <summary>Checkpoints from here on hold no more, where a move was put in or a cost came late.</summary>
+    /// <summary>Where the document that is being planned puts a move in or brings a cost late: from there on its moves are run again.</summary>
     public (DateOnly Date, long Sequence)? Earliest { get; set; }
+
+    /// <summary>What valuation remembers after the documents planned so far; the row says it once they are written.</summary>
+    public CostState Cost
+    {
+        get => field ??= CostState.Read(Stock.State);
+        set;
+    }
+
+    /// <summary>What the documents planned so far leave to begin again from, and from where on those that stand hold no more.</summary>
+    public List<CostCheckpoint> Checkpoints { get; } = [];
+    public (DateOnly Date, long Sequence)? Reopened { get; set; }
 }

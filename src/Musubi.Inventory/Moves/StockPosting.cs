@@ -21,28 +21,75 @@ using Musubi.Kernel;
 namespace Musubi.Inventory.Moves;
 
 /// <summary>From a draft to a plan, and from the plan to rows: work per document and item, not per line. What is only appended is written past the change tracker.</summary>
-internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking picking, MoveHistory history, ItemLookup items, Ledger ledger, CompanyProfile company, NumberSeries numbers, BulkRows rows, BulkTrail trail, BulkSearch search, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking picking, MoveHistory history, ItemLookup items, Ledger ledger, CompanyProfile company, NumberSeries numbers, BulkRows rows, BulkRecords records, IdSource ids, CurrentAct act, Clock clock)
 {
     public async Task<Result<StockPlan>> Prepare(StockDraft draft, CancellationToken ct)
     {
-        if (draft.Lines.Count == 0)
-            return new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines");
         var cards = await items.Cards(draft.Lines.Select(l => l.Item), ct);
+        if (await WhyNot(draft, cards, ct) is { Count: > 0 } refusals)
+            return refusals;
+        var work = await hold.Take(cards, ct);
+        if (draft.Reverses is { } original && await StockReversal.WhyNoMore(db, original, ct) is { } late)
+            return late;
+        var id = ids.Next<StockDocument>();
+        return await Plan(draft, id, work, await picking.Begin(work.Values, draft, id, ct), ct);
+    }
+
+    /// <summary>
+    /// As many of some documents, from the first on, as can be planned one upon the other: their items are read once. A document that looks back begins a run of its own: one dated before what its items did since,
+    /// or that takes back what another of the same run moves.
+    /// </summary>
+    public async Task<Result<List<StockPlan>>> PrepareRun(IReadOnlyList<StockDraft> drafts, CancellationToken ct)
+    {
+        var cards = await items.Cards(drafts.SelectMany(d => d.Lines).Select(l => l.Item), ct);
+        foreach (var draft in drafts)
+        {
+            if (await WhyNot(draft, cards, ct) is { Count: > 0 } refusals)
+                return refusals;
+        }
+        var work = await hold.Take(cards, ct);
+        var ground = await picking.Begin(work.Values, drafts, ct);
+        var (plans, moved, latest) = (new List<StockPlan>(), new HashSet<Id<StockMove>>(), new Dictionary<Id<Item>, DateOnly>());
+        foreach (var draft in drafts)
+        {
+            var own = draft.Lines.Select(l => l.Item).Distinct().ToDictionary(i => i, i => work[i]);
+            var back = draft.Reverses is not null || own.Keys.Any(i => ground.Moved.Contains(i) || latest.GetValueOrDefault(i) > draft.Date) || draft.Lines.Any(l => l.ReturnOf is { } of && moved.Contains(of));
+            if (back && plans.Count > 0)
+                break;
+            var id = ids.Next<StockDocument>();
+            var plan = await Plan(draft, id, own, back ? await picking.Begin(own.Values, draft, id, ct) : ground.For(draft, id), ct);
+            if (!plan.Ok)
+                return Result<List<StockPlan>>.Refused(plan.Refusals);
+            plans.Add(plan.Value);
+            ItemHold.Pass(plan.Value.Work);
+            moved.UnionWith(plan.Value.Moves.Select(m => m.Id));
+            foreach (var move in plan.Value.Moves)
+                latest[move.ItemId] = draft.Date;
+            // What it read beside the others' ground, they have not.
+            if (back)
+                break;
+        }
+        return plans;
+    }
+
+    /// <summary>What is wrong with a document as such, whatever lies there.</summary>
+    private async Task<List<Refusal>> WhyNot(StockDraft draft, IReadOnlyDictionary<Id<Item>, ItemCard> cards, CancellationToken ct)
+    {
+        if (draft.Lines.Count == 0)
+            return [new Refusal("inventory.no-lines", Words.NoLines, Words.NoLinesAdvice, "Lines")];
         var refusals = draft.Lines.Select((line, i) => WhyNot(line, cards, draft.RowOf(i))).OfType<Refusal>().ToList();
         // A ledger records what happened; what is to come is reserved, or on its way.
         if (draft.Date > clock.Today)
             refusals.Add(new("inventory.future", Words.Future.With(draft.Date), Words.FutureAdvice.With(clock.Today), "Date"));
         else if (await ledger.WhyNot(draft.Date, PeriodArea.Inventory, "Date", ct) is { } closed)
             refusals.Add(closed);
-        if (refusals.Count > 0)
-            return refusals;
+        return refusals;
+    }
 
-        var work = await hold.Take(cards, ct);
-        if (draft.Reverses is { } original && await StockReversal.WhyNoMore(db, original, ct) is { } late)
-            return late;
-        var id = ids.Next<StockDocument>();
-        var moves = new List<StockMove>();
-        var places = await picking.Begin(work.Values, draft, id, ct);
+    /// <summary>Chooses places, makes the moves and values them. Stocks in hand are changed by it.</summary>
+    private async Task<Result<StockPlan>> Plan(StockDraft draft, Id<StockDocument> id, IReadOnlyDictionary<Id<Item>, ItemWork> work, Picking.Ground places, CancellationToken ct)
+    {
+        var (moves, lines, refusals) = (new List<StockMove>(), new List<StockLine>(), new List<Refusal>());
         var issues = await history.Issues([.. draft.Lines.Where(l => l is { Basis: CostBasis.Return, ReturnOf: not null }).Select(l => l.ReturnOf!.Value).Distinct()], ct);
         for (var i = 0; i < draft.Lines.Count; i++)
         {
@@ -63,6 +110,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 }
                 item.Moves.Add(move.Value);
                 moves.Add(move.Value);
+                lines.Add(line);
                 if (line.To is not { } to)
                     continue;
                 var arrival = new Place(to.Value, line.ToBin?.Value ?? 0, place.Lot);
@@ -70,11 +118,12 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
                 var arrived = (await Move(draft, id, item, line, arrival, -part, -quantity, moves.Count + 1, issues, ct)).Value;
                 item.Moves.Add(arrived);
                 moves.Add(arrived);
+                lines.Add(line);
             }
         }
         if (refusals.Count > 0)
             return refusals;
-        return (await Value(draft, id, [.. work.Values], moves, [], ct)).Then(plan => plan with { Used = places.Used });
+        return (await Value(draft, id, [.. work.Values], moves, [], ct)).Then(plan => plan with { Used = places.Used, Lines = lines });
     }
 
     /// <summary>A cost of a receipt that came after it.</summary>
@@ -99,39 +148,50 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
 
     public async Task<Result<StockDocument>> Write(StockPlan plan, CancellationToken ct)
     {
-        var draft = plan.Draft;
-        var currency = (await company.Get(ct)).Currency;
-        var number = await numbers.Next(InventoryModule.Documents, draft.Date, ct);
-        foreach (var booking in plan.Bookings)
-        {
-            var posted = await ledger.Post(booking.Entry, new EntrySource { Kind = "stock_document", Id = plan.Id.Value, Number = number, Date = booking.Date, Area = PeriodArea.Inventory }, ct);
-            if (!posted.Ok)
-                return Result<StockDocument>.Refused(posted.Refusals);
-            foreach (var value in booking.Values)
-                value.EntryId = posted.Value;
-        }
-        var document = new StockDocument
-        {
-            Id = plan.Id, Number = number, Kind = draft.Kind, Date = draft.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, Reference = draft.Reference.Trim(), Note = draft.Note.Trim(),
-            SourceKind = draft.SourceKind, SourceId = draft.SourceId, SourceNumber = draft.SourceNumber, Reverses = draft.Reverses?.Id, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
-        };
-        await rows.Insert([document], ct);
-        await rows.Insert(plan.Moves, ct);
-        await rows.Insert(plan.Values, ct);
-        await rows.Insert(plan.Used, ct);
-        await db.AddToTotals(plan.Moves, plan.Values, ct);
-        await rows.Insert([trail.Created(document, RowShape.Of(db.All, typeof(StockDocument)))], ct);
-        await search.Write(document, ct);
-        db.Additions.AddRange(plan.Additions);
-        if (draft.Sending is { } sending)
-            db.Transits.AddRange(plan.Moves.Where(m => m.Quantity.Millionths > 0).Select(m => new Transit
-            {
-                Id = ids.Next<Transit>(), DocumentId = plan.Id, Number = number, ItemId = m.ItemId, LotId = m.LotId, FromId = draft.Lines[0].Warehouse, ToId = sending.To, RoadId = m.WarehouseId,
-                Sent = m.Quantity, Remaining = m.Quantity, Shipped = draft.Date, Expected = sending.Expected,
-            }));
-        await hold.Settle(plan.Work, ct);
-        return document;
+        ItemHold.Pass(plan.Work);
+        return (await WriteRun([plan], ct)).Then(documents => documents[0]);
     }
+
+    /// <summary>What a run planned, each kind of row at once.</summary>
+    public async Task<Result<List<StockDocument>>> WriteRun(IReadOnlyList<StockPlan> plans, CancellationToken ct)
+    {
+        var currency = (await company.Get(ct)).Currency;
+        var drawn = await numbers.Next(InventoryModule.Documents, plans, p => p.Draft.Date, ct);
+        var bookings = plans.Zip(drawn).SelectMany(p => p.First.Bookings.Select(b => (Plan: p.First, Number: p.Second, Booking: b))).ToList();
+        var posted = await ledger.Post([.. bookings.Select(b => (b.Booking.Entry, new EntrySource { Kind = "stock_document", Id = b.Plan.Id.Value, Number = b.Number, Date = b.Booking.Date, Area = PeriodArea.Inventory }))], ct);
+        if (!posted.Ok)
+            return Result<List<StockDocument>>.Refused(posted.Refusals);
+        foreach (var ((_, _, booking), entry) in bookings.Zip(posted.Value))
+        {
+            foreach (var value in booking.Values)
+                value.EntryId = entry;
+        }
+        var documents = plans.Zip(drawn).Select(p => DocumentOf(p.First, p.Second, currency)).ToList();
+        var (moves, values) = (plans.SelectMany(p => p.Moves).ToList(), plans.SelectMany(p => p.Values).ToList());
+        await records.Insert(documents, ct);
+        await rows.Insert(moves, ct);
+        await rows.Insert(values, ct);
+        await rows.Insert(plans.SelectMany(p => p.Used), ct);
+        await db.AddToTotals(moves, values, ct);
+        db.Additions.AddRange(plans.SelectMany(p => p.Additions));
+        foreach (var (plan, number) in plans.Zip(drawn))
+        {
+            if (plan.Draft.Sending is { } sending)
+                db.Transits.AddRange(plan.Moves.Where(m => m.Quantity.Millionths > 0).Select(m => new Transit
+                {
+                    Id = ids.Next<Transit>(), DocumentId = plan.Id, Number = number, ItemId = m.ItemId, LotId = m.LotId, FromId = plan.Draft.Lines[0].Warehouse, ToId = sending.To, RoadId = m.WarehouseId,
+                    Sent = m.Quantity, Remaining = m.Quantity, Shipped = plan.Draft.Date, Expected = sending.Expected,
+                }));
+        }
+        await hold.Settle([.. plans.SelectMany(p => p.Work).Distinct()], ct);
+        return documents;
+    }
+
+    private StockDocument DocumentOf(StockPlan plan, string number, Currency currency) => new()
+    {
+        Id = plan.Id, Number = number, Kind = plan.Draft.Kind, Date = plan.Draft.Date, At = MusubiDb.Stored(clock.Now), ByName = act.Actor.Name, Reference = plan.Draft.Reference.Trim(), Note = plan.Draft.Note.Trim(),
+        SourceKind = plan.Draft.SourceKind, SourceId = plan.Draft.SourceId, SourceNumber = plan.Draft.SourceNumber, Reverses = plan.Draft.Reverses?.Id, Value = plan.Total(currency), MovesHash = HashOf(plan.Moves),
+    };
 
     public static string HashOf(IEnumerable<StockMove> moves) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', moves.OrderBy(m => m.Position).Select(m => m.Fingerprint)))));

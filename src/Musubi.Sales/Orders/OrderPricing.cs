@@ -128,7 +128,7 @@ internal static class OrderPricing
                 return Refuse(Refusal.TooLarge(path + ".Quantity", Words.Quantity, count, Money.Largest));
             if (item.Units.WhyNot(count, unit, path + ".Quantity") is { } tooFine)
                 return Refuse(tooFine);
-            var category = item.Kind != ItemKind.Service && destination is not null && destination != country ? TaxCategory.Zero : item.TaxIn(country, date);
+            var category = CategoryOf(item, country, destination, date);
             var rate = category == TaxCategory.Zero ? Rate.Zero : rates.For(country, category, date);
             if (!rate.Ok)
                 return Refuse(rate.Refusals[0].At(path + ".Item"));
@@ -167,6 +167,11 @@ internal static class OrderPricing
             }
         }
     }
+
+    /// <summary>How a sale of an item is taxed on a day, by where it goes.</summary>
+    /// <param name="destination">The country it goes to; null: it stays.</param>
+    public static TaxCategory CategoryOf(ItemCard item, string country, string? destination, DateOnly date) =>
+        item.Kind != ItemKind.Service && destination is not null && destination != country ? TaxCategory.Zero : item.TaxIn(country, date);
 
     public static Refusal NotSold(ItemCard item, string path) => new("sales.item-inactive",
         new Text("{0}は使用停止中です。", "{0}已停用。", "{0} is no longer sold.").With(item.Code),

@@ -701,6 +701,24 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "history_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    name = table.Column<string>(type: "TEXT", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    mapping_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    started_at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    posted_until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday",
                 columns: table => new
                 {
@@ -2457,6 +2475,27 @@ namespace Musubi.App.Sqlite.Migrations
                         name: "FK_simulated_total_grade_simulation_simulation_id",
                         column: x => x.simulation_id,
                         principalTable: "grade_simulation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_source",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    number = table.Column<string>(type: "TEXT", maxLength: 60, nullable: false),
+                    order_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    delivery_id = table.Column<long>(type: "INTEGER", nullable: true),
+                    invoice_id = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_source", x => new { x.run_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_history_source_history_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "history_run",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4237,6 +4276,12 @@ namespace Musubi.App.Sqlite.Migrations
                 column: "rule_set_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_history_run_file_hash",
+                table: "history_run",
+                column: "file_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_holiday_calendar_day",
                 table: "holiday",
                 columns: new[] { "calendar", "day" },
@@ -5275,6 +5320,9 @@ namespace Musubi.App.Sqlite.Migrations
                 name: "grade_run");
 
             migrationBuilder.DropTable(
+                name: "history_source");
+
+            migrationBuilder.DropTable(
                 name: "holiday");
 
             migrationBuilder.DropTable(
@@ -5546,6 +5594,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "grade_rule_set");
+
+            migrationBuilder.DropTable(
+                name: "history_run");
 
             migrationBuilder.DropTable(
                 name: "journal_entry");

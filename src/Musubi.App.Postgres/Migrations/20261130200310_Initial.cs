@@ -701,6 +701,24 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "history_run",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false, collation: "C"),
+                    file_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    mapping_hash = table.Column<string>(type: "text", nullable: false, collation: "C"),
+                    started_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    posted_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    ended_at = table.Column<DateTime>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_run", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "holiday",
                 columns: table => new
                 {
@@ -2457,6 +2475,27 @@ namespace Musubi.App.Postgres.Migrations
                         name: "FK_simulated_total_grade_simulation_simulation_id",
                         column: x => x.simulation_id,
                         principalTable: "grade_simulation",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "history_source",
+                columns: table => new
+                {
+                    run_id = table.Column<long>(type: "bigint", nullable: false),
+                    number = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false, collation: "C"),
+                    order_id = table.Column<long>(type: "bigint", nullable: false),
+                    delivery_id = table.Column<long>(type: "bigint", nullable: true),
+                    invoice_id = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_history_source", x => new { x.run_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_history_source_history_run_run_id",
+                        column: x => x.run_id,
+                        principalTable: "history_run",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -4237,6 +4276,12 @@ namespace Musubi.App.Postgres.Migrations
                 column: "rule_set_id");
 
             migrationBuilder.CreateIndex(
+                name: "IX_history_run_file_hash",
+                table: "history_run",
+                column: "file_hash",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_holiday_calendar_day",
                 table: "holiday",
                 columns: new[] { "calendar", "day" },
@@ -5275,6 +5320,9 @@ namespace Musubi.App.Postgres.Migrations
                 name: "grade_run");
 
             migrationBuilder.DropTable(
+                name: "history_source");
+
+            migrationBuilder.DropTable(
                 name: "holiday");
 
             migrationBuilder.DropTable(
@@ -5546,6 +5594,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "grade_rule_set");
+
+            migrationBuilder.DropTable(
+                name: "history_run");
 
             migrationBuilder.DropTable(
                 name: "journal_entry");
