@@ -1,5 +1,6 @@
 using System.Data;
 using System.Data.Common;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Data;
 using Npgsql;
@@ -13,7 +14,7 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     private const long StartLock = 0x4D757375_6269;
 
     /// <summary>Below this a copy costs more to begin than the rows.</summary>
-    private const int FewRows = 40;
+    private const int FewRows = 40, MostSums = 1000;
 
     /// <summary>
     /// Every question here is short: compiling one, or starting processes beside it, takes longer than answering it. Who names other options keeps them.
@@ -112,6 +113,28 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
             batch.BatchCommands.Add(command);
         }
         return batch.BatchCommands.Count == 0 ? 0 : await batch.ExecuteNonQueryAsync(ct);
+    }
+
+    /// <summary>Some at a time in one statement: it has at most as many parameters as the protocol numbers.</summary>
+    public override async Task AddToRows(DbTransaction transaction, string table, IReadOnlyList<string> key, IReadOnlyList<string> sums, IReadOnlyList<object[]> rows, CancellationToken ct)
+    {
+        foreach (var some in rows.Chunk(MostSums))
+        {
+            await using var command = new NpgsqlCommand { Connection = (NpgsqlConnection)transaction.Connection!, Transaction = (NpgsqlTransaction)transaction };
+            var sql = new StringBuilder($"INSERT INTO {table} ({string.Join(", ", key.Concat(sums))}) VALUES ");
+            foreach (var row in some)
+            {
+                sql.Append(command.Parameters.Count > 0 ? ", (" : "(");
+                for (var i = 0; i < row.Length; i++)
+                {
+                    command.Parameters.Add(new NpgsqlParameter { Value = row[i] });
+                    sql.Append(i > 0 ? ", $" : "$").Append(command.Parameters.Count);
+                }
+                sql.Append(')');
+            }
+            command.CommandText = sql.Append(OnConflict(table, key, sums)).ToString();
+            await command.ExecuteNonQueryAsync(ct);
+        }
     }
 
     /// <summary>Nodes share one plan: each turn of a job is taken by one of them, and by another when that one dies.</summary>

@@ -92,6 +92,9 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
         return Task.FromResult(written);
     }
 
+    public override Task AddToRows(DbTransaction transaction, string table, IReadOnlyList<string> key, IReadOnlyList<string> sums, IReadOnlyList<object[]> rows, CancellationToken ct) =>
+        SayEach(transaction, $"INSERT INTO {table} ({string.Join(", ", key.Concat(sums))}) VALUES ({string.Join(", ", key.Concat(sums).Select((_, i) => $"${i + 1}"))}){OnConflict(table, key, sums)}", rows, ct);
+
     public void Dispose()
     {
         connections.Dispose();
@@ -101,7 +104,7 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
     private static SqliteException? Sqlite(Exception? failure) => failure is null ? null : failure as SqliteException ?? Sqlite(failure.InnerException);
 
     /// <summary>A confirmed document survives power loss: FULL. Readers do not wait for the writer: WAL.</summary>
-    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY;";
+    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16384;";
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

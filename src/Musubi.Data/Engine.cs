@@ -54,6 +54,15 @@ public abstract class Engine(string connectionString)
     /// <returns>The number of rows written or changed.</returns>
     public abstract Task<long> SayEach(DbTransaction transaction, string sql, IEnumerable<object?[]> rows, CancellationToken ct);
 
+    /// <summary>Adds figures to rows of a table that are known by their key; those that are not there begin with them.</summary>
+    /// <param name="sums">Columns of whole numbers.</param>
+    /// <param name="rows">Values of the key and then of the sums; no key twice.</param>
+    public abstract Task AddToRows(DbTransaction transaction, string table, IReadOnlyList<string> key, IReadOnlyList<string> sums, IReadOnlyList<object[]> rows, CancellationToken ct);
+
+    /// <summary>What to do where the key stands already.</summary>
+    protected static string OnConflict(string table, IReadOnlyList<string> key, IReadOnlyList<string> sums) =>
+        $" ON CONFLICT ({string.Join(", ", key)}) DO UPDATE SET {string.Join(", ", sums.Select(s => $"{s} = {table}.{s} + excluded.{s}"))}";
+
     /// <summary>Where the jobs' clock keeps its plan: in this process, or in the database for all nodes.</summary>
     public virtual void KeepJobs(IQuartzBuilder jobs) => jobs.UseInMemoryStore();
 

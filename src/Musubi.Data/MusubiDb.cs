@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Musubi.Data.Acts;
@@ -30,25 +29,36 @@ public sealed class MusubiDb(DbContextOptions<MusubiDb> options, Engine engine, 
     /// <summary>What every act asks for and hardly anybody changes.</summary>
     public MasterData Masters => field ??= new(this, memory);
 
-    /// <summary>Kinds of rows that were written past the change tracker.</summary>
-    internal HashSet<Type> Past { get; } = [];
+    /// <summary>Kinds of records that this context has held, or written past the change tracker; with those they are part of, of what hardly changes.</summary>
+    private readonly HashSet<Type> touched = [];
+    private bool listens;
 
     /// <summary>Whether this act holds such records to change, or has written some: what it reads of them is not what others see yet.</summary>
     public bool Writes<T>() where T : class
     {
-        return OneTransaction.Current is not null || Past.Any(IsOf) || Held().Any(e => IsOf(e.Metadata.ClrType));
-
-        static bool IsOf(Type type) => type == typeof(T) || MasterData.KindOf(type) == typeof(T);
+        Listen();
+        return OneTransaction.Current is not null || touched.Contains(typeof(T));
     }
 
-    /// <summary>All that this context holds, as it knows it: what has changed since is not sought.</summary>
-    private IEnumerable<EntityEntry> Held()
+    /// <summary>Rows of a kind were written past the change tracker.</summary>
+    internal void Touched(Type kind)
     {
+        if (touched.Add(kind) && MasterData.KindOf(kind) is { } whole)
+            touched.Add(whole);
+    }
+
+    /// <summary>From the first time somebody asks, the tracker tells: looking through all that an act holds, each time, would cost more than what is asked for.</summary>
+    private void Listen()
+    {
+        if (listens)
+            return;
+        listens = true;
         var detects = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
-        var held = ChangeTracker.Entries();
+        foreach (var entry in ChangeTracker.Entries())
+            Touched(entry.Metadata.ClrType);
         ChangeTracker.AutoDetectChangesEnabled = detects;
-        return held;
+        ChangeTracker.Tracked += (_, tracked) => Touched(tracked.Entry.Metadata.ClrType);
     }
 
     /// <summary>With its search words and its trail, in the same transaction. Changes are sought once: looking through all that an act holds is a good part of saving it.</summary>

@@ -109,7 +109,7 @@ public sealed class BulkRows(MusubiDb db)
     /// <summary>What was written past the change tracker, the context does not know by itself.</summary>
     private async Task Touch(RowShape shape, CancellationToken ct)
     {
-        db.Past.Add(shape.Type);
+        db.Touched(shape.Type);
         if (MasterData.KindOf(shape.Type) is { } master)
             await db.Masters.Stamp([master], ct);
     }

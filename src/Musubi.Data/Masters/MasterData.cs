@@ -54,7 +54,7 @@ public sealed class MasterData(MusubiDb db, MasterMemory? memory)
     {
         var changed = kinds.ToList();
         // From here on this act reads them for itself, whether it still holds the rows or not.
-        db.Past.UnionWith(changed);
+        changed.ForEach(db.Touched);
         foreach (var kind in changed.Select(NameOf).Order(StringComparer.Ordinal))
         {
             var stamp = Guid.NewGuid().ToString("N");

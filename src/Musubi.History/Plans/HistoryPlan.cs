@@ -59,6 +59,8 @@ public sealed class HistoryPlan
 
     internal ItemClass ClassOf(int item) => file.Items[item].Class;
 
+    public bool IsService(int item) => ClassOf(item) == ItemClass.Service;
+
     private PlannedDay On(DateOnly date) => days.TryGetValue(date, out var day) ? day : days[date] = new(date);
 
     private void Take(HistoryDocument document)

@@ -1,6 +1,4 @@
-using System.Globalization;
-using System.Text;
-using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
 using Musubi.Catalog.Items;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
@@ -13,27 +11,14 @@ namespace Musubi.Inventory.Levels;
 /// <summary>Adds what a document moves to the totals of its months and years. Their rows belong to items that the act holds already, so nobody waits for them.</summary>
 internal static class TotalWriting
 {
-    private const int MostRows = 100;
-
-    public static async Task AddToTotals(this InventoryDb db, IReadOnlyList<StockMove> moves, IReadOnlyList<MoveValue> values, CancellationToken ct)
+    public static async Task AddToTotals(this InventoryDb db, IEnumerable<StockMove> moves, IEnumerable<MoveValue> values, CancellationToken ct)
     {
         var (places, items) = Of(moves, values);
-        foreach (var some in places.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value)).Chunk(MostRows))
-            await Add("stock_total", "span, start, item_id, warehouse_id, bin_id, lot_id", ["moved"], some.Select(t => new object[] { (int)t.Span, t.Start, t.ItemId.Value, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value, t.Moved }));
-        foreach (var some in items.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start)).Chunk(MostRows))
-            await Add("value_total", "item_id, span, start", ["moved", "booked"], some.Select(t => new object[] { t.ItemId.Value, (int)t.Span, t.Start, t.Moved, t.Booked }));
-
-        Task Add(string table, string key, string[] sums, IEnumerable<object[]> rows)
-        {
-            var (sql, values) = (new StringBuilder($"INSERT INTO {table} ({key}, {string.Join(", ", sums)}) VALUES "), new List<object>());
-            foreach (var row in rows)
-            {
-                sql.Append(values.Count > 0 ? ", (" : "(").AppendJoin(", ", row.Select((_, i) => string.Create(CultureInfo.InvariantCulture, $"{{{values.Count + i}}}"))).Append(')');
-                values.AddRange(row);
-            }
-            sql.Append(CultureInfo.InvariantCulture, $" ON CONFLICT ({key}) DO UPDATE SET {string.Join(", ", sums.Select(s => $"{s} = {table}.{s} + excluded.{s}"))}");
-            return db.All.Database.ExecuteSqlRawAsync(sql.ToString(), values, ct);
-        }
+        var transaction = db.All.Database.CurrentTransaction!.GetDbTransaction();
+        await db.All.Engine.AddToRows(transaction, "stock_total", ["span", "start", "item_id", "warehouse_id", "bin_id", "lot_id"], ["moved"],
+            [.. places.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value)).Select(t => new object[] { (int)t.Span, t.Start, t.ItemId.Value, t.WarehouseId.Value, t.BinId.Value, t.LotId.Value, t.Moved })], ct);
+        await db.All.Engine.AddToRows(transaction, "value_total", ["item_id", "span", "start"], ["moved", "booked"],
+            [.. items.OrderBy(t => t.ItemId.Value).ThenBy(t => (t.Span, t.Start)).Select(t => new object[] { t.ItemId.Value, (int)t.Span, t.Start, t.Moved, t.Booked })], ct);
     }
 
     /// <summary>What moves and amounts come to, by place and by item, in each month and year.</summary>

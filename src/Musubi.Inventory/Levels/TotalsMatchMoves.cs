@@ -15,20 +15,26 @@ internal sealed class TotalsMatchMoves(InventoryDb db) : IInvariant
 
     public async Task<InvariantResult> Check(CancellationToken ct)
     {
-        var (looked, faults) = (0L, new List<InvariantFault>());
-        foreach (var span in Enum.GetValues<TotalSpan>())
+        var looked = await db.Totals.LongCountAsync(ct) + await db.ValueTotals.LongCountAsync(ct);
+        var months = db.Totals.Where(t => t.Span == TotalSpan.Month).Select(t => new { t.ItemId, t.WarehouseId, t.BinId, t.LotId, t.Start.Year, t.Start.Month, t.Moved });
+        var years = db.Totals.Where(t => t.Span == TotalSpan.Year).Select(t => new { t.ItemId, t.WarehouseId, t.BinId, t.LotId, t.Start.Year, Month = 1, t.Moved });
+        var moves = db.Moves.Select(m => new { m.ItemId, m.WarehouseId, m.BinId, m.LotId, m.Date.Year, m.Date.Month, Moved = -m.Quantity.Millionths });
+        // Years are looked at against months, which are looked at against moves: the moves, of which there are most, are read once.
+        var faults = new List<InvariantFault>();
+        foreach (var rows in new[] { months.Concat(moves), years.Concat(db.Totals.Where(t => t.Span == TotalSpan.Month).Select(t => new { t.ItemId, t.WarehouseId, t.BinId, t.LotId, t.Start.Year, Month = 1, Moved = -t.Moved })) })
         {
-            var yearly = span == TotalSpan.Year;
-            looked += await db.Totals.LongCountAsync(t => t.Span == span, ct) + await db.ValueTotals.LongCountAsync(t => t.Span == span, ct);
-            var places = await db.Totals.Where(t => t.Span == span).Select(t => new { t.ItemId, t.WarehouseId, t.BinId, t.LotId, t.Start.Year, t.Start.Month, t.Moved })
-                .Concat(db.Moves.Select(m => new { m.ItemId, m.WarehouseId, m.BinId, m.LotId, m.Date.Year, Month = yearly ? 1 : m.Date.Month, Moved = -m.Quantity.Millionths }))
-                .GroupBy(r => new { r.ItemId, r.WarehouseId, r.BinId, r.LotId, r.Year, r.Month }).Select(g => new { g.Key, Moved = g.Sum(r => r.Moved) }).Where(g => g.Moved != 0)
+            var places = await rows.GroupBy(r => new { r.ItemId, r.WarehouseId, r.BinId, r.LotId, r.Year, r.Month }).Select(g => new { g.Key, Moved = g.Sum(r => r.Moved) }).Where(g => g.Moved != 0)
                 .OrderBy(g => g.Key.ItemId).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Month).Take(MostFaults).ToListAsync(ct);
             faults.AddRange(places.Select(p => new InvariantFault($"item {p.Key.ItemId}", OffAt.With(p.Key.Year, p.Key.Month, p.Moved))));
-            var items = await db.ValueTotals.Where(t => t.Span == span).Select(t => new { t.ItemId, t.Start.Year, t.Start.Month, t.Moved, t.Booked })
-                .Concat(db.Moves.Where(m => m.Basis != null).Select(m => new { m.ItemId, m.Date.Year, Month = yearly ? 1 : m.Date.Month, Moved = -m.Quantity.Millionths, Booked = 0L }))
-                .Concat(db.Values.Select(v => new { v.ItemId, v.Date.Year, Month = yearly ? 1 : v.Date.Month, Moved = 0L, Booked = -v.Amount.Minor }))
-                .GroupBy(r => new { r.ItemId, r.Year, r.Month }).Select(g => new { g.Key, Moved = g.Sum(r => r.Moved), Booked = g.Sum(r => r.Booked) }).Where(g => g.Moved != 0 || g.Booked != 0)
+        }
+        var values = db.ValueTotals.Where(t => t.Span == TotalSpan.Month).Select(t => new { t.ItemId, t.Start.Year, t.Start.Month, t.Moved, t.Booked })
+            .Concat(db.Moves.Where(m => m.Basis != null).Select(m => new { m.ItemId, m.Date.Year, m.Date.Month, Moved = -m.Quantity.Millionths, Booked = 0L }))
+            .Concat(db.Values.Select(v => new { v.ItemId, v.Date.Year, v.Date.Month, Moved = 0L, Booked = -v.Amount.Minor }));
+        var valuesOfYears = db.ValueTotals.Where(t => t.Span == TotalSpan.Year).Select(t => new { t.ItemId, t.Start.Year, Month = 1, t.Moved, t.Booked })
+            .Concat(db.ValueTotals.Where(t => t.Span == TotalSpan.Month).Select(t => new { t.ItemId, t.Start.Year, Month = 1, Moved = -t.Moved, Booked = -t.Booked }));
+        foreach (var rows in new[] { values, valuesOfYears })
+        {
+            var items = await rows.GroupBy(r => new { r.ItemId, r.Year, r.Month }).Select(g => new { g.Key, Moved = g.Sum(r => r.Moved), Booked = g.Sum(r => r.Booked) }).Where(g => g.Moved != 0 || g.Booked != 0)
                 .OrderBy(g => g.Key.ItemId).ThenBy(g => g.Key.Year).ThenBy(g => g.Key.Month).Take(MostFaults).ToListAsync(ct);
             faults.AddRange(items.Select(i => new InvariantFault($"item {i.Key.ItemId}", Off.With(i.Key.Year, i.Key.Month, i.Moved, i.Booked))));
         }
