@@ -6,7 +6,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Audit;
 using Musubi.Data.Ids;
+using Musubi.Finance.Balances;
 using Musubi.History.Files;
 using Musubi.History.Plans;
 using Musubi.History.Runs;
@@ -18,7 +20,7 @@ namespace Musubi.History;
 public readonly record struct HistoryProgress(DateOnly Day, int Days, int AllDays, long Lines, long AllLines, TimeSpan Took);
 
 /// <summary>Brings a file of past trade in, a day a transaction; one that died goes on after the last day it posted.</summary>
-public sealed class HistoryImport(IServiceScopeFactory scopes, Engine engine, AfterCommit afterCommit, Clock clock)
+public sealed class HistoryImport(IServiceScopeFactory scopes, Engine engine, AfterCommit afterCommit, RollUp rollUp, AuditSealer sealer, Clock clock)
 {
     /// <exception cref="HistoryException">In a sentence, why not. What was posted by then stands, a day whole or not at all.</exception>
     public async Task<HistoryReport> Run(HistoryMapping mapping, string path, Action<HistoryProgress> progress, CancellationToken ct)
@@ -47,9 +49,24 @@ public sealed class HistoryImport(IServiceScopeFactory scopes, Engine engine, Af
             }
             (previous, lines, days) = (day.Date, lines + day.Lines, days + 1);
         }
+        await Finish(plan, mapping, ct);
         await End(run.Id, ct);
         await using var reading = scopes.CreateAsyncScope();
         return await reading.ServiceProvider.GetRequiredService<ControlTotals>().Of(run.Id, masters, file, mapping, plan, ct);
+    }
+
+    /// <summary>What else happens of itself while a company works: its customers are graded, balances rolled up, the trail sealed.</summary>
+    private async Task Finish(HistoryPlan plan, HistoryMapping mapping, CancellationToken ct)
+    {
+        if (mapping.GradedByMonths > 0)
+        {
+            await using var scope = scopes.CreateAsyncScope();
+            var grades = scope.ServiceProvider.GetRequiredService<HistoryGrades>();
+            await grades.SetUp(plan.Eve, mapping.GradedByMonths, ct);
+            await grades.Grade(plan.Eve, plan.Days.Last().Date, ct);
+        }
+        await rollUp.All(ct);
+        while (await sealer.SealSome(ct) > 0) { }
     }
 
     /// <summary>The run of this file, new or to go on with.</summary>

@@ -14,7 +14,7 @@ public sealed class HistoryModule : Module
 
     public override IReadOnlyList<Permission> Permissions { get; } = [];
 
-    public override void AddServices(IServiceCollection services) => services.AddScoped<HistoryMasters>().AddScoped<DayPosting>().AddScoped<ControlTotals>().AddSingleton<HistoryImport>();
+    public override void AddServices(IServiceCollection services) => services.AddScoped<HistoryMasters>().AddScoped<DayPosting>().AddScoped<HistoryGrades>().AddScoped<ControlTotals>().AddSingleton<HistoryImport>();
 
     public override void AddTables(ModelBuilder model)
     {

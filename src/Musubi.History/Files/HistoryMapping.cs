@@ -38,6 +38,9 @@ public sealed record HistoryMapping
     public CostRule Cost { get; init; } = new();
     public PaymentRule Payment { get; init; } = new();
 
+    /// <summary>Customers are graded at the end of each month by so many months of facts; 0: they are not.</summary>
+    public int GradedByMonths { get; init; }
+
     /// <param name="Price">Of one unit, without tax.</param>
     public sealed record ColumnNames(string Document, string Item, string Quantity, string Time, string Price, string Customer = "", string Description = "", string Country = "");
 
@@ -90,8 +93,8 @@ public sealed record HistoryMapping
     private static HistoryMapping Read(string json)
     {
         var mapping = JsonSerializer.Deserialize<HistoryMapping>(json, Json)!;
-        return mapping.Cost is { EveryDays: > 0, CoverDays: var cover } cost && cover >= cost.EveryDays && cost.PercentOfAveragePrice is >= 0 and <= 1000 && mapping.Payment is { NetDays: >= 0, LatestDaysAfter: >= 0 }
-            ? mapping : throw new JsonException("cost.everyDays is above 0, cost.coverDays no less than it, percentages and days are not negative.");
+        return mapping.Cost is { EveryDays: > 0, CoverDays: var cover } cost && cover >= cost.EveryDays && cost.PercentOfAveragePrice is >= 0 and <= 1000 && mapping.Payment is { NetDays: >= 0, LatestDaysAfter: >= 0 } && mapping.GradedByMonths is >= 0 and <= 36
+            ? mapping : throw new JsonException("cost.everyDays is above 0, cost.coverDays no less than it, percentages and days are not negative, gradedByMonths is 36 at most.");
     }
 
     public ItemClass ClassOf(string code) => Expenses.Keys.Any(e => string.Equals(e, code, StringComparison.OrdinalIgnoreCase)) ? ItemClass.Expense : Services.Any(s => Fits(s, code)) ? ItemClass.Service : ItemClass.Goods;
@@ -110,4 +113,8 @@ public sealed record HistoryMapping
 public enum ItemClass { Goods, Service, Expense }
 
 /// <summary>Why a history cannot be brought in, in a sentence for whoever asked.</summary>
-public sealed class HistoryException(string message, Exception? inner = null) : Exception(message, inner);
+public sealed class HistoryException(string message, Exception? inner = null) : Exception(message, inner)
+{
+    /// <summary>What an act refused, with its advice.</summary>
+    internal static HistoryException Of(IEnumerable<Refusal> refusals, string before = "") => new(before + string.Join(" ", refusals.Take(5).Select(r => $"{r.What.In(Language.English)} {r.Advice?.In(Language.English)}".TrimEnd())));
+}

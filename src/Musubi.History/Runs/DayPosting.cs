@@ -192,6 +192,5 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
 
     private static T Value<T>(Result<T> result, PlannedDay day, string what) => result.Ok ? result.Value : throw Refused(result.Refusals, day.Date, what);
 
-    private static HistoryException Refused(IReadOnlyList<Refusal> refusals, DateOnly date, string what) =>
-        new($"{date:yyyy-MM-dd}, {what}: {string.Join(" ", refusals.Take(5).Select(r => $"{r.What.In(Language.English)} {r.Advice?.In(Language.English)}"))}");
+    private static HistoryException Refused(IReadOnlyList<Refusal> refusals, DateOnly date, string what) => HistoryException.Of(refusals, $"{date:yyyy-MM-dd}, {what}: ");
 }

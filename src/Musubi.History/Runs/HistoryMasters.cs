@@ -109,6 +109,6 @@ internal sealed class HistoryMasters(MusubiDb db, Runner runner, BulkRecords rec
     {
         var done = await runner.Run<TUseCase, TInput, TOutput>(Actor.System, input, ct: ct);
         if (!done.Ok)
-            throw new HistoryException(string.Join(" ", done.Refusals.Select(r => $"{r.What.In(Language.English)} {r.Advice?.In(Language.English)}")));
+            throw HistoryException.Of(done.Refusals);
     }
 }
