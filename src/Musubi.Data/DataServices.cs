@@ -59,8 +59,9 @@ public static class DataServices
             var engine = provider.GetRequiredService<Engine>();
             engine.Configure(options);
             options.UseMemoryCache(Questions.GetOrAdd(engine.Name, _ => new(new MemoryCacheOptions { SizeLimit = 100_000 })));
-            // Of a long list no more rows are counted than are shown to be counted, whichever they are.
-            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
+            // Of a long list no more rows are counted than are shown to be counted, whichever they are. That the migrations make the model is
+            // tested: at every start it would be asked by building a second one.
+            options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning, RelationalEventId.PendingModelChangesWarning));
         }, optionsLifetime: ServiceLifetime.Singleton);
         return services;
     }

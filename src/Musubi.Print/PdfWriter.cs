@@ -10,14 +10,16 @@ internal static class PdfWriter
     {
         var type = new Typesetter(document.Language);
         var pages = Draw(document, null, 0, type);
-        using var stream = new MemoryStream();
+        // Skia's own: it writes some bytes at a time, and each would call back out of it.
+        using var stream = new SKDynamicMemoryWStream();
         var made = document.Made.ToDateTime(TimeOnly.MinValue, DateTimeKind.Utc);
         using (var file = SKDocument.CreatePdf(stream, new SKDocumentPdfMetadata { Title = document.Title, Author = document.Author, Creator = "Musubi", Producer = "Musubi", Creation = made, Modified = made, RasterDpi = 300, EncodingQuality = 92 }))
         {
             Draw(document, file, pages, type);
             file.Close();
         }
-        return stream.ToArray();
+        using var written = stream.DetachAsData();
+        return written.ToArray();
     }
 
     private static int Draw(PrintDocument document, SKDocument? file, int pages, Typesetter type)
