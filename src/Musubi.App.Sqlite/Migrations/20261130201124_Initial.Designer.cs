@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261130173039_Initial")]
+    [Migration("20261130201124_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -20,6 +20,30 @@ namespace Musubi.App.Sqlite.Migrations
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("Musubi.Admin.Backups.BackupSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Keep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keep");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("backup_settings");
+                });
 
             modelBuilder.Entity("Musubi.Admin.Companies.Company", b =>
                 {

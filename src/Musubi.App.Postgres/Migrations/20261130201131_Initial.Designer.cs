@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261130173040_Initial")]
+    [Migration("20261130201131_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,30 @@ namespace Musubi.App.Postgres.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Musubi.Admin.Backups.BackupSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Keep")
+                        .HasColumnType("integer")
+                        .HasColumnName("keep");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("backup_settings");
+                });
 
             modelBuilder.Entity("Musubi.Admin.Companies.Company", b =>
                 {
