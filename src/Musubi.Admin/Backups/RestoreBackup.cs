@@ -58,5 +58,8 @@ public sealed class RestoreOrder
         }
     }
 
+    /// <summary>The doors are about to close.</summary>
+    public bool IsPlaced => placed.Task.IsCompleted;
+
     internal void Place(string file, Actor by) => placed.TrySetResult((file, by));
 }

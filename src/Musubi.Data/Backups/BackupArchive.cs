@@ -33,11 +33,11 @@ public sealed class BackupArchive : IAsyncDisposable
         var begins = new byte[4];
         var isZip = await stream.ReadAtLeastAsync(begins, begins.Length, throwOnEndOfStream: false, ct) == begins.Length && begins.AsSpan().SequenceEqual("PK\x03\x04"u8);
         stream.Position = 0;
-        ZipArchive? zip = null;
+        ZipArchive? entries = null;
         try
         {
-            zip = isZip ? await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, ct) : null;
-            var result = zip is null ? BackupRefusals.NoBackup : await Read(zip, ct);
+            entries = isZip ? await ZipArchive.CreateAsync(stream, ZipArchiveMode.Read, leaveOpen: false, entryNameEncoding: null, ct) : null;
+            var result = entries is null ? BackupRefusals.NoBackup : await Read(entries, ct);
             if (result.Ok)
                 return result;
             await Close();
@@ -46,33 +46,33 @@ public sealed class BackupArchive : IAsyncDisposable
         catch (Exception failure) when (failure is InvalidDataException or JsonException or FormatException)
         {
             await Close();
-            return zip is null ? BackupRefusals.CutShort : BackupRefusals.Damaged(ManifestName);
+            return entries is null ? BackupRefusals.CutShort : BackupRefusals.Damaged(ManifestName);
         }
 
         async Task Close()
         {
-            if (zip is not null)
-                await zip.DisposeAsync();
+            if (entries is not null)
+                await entries.DisposeAsync();
             await stream.DisposeAsync();
         }
     }
 
     private static readonly Text ManifestName = Text.Same(BackupWriter.ManifestEntry);
 
-    private static async Task<Result<BackupArchive>> Read(ZipArchive zip, CancellationToken ct)
+    private static async Task<Result<BackupArchive>> Read(ZipArchive entries, CancellationToken ct)
     {
-        if (!zip.Comment.StartsWith(BackupWriter.Seal, StringComparison.Ordinal) || zip.GetEntry(BackupWriter.ManifestEntry) is not { Length: > 0 and <= MostManifest } entry)
+        if (!entries.Comment.StartsWith(BackupWriter.Seal, StringComparison.Ordinal) || entries.GetEntry(BackupWriter.ManifestEntry) is not { Length: > 0 and <= MostManifest } entry)
             return BackupRefusals.NoBackup;
         using var bytes = new MemoryStream();
         await using (var stream = await entry.OpenAsync(ct))
             await stream.CopyToAsync(bytes, ct);
-        if (zip.Comment[BackupWriter.Seal.Length..] != Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())))
+        if (entries.Comment[BackupWriter.Seal.Length..] != Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())))
             return BackupRefusals.Damaged(ManifestName);
         using var json = JsonDocument.Parse(bytes.ToArray());
         // Of another format only this much is known.
         if (json.RootElement.GetProperty("format").GetInt32() is var format and > BackupManifest.ThisFormat)
             return BackupRefusals.Newer(json.RootElement.TryGetProperty("version", out var version) ? version.GetString() ?? "" : $"format {format}");
-        return new BackupArchive(zip, BackupManifest.Read(bytes.ToArray()));
+        return new BackupArchive(entries, BackupManifest.Read(bytes.ToArray()));
     }
 
     /// <summary>The hash of this program's tables, as manifests bear it.</summary>

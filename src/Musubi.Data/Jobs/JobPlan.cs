@@ -59,6 +59,7 @@ internal sealed class JobSetter(IEnumerable<JobEntry> entries, ISchedulerFactory
     {
         var scheduler = await factory.GetScheduler(cancellationToken);
         await using var scope = scopes.CreateAsyncScope();
+        await RunJob.EndForgotten(scope.ServiceProvider.GetRequiredService<MusubiDb>(), clock, cancellationToken);
         foreach (var entry in entries)
             await JobPlan.Set(scheduler, entry, entry.When is { } chosen ? await chosen(scope.ServiceProvider, cancellationToken) : entry.Cron, clock, cancellationToken);
     }
