@@ -50,9 +50,9 @@ public sealed class Clerk : IDisposable
             insert.Parameters.Add(parameter);
         }
         await insert.ExecuteNonQueryAsync();
-        var web = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address };
-        web.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", words);
-        return new(web);
+        var clerk = new Clerk(new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address });
+        clerk.web.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", words);
+        return clerk;
     }
 
     /// <summary>Has something done.</summary>
