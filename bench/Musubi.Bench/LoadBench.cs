@@ -2,13 +2,9 @@ using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Musubi.Kernel;
 using Musubi.Testing;
+using Musubi.Testing.Load;
 
 namespace Musubi.Bench;
 
@@ -30,11 +26,13 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         await using var connection = database.Engine.NewConnection();
         await connection.OpenAsync();
         var (orders, faults) = (new ConcurrentBag<long>(), new ConcurrentDictionary<string, int>(StringComparer.Ordinal));
-        var (sales, warehouse, finance) = (await Client("sales"), await Client("warehouse"), await Client("finance"));
-        var goods = await Stock();
+        using var sales = await Clerk.Of(connection, "sales", address);
+        using var warehouse = await Clerk.Of(connection, "warehouse", address);
+        using var finance = await Clerk.Of(connection, "finance", address);
+        var goods = await LoadShop.Stock(Goods, connection, address, Wall.Today);
         var customers = new List<long>();
         for (var i = 0; i < clients; i++)
-            customers.Add(await Id(sales, "/api/parties", new { kind = "Company", name = $"負荷商事{i}株式会社", country = "JP", roles = new[] { "Customer" } }));
+            customers.Add(await LoadShop.Customer(sales, $"負荷商事{i}株式会社"));
 
         var times = new ConcurrentDictionary<string, ConcurrentBag<double>>(StringComparer.Ordinal);
         await Task.WhenAll(customers.Select(c => Cycle(c, count: false, TimeSpan.FromSeconds(5))));
@@ -56,8 +54,8 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
         // Each answered order stands once, whole, delivered once and billed once.
         var missing = 0L;
         foreach (var some in orders.Chunk(500))
-            missing += some.Length - await Count($"SELECT COUNT(*) FROM sales_order o WHERE o.id IN ({string.Join(',', some)}) AND o.state = 'Completed' AND (SELECT COUNT(*) FROM delivery d WHERE d.order_id = o.id) = 1 AND (SELECT COUNT(*) FROM invoice i JOIN delivery d ON i.source_id = d.id AND i.source_kind = 'delivery' WHERE d.order_id = o.id) = 1");
-        report("sell from stock: orders not whole", clients, new { missing, completed = await Count("SELECT COUNT(*) FROM sales_order WHERE state = 'Completed' AND customer_name LIKE '負荷商事%'") });
+            missing += some.Length - await connection.Count($"SELECT COUNT(*) FROM sales_order o WHERE o.id IN ({string.Join(',', some)}) AND o.state = 'Completed' AND (SELECT COUNT(*) FROM delivery d WHERE d.order_id = o.id) = 1 AND (SELECT COUNT(*) FROM invoice i JOIN delivery d ON i.source_id = d.id AND i.source_kind = 'delivery' WHERE d.order_id = o.id) = 1");
+        report("sell from stock: orders not whole", clients, new { missing, completed = await connection.Count("SELECT COUNT(*) FROM sales_order WHERE state = 'Completed' AND customer_name LIKE '負荷商事%'") });
 
         // And the books hold: every invariant, asked as ./dev verify asks.
         await product.Stop();
@@ -77,15 +75,15 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
                 if (order == 0 || await Step("2 confirm order", () => Id(sales, $"/api/sales/orders/{order}/confirm", new { })) == 0)
                     continue;
                 var delivery = await Step("3 create delivery", () => Id(sales, $"/api/sales/orders/{order}/deliveries", new { }));
-                await Step("4 display order", () => Get(sales, $"/api/sales/orders/{order}"));
+                await Step("4 display order", () => sales.Get($"/api/sales/orders/{order}"));
                 if (delivery == 0 || await Step("5 change delivery, post goods issue", async () =>
                     {
-                        var picks = (await Get(warehouse, $"/api/sales/deliveries/{delivery}")).GetProperty("picks");
+                        var picks = (await warehouse.Get($"/api/sales/deliveries/{delivery}")).GetProperty("picks");
                         await Id(warehouse, $"/api/sales/deliveries/{delivery}/pick", new { lines = picks.EnumerateArray().Select(p => new { id = p.GetProperty("id").GetInt64(), quantity = 2 }).ToList() });
                         return await Id(warehouse, $"/api/sales/deliveries/{delivery}/ship", new { });
                     }) == 0)
                     continue;
-                await Step("6 list 40 orders of the customer", () => Get(sales, $"/api/sales/orders?f.customer={customer}&size=40"));
+                await Step("6 list 40 orders of the customer", () => sales.Get($"/api/sales/orders?f.customer={customer}&size=40"));
                 if (await Step("7 create invoice", () => Id(finance, $"/api/sales/deliveries/{delivery}/bill", new { })) != 0 && count)
                     orders.Add(order);
             }
@@ -100,74 +98,12 @@ internal sealed class LoadBench(TestEngine engine, Action<string, int, object> r
             }
         }
 
-        // Somebody of a department, by a token that holds what they may.
-        async Task<HttpClient> Client(string department)
+        async Task<long> Id(Clerk clerk, string path, object body)
         {
-            var words = "mus_" + Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
-            var user = await Count($"SELECT id FROM \"user\" WHERE email LIKE '{department}@%'");
-            var rights = new List<string>();
-            await using (var command = Command($"SELECT DISTINCT p.permission FROM role_permission p JOIN user_role r ON r.role_id = p.role_id WHERE r.user_id = {user.ToString(CultureInfo.InvariantCulture)}"))
-            await using (var reader = await command.ExecuteReaderAsync())
-            {
-                while (await reader.ReadAsync())
-                    rights.Add(reader.GetString(0));
-            }
-            await using var insert = Command("INSERT INTO api_token (id, user_id, name, token_hash, start, rights, created_at, ends_at) VALUES (@id, @user, 'bench', @hash, @start, @rights, @now, @end)");
-            foreach (var (name, value) in new (string, object)[] { ("id", (1L << 50) + user), ("user", user), ("hash", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(words)))), ("start", words[..10]), ("rights", string.Join(' ', rights)), ("now", Wall.Now), ("end", Wall.Now.AddDays(1)) })
-            {
-                var parameter = insert.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = ("@" + name, value);
-                insert.Parameters.Add(parameter);
-            }
-            await insert.ExecuteNonQueryAsync();
-            var client = new HttpClient(new SocketsHttpHandler { MaxConnectionsPerServer = 256 }) { BaseAddress = address };
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", words);
-            return client;
-        }
-
-        // Copies of one article, so that the load may choose, and plenty of each.
-        async Task<IReadOnlyList<long>> Stock()
-        {
-            var made = new List<long>();
-            using var keeper = await Client("administration");
-            for (var i = 0; i < Goods; i++)
-            {
-                var item = await Id(keeper, "/api/items", new { code = $"LOAD-{i:000}", names = new { ja = $"負荷品{i}" }, kind = "Goods" });
-                using var priced = await keeper.PutAsJsonAsync($"/api/items/{item}/prices", new { version = 0, prices = new[] { new { currency = "JPY", from = "2026-01-01", price = 1000 } } });
-                priced.EnsureSuccessStatusCode();
-                made.Add(item);
-            }
-            var place = await Count("SELECT MIN(id) FROM warehouse");
-            foreach (var some in made.Chunk(100))
-                await Id(warehouse, "/api/inventory/documents", new { kind = "Receipt", warehouse = place, date = Wall.Today, lines = some.Select(g => new { item = g, quantity = 1_000_000, cost = 500_000_000 }).ToList() });
-            return made;
-        }
-
-        async Task<long> Id(HttpClient client, string path, object body)
-        {
-            using var answer = await client.PostAsJsonAsync(path, body);
-            var said = await answer.Content.ReadAsStringAsync();
-            if (answer.IsSuccessStatusCode)
-                return JsonDocument.Parse(said).RootElement is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 1;
-            var code = $"{(int)answer.StatusCode} {path.Split('/')[^1]}: {(said.Length > 300 ? said[..300] : said)}";
-            if (faults.AddOrUpdate(code, 1, (_, n) => n + 1) == 1)
+            var answer = await clerk.Post(path, body);
+            if (!answer.Ok && $"{answer.Status} {path.Split('/')[^1]}: {(answer.Said.Length > 300 ? answer.Said[..300] : answer.Said)}" is var code && faults.AddOrUpdate(code, 1, (_, n) => n + 1) == 1)
                 await Console.Error.WriteLineAsync(code);
-            return 0;
-        }
-
-        static async Task<JsonElement> Get(HttpClient client, string path) => JsonDocument.Parse(await client.GetStringAsync(new Uri(path, UriKind.Relative))).RootElement;
-
-        DbCommand Command(string sql)
-        {
-            var command = connection.CreateCommand();
-            command.CommandText = sql;
-            return command;
-        }
-
-        async Task<long> Count(string sql)
-        {
-            await using var command = Command(sql);
-            return Convert.ToInt64(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+            return answer.Id;
         }
     }
 

@@ -11,7 +11,7 @@ namespace Musubi.App.Postgres;
 /// <summary>The engine for many users and several nodes.</summary>
 public sealed class PostgresEngine(string connectionString) : Engine(connectionString), IDisposable
 {
-    private const long StartLock = 0x4D757375_6269;
+    private const long StartLock = 0x4D757375_6269, ServerLock = StartLock + 1;
 
     /// <summary>Below this a copy costs more to begin than the rows.</summary>
     private const int FewRows = 40, MostSums = 1000;
@@ -42,6 +42,8 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     public override bool IsWorthRetrying(Exception failure) =>
         Postgres(failure) is { SqlState: PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected };
 
+    public override bool IsDiskFull(Exception failure) => Postgres(failure) is { SqlState: PostgresErrorCodes.DiskFull };
+
     public override bool IsDuplicate(Exception failure) => Postgres(failure) is { SqlState: PostgresErrorCodes.UniqueViolation };
 
     public override async Task Migrate(MusubiDb db, CancellationToken ct)
@@ -51,16 +53,24 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
     }
 
     /// <summary>An advisory lock, which the server lets go with the connection that holds it.</summary>
-    public override async Task<IAsyncDisposable> Alone(CancellationToken ct)
+    public override async Task<IAsyncDisposable> Alone(CancellationToken ct) => (await Take($"SELECT pg_advisory_lock({StartLock})", $"SELECT pg_advisory_unlock({StartLock})", ct))!;
+
+    public override async Task<IAsyncDisposable> Attend(CancellationToken ct) => (await Take($"SELECT pg_advisory_lock_shared({ServerLock})", $"SELECT pg_advisory_unlock_shared({ServerLock})", ct))!;
+
+    public override async Task<IAsyncDisposable?> TryAlone(CancellationToken ct) => await Take($"SELECT pg_try_advisory_lock({ServerLock})", $"SELECT pg_advisory_unlock({ServerLock})", ct);
+
+    /// <summary>However long another node takes: the wait ends when that node is done or gone.</summary>
+    private async Task<Held?> Take(string take, string release, CancellationToken ct)
     {
         var connection = new NpgsqlConnection(link);
         try
         {
             await connection.OpenAsync(ct);
-            // However long another node takes: the wait ends when that node is done or gone.
-            await using var take = new NpgsqlCommand($"SELECT pg_advisory_lock({StartLock})", connection) { CommandTimeout = 0 };
-            await take.ExecuteNonQueryAsync(ct);
-            return new Held(connection);
+            await using var command = new NpgsqlCommand(take, connection) { CommandTimeout = 0 };
+            if (await command.ExecuteScalarAsync(ct) is not false)
+                return new Held(connection, release);
+            await connection.DisposeAsync();
+            return null;
         }
         catch
         {
@@ -69,17 +79,19 @@ public sealed class PostgresEngine(string connectionString) : Engine(connectionS
         }
     }
 
-    private sealed class Held(NpgsqlConnection connection) : IAsyncDisposable
+    private sealed class Held(NpgsqlConnection connection, string release) : IAsyncDisposable
     {
         public async ValueTask DisposeAsync()
         {
             await using (connection)
             {
-                await using var release = new NpgsqlCommand($"SELECT pg_advisory_unlock({StartLock})", connection);
-                await release.ExecuteNonQueryAsync();
+                await using var command = new NpgsqlCommand(release, connection);
+                await command.ExecuteNonQueryAsync();
             }
         }
     }
+
+    public override Task<Loading> Load(MusubiDb db, IReadOnlyList<string> tables, CancellationToken ct) => PostgresLoading.Begin(db, tables, ct);
 
     public override async Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {

@@ -13,11 +13,13 @@ namespace Musubi.App.Sqlite;
 public sealed class SqliteEngine(string connectionString) : Engine(connectionString), IDisposable
 {
     private const int SharingViolation = unchecked((int)0x80070020), WouldBlockOnLinux = 11, WouldBlockOnMac = 35;
-    private const int Busy = 5, Locked = 6, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
+    private const int Busy = 5, Locked = 6, Full = 13, Constraint = 19, ConstraintUnique = 2067, ConstraintPrimaryKey = 1555;
     private readonly SemaphoreSlim writer = new(1, 1);
     private readonly KeptConnections connections = new(connectionString);
 
     public override string Name => "sqlite";
+
+    public override string? Folder => Path.GetDirectoryName(Path.GetFullPath(new SqliteConnectionStringBuilder(ConnectionString).DataSource));
 
     public override void Configure(DbContextOptionsBuilder options) =>
         options.UseSqlite(ConnectionString, sqlite => sqlite.MigrationsAssembly(typeof(SqliteEngine).Assembly.GetName().Name)).AddInterceptors(connections.Keeps ? [Pragmas.Instance, connections, PreparedQuestions.Instance] : [Pragmas.Instance])
@@ -44,6 +46,8 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
     public override bool IsWorthRetrying(Exception failure) => Sqlite(failure) is { SqliteErrorCode: Busy or Locked };
 
+    public override bool IsDiskFull(Exception failure) => Sqlite(failure) is { SqliteErrorCode: Full };
+
     public override bool IsDuplicate(Exception failure) =>
         Sqlite(failure) is { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: ConstraintUnique or ConstraintPrimaryKey };
 
@@ -69,12 +73,41 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
             {
                 return new FileStream(lockFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException held) when (held.HResult is SharingViolation or WouldBlockOnLinux or WouldBlockOnMac)
+            catch (IOException held) when (IsHeld(held))
             {
                 await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
             }
         }
     }
+
+    /// <summary>A shared lock on a file beside the database.</summary>
+    public override async Task<IAsyncDisposable> Attend(CancellationToken ct)
+    {
+        while (true)
+        {
+            if (TryOpen(FileAccess.Read, FileShare.Read) is { } here)
+                return here;
+            await Task.Delay(TimeSpan.FromMilliseconds(100), ct);
+        }
+    }
+
+    public override Task<IAsyncDisposable?> TryAlone(CancellationToken ct) => Task.FromResult<IAsyncDisposable?>(TryOpen(FileAccess.ReadWrite, FileShare.None));
+
+    private FileStream? TryOpen(FileAccess access, FileShare share)
+    {
+        try
+        {
+            return new FileStream(new SqliteConnectionStringBuilder(ConnectionString).DataSource + ".server", FileMode.OpenOrCreate, access, share);
+        }
+        catch (IOException held) when (IsHeld(held))
+        {
+            return null;
+        }
+    }
+
+    private static bool IsHeld(IOException failure) => failure.HResult is SharingViolation or WouldBlockOnLinux or WouldBlockOnMac;
+
+    public override Task<Loading> Load(MusubiDb db, IReadOnlyList<string> tables, CancellationToken ct) => SqliteLoading.Begin(db, tables, ct);
 
     public override Task<long> WriteRows(DbTransaction transaction, string table, IReadOnlyList<string> columns, IEnumerable<object?[]> rows, CancellationToken ct) =>
         SayEach(transaction, $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{c}\""))}) VALUES ({string.Join(", ", columns.Select((_, i) => $"${i + 1}"))})", rows, ct);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Admin.Backups;
 using Musubi.Admin.Books;
 using Musubi.Admin.Jobs;
 using Musubi.Approvals;
@@ -28,6 +29,7 @@ public static class MusubiModules
         new AdminModule(),
         new JobsModule(),
         new BooksModule(),
+        new BackupsModule(),
         new ApprovalsModule(),
         new PartiesModule(),
         new CatalogModule(),

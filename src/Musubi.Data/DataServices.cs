@@ -5,6 +5,7 @@ using Microsoft.Extensions.Caching.Memory;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
+using Musubi.Data.Backups;
 using Musubi.Data.Books;
 using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
@@ -46,6 +47,7 @@ public static class DataServices
         services.AddScoped<BookChecks>();
         services.AddScoped<IInvariant, GaplessNumbers>();
         services.AddScoped<BulkRows>();
+        services.AddScoped<BackupWriter>().AddScoped<Restoring>().AddScoped<IRestored, HeldMail>();
         services.AddScoped<BulkSearch>();
         services.AddScoped<BulkTrail>();
         services.AddScoped<BulkRecords>();

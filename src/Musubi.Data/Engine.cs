@@ -15,6 +15,9 @@ public abstract class Engine(string connectionString)
     /// <summary><c>sqlite</c> or <c>postgres</c>: for figures and logs.</summary>
     public abstract string Name { get; }
 
+    /// <summary>The folder in which the database lies; null where a server keeps it.</summary>
+    public virtual string? Folder => null;
+
     /// <summary>The collation under which text sorts by code point. Null where that is the engine's own way.</summary>
     public virtual string? Collation => null;
 
@@ -40,6 +43,18 @@ public abstract class Engine(string connectionString)
 
     /// <summary>Waits until no other node is in here, and keeps them out until disposed; a node that dies lets go. For what is done once at start.</summary>
     public abstract Task<IAsyncDisposable> Alone(CancellationToken ct);
+
+    /// <summary>True when the database had no room left.</summary>
+    public abstract bool IsDiskFull(Exception failure);
+
+    /// <summary>Says that a server is at work on this database, until disposed; a server that dies lets go.</summary>
+    public abstract Task<IAsyncDisposable> Attend(CancellationToken ct);
+
+    /// <summary>Keeps every server out until disposed, for what may only be done while none is at work; null when one is.</summary>
+    public abstract Task<IAsyncDisposable?> TryAlone(CancellationToken ct);
+
+    /// <summary>Begins to write a whole company anew in one transaction of the context: the tables are empty, their rows may come in any order, and keys and indexes are built and checked in the end.</summary>
+    public abstract Task<Loading> Load(MusubiDb db, IReadOnlyList<string> tables, CancellationToken ct);
 
     /// <summary>Brings the schema up to date; safe when several nodes start at once.</summary>
     public abstract Task Migrate(MusubiDb db, CancellationToken ct);
@@ -71,4 +86,13 @@ public abstract class Engine(string connectionString)
         public static readonly NoTurn Instance = new();
         public void Dispose() { }
     }
+}
+
+/// <summary>A company being written anew. Disposed without a commit, it leaves what was there.</summary>
+public abstract class Loading : IAsyncDisposable
+{
+    /// <exception cref="DbException">Rows do not go together: a key is doubled, or leads nowhere.</exception>
+    public abstract Task Commit(CancellationToken ct);
+
+    public abstract ValueTask DisposeAsync();
 }

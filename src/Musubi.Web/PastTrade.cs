@@ -10,12 +10,10 @@ namespace Musubi.Web;
 /// <summary><c>import MAPPING FILE</c>: brings a file of past trade in, shows how far it is, and tells the control totals. Killed and started again it goes on where it was.</summary>
 internal static class PastTrade
 {
-    public const string Command = "import";
-
     /// <returns>0 when what was posted is what the file says, to the minor unit; 1 when not, or when it could not be brought in.</returns>
-    public static async Task<int> Run(IServiceProvider services, string[] args, CancellationToken ct)
+    public static Func<IServiceProvider, CancellationToken, Task<int>> Import(string[] words) => async (services, ct) =>
     {
-        if (args is not [_, var name, var path, ..] || name.StartsWith('-') || path.StartsWith('-'))
+        if (words is not [var name, var path] || name.StartsWith('-') || path.StartsWith('-'))
         {
             await Console.Error.WriteLineAsync($"Say which mapping and which file: import online-retail FILE [--database CONNECTION]. Mappings that ship: {string.Join(", ", HistoryMapping.Shipped)}; docs/trading-history.md tells how to write one.");
             return 1;
@@ -44,7 +42,7 @@ internal static class PastTrade
             await Console.Error.WriteLineAsync(no.Message);
             return 1;
         }
-    }
+    };
 
     private static string Said(HistoryReport report)
     {

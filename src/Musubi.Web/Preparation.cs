@@ -2,10 +2,12 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
+using Musubi.Admin.Backups;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
 using Musubi.Admin.Sessions;
 using Musubi.Data;
+using Musubi.Data.Backups;
 using Musubi.Data.Ids;
 using Musubi.Demo;
 using Musubi.Kernel;
@@ -17,24 +19,31 @@ namespace Musubi.Web;
 /// Makes the database stand behind the first page: its tables, the standard roles, the demo company. Until then every page is
 /// <see cref="PreparingPage"/>, which asks again by itself, and no worker begins.
 /// </summary>
-internal sealed partial class Preparation(IServiceProvider services, HostSettings settings, ILogger<Preparation> log)
+internal sealed partial class Preparation(IServiceProvider services, HostSettings settings, ILogger<Preparation> log) : IAsyncDisposable
 {
     private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile int part = -1;
+    private volatile BackupProgress? restoring;
+    private IAsyncDisposable? attending;
 
     public Task Ready => ready.Task;
 
     /// <summary>Which part of the demo company is being made, counted from 0; null before and when there is none to make.</summary>
     public int? Part => part < 0 ? null : part;
 
+    /// <summary>How far a backup is put back; null while none is.</summary>
+    public BackupProgress? Restoring => restoring;
+
     public async Task Run(CancellationToken ct)
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
-        if ((await db.Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
-            throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
+        await MustBeKnown(db, ct);
         await db.Engine.Migrate(db, ct);
+        if (settings.Restore is { } order)
+            await Restore(order.File, order.By, ct);
+        if (settings.Workers)
+            attending = await db.Engine.Attend(ct);
         try
         {
             await MasterKey.Prepare(services, ct);
@@ -49,6 +58,48 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
         services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(ct)).TimeZone);
         ready.SetResult();
         Memory.GiveBack();
+    }
+
+    private static async Task MustBeKnown(MusubiDb db, CancellationToken ct)
+    {
+        var known = db.Database.GetMigrations().ToHashSet(StringComparer.Ordinal);
+        if ((await db.Database.GetAppliedMigrationsAsync(ct)).FirstOrDefault(m => !known.Contains(m)) is { } unknown)
+            throw new StartupException($"The database was made by another version of Musubi ({unknown} is unknown to this one). Start the version that made it, or name another database in MUSUBI_DATABASE.");
+    }
+
+    /// <summary>For what only reads: a database of another version is left as it is.</summary>
+    public async Task MustBeCurrent(CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        await MustBeKnown(db, ct);
+        if ((await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            throw new StartupException("There is no company of this version in the database. Check MUSUBI_DATABASE, or start this version on it once: it brings it up to date.");
+        services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(ct)).TimeZone);
+    }
+
+    /// <summary>Whatever came of it, the doors open again: with the restored company, or with the one that was there, and the page of backups says which.</summary>
+    private async Task Restore(string file, Actor by, CancellationToken ct)
+    {
+        restoring = new(0, 0);
+        try
+        {
+            if (await Restoration.Run(services, file, by, replace: true, keep: true, p => restoring = p, ct) is { Ok: false } refused)
+                LogNotRestored(refused.Refusals[0].In(Language.English));
+        }
+        finally
+        {
+            restoring = null;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The backup was not restored: {Reason}")]
+    private partial void LogNotRestored(string reason);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (attending is not null)
+            await attending.DisposeAsync();
     }
 
     /// <summary>A demo that cannot be made leaves nothing behind, and the first page asks for the first administrator instead.</summary>
@@ -129,7 +180,7 @@ internal static class PreparationPage
             else if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) || !HttpMethods.IsGet(http.Request.Method))
                 await Problem.Of([NotYet], StatusCodes.Status503ServiceUnavailable).ExecuteAsync(http);
             else
-                await new RazorComponentResult<PreparingPage>(new Dictionary<string, object?> { [nameof(PreparingPage.Part)] = preparation.Part }).ExecuteAsync(http);
+                await new RazorComponentResult<PreparingPage>(new Dictionary<string, object?> { [nameof(PreparingPage.Part)] = preparation.Part, [nameof(PreparingPage.Restoring)] = preparation.Restoring }).ExecuteAsync(http);
         });
     }
 }

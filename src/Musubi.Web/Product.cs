@@ -3,6 +3,7 @@ using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Admin;
+using Musubi.Admin.Backups;
 using Musubi.Admin.Mail;
 using Musubi.Admin.Roles;
 using Musubi.Admin.Security;
@@ -22,43 +23,53 @@ public static class Product
 {
     public static async Task<int> Run(string[] args)
     {
-        IDisposable? file = null;
         try
         {
-            var settings = new HostSettings();
-            var command = args switch
+            if (Command.Of(args) is { } command)
+                return await command.Run();
+            for (HostSettings? settings = new(); ; settings = settings with { Greets = false })
             {
-                ["verify", ..] => Verify.Run,
-                [DemoMaking.Command, ..] => DemoMaking.Run,
-                [PastTrade.Command, ..] => (services, ct) => PastTrade.Run(services, args, ct),
-                _ => (Func<IServiceProvider, CancellationToken, Task<int>>?)null,
-            };
-            if (command is not null)
-                settings = settings with { Demo = false, Workers = false, Database = args.SkipWhile(a => a != "--database").Skip(1).FirstOrDefault() ?? settings.Database };
-            await using var app = Build(args, settings);
-            file = app.Services.GetRequiredService<Engine>() as IDisposable;
-            await Knock(app.Services.GetRequiredService<Engine>());
-            var preparation = app.Services.GetRequiredService<Preparation>();
-            if (command is not null)
-            {
-                await preparation.Run(CancellationToken.None);
-                return await command(app.Services, CancellationToken.None);
+                settings = await Serve(args, settings);
+                if (settings is null)
+                    return 0;
             }
-            await app.StartAsync();
-            Greeting.Address(app);
-            try
-            {
-                await preparation.Run(app.Lifetime.ApplicationStopping);
-                await Greeting.SignIns(app);
-            }
-            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested) { }
-            await app.WaitForShutdownAsync();
-            return 0;
         }
         catch (Exception failure) when (StartupAdvice.For(failure) is { } advice)
         {
             await Console.Error.WriteLineAsync(advice);
             return 1;
+        }
+    }
+
+    /// <summary>Serves until it is asked to stop, or to restore a backup: for that all of it is built anew, so that nothing remembers the company of before.</summary>
+    /// <returns>How to go on; null when it is over.</returns>
+    private static async Task<HostSettings?> Serve(string[] args, HostSettings settings)
+    {
+        IDisposable? file = null;
+        try
+        {
+            await using var app = Build(args, settings);
+            file = app.Services.GetRequiredService<Engine>() as IDisposable;
+            await Knock(app.Services.GetRequiredService<Engine>());
+            var order = app.Services.GetRequiredService<RestoreOrder>().Placed;
+            await app.StartAsync();
+            if (settings.Greets)
+                Greeting.Address(app);
+            try
+            {
+                await app.Services.GetRequiredService<Preparation>().Run(app.Lifetime.ApplicationStopping);
+                if (settings.Greets)
+                    await Greeting.SignIns(app);
+            }
+            catch (OperationCanceledException) when (app.Lifetime.ApplicationStopping.IsCancellationRequested) { }
+            var over = app.WaitForShutdownAsync();
+            if (await Task.WhenAny(over, order) == over)
+                return null;
+            // Whoever ordered it has their answer and the page behind it.
+            await Task.Delay(TimeSpan.FromSeconds(1));
+            var addresses = string.Join(';', app.Services.GetRequiredService<Microsoft.AspNetCore.Hosting.Server.IServer>().Features.Get<Microsoft.AspNetCore.Hosting.Server.Features.IServerAddressesFeature>()!.Addresses);
+            await app.StopAsync();
+            return settings with { Urls = addresses, Restore = await order };
         }
         finally
         {
@@ -142,7 +153,7 @@ public static class Product
     }
 
     /// <summary>What a person can mend in the connection string shows before anything listens.</summary>
-    private static async Task Knock(Engine engine)
+    internal static async Task Knock(Engine engine)
     {
         await using var connection = engine.NewConnection();
         await connection.OpenAsync();
@@ -170,4 +181,10 @@ public sealed record HostSettings
         Uri.TryCreate(url, UriKind.Absolute, out var address) ? address : throw new StartupException($"{name} is not an address. Write http://127.0.0.1:5080.");
 
     public bool Workers { get; init; } = true;
+
+    /// <summary>A backup that is to take the company's place before the doors open, and who ordered it.</summary>
+    public (string File, Actor By)? Restore { get; init; }
+
+    /// <summary>Whether the terminal is told where it listens: at the first start, not at the one behind a restoring.</summary>
+    internal bool Greets { get; init; } = true;
 }

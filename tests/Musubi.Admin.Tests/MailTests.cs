@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -45,7 +43,7 @@ public sealed class MailTests
         await new MailServer("127.0.0.1", office.Port, MailSecurity.None, "", "", "musubi@b.example")
             .Send(new() { To = "a@b.example, c@d.example", Subject = "請求書", Body = "ご確認ください。", ReplyTo = "sato@b.example", Papers = [7] }, "1", TestContext.Current.CancellationToken, [paper]);
 
-        var letter = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(office.Letter)));
+        var letter = MimeKit.MimeMessage.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Assert.Single(office.Letters))));
         Assert.Equal(["a@b.example", "c@d.example"], letter.To.Mailboxes.Select(m => m.Address));
         Assert.Equal("sato@b.example", Assert.Single(letter.ReplyTo.Mailboxes).Address);
         var file = Assert.IsType<MimeKit.MimePart>(Assert.Single(letter.Attachments));
@@ -94,57 +92,5 @@ public sealed class MailTests
         Assert.ThrowsAny<CryptographicException>(() => new MasterKey(RandomNumberGenerator.GetBytes(32)).Open(locked));
         Assert.ThrowsAny<CryptographicException>(() => new MasterKey(null).Open(locked));
         Assert.Equal("plain", new MasterKey(null).Open(new MasterKey(null).Lock("plain")));
-    }
-
-    /// <summary>A mail server that takes one letter after another and answers each alike.</summary>
-    private sealed class PostOffice : IDisposable
-    {
-        private readonly TcpListener listener = new(IPAddress.Loopback, 0);
-        private readonly string answer;
-        private readonly System.Text.StringBuilder letter = new();
-
-        /// <summary>What was handed in.</summary>
-        public string Letter => letter.ToString();
-
-        public PostOffice(string answer)
-        {
-            this.answer = answer;
-            listener.Start();
-            _ = Serve();
-        }
-
-        public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
-
-        public void Dispose() => listener.Dispose();
-
-        private async Task Serve()
-        {
-            while (true)
-            {
-                using var client = await listener.AcceptTcpClientAsync();
-                await using var stream = client.GetStream();
-                using var reader = new StreamReader(stream);
-                await using var writer = new StreamWriter(stream) { NewLine = "\r\n", AutoFlush = true };
-                await writer.WriteLineAsync("220 post office");
-                var inLetter = false;
-                while (await reader.ReadLineAsync() is { } line)
-                {
-                    if (inLetter && line != ".")
-                    {
-                        letter.AppendLine(line);
-                        continue;
-                    }
-                    await writer.WriteLineAsync((inLetter, line.Split(' ')[0].ToUpperInvariant()) switch
-                    {
-                        (true, _) => answer,
-                        (_, "EHLO") => "250 hello",
-                        (_, "DATA") => "354 go on",
-                        (_, "QUIT") => "221 bye",
-                        _ => "250 ok",
-                    });
-                    inLetter = !inLetter && line.StartsWith("DATA", StringComparison.OrdinalIgnoreCase);
-                }
-            }
-        }
     }
 }

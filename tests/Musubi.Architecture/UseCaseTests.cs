@@ -43,6 +43,7 @@ public sealed class UseCaseTests
         ["DeleteView"] = "the view menu above every list posts it",
         ["ChooseDefaultView"] = "the view menu above every list posts it",
         ["StartBulk"] = "the bar above every list's chosen rows posts it",
+        ["DownloadBackup"] = "the list of backups links to the file",
         ["StopBulk"] = "the progress bar of the act posts it",
         ["StopGrading"] = "the progress bar of the run posts it",
         ["StopGradeSimulation"] = "the progress bar of the simulation posts it",

@@ -130,7 +130,7 @@ public abstract class TestDatabase(Engine engine) : IAsyncDisposable
             using (var connection = new SqliteConnection(Engine.ConnectionString))
                 SqliteConnection.ClearPool(connection);
             ((SqliteEngine)Engine).Dispose();
-            foreach (var suffix in new[] { "", "-wal", "-shm", ".lock" })
+            foreach (var suffix in new[] { "", "-wal", "-shm", ".lock", ".server" })
                 File.Delete(file + suffix);
             return ValueTask.CompletedTask;
         }

@@ -2,6 +2,7 @@ using Musubi.Admin.Mail;
 using Musubi.Admin.Sessions;
 using Musubi.Admin.Users;
 using Musubi.Data;
+using Musubi.Data.Backups;
 using Musubi.Data.Ids;
 using Musubi.Data.Outbox;
 using Musubi.Kernel;
@@ -11,6 +12,7 @@ namespace Musubi.Admin.Links;
 public enum LinkPurpose { Invitation, Reset }
 
 /// <summary>A link in a mail with which somebody chooses their password. Works once, and not for long.</summary>
+[NotBackedUp]
 public sealed class PasswordLink : IPartOf
 {
     public required Id<PasswordLink> Id { get; init; }

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Musubi.Admin.Sessions;
 using Musubi.Admin.Users;
 using Musubi.Data;
+using Musubi.Data.Backups;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.SecondFactor;
@@ -24,6 +25,7 @@ public sealed class RecoveryCode : IPartOf
 }
 
 /// <summary>A device on which the second factor was given and that its owner asked to remember.</summary>
+[NotBackedUp]
 public sealed class RememberedDevice : IPartOf
 {
     public static readonly TimeSpan For = TimeSpan.FromDays(30);

@@ -2,11 +2,13 @@ using System.Security.Cryptography;
 using Microsoft.AspNetCore.WebUtilities;
 using Musubi.Admin.Users;
 using Musubi.Data;
+using Musubi.Data.Backups;
 using Musubi.Kernel;
 
 namespace Musubi.Admin.Sessions;
 
 /// <summary>One sign-in on one device. The browser holds a random token, the row its hash: any node can look it up, and ending the row ends the session at the next request.</summary>
+[NotBackedUp]
 public sealed class Session : IPartOf
 {
     /// <summary>Unused for so long, a session ends; unless the person asked to stay signed in.</summary>

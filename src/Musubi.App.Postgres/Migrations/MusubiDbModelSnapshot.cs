@@ -23,6 +23,30 @@ namespace Musubi.App.Postgres.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Musubi.Admin.Backups.BackupSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Keep")
+                        .HasColumnType("integer")
+                        .HasColumnName("keep");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("backup_settings");
+                });
+
             modelBuilder.Entity("Musubi.Admin.Companies.Company", b =>
                 {
                     b.Property<long>("Id")

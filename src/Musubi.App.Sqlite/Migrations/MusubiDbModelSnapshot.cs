@@ -18,6 +18,30 @@ namespace Musubi.App.Sqlite.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Musubi.Admin.Backups.BackupSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Hour")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Keep")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("keep");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("backup_settings");
+                });
+
             modelBuilder.Entity("Musubi.Admin.Companies.Company", b =>
                 {
                     b.Property<long>("Id")

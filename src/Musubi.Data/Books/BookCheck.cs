@@ -1,12 +1,13 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Musubi.Data.Acts;
+using Musubi.Data.Backups;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Books;
 
 /// <summary>What the last check found of one invariant. The next check replaces it.</summary>
-[NotAudited]
+[NotAudited, NotBackedUp]
 public sealed class BookCheck
 {
     private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };

@@ -24,6 +24,13 @@ public sealed class BookChecks(IEnumerable<IInvariant> invariants, MusubiDb db, 
     public async IAsyncEnumerable<Finding> Check([EnumeratorCancellation] CancellationToken ct)
     {
         await using var moment = await db.Engine.Snapshot(db, ct);
+        await foreach (var finding in CheckNow(ct))
+            yield return finding;
+    }
+
+    /// <summary>The same within the moment that the context reads already.</summary>
+    internal async IAsyncEnumerable<Finding> CheckNow([EnumeratorCancellation] CancellationToken ct)
+    {
         foreach (var invariant in Invariants)
         {
             var started = Stopwatch.GetTimestamp();

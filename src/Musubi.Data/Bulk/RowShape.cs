@@ -23,6 +23,8 @@ public sealed class RowShape
         Table = type.GetTableName() ?? throw new InvalidOperationException($"{type.ClrType.Name} has no table.");
         cells = [.. Cells(type, "")];
         Columns = [.. cells.Select(c => c.Column)];
+        Types = [.. cells.Select(c => c.Stored)];
+        Keys = [.. type.FindPrimaryKey()!.Properties.Select(p => p.GetColumnName())];
         Key = type.FindPrimaryKey()!.Properties[0].GetColumnName();
         KeyAt = Array.FindIndex(cells, c => c.Column == Key);
         VersionAt = typeof(IVersioned).IsAssignableFrom(Type) ? Array.FindIndex(cells, c => c.Name == nameof(IVersioned.Version)) : -1;
@@ -35,7 +37,13 @@ public sealed class RowShape
     public Type Type { get; }
     public string Table { get; }
     public IReadOnlyList<string> Columns { get; }
+
+    /// <summary>What each column holds, without the null.</summary>
+    public IReadOnlyList<Type> Types { get; }
     public string Key { get; }
+
+    /// <summary>All columns of the key, where it has several.</summary>
+    public IReadOnlyList<string> Keys { get; }
     public int KeyAt { get; }
 
     /// <summary>Where the version stands; -1 when the entity has none.</summary>

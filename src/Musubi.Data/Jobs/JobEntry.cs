@@ -1,4 +1,5 @@
 using Musubi.Data.Acts;
+using Musubi.Data.Backups;
 using Musubi.Kernel;
 
 namespace Musubi.Data.Jobs;
@@ -9,6 +10,9 @@ namespace Musubi.Data.Jobs;
 /// <param name="Run">Does it in a scope of its own, and says what was done.</param>
 public sealed record JobEntry(string Key, Text Name, string Cron, Func<IServiceProvider, CancellationToken, Task<Result<Text>>> Run)
 {
+    /// <summary>The cron that people chose instead, null for never; asked at every start. <see cref="JobPlan.Set"/> follows a change.</summary>
+    public Func<IServiceProvider, CancellationToken, Task<string?>>? When { get; init; }
+
     /// <summary>A use case that the system itself runs, like any other act.</summary>
     public static JobEntry Of<TUseCase>(string key, Text name, string cron) where TUseCase : class, IUseCase<JobInput, Text> =>
         new(key, name, cron, (services, ct) => ((Runner)services.GetService(typeof(Runner))!).Run<TUseCase, JobInput, Text>(Actor.System, new(), ct: ct));
@@ -20,7 +24,7 @@ public sealed record JobInput;
 public enum JobState { Running, Done, Failed }
 
 /// <summary>One time a job ran.</summary>
-[NotAudited]
+[NotAudited, NotBackedUp]
 public sealed class JobRun
 {
     public required Id<JobRun> Id { get; init; }

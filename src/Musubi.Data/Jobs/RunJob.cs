@@ -44,6 +44,17 @@ public sealed partial class RunJob(IEnumerable<JobEntry> entries, IServiceScopeF
         return run.State;
     }
 
+    /// <summary>What ran here when the server was killed does not run any more, and must not look as if it did.</summary>
+    internal static async Task EndForgotten(MusubiDb db, Clock clock, CancellationToken ct)
+    {
+        using var turn = await db.Engine.WriteTurn(ct);
+        foreach (var run in await db.Set<JobRun>().Where(r => r.State == JobState.Running && r.Node == Environment.MachineName).ToListAsync(ct))
+            run.End(clock.Now, JobState.Failed, Killed);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static readonly Text Killed = new("実行中にサーバーが止まりました。", "运行期间服务器停止。", "The server ended while it ran.");
+
     private async Task Save(MusubiDb db, CancellationToken ct)
     {
         using (await engine.WriteTurn(ct))

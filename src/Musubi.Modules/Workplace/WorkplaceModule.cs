@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
+using Musubi.Data.Backups;
 using Musubi.Data.Jobs;
 using Musubi.Kernel;
 using Musubi.Modules.Api;
@@ -77,6 +78,7 @@ public sealed class WorkplaceModule : Module
     {
         services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<BulkDesk>();
         services.AddScoped<IInvariant, FilesAreWhole>().AddScoped<IKeptAWhile, OldDrafts>().AddScoped<IKeptAWhile, OldBulkRuns>();
+        services.AddScoped<IRestored, StoppedErrands>();
         services.AddSingleton<ErrandDesk>().AddSingleton<ErrandWork, BulkErrand>().AddSingleton<ErrandWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<ErrandWorker>());
     }

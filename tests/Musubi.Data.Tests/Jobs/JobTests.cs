@@ -29,6 +29,20 @@ public sealed class JobTests
     }
 
     [Theory, Engines]
+    public async Task What_ran_when_the_server_was_killed_does_not_look_as_if_it_went_on(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        var db = house.Db;
+        db.Add(new JobRun { Id = new(1), Job = VerifyBooks.Job.Key, StartedAt = house.Clock.Now, Node = Environment.MachineName });
+        db.Add(new JobRun { Id = new(2), Job = VerifyBooks.Job.Key, StartedAt = house.Clock.Now, Node = "another" });
+        await db.SaveChangesAsync();
+
+        await RunJob.EndForgotten(house.Db, house.Clock, default);
+
+        Assert.Equal([JobState.Failed, JobState.Running], await house.Db.Set<JobRun>().OrderBy(r => r.Id).Select(r => r.State).ToListAsync());
+    }
+
+    [Theory, Engines]
     public async Task Answers_to_keys_are_forgotten_after_two_days(TestEngine engine)
     {
         await using var house = await NotebookModule.Open(engine);

@@ -213,6 +213,20 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "backup_settings",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
+                    hour = table.Column<int>(type: "integer", nullable: true),
+                    keep = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_backup_settings", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "bank_line",
                 columns: table => new
                 {
@@ -5222,6 +5236,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "audit_seal");
+
+            migrationBuilder.DropTable(
+                name: "backup_settings");
 
             migrationBuilder.DropTable(
                 name: "bin");

@@ -6,96 +6,137 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Musubi.Data;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace Musubi.App.Sqlite.Migrations
+namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261130200307_Initial")]
+    [Migration("20261130205805_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
         {
 #pragma warning disable 612, 618
-            modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+            modelBuilder
+                .HasAnnotation("ProductVersion", "10.0.15")
+                .HasAnnotation("Relational:MaxIdentifierLength", 63);
+
+            NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.Entity("Musubi.Admin.Backups.BackupSettings", b =>
+                {
+                    b.Property<long>("Id")
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    b.Property<int?>("Hour")
+                        .HasColumnType("integer")
+                        .HasColumnName("hour");
+
+                    b.Property<int>("Keep")
+                        .HasColumnType("integer")
+                        .HasColumnName("keep");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("backup_settings");
+                });
 
             modelBuilder.Entity("Musubi.Admin.Companies.Company", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<string>("Bank")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("bank");
+                        .HasColumnType("text")
+                        .HasColumnName("bank")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<string>("LegalName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("legal_name");
+                        .HasColumnType("text")
+                        .HasColumnName("legal_name")
+                        .UseCollation("C");
 
                     b.Property<long?>("Logo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("logo");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("PostalCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("postal_code");
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_number");
+                        .HasColumnType("text")
+                        .HasColumnName("tax_number")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
+                        .HasColumnType("text")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -106,32 +147,34 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Holidays.Holiday", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Calendar")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("calendar");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("calendar")
+                        .UseCollation("C");
 
                     b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("closed");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -145,31 +188,33 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Links.PasswordLink", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("UsedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("used_at");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -185,46 +230,51 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Mail.MailSettings", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("From")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("from")
+                        .UseCollation("C");
 
                     b.Property<string>("Host")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("host");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("host")
+                        .UseCollation("C");
 
                     b.Property<string>("Password")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password");
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("password")
+                        .UseCollation("C");
 
                     b.Property<int>("Port")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("port");
 
                     b.Property<string>("Security")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("security")
+                        .UseCollation("C");
 
                     b.Property<string>("User")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("user");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("user")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -235,50 +285,55 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Mail.MailedDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<long>("PaperId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("paper_id");
 
                     b.Property<string>("Subject")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("subject")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("To")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("to")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -290,50 +345,53 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Passkeys.Passkey", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("CredentialId")
                         .IsRequired()
                         .HasMaxLength(1400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("credential_id");
+                        .HasColumnType("character varying(1400)")
+                        .HasColumnName("credential_id")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsBackedUp")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_backed_up");
 
                     b.Property<bool>("IsBackupEligible")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_backup_eligible");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<byte[]>("PublicKey")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("public_key");
 
                     b.Property<long>("SignCount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sign_count");
 
                     b.Property<string>("Transports")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("transports");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("transports")
+                        .UseCollation("C");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -350,8 +408,9 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<string>("Code")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.HasKey("Code");
 
@@ -361,27 +420,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Roles.Role", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<bool>("NeedsSecondFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("needs_second_factor");
 
                     b.Property<string>("Standard")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("standard");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("standard")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -398,13 +459,14 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Roles.RolePermission", b =>
                 {
                     b.Property<long>("RoleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("role_id");
 
                     b.Property<string>("Permission")
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("permission");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("permission")
+                        .UseCollation("C");
 
                     b.HasKey("RoleId", "Permission");
 
@@ -414,17 +476,18 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.SecondFactor.RecoveryCode", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -437,27 +500,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.SecondFactor.RememberedDevice", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("until");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -471,13 +536,15 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<string>("Id")
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("id");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("id")
+                        .UseCollation("C");
 
                     b.Property<string>("Xml")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("xml");
+                        .HasColumnType("text")
+                        .HasColumnName("xml")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -487,55 +554,59 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Sessions.Session", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<bool>("AwaitsSecondFactor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("awaits_second_factor");
 
                     b.Property<string>("Device")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("device");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("device")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<DateTime>("LastSeenAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_seen_at");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<bool>("StaySignedIn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("stay_signed_in");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -551,50 +622,54 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Tokens.ApiToken", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<DateTime>("EndsAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
 
                     b.Property<DateTime?>("LastUsedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("last_used_at");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("RevokedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("revoked_at");
 
                     b.Property<string>("Rights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rights");
+                        .HasColumnType("text")
+                        .HasColumnName("rights")
+                        .UseCollation("C");
 
                     b.Property<string>("Start")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("start");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("start")
+                        .UseCollation("C");
 
                     b.Property<string>("TokenHash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("token_hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("token_hash")
+                        .UseCollation("C");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -610,19 +685,19 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Users.SignInState", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.Property<int>("FailedTries")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("failed_tries");
 
                     b.Property<long>("LastStep")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_step");
 
                     b.Property<DateTime?>("LockedUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("locked_until");
 
                     b.HasKey("UserId");
@@ -633,79 +708,89 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Users.User", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("CreatedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<string>("Email")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<string>("EmailKey")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email_key");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("email_key")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_active");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<bool>("MustChangePassword")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("must_change_password");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("PasswordHash")
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("password_hash");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("password_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("PendingSecondFactorKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("pending_second_factor_key");
+                        .HasColumnType("text")
+                        .HasColumnName("pending_second_factor_key")
+                        .UseCollation("C");
 
                     b.Property<string>("SecondFactorKey")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("second_factor_key");
+                        .HasColumnType("text")
+                        .HasColumnName("second_factor_key")
+                        .UseCollation("C");
 
                     b.Property<string>("SecurityStamp")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("security_stamp");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("security_stamp")
+                        .UseCollation("C");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("time_zone");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("time_zone")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -719,11 +804,11 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Admin.Users.UserRole", b =>
                 {
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.Property<long>("RoleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("role_id");
 
                     b.HasKey("UserId", "RoleId");
@@ -734,39 +819,41 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Delegations.Delegation", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AbsentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("absent_id");
 
                     b.Property<long>("DelegateId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delegate_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<DateTime>("MadeAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("made_at");
 
                     b.Property<string>("OfKind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("of_kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("of_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.HasKey("Id");
@@ -781,17 +868,18 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Heads.DepartmentHead", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Department")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<long>("UserId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("user_id");
 
                     b.HasKey("Id");
@@ -805,68 +893,74 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalAnswer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<bool>("Counts")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("counts");
 
                     b.Property<string>("InsteadOf")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("instead_of");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("instead_of")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("person_id");
 
                     b.Property<string>("PersonName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("person_name");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("person_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Places")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("places");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("places")
+                        .UseCollation("C");
 
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("request_id");
 
                     b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Verdict")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("verdict");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("verdict")
+                        .UseCollation("C");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -880,52 +974,56 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalHandover", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("FromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_id");
 
                     b.Property<string>("FromName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("from_name");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("from_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("request_id");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<long>("ToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to_id");
 
                     b.Property<string>("ToName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("to_name");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("to_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Words")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("words");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("words")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -939,30 +1037,32 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalPlace", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("request_id");
 
                     b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Approver")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approver");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("approver")
+                        .UseCollation("C");
 
                     b.Property<string>("Department")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<long>("HolderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("holder_id");
 
                     b.HasKey("RequestId", "Step", "Position");
@@ -975,119 +1075,130 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalRequest", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("AskedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("asked_at");
 
                     b.Property<string>("Department")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<string>("DetailEn")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail_en");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_en")
+                        .UseCollation("C");
 
                     b.Property<string>("DetailJa")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail_ja");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("DetailZh")
                         .IsRequired()
                         .HasMaxLength(1000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail_zh");
+                        .HasColumnType("character varying(1000)")
+                        .HasColumnName("detail_zh")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("FactsJson")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("facts_json");
+                        .HasColumnType("text")
+                        .HasColumnName("facts_json")
+                        .UseCollation("C");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
                         .HasMaxLength(128)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fingerprint");
+                        .HasColumnType("character varying(128)")
+                        .HasColumnName("fingerprint")
+                        .UseCollation("C");
 
                     b.Property<bool>("HasAmount")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("has_amount");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<bool>("OwnAllowed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("own_allowed");
 
                     b.Property<int>("RemindAfter")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("remind_after");
 
                     b.Property<int>("Reminders")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("reminders");
 
                     b.Property<long?>("RuleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_id");
 
                     b.Property<string>("RuleName")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rule_name");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("rule_name")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<DateTime>("SubmittedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("submitted_at");
 
                     b.Property<long>("SubmitterId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("submitter_id");
 
                     b.Property<string>("SubmitterName")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("submitter_name");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("submitter_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<int>("Turn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("turn");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Approvals.Requests.ApprovalRequest.Amount#Money", b1 =>
@@ -1097,11 +1208,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -1124,31 +1236,33 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Requests.ApprovalStep", b =>
                 {
                     b.Property<long>("RequestId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("request_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.HasKey("RequestId", "Position");
@@ -1159,44 +1273,46 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Rules.ApprovalRule", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(80)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(80)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<bool>("OwnAllowed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("own_allowed");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int>("RemindAfter")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("remind_after");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -1209,30 +1325,32 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Rules.RuleApprover", b =>
                 {
                     b.Property<long>("RuleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_id");
 
                     b.Property<int>("Step")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("step");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Approver")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approver");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("approver")
+                        .UseCollation("C");
 
                     b.Property<string>("Department")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<long>("HolderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("holder_id");
 
                     b.HasKey("RuleId", "Step", "Position");
@@ -1243,33 +1361,36 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Rules.RuleCondition", b =>
                 {
                     b.Property<long>("RuleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Comparison")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("comparison");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("comparison")
+                        .UseCollation("C");
 
                     b.Property<string>("Department")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<string>("Fact")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fact");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("fact")
+                        .UseCollation("C");
 
                     b.Property<decimal>("Number")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("number");
 
                     b.HasKey("RuleId", "Position");
@@ -1280,22 +1401,23 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Approvals.Rules.RuleStep", b =>
                 {
                     b.Property<long>("RuleId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int>("Count")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("count");
 
                     b.Property<string>("Mode")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mode");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("mode")
+                        .UseCollation("C");
 
                     b.HasKey("RuleId", "Position");
 
@@ -1305,28 +1427,30 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Categories.Category", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<long?>("ParentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("parent_id");
 
                     b.Property<string>("Path")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("path");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("path")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Categories.Category.Names#Names", b1 =>
@@ -1335,18 +1459,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1362,132 +1489,145 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.Item", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<int>("BaseDecimals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("base_decimals");
 
                     b.Property<string>("BaseUnit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("base_unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("base_unit")
+                        .UseCollation("C");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("CodeKey")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code_key");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(4000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Height")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("height");
 
                     b.Property<string>("HsCode")
                         .IsRequired()
                         .HasMaxLength(10)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hs_code");
+                        .HasColumnType("character varying(10)")
+                        .HasColumnName("hs_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Length")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("length");
 
                     b.Property<decimal>("Minimum")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("minimum");
 
                     b.Property<decimal>("Multiple")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("multiple");
 
                     b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("origin")
+                        .UseCollation("C");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
                         .HasMaxLength(30)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<string>("PurchaseUnit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purchase_unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("purchase_unit")
+                        .UseCollation("C");
 
                     b.Property<string>("Reading")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<string>("SalesUnit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sales_unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("sales_unit")
+                        .UseCollation("C");
 
                     b.Property<string>("StockUnit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stock_unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("stock_unit")
+                        .UseCollation("C");
 
                     b.Property<string>("Tracking")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tracking");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tracking")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<decimal?>("Weight")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("weight");
 
                     b.Property<decimal?>("Width")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("width");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Catalog.Items.Item.Names#Names", b1 =>
@@ -1496,18 +1636,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1525,36 +1668,40 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemBarcode", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(48)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Key")
                         .IsRequired()
                         .HasMaxLength(48)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("character varying(48)")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1569,19 +1716,19 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemComponent", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("ComponentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("component_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Catalog.Items.ItemComponent.Quantity#Quantity", b1 =>
@@ -1589,14 +1736,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -1611,26 +1759,27 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemCost", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<decimal>("Cost")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("cost");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.HasKey("Id");
@@ -1644,34 +1793,35 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemPack", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int>("Decimals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decimals");
 
                     b.Property<long>("Denominator")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("denominator");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("Numerator")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("numerator");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1684,33 +1834,35 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemPrice", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<decimal>("Price")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("price");
 
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -1723,27 +1875,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.ItemTax", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.HasKey("Id");
@@ -1757,33 +1911,36 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Items.PartyItemCode", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("CodeKey")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code_key");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code_key")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.HasKey("Id");
@@ -1798,43 +1955,45 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Pictures.ItemPicture", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int>("Height")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("height");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Original")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("original");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("Thumbnail")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("thumbnail");
 
                     b.Property<int>("Width")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("width");
 
                     b.HasKey("Id");
@@ -1847,28 +2006,30 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Catalog.Taxes.TaxRate", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
                         .HasMaxLength(2)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("character varying(2)")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<decimal>("Fraction")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("fraction");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.HasKey("Id");
@@ -1996,31 +2157,35 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Acts.IdempotencyRecord", b =>
                 {
                     b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<string>("Answer")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("answer");
+                        .HasColumnType("text")
+                        .HasColumnName("answer")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("InputHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("input_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("input_hash")
+                        .UseCollation("C");
 
                     b.HasKey("ActorId", "Key");
 
@@ -2032,59 +2197,66 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Audit.AuditEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Act")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("text")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Change")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("change");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("change")
+                        .UseCollation("C");
 
                     b.Property<string>("Fields")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fields");
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<string>("FieldsHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fields_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("fields_hash")
+                        .UseCollation("C");
 
                     b.Property<long?>("Seal")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("seal");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Table")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("table");
+                        .HasColumnType("text")
+                        .HasColumnName("table")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2100,22 +2272,24 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Audit.AuditSeal", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Covers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("covers");
+                        .HasColumnType("text")
+                        .HasColumnName("covers")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2125,28 +2299,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Books.BookCheck", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("Checked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("checked");
 
                     b.Property<int>("Faults")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("faults");
 
                     b.Property<string>("Findings")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("findings");
+                        .HasColumnType("text")
+                        .HasColumnName("findings")
+                        .UseCollation("C");
 
                     b.Property<int>("Milliseconds")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("milliseconds");
 
                     b.HasKey("Id");
@@ -2157,11 +2332,12 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Ids.IdBlock", b =>
                 {
                     b.Property<string>("Name")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Next")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("next");
 
                     b.HasKey("Name");
@@ -2172,47 +2348,53 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Jobs.JobRun", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("Job")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("job");
+                        .HasColumnType("text")
+                        .HasColumnName("job")
+                        .UseCollation("C");
 
                     b.Property<string>("Node")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("node");
+                        .HasColumnType("text")
+                        .HasColumnName("node")
+                        .UseCollation("C");
 
                     b.Property<string>("SaidEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said_en");
+                        .HasColumnType("text")
+                        .HasColumnName("said_en")
+                        .UseCollation("C");
 
                     b.Property<string>("SaidJa")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said_ja");
+                        .HasColumnType("text")
+                        .HasColumnName("said_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("SaidZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("said_zh")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2224,13 +2406,15 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Masters.MasterStamp", b =>
                 {
                     b.Property<string>("Kind")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Stamp")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stamp");
+                        .HasColumnType("text")
+                        .HasColumnName("stamp")
+                        .UseCollation("C");
 
                     b.HasKey("Kind");
 
@@ -2240,15 +2424,17 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Numbers.NumberSeriesRow", b =>
                 {
                     b.Property<string>("Series")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("series");
+                        .HasColumnType("text")
+                        .HasColumnName("series")
+                        .UseCollation("C");
 
                     b.Property<string>("Period")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("period");
+                        .HasColumnType("text")
+                        .HasColumnName("period")
+                        .UseCollation("C");
 
                     b.Property<long>("Last")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last");
 
                     b.HasKey("Series", "Period");
@@ -2259,47 +2445,52 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Outbox.OutboxMessage", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<string>("HeldBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_by");
+                        .HasColumnType("text")
+                        .HasColumnName("held_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("LastError")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("last_error");
+                        .HasColumnType("text")
+                        .HasColumnName("last_error")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("NextTry")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("next_try");
 
                     b.Property<DateTime?>("SentAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("sent_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tries");
 
                     b.HasKey("Id");
@@ -2312,53 +2503,62 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Search.SearchEntry", b =>
                 {
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Detail")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("detail");
+                        .HasColumnType("text")
+                        .HasColumnName("detail")
+                        .UseCollation("C");
 
                     b.Property<string>("Folded")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("folded");
+                        .HasColumnType("text")
+                        .HasColumnName("folded")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Permission")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("permission");
+                        .HasColumnType("text")
+                        .HasColumnName("permission")
+                        .UseCollation("C");
 
                     b.Property<string>("ShownCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("shown_code");
+                        .HasColumnType("text")
+                        .HasColumnName("shown_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.Property<string>("TitleEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_en");
+                        .HasColumnType("text")
+                        .HasColumnName("title_en")
+                        .UseCollation("C");
 
                     b.Property<string>("TitleZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("title_zh")
+                        .UseCollation("C");
 
                     b.HasKey("SubjectId");
 
@@ -2372,15 +2572,16 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Search.SearchGram", b =>
                 {
                     b.Property<string>("Gram")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("gram");
+                        .HasColumnType("text")
+                        .HasColumnName("gram")
+                        .UseCollation("C");
 
                     b.Property<int>("Rank")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rank");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.HasKey("Gram", "Rank", "SubjectId");
@@ -2393,49 +2594,54 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Timeline.Attachment", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("author_id");
 
                     b.Property<string>("AuthorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_name");
+                        .HasColumnType("text")
+                        .HasColumnName("author_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("text")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<string>("MediaType")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("media_type");
+                        .HasColumnType("text")
+                        .HasColumnName("media_type")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2447,12 +2653,12 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Timeline.AttachmentContent", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.HasKey("Id");
@@ -2463,35 +2669,38 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Data.Timeline.Comment", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("AuthorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("author_id");
 
                     b.Property<string>("AuthorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("author_name");
+                        .HasColumnType("text")
+                        .HasColumnName("author_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Body")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
+                        .HasColumnType("text")
+                        .HasColumnName("body")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2503,51 +2712,56 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Accounts.Account", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsControl")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_control");
 
                     b.Property<bool>("IsRevalued")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_revalued");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<string>("NameJa")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_ja");
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
 
                     b.Property<string>("Section")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("section");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("section")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -2561,28 +2775,30 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Accounts.MappedAccount", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -2598,37 +2814,41 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Analysis.Dimension", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<string>("NameJa")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_ja");
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -2642,13 +2862,14 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSet", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Key")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2661,11 +2882,11 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Analysis.DimensionSetMember", b =>
                 {
                     b.Property<long>("SetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("set_id");
 
                     b.Property<long>("ValueId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value_id");
 
                     b.HasKey("SetId", "ValueId");
@@ -2678,43 +2899,48 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Analysis.DimensionValue", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<long>("DimensionId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_id");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<string>("NameJa")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_ja");
+                        .HasColumnType("text")
+                        .HasColumnName("name_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
 
                     b.Property<string>("Parent")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("parent");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("parent")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2728,36 +2954,37 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<int>("Span")
                         .HasMaxLength(40)
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("span");
 
                     b.Property<DateOnly>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("start");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
                     b.Property<long>("DimensionSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_set_id");
 
                     b.Property<string>("Currency")
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<long>("Credit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("credit");
 
                     b.Property<long>("Debit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("debit");
 
                     b.Property<long>("Original")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("original");
 
                     b.HasKey("Span", "Start", "AccountId", "DimensionSetId", "Currency");
@@ -2770,11 +2997,11 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Balances.JournalTail", b =>
                 {
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.HasKey("EntryId");
@@ -2785,66 +3012,73 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Banking.BankLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BankId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bank_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Mark")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mark");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("mark")
+                        .UseCollation("C");
 
                     b.Property<string>("Memo")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("memo");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("memo")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Payer")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payer");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer")
+                        .UseCollation("C");
 
                     b.Property<string>("PayerKey")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payer_key");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer_key")
+                        .UseCollation("C");
 
                     b.Property<long?>("PaymentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("payment_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Banking.BankLine.Amount#Money", b1 =>
@@ -2854,11 +3088,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -2881,24 +3116,26 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Banking.KnownPayer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Payer")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payer");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer")
+                        .UseCollation("C");
 
                     b.Property<string>("PayerKey")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("payer_key");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("payer_key")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -2911,92 +3148,105 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Journal.JournalEntry", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("area");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("DescriptionEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description_en");
+                        .HasColumnType("text")
+                        .HasColumnName("description_en")
+                        .UseCollation("C");
 
                     b.Property<string>("DescriptionJa")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description_ja");
+                        .HasColumnType("text")
+                        .HasColumnName("description_ja")
+                        .UseCollation("C");
 
                     b.Property<string>("DescriptionZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("description_zh")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("LinesHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lines_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("lines_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<long?>("Reverses")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reverses");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("source_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_number");
+                        .HasColumnType("text")
+                        .HasColumnName("source_number")
+                        .UseCollation("C");
 
                     b.Property<string>("WrittenByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("written_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("written_by_name")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Total", "Musubi.Finance.Journal.JournalEntry.Total#Money", b1 =>
                         {
@@ -3005,11 +3255,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -3034,32 +3285,33 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Journal.JournalLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DimensionSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("dimension_set_id");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<string>("Memo")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("memo");
+                        .HasColumnType("text")
+                        .HasColumnName("memo")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Journal.JournalLine.Amount#Money", b1 =>
@@ -3069,11 +3321,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -3084,11 +3337,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("original_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("original_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("original_minor");
                         });
 
@@ -3104,46 +3358,48 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.OpenItems.Allocation", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<long>("CreditId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("credit_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DebitId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("debit_id");
 
                     b.Property<long?>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long?>("Reverses")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reverses");
 
                     b.Property<long>("SettlerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("settler_id");
 
                     b.Property<string>("SettlerKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settler_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("settler_kind")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.OpenItems.Allocation.Amount#Money", b1 =>
                         {
@@ -3152,11 +3408,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -3167,11 +3424,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("credit_in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("credit_in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("credit_in_books_minor");
                         });
 
@@ -3182,11 +3440,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("debit_in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("debit_in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("debit_in_books_minor");
                         });
 
@@ -3207,67 +3466,71 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.OpenItems.OpenItem", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("ClosingBillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closing_bill_id");
 
                     b.Property<long>("ControlId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("control_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<bool>("IsOpen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Side")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("side");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("side")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.OpenItems.OpenItem.Amount#Money", b1 =>
@@ -3277,11 +3540,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -3292,11 +3556,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("in_books_minor");
                         });
 
@@ -3307,11 +3572,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("remaining_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("remaining_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("remaining_minor");
                         });
 
@@ -3322,11 +3588,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("remaining_in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("remaining_in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("remaining_in_books_minor");
                         });
 
@@ -3358,65 +3625,71 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Payables.SupplierBill", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<bool>("Qualified")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("qualified");
 
                     b.Property<string>("SupplierNumber")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_number");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("supplier_number")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deductible", "Musubi.Finance.Payables.SupplierBill.Deductible#Money", b1 =>
                         {
@@ -3425,11 +3698,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("deductible_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("deductible_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("deductible_minor");
                         });
 
@@ -3440,11 +3714,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -3455,11 +3730,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -3470,11 +3746,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -3493,35 +3770,37 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Payables.SupplierBillLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
                     b.Property<long>("BillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bill_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Payables.SupplierBillLine.Amount#Money", b1 =>
@@ -3531,11 +3810,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -3546,11 +3826,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("cost_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("cost_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("cost_minor");
                         });
 
@@ -3561,11 +3842,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -3579,72 +3861,78 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Payments.Payment", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BankId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bank_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("direction");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction")
+                        .UseCollation("C");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReversalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reversal_id");
 
                     b.Property<DateOnly?>("ReversedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("reversed_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Payments.Payment.Amount#Money", b1 =>
@@ -3654,11 +3942,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -3669,11 +3958,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("discount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("discount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("discount_minor");
                         });
 
@@ -3684,11 +3974,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("fee_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("fee_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("fee_minor");
                         });
 
@@ -3699,11 +3990,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -3714,11 +4006,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("write_off_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("write_off_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("write_off_minor");
                         });
 
@@ -3737,39 +4030,39 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Periods.FiscalPeriod", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("closed");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<bool>("InventoryLocked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("inventory_locked");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<bool>("PayablesLocked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("payables_locked");
 
                     b.Property<bool>("ReceivablesLocked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("receivables_locked");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<long>("YearId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("year_id");
 
                     b.HasKey("Id");
@@ -3785,28 +4078,28 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Periods.FiscalYear", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Closed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("closed");
 
                     b.Property<long?>("ClosedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closed_by");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<DateOnly>("To")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("to");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -3820,42 +4113,46 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Periods.PeriodChange", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<string>("Area")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("area");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("area")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<long>("PeriodId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("period_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<long>("YearId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("year_id");
 
                     b.HasKey("Id");
@@ -3868,31 +4165,32 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Rates.DayRate", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<int>("Per")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("per");
 
                     b.Property<decimal>("Rate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("rate");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -3906,48 +4204,52 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Receivables.CreditNote", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<string>("InvoiceNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("invoice_number");
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_number")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Finance.Receivables.CreditNote.Net#Money", b1 =>
                         {
@@ -3956,11 +4258,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -3971,11 +4274,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -3986,11 +4290,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -4009,40 +4314,43 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Receivables.CreditNoteLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("CreditNoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("credit_note_id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<long>("InvoiceLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_line_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("text")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Receivables.CreditNoteLine.Amount#Money", b1 =>
@@ -4052,11 +4360,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -4067,11 +4376,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -4082,11 +4392,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -4100,79 +4411,87 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Receivables.Invoice", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<long>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("source_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_number");
+                        .HasColumnType("text")
+                        .HasColumnName("source_number")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("SuppliedFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("supplied_from");
 
                     b.Property<DateOnly?>("SuppliedTo")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("supplied_to");
 
                     b.Property<string>("TaxPolicy")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_policy");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_policy")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxRounding")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_rounding");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_rounding")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Finance.Receivables.Invoice.Net#Money", b1 =>
                         {
@@ -4181,11 +4500,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -4196,11 +4516,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -4211,11 +4532,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -4234,45 +4556,48 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Receivables.InvoiceLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("text")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<long>("SourceLine")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_line");
 
                     b.Property<string>("TaxCategory")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_price");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Finance.Receivables.InvoiceLine.Amount#Money", b1 =>
@@ -4282,11 +4607,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -4297,11 +4623,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -4310,14 +4637,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Tax", "Musubi.Finance.Receivables.InvoiceLine.Tax#Money", b1 =>
@@ -4327,11 +4655,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -4345,21 +4674,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Tax.InputTaxShare", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<decimal>("Fraction")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("fraction");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.HasKey("Id");
@@ -4424,64 +4754,68 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Tax.TaxRow", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("BillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bill_id");
 
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
 
                     b.Property<long?>("CreditNoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("credit_note_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Direction")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("direction");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("direction")
+                        .UseCollation("C");
 
                     b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<long?>("PaymentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("payment_id");
 
                     b.Property<decimal>("Rate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("rate");
 
                     b.Property<decimal>("Share")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("share");
 
                     b.Property<long?>("VoucherId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("voucher_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Deductible", "Musubi.Finance.Tax.TaxRow.Deductible#Money", b1 =>
@@ -4491,11 +4825,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("deductible_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("deductible_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("deductible_minor");
                         });
 
@@ -4506,11 +4841,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -4521,11 +4857,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_in_books_minor");
                         });
 
@@ -4536,11 +4873,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -4551,11 +4889,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_in_books_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_in_books_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_in_books_minor");
                         });
 
@@ -4579,41 +4918,42 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Vouchers.Recurring.RecurringVoucher", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<int>("Day")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("day");
 
                     b.Property<int>("EveryMonths")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("every_months");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Next")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("next");
 
                     b.Property<long>("PatternId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("pattern_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -4628,89 +4968,97 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Vouchers.Voucher", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("ApprovedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("approved_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("approved_by_name")
+                        .UseCollation("C");
 
                     b.Property<long?>("BankLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bank_line_id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<long>("BookedMinor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("booked_minor");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Description")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<long?>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long>("MadeBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("made_by");
 
                     b.Property<string>("MadeByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("made_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("made_by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Rate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("rate");
 
                     b.Property<string>("ReturnedFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_for");
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReversalId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reversal_id");
 
                     b.Property<DateOnly?>("ReverseOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("reverse_on");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -4729,35 +5077,38 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Finance.Vouchers.VoucherLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("AccountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("account_id");
 
                     b.Property<string>("DimensionKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("dimension_key");
+                        .HasColumnType("text")
+                        .HasColumnName("dimension_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Memo")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("memo");
+                        .HasColumnType("text")
+                        .HasColumnName("memo")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Tax")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax")
+                        .UseCollation("C");
 
                     b.Property<long>("VoucherId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("voucher_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Credit", "Musubi.Finance.Vouchers.VoucherLine.Credit#Money", b1 =>
@@ -4767,11 +5118,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("credit_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("credit_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("credit_minor");
                         });
 
@@ -4782,11 +5134,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("debit_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("debit_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("debit_minor");
                         });
 
@@ -4800,40 +5153,43 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.History.Runs.HistoryRun", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("FileHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("file_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("MappingHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mapping_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("mapping_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("PostedUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("posted_until");
 
                     b.Property<DateTime>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -4847,24 +5203,25 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.History.Runs.HistorySource", b =>
                 {
                     b.Property<long>("RunId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("run_id");
 
                     b.Property<string>("Number")
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long?>("DeliveryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_id");
 
                     b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.HasKey("RunId", "Number");
@@ -4875,83 +5232,86 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Counts.CountLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("Book")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("book");
 
                     b.Property<long>("CountId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("count_id");
 
                     b.Property<long?>("First")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first");
 
                     b.Property<long>("FirstAgainst")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_against");
 
                     b.Property<DateTime?>("FirstAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("first_at");
 
                     b.Property<string>("FirstBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("first_by");
+                        .HasColumnType("text")
+                        .HasColumnName("first_by")
+                        .UseCollation("C");
 
                     b.Property<long>("FirstById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_by_id");
 
                     b.Property<bool>("IsFind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_find");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<long?>("Second")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("second");
 
                     b.Property<long>("SecondAgainst")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("second_against");
 
                     b.Property<DateTime?>("SecondAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("second_at");
 
                     b.Property<string>("SecondBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("second_by");
+                        .HasColumnType("text")
+                        .HasColumnName("second_by")
+                        .UseCollation("C");
 
                     b.Property<long>("SecondById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("second_by_id");
 
                     b.HasKey("Id");
@@ -4967,29 +5327,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Counts.CountSettings", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<int>("DaysA")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_a");
 
                     b.Property<int>("DaysB")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_b");
 
                     b.Property<int>("DaysC")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("days_c");
 
                     b.Property<decimal>("TolerancePercent")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tolerance_percent");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.CountSettings.ToleranceValue#Money", b1 =>
@@ -4999,11 +5359,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tolerance_value_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tolerance_value_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tolerance_value_minor");
                         });
 
@@ -5015,17 +5376,18 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Counts.ItemClass", b =>
                 {
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Class")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("class");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("class")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("On")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("on");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Issued", "Musubi.Inventory.Counts.ItemClass.Issued#Money", b1 =>
@@ -5035,11 +5397,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("issued_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("issued_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("issued_minor");
                         });
 
@@ -5051,100 +5414,109 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Counts.StockCount", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Classes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("classes");
+                        .HasColumnType("text")
+                        .HasColumnName("classes")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<bool>("IsBeyond")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_beyond");
 
                     b.Property<bool>("IsBlind")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_blind");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<int>("MostItems")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("most_items");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("PlannedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("planned_by");
+                        .HasColumnType("text")
+                        .HasColumnName("planned_by")
+                        .UseCollation("C");
 
                     b.Property<string>("PostedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posted_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("posted_by_name")
+                        .UseCollation("C");
 
                     b.Property<string>("ReturnedFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_for");
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
 
                     b.Property<DateTime?>("StartedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long>("SubmittedBy")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("submitted_by");
 
                     b.Property<string>("SubmittedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("submitted_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("submitted_by_name")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TolerancePercent")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tolerance_percent");
 
                     b.Property<int>("Typed")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("typed");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "ToleranceValue", "Musubi.Inventory.Counts.StockCount.ToleranceValue#Money", b1 =>
@@ -5154,11 +5526,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tolerance_value_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tolerance_value_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tolerance_value_minor");
                         });
 
@@ -5177,21 +5550,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Levels.CostCheckpoint", b =>
                 {
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.HasKey("ItemId", "Date", "Sequence");
 
@@ -5201,51 +5575,53 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Levels.ItemStock", b =>
                 {
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<decimal>("FirstStandard")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("first_standard");
 
                     b.Property<DateOnly>("LastDate")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("last_date");
 
                     b.Property<long>("LastSequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("last_sequence");
 
                     b.Property<bool>("MayGoNegative")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_go_negative");
 
                     b.Property<string>("Method")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("method");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method")
+                        .UseCollation("C");
 
                     b.Property<long>("Quantity")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<int>("SinceCheckpoint")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("since_checkpoint");
 
                     b.Property<string>("State")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("text")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long>("Value")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("value");
 
                     b.HasKey("ItemId");
@@ -5256,31 +5632,31 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Levels.StockBalance", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<long>("OnHand")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("on_hand");
 
                     b.Property<long>("Reserved")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reserved");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.HasKey("Id");
@@ -5297,31 +5673,31 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<int>("Span")
                         .HasMaxLength(40)
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("span");
 
                     b.Property<DateOnly>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("start");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<long>("Moved")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("moved");
 
                     b.HasKey("Span", "Start", "ItemId", "WarehouseId", "BinId", "LotId");
@@ -5332,24 +5708,24 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Levels.ValueTotal", b =>
                 {
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<int>("Span")
                         .HasMaxLength(40)
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("span");
 
                     b.Property<DateOnly>("Start")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("start");
 
                     b.Property<long>("Booked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("booked");
 
                     b.Property<long>("Moved")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("moved");
 
                     b.HasKey("ItemId", "Span", "Start");
@@ -5360,42 +5736,46 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Lots.Lot", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Expires")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("expires");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<string>("SupplierLot")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_lot");
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_lot")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -5411,29 +5791,30 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Lots.LotLink", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<long>("FromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_id");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long>("ToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Lots.LotLink.Quantity#Quantity", b1 =>
@@ -5441,14 +5822,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -5463,21 +5845,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Moves.CostAddition", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("against");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("against")
+                        .UseCollation("C");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<long>("MoveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("move_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Inventory.Moves.CostAddition.Amount#Money", b1 =>
@@ -5487,11 +5870,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -5505,40 +5889,42 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Moves.MoveValue", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<long?>("EntryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("entry_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("MoveId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("move_id");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Inventory.Moves.MoveValue.Amount#Money", b1 =>
                         {
@@ -5547,11 +5933,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -5571,65 +5958,73 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Moves.StockDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("MovesHash")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("moves_hash");
+                        .HasColumnType("text")
+                        .HasColumnName("moves_hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnType("text")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<long?>("Reverses")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("reverses");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnType("text")
+                        .HasColumnName("source_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_number");
+                        .HasColumnType("text")
+                        .HasColumnName("source_number")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Value", "Musubi.Inventory.Moves.StockDocument.Value#Money", b1 =>
                         {
@@ -5638,11 +6033,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("value_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("value_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("value_minor");
                         });
 
@@ -5664,71 +6060,74 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Moves.StockMove", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Against")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("against");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("against")
+                        .UseCollation("C");
 
                     b.Property<string>("Basis")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<long>("Given")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("given");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("text")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<long?>("ReturnOf")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("return_of");
 
                     b.Property<long>("ReturnedBefore")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("returned_before");
 
                     b.Property<long>("Sequence")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sequence");
 
                     b.Property<decimal>("UnitCost")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_cost");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Moves.StockMove.Quantity#Quantity", b1 =>
@@ -5736,14 +6135,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Typed", "Musubi.Inventory.Moves.StockMove.Typed#Quantity", b1 =>
@@ -5751,14 +6151,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("typed_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("typed_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("typed_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -5780,27 +6181,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Places.Bin", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("status");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("status")
+                        .UseCollation("C");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.HasKey("Id");
@@ -5814,30 +6217,31 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Places.Warehouse", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<bool>("IsTransit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_transit");
 
                     b.Property<bool>("MayGoNegative")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("may_go_negative");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Inventory.Places.Warehouse.Names#Names", b1 =>
@@ -5846,18 +6250,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -5871,72 +6278,76 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Reservations.Reservation", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("AnyLot")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("any_lot");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<DateOnly>("Needed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("priority");
 
                     b.Property<long>("SourceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_id");
 
                     b.Property<string>("SourceKind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source_kind")
+                        .UseCollation("C");
 
                     b.Property<long>("SourceLine")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_line");
 
                     b.Property<string>("SourceNumber")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source_number");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("source_number")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Reservations.Reservation.Quantity#Quantity", b1 =>
@@ -5944,14 +6355,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -5966,45 +6378,46 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Reservations.UsedReservation", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("AnyLot")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("any_lot");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<DateOnly>("Needed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<int>("Priority")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("priority");
 
                     b.Property<long>("SourceLine")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("source_line");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Inventory.Reservations.UsedReservation.Quantity#Quantity", b1 =>
@@ -6012,14 +6425,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -6032,50 +6446,51 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Inventory.Transits.Transit", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<DateOnly?>("Expected")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("expected");
 
                     b.Property<long>("FromId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("RoadId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("road_id");
 
                     b.Property<DateOnly>("Shipped")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("shipped");
 
                     b.Property<long>("ToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Remaining", "Musubi.Inventory.Transits.Transit.Remaining#Quantity", b1 =>
@@ -6083,14 +6498,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("remaining_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("remaining_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("remaining_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Sent", "Musubi.Inventory.Transits.Transit.Sent#Quantity", b1 =>
@@ -6098,14 +6514,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("sent_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("sent_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("sent_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -6121,65 +6538,71 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<string>("Kind")
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("AliveAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("alive_at");
 
                     b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("done");
 
                     b.Property<string>("HeldBy")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("held_by");
+                        .HasColumnType("text")
+                        .HasColumnName("held_by")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("OrderedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ordered_at");
 
                     b.Property<string>("Rights")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rights");
+                        .HasColumnType("text")
+                        .HasColumnName("rights")
+                        .UseCollation("C");
 
                     b.Property<bool>("StopWanted")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("stop_wanted");
 
                     b.Property<int>("Total")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("total");
 
                     b.Property<int>("Tries")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("tries");
 
                     b.HasKey("Kind", "SubjectId");
@@ -6190,130 +6613,140 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Imports.Import", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Blanks")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("blanks");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("blanks")
+                        .UseCollation("C");
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("columns");
 
                     b.Property<int>("Creates")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("creates");
 
                     b.Property<string>("Delimiter")
                         .IsRequired()
                         .HasMaxLength(1)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delimiter");
+                        .HasColumnType("character varying(1)")
+                        .HasColumnName("delimiter")
+                        .UseCollation("C");
 
                     b.Property<string>("Encoding")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("encoding");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("encoding")
+                        .UseCollation("C");
 
                     b.Property<string>("Existing")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("existing");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("existing")
+                        .UseCollation("C");
 
                     b.Property<int>("Faulty")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("faulty");
 
                     b.Property<string>("FileName")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("file_name");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("file_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Format")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("format");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("format")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<int>("HeaderLine")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("header_line");
 
                     b.Property<string>("Headers")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("headers");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rows");
 
                     b.Property<DateTime?>("RunAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("run_at");
 
                     b.Property<long>("Size")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("size");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Target")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("target");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target")
+                        .UseCollation("C");
 
                     b.Property<string>("TargetTitle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("target_title");
 
                     b.Property<string>("Trouble")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("trouble");
 
                     b.Property<int>("Unchanged")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("unchanged");
 
                     b.Property<int>("Updates")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("updates");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -6326,27 +6759,28 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Imports.ImportFault", b =>
                 {
                     b.Property<long>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<bool>("OfUndo")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("of_undo");
 
                     b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("line");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reasons");
 
                     b.Property<string>("Shown")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("shown");
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("shown")
+                        .UseCollation("C");
 
                     b.HasKey("ImportId", "OfUndo", "Line");
 
@@ -6356,17 +6790,17 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Imports.ImportFile", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.Property<string>("Preview")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("preview");
 
                     b.HasKey("Id");
@@ -6378,21 +6812,23 @@ namespace Musubi.App.Sqlite.Migrations
                 {
                     b.Property<string>("Target")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("target");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("target")
+                        .UseCollation("C");
 
                     b.Property<string>("Signature")
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("signature");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("signature")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("Columns")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("columns");
 
                     b.HasKey("Target", "Signature");
@@ -6403,27 +6839,28 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Imports.ImportRow", b =>
                 {
                     b.Property<long>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<int>("Line")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("line");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Before")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("before");
+                        .HasColumnType("text")
+                        .HasColumnName("before")
+                        .UseCollation("C");
 
                     b.Property<bool>("Created")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("created");
 
                     b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("ImportId", "Line", "SubjectId");
@@ -6436,19 +6873,19 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Imports.ImportWordRange", b =>
                 {
                     b.Property<long>("From")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("from");
 
                     b.Property<long>("ImportId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("import_id");
 
                     b.Property<long>("To")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("to");
 
                     b.Property<bool>("ToSweep")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("to_sweep");
 
                     b.HasKey("From");
@@ -6461,36 +6898,39 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRow", b =>
                 {
                     b.Property<long>("RunId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("run_id");
 
                     b.Property<int>("Place")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("place");
 
                     b.Property<string>("Href")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("href");
+                        .HasColumnType("text")
+                        .HasColumnName("href")
+                        .UseCollation("C");
 
                     b.Property<string>("Label")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("label");
+                        .HasColumnType("text")
+                        .HasColumnName("label")
+                        .UseCollation("C");
 
                     b.Property<string>("Reasons")
                         .IsRequired()
-                        .HasColumnType("TEXT")
+                        .HasColumnType("text")
                         .HasColumnName("reasons");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.HasKey("RunId", "Place");
@@ -6503,61 +6943,66 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Lists.Bulk.BulkRun", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Act")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("act");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("act")
+                        .UseCollation("C");
 
                     b.Property<long>("ActorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("actor_id");
 
                     b.Property<string>("ActorName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("actor_name");
+                        .HasColumnType("text")
+                        .HasColumnName("actor_name")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<int>("Done")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("done");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<string>("List")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("list");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("list")
+                        .UseCollation("C");
 
                     b.Property<int>("Refused")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("refused");
 
                     b.Property<int>("Rows")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rows");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Value")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -6569,15 +7014,16 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Lists.Views.DefaultView", b =>
                 {
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("List")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("list");
+                        .HasColumnType("text")
+                        .HasColumnName("list")
+                        .UseCollation("C");
 
                     b.Property<long>("ViewId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("view_id");
 
                     b.HasKey("OwnerId", "List");
@@ -6588,33 +7034,36 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Lists.Views.SavedView", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("List")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("list");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("list")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Query")
                         .IsRequired()
                         .HasMaxLength(2000)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("query");
+                        .HasColumnType("character varying(2000)")
+                        .HasColumnName("query")
+                        .UseCollation("C");
 
                     b.Property<bool>("Shared")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("shared");
 
                     b.HasKey("Id");
@@ -6628,24 +7077,26 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
                 {
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("Key")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("key");
+                        .HasColumnType("text")
+                        .HasColumnName("key")
+                        .UseCollation("C");
 
                     b.Property<string>("Fields")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fields");
+                        .HasColumnType("text")
+                        .HasColumnName("fields")
+                        .UseCollation("C");
 
                     b.Property<DateTime>("KeptAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("kept_at");
 
                     b.Property<long>("TypedAt")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("typed_at");
 
                     b.HasKey("OwnerId", "Key");
@@ -6658,54 +7109,59 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Modules.Workplace.Printing.PrintedDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<byte[]>("Bytes")
                         .IsRequired()
-                        .HasColumnType("BLOB")
+                        .HasColumnType("bytea")
                         .HasColumnName("bytes");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("edition");
 
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("form");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("form")
+                        .UseCollation("C");
 
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasMaxLength(64)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("hash")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("SubjectKind")
                         .IsRequired()
                         .HasMaxLength(100)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("subject_kind");
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("subject_kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Title")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("title");
+                        .HasColumnType("text")
+                        .HasColumnName("title")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -6718,15 +7174,15 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Merging.NotDuplicate", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("FirstId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_id");
 
                     b.Property<long>("SecondId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("second_id");
 
                     b.HasKey("Id");
@@ -6740,36 +7196,37 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Merging.PartyMerge", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("MergedId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("merged_id");
 
                     b.Property<bool>("MergedWasActive")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("merged_was_active");
 
                     b.Property<string>("SurvivorBefore")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("survivor_before");
+                        .HasColumnType("text")
+                        .HasColumnName("survivor_before")
+                        .UseCollation("C");
 
                     b.Property<long>("SurvivorId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("survivor_id");
 
                     b.Property<int>("SurvivorVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("survivor_version");
 
                     b.Property<bool>("TakenBack")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("taken_back");
 
                     b.HasKey("Id");
@@ -6782,48 +7239,55 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Register.Address", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Building")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("building");
+                        .HasColumnType("text")
+                        .HasColumnName("building")
+                        .UseCollation("C");
 
                     b.Property<string>("City")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("city");
+                        .HasColumnType("text")
+                        .HasColumnName("city")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PostalCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("postal_code");
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Purpose")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("purpose");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("purpose")
+                        .UseCollation("C");
 
                     b.Property<string>("Region")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("region");
+                        .HasColumnType("text")
+                        .HasColumnName("region")
+                        .UseCollation("C");
 
                     b.Property<string>("Street")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("street");
+                        .HasColumnType("text")
+                        .HasColumnName("street")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -6835,29 +7299,31 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Register.Contact", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Department")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("department");
+                        .HasColumnType("text")
+                        .HasColumnName("department")
+                        .UseCollation("C");
 
                     b.Property<string>("JobTitle")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("job_title");
+                        .HasColumnType("text")
+                        .HasColumnName("job_title")
+                        .UseCollation("C");
 
                     b.Property<bool>("Main")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("main");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<long>("PersonId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("person_id");
 
                     b.HasKey("Id");
@@ -6872,134 +7338,152 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Register.Party", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<long?>("BillingPartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("billing_party_id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Country")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("country");
+                        .HasColumnType("text")
+                        .HasColumnName("country")
+                        .UseCollation("C");
 
                     b.Property<long?>("DeliveryPartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_party_id");
 
                     b.Property<string>("Email")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("email");
+                        .HasColumnType("text")
+                        .HasColumnName("email")
+                        .UseCollation("C");
 
                     b.Property<bool>("Erased")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("erased");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("language");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("language")
+                        .UseCollation("C");
 
                     b.Property<long?>("MergedIntoId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("merged_into_id");
 
                     b.Property<string>("Mobile")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("mobile");
+                        .HasColumnType("text")
+                        .HasColumnName("mobile")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("NameEn")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_en");
+                        .HasColumnType("text")
+                        .HasColumnName("name_en")
+                        .UseCollation("C");
 
                     b.Property<string>("NameKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_key");
+                        .HasColumnType("text")
+                        .HasColumnName("name_key")
+                        .UseCollation("C");
 
                     b.Property<string>("NameZh")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name_zh");
+                        .HasColumnType("text")
+                        .HasColumnName("name_zh")
+                        .UseCollation("C");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<long?>("PayingPartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("paying_party_id");
 
                     b.Property<string>("Phone")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone");
+                        .HasColumnType("text")
+                        .HasColumnName("phone")
+                        .UseCollation("C");
 
                     b.Property<string>("PhoneKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("phone_key");
+                        .HasColumnType("text")
+                        .HasColumnName("phone_key")
+                        .UseCollation("C");
 
                     b.Property<string>("Reading")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reading");
+                        .HasColumnType("text")
+                        .HasColumnName("reading")
+                        .UseCollation("C");
 
                     b.Property<string>("ShortName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("short_name");
+                        .HasColumnType("text")
+                        .HasColumnName("short_name")
+                        .UseCollation("C");
 
                     b.Property<string>("SortKey")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("sort_key");
+                        .HasColumnType("text")
+                        .HasColumnName("sort_key")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_number");
+                        .HasColumnType("text")
+                        .HasColumnName("tax_number")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("TaxNumberFrom")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("tax_number_from");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<string>("Website")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("website");
+                        .HasColumnType("text")
+                        .HasColumnName("website")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Terms", "Musubi.Parties.Register.Party.Terms#PaymentTerms", b1 =>
                         {
@@ -7007,55 +7491,62 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("ClosingDays")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_closing_days");
+                                .HasColumnType("text")
+                                .HasColumnName("terms_closing_days")
+                                .UseCollation("C");
 
                             b1.Property<string>("Currency")
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("terms_currency")
+                                .UseCollation("C");
 
                             b1.Property<string>("Fees")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_fees");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_fees")
+                                .UseCollation("C");
 
                             b1.Property<string>("Method")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_method");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_method")
+                                .UseCollation("C");
 
                             b1.Property<int>("NetDays")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("terms_net_days");
 
                             b1.Property<int>("PayDay")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("terms_pay_day");
 
                             b1.Property<int>("PayMonths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("integer")
                                 .HasColumnName("terms_pay_months");
 
                             b1.Property<string>("Shift")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_shift");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_shift")
+                                .UseCollation("C");
 
                             b1.Property<string>("TaxRounding")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_tax_rounding");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_tax_rounding")
+                                .UseCollation("C");
 
                             b1.Property<string>("TaxUnit")
                                 .IsRequired()
                                 .HasMaxLength(40)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("terms_tax_unit");
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("terms_tax_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -7085,21 +7576,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Register.PartyInRole", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("role");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("role")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Since")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("since");
 
                     b.HasKey("Id");
@@ -7114,23 +7606,25 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Parties.Register.Preference", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Value")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("value");
+                        .HasColumnType("text")
+                        .HasColumnName("value")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -7142,60 +7636,65 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grades.CustomerGrade", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Basis")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("basis");
+                        .HasColumnType("text")
+                        .HasColumnName("basis")
+                        .UseCollation("C");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<long?>("FormerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("former_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long>("GradeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("grade_id");
 
                     b.Property<string>("Move")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("move");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move")
+                        .UseCollation("C");
 
                     b.Property<int?>("Points")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("points");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("source");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("source")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.HasKey("Id");
@@ -7212,26 +7711,27 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grades.Grade", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long?>("TierId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("tier_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Pricing.Grades.Grade.Names#Names", b1 =>
@@ -7240,18 +7740,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -7267,22 +7770,23 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grades.PriceTier", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(20)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Pricing.Grades.PriceTier.Names#Names", b1 =>
@@ -7291,18 +7795,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -7316,19 +7823,19 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleCut", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("GradeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("grade_id");
 
                     b.Property<int>("Least")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("least");
 
                     b.Property<long>("RuleSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_set_id");
 
                     b.HasKey("Id");
@@ -7343,51 +7850,53 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleFact", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Fact")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fact");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("fact")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Five")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("five");
 
                     b.Property<decimal?>("Four")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("four");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("RuleSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_set_id");
 
                     b.Property<string>("Scale")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scale");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("scale")
+                        .UseCollation("C");
 
                     b.Property<decimal?>("Three")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("three");
 
                     b.Property<decimal?>("Two")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("two");
 
                     b.Property<int>("Weight")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("weight");
 
                     b.HasKey("Id");
@@ -7400,45 +7909,48 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grading.GradeRuleSet", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime?>("AppliedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("applied_at");
 
                     b.Property<string>("AppliedByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("applied_by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("applied_by_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<int>("Months")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("months");
 
                     b.Property<string>("Note")
                         .IsRequired()
                         .HasMaxLength(400)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -7455,59 +7967,62 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Grading.GradeRun", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Customers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("customers");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<int>("Down")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("down");
 
                     b.Property<int>("Ended")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("ended");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<int>("New")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("new");
 
                     b.Property<long>("RuleSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_set_id");
 
                     b.Property<string>("Scales")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("scales");
+                        .HasColumnType("text")
+                        .HasColumnName("scales")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Up")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("up");
 
                     b.HasKey("Id");
@@ -7520,50 +8035,53 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Lists.PriceList", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Active")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("active");
 
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<long?>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<long?>("TierId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("tier_id");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Names", "Musubi.Pricing.Lists.PriceList.Names#Names", b1 =>
@@ -7572,18 +8090,21 @@ namespace Musubi.App.Sqlite.Migrations
 
                             b1.Property<string>("En")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_en");
+                                .HasColumnType("text")
+                                .HasColumnName("names_en")
+                                .UseCollation("C");
 
                             b1.Property<string>("Ja")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_ja");
+                                .HasColumnType("text")
+                                .HasColumnName("names_ja")
+                                .UseCollation("C");
 
                             b1.Property<string>("Zh")
                                 .IsRequired()
-                                .HasColumnType("TEXT")
-                                .HasColumnName("names_zh");
+                                .HasColumnType("text")
+                                .HasColumnName("names_zh")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -7603,56 +8124,57 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Rules.PriceRule", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<decimal>("Least")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("least");
 
                     b.Property<long>("ListId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("list_id");
 
                     b.Property<decimal?>("Price")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("price");
 
                     b.Property<decimal?>("Rate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("rate");
 
                     b.Property<long>("SubjectId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("subject_id");
 
                     b.Property<string>("Unit")
                         .HasMaxLength(12)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("unit");
+                        .HasColumnType("character varying(12)")
+                        .HasColumnName("unit")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Until")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -7667,24 +8189,24 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Settings.PriceFloor", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CategoryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("category_id");
 
                     b.Property<long?>("GradeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("grade_id");
 
                     b.Property<decimal>("Margin")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("margin");
 
                     b.Property<long>("SettingsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("settings_id");
 
                     b.HasKey("Id");
@@ -7697,27 +8219,29 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Settings.PriceRounding", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<int>("Decimals")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("decimals");
 
                     b.Property<string>("Rounding")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("rounding");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("rounding")
+                        .UseCollation("C");
 
                     b.Property<long>("SettingsId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("settings_id");
 
                     b.HasKey("Id");
@@ -7730,36 +8254,40 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Settings.PricingSettings", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Choice")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("choice");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("choice")
+                        .UseCollation("C");
 
                     b.Property<string>("DiscountOn")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("discount_on");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("discount_on")
+                        .UseCollation("C");
 
                     b.Property<string>("Floor")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("floor");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("floor")
+                        .UseCollation("C");
 
                     b.Property<string>("Precedence")
                         .IsRequired()
                         .HasMaxLength(200)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("precedence");
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("precedence")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -7770,78 +8298,80 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Simulations.GradeSimulation", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Customers")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("customers");
 
                     b.Property<DateOnly>("Day")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("day");
 
                     b.Property<int>("Down")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("down");
 
                     b.Property<DateTime?>("EndedAt")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
                     b.Property<bool>("InForce")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("in_force");
 
                     b.Property<int>("Months")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("months");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<int>("RegradedLines")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("regraded_lines");
 
                     b.Property<int>("RelistedLines")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("relisted_lines");
 
                     b.Property<long>("RuleSetId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("rule_set_id");
 
                     b.Property<int>("RuleSetVersion")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("rule_set_version");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("TypedLines")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("typed_lines");
 
                     b.Property<int>("UnpricedLines")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("unpriced_lines");
 
                     b.Property<int>("Up")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("up");
 
                     b.HasKey("Id");
@@ -7854,51 +8384,54 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedCustomer", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("ByHand")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("by_hand");
 
                     b.Property<string>("Code")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("code");
+                        .HasColumnType("text")
+                        .HasColumnName("code")
+                        .UseCollation("C");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("Move")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("move");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("move")
+                        .UseCollation("C");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<long?>("NewId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("new_id");
 
                     b.Property<long?>("OldId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("old_id");
 
                     b.Property<int>("Points")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("points");
 
                     b.Property<long>("SimulationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("simulation_id");
 
                     b.Property<long>("Weight")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("weight");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Difference", "Musubi.Pricing.Simulations.SimulatedCustomer.Difference#Money", b1 =>
@@ -7908,11 +8441,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("difference_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("difference_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("difference_minor");
                         });
 
@@ -7923,11 +8457,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("margin_now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("margin_now_minor");
                         });
 
@@ -7938,11 +8473,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("margin_then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("margin_then_minor");
                         });
 
@@ -7953,11 +8489,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("now_minor");
                         });
 
@@ -7968,11 +8505,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("open_now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("open_now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("open_now_minor");
                         });
 
@@ -7983,11 +8521,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("open_then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("open_then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("open_then_minor");
                         });
 
@@ -7998,11 +8537,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("then_minor");
                         });
 
@@ -8016,75 +8556,82 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedException", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<decimal?>("Again")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("again");
 
                     b.Property<decimal>("Charged")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("charged");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_name");
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Document")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("document");
+                        .HasColumnType("text")
+                        .HasColumnName("document")
+                        .UseCollation("C");
 
                     b.Property<string>("Href")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("href");
+                        .HasColumnType("text")
+                        .HasColumnName("href")
+                        .UseCollation("C");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<long>("SimulationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("simulation_id");
 
                     b.Property<string>("Why")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("why")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Pricing.Simulations.SimulatedException.Quantity#Quantity", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -8097,21 +8644,22 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Pricing.Simulations.SimulatedTotal", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<int>("Lines")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("lines");
 
                     b.Property<long>("SimulationId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("simulation_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "CostedNow", "Musubi.Pricing.Simulations.SimulatedTotal.CostedNow#Money", b1 =>
@@ -8121,11 +8669,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("costed_now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("costed_now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("costed_now_minor");
                         });
 
@@ -8136,11 +8685,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("costed_then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("costed_then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("costed_then_minor");
                         });
 
@@ -8151,11 +8701,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("margin_now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("margin_now_minor");
                         });
 
@@ -8166,11 +8717,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("margin_then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("margin_then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("margin_then_minor");
                         });
 
@@ -8181,11 +8733,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("now_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("now_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("now_minor");
                         });
 
@@ -8196,11 +8749,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("then_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("then_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("then_minor");
                         });
 
@@ -8214,73 +8768,78 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Closings.ClosingBill", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("BeforeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("before_id");
 
                     b.Property<DateOnly>("Closing")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closing");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("currency");
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Due")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("due");
 
                     b.Property<DateOnly>("From")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("from");
 
                     b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("PartyName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("party_name");
+                        .HasColumnType("text")
+                        .HasColumnName("party_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Stands")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("stands");
 
                     b.Property<string>("TaxUnit")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_unit");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_unit")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("UndoneOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("undone_on");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Adjusted", "Musubi.Sales.Closings.ClosingBill.Adjusted#Money", b1 =>
@@ -8290,11 +8849,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("adjusted_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("adjusted_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("adjusted_minor");
                         });
 
@@ -8305,11 +8865,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("billed_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("billed_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("billed_minor");
                         });
 
@@ -8320,11 +8881,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("carried_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("carried_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("carried_minor");
                         });
 
@@ -8335,11 +8897,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("paid_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("paid_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("paid_minor");
                         });
 
@@ -8350,11 +8913,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("previous_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("previous_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("previous_minor");
                         });
 
@@ -8365,11 +8929,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("sales_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("sales_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("sales_minor");
                         });
 
@@ -8380,11 +8945,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -8409,42 +8975,44 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillDocument", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("Before")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("before");
 
                     b.Property<long>("BillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bill_id");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("document_id");
 
                     b.Property<bool>("Issued")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("issued");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("text")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Closings.ClosingBillDocument.Amount#Money", b1 =>
@@ -8454,11 +9022,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -8469,11 +9038,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -8484,11 +9054,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -8502,60 +9073,63 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bill_id");
 
                     b.Property<DateOnly>("DeliveryDate")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("delivery_date");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_id");
 
                     b.Property<string>("DeliveryNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivery_number");
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_number")
+                        .UseCollation("C");
 
                     b.Property<string>("Description")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("description");
+                        .HasColumnType("text")
+                        .HasColumnName("description")
+                        .UseCollation("C");
 
                     b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<long>("OrderLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_line_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("TaxCategory")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_price");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillLine.Net#Money", b1 =>
@@ -8565,11 +9139,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -8578,14 +9153,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -8602,22 +9178,23 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Closings.ClosingBillTax", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bill_id");
 
                     b.Property<string>("Category")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("Rate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("rate");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Closings.ClosingBillTax.Net#Money", b1 =>
@@ -8627,11 +9204,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -8642,11 +9220,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -8660,29 +9239,30 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Credit.CustomerCredit", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("LimitMinor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("limit_minor");
 
                     b.Property<long>("PartyId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("party_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("text")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<bool>("Stopped")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("stopped");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.HasKey("Id");
@@ -8696,132 +9276,145 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Deliveries.Delivery", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Address")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("address");
+                        .HasColumnType("text")
+                        .HasColumnName("address")
+                        .UseCollation("C");
 
                     b.Property<bool>("BillsNothing")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("bills_nothing");
 
                     b.Property<string>("Carrier")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("carrier");
+                        .HasColumnType("text")
+                        .HasColumnName("carrier")
+                        .UseCollation("C");
 
                     b.Property<long?>("ClosingBillId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("closing_bill_id");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_name");
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_number");
+                        .HasColumnType("text")
+                        .HasColumnName("order_number")
+                        .UseCollation("C");
 
                     b.Property<string>("OverReason")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("over_reason");
+                        .HasColumnType("text")
+                        .HasColumnName("over_reason")
+                        .UseCollation("C");
 
                     b.Property<int?>("Parcels")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("parcels");
 
                     b.Property<string>("ReceivedBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("received_by");
+                        .HasColumnType("text")
+                        .HasColumnName("received_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ReceivedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("received_on");
 
                     b.Property<long>("ShipToId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("ship_to_id");
 
                     b.Property<string>("ShipToName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("ship_to_name");
+                        .HasColumnType("text")
+                        .HasColumnName("ship_to_name")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long?>("StockDocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("stock_document_id");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("supplier_id");
 
                     b.Property<string>("SupplierName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_name");
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Tracking")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tracking");
+                        .HasColumnType("text")
+                        .HasColumnName("tracking")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<DateOnly?>("WantedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("wanted_on");
 
                     b.Property<long?>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.Property<string>("Wishes")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("wishes");
+                        .HasColumnType("text")
+                        .HasColumnName("wishes")
+                        .UseCollation("C");
 
                     b.HasKey("Id");
 
@@ -8852,60 +9445,63 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Asked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("asked");
 
                     b.Property<long>("CostMinor")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("cost_minor");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_id");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("ItemName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_name");
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Lots")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("lots");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("lots")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_line_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("TakenIn")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("taken_in");
 
                     b.Property<long>("TakenOff")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("taken_off");
 
                     b.Property<decimal>("UnitCost")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_cost");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryLine.Quantity#Quantity", b1 =>
@@ -8913,14 +9509,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -8935,35 +9532,35 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Deliveries.DeliveryPick", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<long?>("Picked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("picked");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Deliveries.DeliveryPick.Quantity#Quantity", b1 =>
@@ -8971,14 +9568,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -8991,67 +9589,73 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.OrderChange", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<DateOnly?>("NeededAfter")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed_after");
 
                     b.Property<DateOnly?>("NeededBefore")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed_before");
 
                     b.Property<string>("NoteAfter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_after");
+                        .HasColumnType("text")
+                        .HasColumnName("note_after")
+                        .UseCollation("C");
 
                     b.Property<string>("NoteBefore")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note_before");
+                        .HasColumnType("text")
+                        .HasColumnName("note_before")
+                        .UseCollation("C");
 
                     b.Property<int>("Number")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("number");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("ReferenceAfter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference_after");
+                        .HasColumnType("text")
+                        .HasColumnName("reference_after")
+                        .UseCollation("C");
 
                     b.Property<string>("ReferenceBefore")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference_before");
+                        .HasColumnType("text")
+                        .HasColumnName("reference_before")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.OrderChange.TotalAfter#Money", b1 =>
                         {
@@ -9060,11 +9664,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_after_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_after_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_after_minor");
                         });
 
@@ -9075,11 +9680,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_before_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_before_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_before_minor");
                         });
 
@@ -9094,78 +9700,83 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("ChangeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("change_id");
 
                     b.Property<decimal?>("CostAfter")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("cost_after");
 
                     b.Property<decimal?>("CostBefore")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("cost_before");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("ItemName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_name");
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("kind")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("NeededAfter")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed_after");
 
                     b.Property<DateOnly?>("NeededBefore")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed_before");
 
                     b.Property<long>("OrderLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_line_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<decimal?>("PriceAfter")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("price_after");
 
                     b.Property<decimal?>("PriceBefore")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("price_before");
 
                     b.Property<string>("SupplierAfter")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_after");
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_after")
+                        .UseCollation("C");
 
                     b.Property<string>("SupplierBefore")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_before");
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_before")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "NetAfter", "Musubi.Sales.Orders.OrderChangeLine.NetAfter#Money", b1 =>
                         {
@@ -9174,11 +9785,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_after_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_after_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_after_minor");
                         });
 
@@ -9189,11 +9801,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_before_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_before_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_before_minor");
                         });
 
@@ -9202,14 +9815,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_after_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_after_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_after_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "QuantityBefore", "Musubi.Sales.Orders.OrderChangeLine.QuantityBefore#Quantity", b1 =>
@@ -9217,14 +9831,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_before_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_before_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_before_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -9237,24 +9852,25 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.OrderChangeStock", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("ChangeId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("change_id");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "KeptAfter", "Musubi.Sales.Orders.OrderChangeStock.KeptAfter#Quantity", b1 =>
@@ -9262,14 +9878,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("kept_after_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("kept_after_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("kept_after_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "KeptBefore", "Musubi.Sales.Orders.OrderChangeStock.KeptBefore#Quantity", b1 =>
@@ -9277,14 +9894,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("kept_before_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("kept_before_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("kept_before_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsAfter", "Musubi.Sales.Orders.OrderChangeStock.WaitsAfter#Quantity", b1 =>
@@ -9292,14 +9910,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("waits_after_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("waits_after_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("waits_after_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "WaitsBefore", "Musubi.Sales.Orders.OrderChangeStock.WaitsBefore#Quantity", b1 =>
@@ -9307,14 +9926,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("waits_before_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("waits_before_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("waits_before_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -9327,57 +9947,63 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.ProposedChange", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateTime>("At")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
                     b.Property<long>("ById")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("by_id");
 
                     b.Property<string>("ByName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("by_name");
+                        .HasColumnType("text")
+                        .HasColumnName("by_name")
+                        .UseCollation("C");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("edition");
 
                     b.Property<string>("Fingerprint")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("fingerprint");
+                        .HasColumnType("text")
+                        .HasColumnName("fingerprint")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<string>("ReturnedFor")
                         .IsRequired()
                         .HasMaxLength(500)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_for");
+                        .HasColumnType("character varying(500)")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<string>("Typed")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("typed");
+                        .HasColumnType("text")
+                        .HasColumnName("typed")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TotalAfter", "Musubi.Sales.Orders.ProposedChange.TotalAfter#Money", b1 =>
                         {
@@ -9386,11 +10012,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_after_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_after_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_after_minor");
                         });
 
@@ -9401,11 +10028,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_before_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_before_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_before_minor");
                         });
 
@@ -9423,89 +10051,97 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrder", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("AwaitsSupplier")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("awaits_supplier");
 
                     b.Property<bool>("BeyondCredit")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("beyond_credit");
 
                     b.Property<string>("Billed")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("billed");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("billed")
+                        .UseCollation("C");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_name");
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<string>("Delivered")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivered");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("delivered")
+                        .UseCollation("C");
 
                     b.Property<int>("Edition")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("edition");
 
                     b.Property<long?>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<DateOnly?>("Needed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long?>("QuoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quote_id");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<string>("ReturnedFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_for");
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Orders.SalesOrder.Net#Money", b1 =>
@@ -9515,11 +10151,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -9530,11 +10167,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -9545,11 +10183,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -9570,80 +10209,86 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Orders.SalesOrderLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsGoods")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_goods");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("ItemName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_name");
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Needed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("PostingGroup")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("posting_group");
+                        .HasColumnType("text")
+                        .HasColumnName("posting_group")
+                        .UseCollation("C");
 
                     b.Property<string>("PriceTrace")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("price_trace");
+                        .HasColumnType("text")
+                        .HasColumnName("price_trace")
+                        .UseCollation("C");
 
                     b.Property<bool>("PriceTyped")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("price_typed");
 
                     b.Property<decimal?>("SupplierCost")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("supplier_cost");
 
                     b.Property<long?>("SupplierId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("supplier_id");
 
                     b.Property<string>("SupplierName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("supplier_name");
+                        .HasColumnType("text")
+                        .HasColumnName("supplier_name")
+                        .UseCollation("C");
 
                     b.Property<string>("TaxCategory")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_price");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Billed", "Musubi.Sales.Orders.SalesOrderLine.Billed#Quantity", b1 =>
@@ -9651,14 +10296,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("billed_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("billed_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("billed_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "BilledNet", "Musubi.Sales.Orders.SalesOrderLine.BilledNet#Money", b1 =>
@@ -9668,11 +10314,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("billed_net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("billed_net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("billed_net_minor");
                         });
 
@@ -9681,14 +10328,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("delivered_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("delivered_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("delivered_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Dropped", "Musubi.Sales.Orders.SalesOrderLine.Dropped#Quantity", b1 =>
@@ -9696,14 +10344,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("dropped_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("dropped_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("dropped_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Orders.SalesOrderLine.Net#Money", b1 =>
@@ -9713,11 +10362,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -9726,14 +10376,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Orders.SalesOrderLine.Replaced#Quantity", b1 =>
@@ -9741,14 +10392,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("replaced_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("replaced_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("replaced_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Returned", "Musubi.Sales.Orders.SalesOrderLine.Returned#Quantity", b1 =>
@@ -9756,14 +10408,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("returned_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("returned_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("returned_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Orders.SalesOrderLine.TakenOff#Quantity", b1 =>
@@ -9771,14 +10424,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("taken_off_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("taken_off_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("taken_off_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOffNet", "Musubi.Sales.Orders.SalesOrderLine.TakenOffNet#Money", b1 =>
@@ -9788,11 +10442,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("taken_off_net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("taken_off_net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("taken_off_net_minor");
                         });
 
@@ -9811,105 +10466,115 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Quotes.Quote", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<DateOnly?>("AnsweredOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("answered_on");
 
                     b.Property<string>("Chosen")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("chosen");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("chosen")
+                        .UseCollation("C");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_name");
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("FirstId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("first_id");
 
                     b.Property<string>("Loss")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("loss");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("loss")
+                        .UseCollation("C");
 
                     b.Property<string>("LossWords")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("loss_words");
+                        .HasColumnType("text")
+                        .HasColumnName("loss_words")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("Needed")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("needed");
 
                     b.Property<string>("Note")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("note");
+                        .HasColumnType("text")
+                        .HasColumnName("note")
+                        .UseCollation("C");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(44)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(44)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long?>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<long>("OwnerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("owner_id");
 
                     b.Property<string>("OwnerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("owner_name");
+                        .HasColumnType("text")
+                        .HasColumnName("owner_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Reference")
                         .IsRequired()
                         .HasMaxLength(60)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reference");
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("reference")
+                        .UseCollation("C");
 
                     b.Property<string>("ReturnedFor")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("returned_for");
+                        .HasColumnType("text")
+                        .HasColumnName("returned_for")
+                        .UseCollation("C");
 
                     b.Property<int>("Revision")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("revision");
 
                     b.Property<DateOnly?>("SentOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("sent_on");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("ValidUntil")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("valid_until");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.Quote.Net#Money", b1 =>
@@ -9919,11 +10584,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -9934,11 +10600,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -9949,11 +10616,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -9976,63 +10644,68 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Quotes.QuoteLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<bool>("IsChosen")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("is_chosen");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("ItemName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_name");
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<string>("PriceTrace")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("price_trace");
+                        .HasColumnType("text")
+                        .HasColumnName("price_trace")
+                        .UseCollation("C");
 
                     b.Property<bool>("PriceTyped")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("boolean")
                         .HasColumnName("price_typed");
 
                     b.Property<long>("QuoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quote_id");
 
                     b.Property<string>("TaxCategory")
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("tax_category");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("tax_category")
+                        .UseCollation("C");
 
                     b.Property<decimal>("TaxRate")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("tax_rate");
 
                     b.Property<decimal>("UnitPrice")
                         .HasPrecision(18, 6)
-                        .HasColumnType("TEXT")
+                        .HasColumnType("numeric(18,6)")
                         .HasColumnName("unit_price");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteLine.Net#Money", b1 =>
@@ -10042,11 +10715,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -10055,14 +10729,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -10077,22 +10752,24 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Quotes.QuoteOption", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("Name")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("name");
+                        .HasColumnType("text")
+                        .HasColumnName("name")
+                        .UseCollation("C");
 
                     b.Property<string>("Part")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("part");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("part")
+                        .UseCollation("C");
 
                     b.Property<long>("QuoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("quote_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Net", "Musubi.Sales.Quotes.QuoteOption.Net#Money", b1 =>
@@ -10102,11 +10779,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("net_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("net_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("net_minor");
                         });
 
@@ -10117,11 +10795,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("tax_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("tax_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("tax_minor");
                         });
 
@@ -10132,11 +10811,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("total_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("total_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("total_minor");
                         });
 
@@ -10151,27 +10831,27 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Returns.ReturnCredit", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long?>("CreditNoteId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("credit_note_id");
 
                     b.Property<long>("InvoiceId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_id");
 
                     b.Property<long>("InvoiceLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("invoice_line_id");
 
                     b.Property<long>("LineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line_id");
 
                     b.Property<long>("ReturnId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("return_id");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Amount", "Musubi.Sales.Returns.ReturnCredit.Amount#Money", b1 =>
@@ -10181,11 +10861,12 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.Property<string>("Currency")
                                 .IsRequired()
                                 .HasMaxLength(3)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("amount_currency");
+                                .HasColumnType("character varying(3)")
+                                .HasColumnName("amount_currency")
+                                .UseCollation("C");
 
                             b1.Property<long>("Minor")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("amount_minor");
                         });
 
@@ -10194,14 +10875,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -10216,58 +10898,62 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Returns.ReturnLine", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("DeliveryLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_line_id");
 
                     b.Property<string>("ItemCode")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_code");
+                        .HasColumnType("text")
+                        .HasColumnName("item_code")
+                        .UseCollation("C");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<string>("ItemName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("item_name");
+                        .HasColumnType("text")
+                        .HasColumnName("item_name")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderLineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_line_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("ReturnId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("return_id");
 
                     b.Property<string>("Settlement")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("settlement");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("settlement")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Announced", "Musubi.Sales.Returns.ReturnLine.Announced#Quantity", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("announced_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("announced_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("announced_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Credited", "Musubi.Sales.Returns.ReturnLine.Credited#Quantity", b1 =>
@@ -10275,14 +10961,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("credited_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("credited_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("credited_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnLine.Quantity#Quantity", b1 =>
@@ -10290,14 +10977,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Replaced", "Musubi.Sales.Returns.ReturnLine.Replaced#Quantity", b1 =>
@@ -10305,14 +10993,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("replaced_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("replaced_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("replaced_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "SentBack", "Musubi.Sales.Returns.ReturnLine.SentBack#Quantity", b1 =>
@@ -10320,14 +11009,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("sent_back_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("sent_back_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("sent_back_unit")
+                                .UseCollation("C");
                         });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "TakenOff", "Musubi.Sales.Returns.ReturnLine.TakenOff#Quantity", b1 =>
@@ -10335,14 +11025,15 @@ namespace Musubi.App.Sqlite.Migrations
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("taken_off_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("taken_off_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("taken_off_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -10359,75 +11050,77 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Returns.ReturnPart", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<long>("Aside")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("aside");
 
                     b.Property<long>("AsideBinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("aside_bin_id");
 
                     b.Property<long>("BinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("bin_id");
 
                     b.Property<long>("ItemId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("item_id");
 
                     b.Property<long>("LineId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("line_id");
 
                     b.Property<long>("LotId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("lot_id");
 
                     b.Property<int>("Position")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("position");
 
                     b.Property<long>("RestockBinId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("restock_bin_id");
 
                     b.Property<long>("Restocked")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("restocked");
 
                     b.Property<long>("ReturnId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("return_id");
 
                     b.Property<long>("Scrapped")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("scrapped");
 
                     b.Property<long>("SentBack")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("sent_back");
 
                     b.Property<string>("Why")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("why");
+                        .HasColumnType("text")
+                        .HasColumnName("why")
+                        .UseCollation("C");
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Quantity", "Musubi.Sales.Returns.ReturnPart.Quantity#Quantity", b1 =>
                         {
                             b1.IsRequired();
 
                             b1.Property<long>("Millionths")
-                                .HasColumnType("INTEGER")
+                                .HasColumnType("bigint")
                                 .HasColumnName("quantity_millionths");
 
                             b1.Property<string>("Unit")
                                 .IsRequired()
                                 .HasMaxLength(12)
-                                .HasColumnType("TEXT")
-                                .HasColumnName("quantity_unit");
+                                .HasColumnType("character varying(12)")
+                                .HasColumnName("quantity_unit")
+                                .UseCollation("C");
                         });
 
                     b.HasKey("Id");
@@ -10440,96 +11133,105 @@ namespace Musubi.App.Sqlite.Migrations
             modelBuilder.Entity("Musubi.Sales.Returns.SalesReturn", b =>
                 {
                     b.Property<long>("Id")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("id");
 
                     b.Property<string>("BroughtBy")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("brought_by");
+                        .HasColumnType("text")
+                        .HasColumnName("brought_by")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ClosedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("closed_on");
 
                     b.Property<long>("CustomerId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("customer_id");
 
                     b.Property<string>("CustomerName")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("customer_name");
+                        .HasColumnType("text")
+                        .HasColumnName("customer_name")
+                        .UseCollation("C");
 
                     b.Property<DateOnly>("Date")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("date");
 
                     b.Property<long>("DeliveryId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("delivery_id");
 
                     b.Property<string>("DeliveryNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("delivery_number");
+                        .HasColumnType("text")
+                        .HasColumnName("delivery_number")
+                        .UseCollation("C");
 
                     b.Property<string>("Findings")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("findings");
+                        .HasColumnType("text")
+                        .HasColumnName("findings")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("InspectedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("inspected_on");
 
                     b.Property<string>("Number")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("number");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("number")
+                        .UseCollation("C");
 
                     b.Property<long>("OrderId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("order_id");
 
                     b.Property<string>("OrderNumber")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("order_number");
+                        .HasColumnType("text")
+                        .HasColumnName("order_number")
+                        .UseCollation("C");
 
                     b.Property<string>("Reason")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("reason");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("reason")
+                        .UseCollation("C");
 
                     b.Property<DateOnly?>("ReceivedOn")
-                        .HasColumnType("TEXT")
+                        .HasColumnType("date")
                         .HasColumnName("received_on");
 
                     b.Property<string>("Said")
                         .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("said");
+                        .HasColumnType("text")
+                        .HasColumnName("said")
+                        .UseCollation("C");
 
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
-                        .HasColumnType("TEXT")
-                        .HasColumnName("state");
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state")
+                        .UseCollation("C");
 
                     b.Property<long?>("StockDocumentId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("stock_document_id");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("integer")
                         .HasColumnName("version");
 
                     b.Property<long>("WarehouseId")
-                        .HasColumnType("INTEGER")
+                        .HasColumnType("bigint")
                         .HasColumnName("warehouse_id");
 
                     b.HasKey("Id");

@@ -1,0 +1,26 @@
+using System.Globalization;
+using Musubi.Testing;
+
+namespace Musubi.Stories.Crash;
+
+public sealed class CrashTests
+{
+    /// <summary>Twice among all tests; <c>./dev crash</c> says how often. The seed that broke it comes back with <c>MUSUBI_CRASH_SEED</c>.</summary>
+    [Theory, Engines]
+    public async Task A_server_that_is_killed_at_work_has_lost_nothing_and_does_nothing_twice(TestEngine engine)
+    {
+        if (Environment.GetEnvironmentVariable("MUSUBI_CRASH_ENGINE") is { Length: > 0 } only && !only.Equals($"{engine}", StringComparison.OrdinalIgnoreCase))
+            Assert.Skip($"{only} alone is wanted.");
+        var seed = Number("MUSUBI_CRASH_SEED") ?? Random.Shared.Next(1_000_000);
+        try
+        {
+            await new CrashRun(engine, seed, Number("MUSUBI_CRASH_TIMES") is null ? _ => { } : Console.WriteLine).Kill(Number("MUSUBI_CRASH_TIMES") ?? 2);
+        }
+        catch (Exception failure)
+        {
+            Assert.Fail($"Seed {seed}: {failure}");
+        }
+    }
+
+    private static int? Number(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+}
