@@ -141,7 +141,7 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
         var open = await db.Set<OpenItem>().AsNoTracking().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && (i.PartyId == walkIn || weekly)).OrderBy(i => i.Due).ThenBy(i => i.Id)
             .Select(i => new { i.Id, i.PartyId, i.Due, i.Amount, i.Remaining }).ToListAsync(ct);
         var delays = weekly ? masters.Customers.Zip(file.Customers).ToDictionary(c => c.First.Value, c => DelayOf(c.Second.Code, mapping.Payment.LatestDaysAfter)) : [];
-        var payments = new List<SettledItems>();
+        var paid = new List<SettledItems>();
         foreach (var customer in open.Where(i => i.Amount.IsNegative || i.PartyId == walkIn || i.Due.AddDays(delays.GetValueOrDefault(i.PartyId)) <= date).GroupBy(i => i.PartyId))
         {
             var (owed, credits) = (customer.Where(i => !i.Amount.IsNegative).ToList(), customer.Where(i => i.Amount.IsNegative).OrderBy(i => i.Remaining.Minor).ToList());
@@ -150,11 +150,11 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
             var left = owed.Sum(i => i.Remaining.Minor);
             // What was credited beyond what is due now waits for the next.
             var used = credits.Where(c => left + c.Remaining.Minor >= 0 && (left += c.Remaining.Minor) >= 0).ToList();
-            payments.Add(new(date, [.. owed.Concat(used).Select(i => i.Id)]));
+            paid.Add(new(date, [.. owed.Concat(used).Select(i => i.Id)]));
         }
-        if (payments.Count == 0)
+        if (paid.Count == 0)
             return;
-        var done = await received.Settle(payments, ct);
+        var done = await received.Settle(paid, ct);
         if (!done.Ok)
             throw Refused(done.Refusals, date, "what was paid");
         await Saved(ct);

@@ -169,7 +169,7 @@ public sealed class HistoryStory : IDisposable
             var number = $"{(kind < 2 ? "C" : "")}{500000 + i}";
             for (var line = random.Next(1, 6); line > 0; line--)
             {
-                var (item, quantity, price) = (kind == 2 && random.Next(2) == 0 ? "POST" : $"I{random.Next(12):00}", random.Next(1, 20), Math.Round((decimal)random.NextDouble() * 8 + 0.01m, random.Next(4) == 0 ? 1 : 2));
+                var (item, quantity, price) = (kind == 2 && random.Next(2) == 0 ? "POST" : $"I{random.Next(12):00}", random.Next(1, 20), random.Next(1, 801) / (random.Next(4) == 0 ? 10m : 100m));
                 if (kind == 3)
                     (price, quantity, customer) = (0, random.Next(-15, 15), "");
                 rows.AppendLine(CultureInfo.InvariantCulture, $"{number},{item},{item.ToLowerInvariant()},{(kind < 2 ? -random.Next(1, 5) : quantity)},{at:yyyy-MM-dd HH:mm:ss},{price},{customer},United Kingdom");
