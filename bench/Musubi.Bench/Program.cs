@@ -26,6 +26,7 @@ var parts = new Dictionary<string, (int[] Sizes, Func<TestEngine, int, Action<st
     ["stock-days"] = ([200_000, 2_000_000], (engine, moves, report) => new StockOnDayBench(engine, report).Run(moves)),
     ["orders"] = ([300], (engine, cycles, report) => new OrderBench(engine, report).Run(cycles)),
     ["load"] = ([16, 64], (engine, clients, report) => new LoadBench(engine, report).Run(clients)),
+    ["history"] = ([10, 100], (engine, percent, report) => new HistoryBench(engine, report).Run(percent)),
     ["aging"] = ([100_000, 1_000_000], (engine, items, report) => new AgingBench(engine, report).Run(items)),
 };
 var wanted = (args.Any(parts.ContainsKey) ? args.Where(parts.ContainsKey) : parts.Keys).Select(name => parts[name]).ToList();
