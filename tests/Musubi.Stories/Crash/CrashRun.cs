@@ -36,6 +36,7 @@ internal sealed partial class CrashRun(TestEngine engine, int seed, int clients,
     /// <exception cref="CrashFault">Something was lost, doubled, or does not hold.</exception>
     public async Task Kill(int times)
     {
+        say($"{engine}: seed {seed}");
         await using var database = await TestDatabase.Demo(engine);
         using var office = new PostOffice("250 taken");
         var home = $"http://127.0.0.1:{FreePort()}";
