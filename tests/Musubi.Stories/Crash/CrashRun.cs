@@ -20,9 +20,11 @@ namespace Musubi.Stories.Crash;
 /// The product as people start it, killed at random moments while several clients work over the API. Each client sends with a key of its own choosing, and where nobody answered it
 /// sends the same again. After every kill the books hold and what was answered stands once; in the end every mail has gone out.
 /// </summary>
-internal sealed partial class CrashRun(TestEngine engine, int seed, Action<string> say)
+/// <param name="clients">How many work at once; they sell as many articles, so that they meet.</param>
+/// <param name="mostAnswers">A server is killed after so many answers at the most.</param>
+internal sealed partial class CrashRun(TestEngine engine, int seed, int clients, int mostAnswers, Action<string> say)
 {
-    private const int Clients = 6, Goods = 6, InAHundredWhileStarting = 12, InAHundredSentTwice = 5, MostAnswers = 60, MostMilliseconds = 40;
+    private const int InAHundredWhileStarting = 12, InAHundredSentTwice = 5, MostMilliseconds = 40;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly Clock Wall = new SystemClock(TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
     private readonly ConcurrentQueue<string> promised = new();
@@ -34,6 +36,7 @@ internal sealed partial class CrashRun(TestEngine engine, int seed, Action<strin
     /// <exception cref="CrashFault">Something was lost, doubled, or does not hold.</exception>
     public async Task Kill(int times)
     {
+        say($"{engine}: seed {seed}");
         await using var database = await TestDatabase.Demo(engine);
         using var office = new PostOffice("250 taken");
         var home = $"http://127.0.0.1:{FreePort()}";
@@ -44,10 +47,10 @@ internal sealed partial class CrashRun(TestEngine engine, int seed, Action<strin
         {
             await product.Ready();
             var shop = await Open(new Uri(home), database.Engine);
-            var work = Enumerable.Range(0, Clients).Select(i => Work(shop, i)).ToList();
+            var work = Enumerable.Range(0, clients).Select(i => Work(shop, i)).ToList();
             for (var kill = 1; kill <= times; kill++)
             {
-                var (enough, started) = (answered + random.Next(MostAnswers), Stopwatch.GetTimestamp());
+                var (enough, started) = (answered + random.Next(mostAnswers), Stopwatch.GetTimestamp());
                 up.TrySetResult();
                 while (answered < enough && Stopwatch.GetElapsedTime(started) < Patience && !work.Any(w => w.IsCompleted))
                     await Task.Delay(5);
@@ -88,14 +91,14 @@ internal sealed partial class CrashRun(TestEngine engine, int seed, Action<strin
 
     private sealed record Shop(Clerk Sales, Clerk Warehouse, Clerk Finance, Clerk Administration, IReadOnlyList<long> Goods, IReadOnlyList<long> Customers, long Place, long Debit, long Credit);
 
-    private static async Task<Shop> Open(Uri address, Engine engine)
+    private async Task<Shop> Open(Uri address, Engine engine)
     {
         await using var connection = engine.NewConnection();
         await connection.OpenAsync();
-        var goods = await LoadShop.Stock(Goods, connection, address, Wall.Today);
+        var goods = await LoadShop.Stock(clients, connection, address, Wall.Today);
         var sales = await Clerk.Of(connection, "sales", address);
         var customers = new List<long>();
-        for (var i = 0; i < Clients; i++)
+        for (var i = 0; i < clients; i++)
             customers.Add(await LoadShop.Customer(sales, $"頑丈商事{i}株式会社"));
         var accounts = "FROM account WHERE active AND NOT is_control AND section = 'OperatingExpenses'";
         return new(sales, await Clerk.Of(connection, "warehouse", address), await Clerk.Of(connection, "finance", address), await Clerk.Of(connection, "administration", address), goods, customers,

@@ -14,7 +14,9 @@ public sealed class CrashTests
         var seed = Number("MUSUBI_CRASH_SEED") ?? Random.Shared.Next(1_000_000);
         try
         {
-            await new CrashRun(engine, seed, Number("MUSUBI_CRASH_TIMES") is null ? _ => { } : Console.WriteLine).Kill(Number("MUSUBI_CRASH_TIMES") ?? 2);
+            await (Number("MUSUBI_CRASH_TIMES") is { } times
+                ? new CrashRun(engine, seed, clients: 6, mostAnswers: 60, Console.WriteLine).Kill(times)
+                : new CrashRun(engine, seed, clients: 3, mostAnswers: 10, _ => { }).Kill(2));
         }
         catch (Exception failure)
         {
