@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Admin;
+using Musubi.Admin.Backups;
 using Musubi.Admin.Books;
 using Musubi.Admin.Jobs;
 using Musubi.Admin.Roles;
@@ -141,7 +142,7 @@ internal sealed class Ringi : IAsyncDisposable
     public House House { get; }
 
     public static async Task<Ringi> Open(TestEngine engine) =>
-        new(await House.Open(engine, [new WorkplaceModule(), new ImportModule(), new AdminModule(), new JobsModule(), new BooksModule(), new ApprovalsModule(), new PetitionModule()]));
+        new(await House.Open(engine, [new WorkplaceModule(), new ImportModule(), new AdminModule(), new JobsModule(), new BooksModule(), new BackupsModule(), new ApprovalsModule(), new PetitionModule()]));
 
     /// <summary>Somebody with an account, a department and roles.</summary>
     public async Task<Actor> Person(string name, Department department = Department.Sales, params string[] held)

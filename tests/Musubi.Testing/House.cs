@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Musubi.App;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Data.Books;
 using Musubi.Kernel;
 using Musubi.Modules;
 
@@ -89,6 +90,15 @@ public sealed class House : IAsyncDisposable
     public async Task<TOutput> Do<TUseCase, TInput, TOutput>(TInput input, Actor? actor = null)
         where TUseCase : class, IUseCase<TInput, TOutput> =>
         (await Run<TUseCase, TInput, TOutput>(input, actor)).Value;
+
+    /// <summary>Everything that must hold of the books holds.</summary>
+    /// <exception cref="InvalidOperationException">It does not: which of it, where, and what was found.</exception>
+    public async Task Holds()
+    {
+        var faults = await Get<BookChecks>().Check(default).SelectMany(f => f.Result.Faults.Select(t => $"{f.Name.En}: {t.Subject} {t.What.En}").ToAsyncEnumerable()).ToListAsync();
+        if (faults.Count > 0)
+            throw new InvalidOperationException(string.Join('\n', faults));
+    }
 
     /// <summary>A scoped service in a scope of its own, which lives as long as the house.</summary>
     public T Get<T>() where T : notnull => Scope().GetRequiredService<T>();

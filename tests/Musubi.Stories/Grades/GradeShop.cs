@@ -107,11 +107,7 @@ internal sealed class GradeShop(House house) : IAsyncDisposable
         return house.Db.Set<CustomerGrade>().Where(g => g.CustomerId == id).OrderBy(g => g.From).ThenBy(g => g.Id).ToListAsync();
     }
 
-    public async Task Verify()
-    {
-        foreach (var invariant in house.Get<IEnumerable<IInvariant>>())
-            Assert.Empty((await invariant.Check(default)).Faults);
-    }
+    public Task Verify() => house.Holds();
 
     public ValueTask DisposeAsync() => house.DisposeAsync();
 }

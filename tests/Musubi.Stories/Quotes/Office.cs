@@ -93,11 +93,7 @@ internal sealed class Office : IAsyncDisposable
     public Task<SalesOrder> Order(Id<SalesOrder> id) => House.Db.Set<SalesOrder>().Include(o => o.Lines).SingleAsync(o => o.Id == id);
     public async Task<byte[]> Paper(Id<Quote> id) => (await House.Get<PrintShelf>().Print("quote", id.Value, "quotation", Language.Japanese, default))!.Value.Bytes;
 
-    public async Task Verify()
-    {
-        foreach (var invariant in House.Get<IEnumerable<IInvariant>>())
-            Assert.Empty((await invariant.Check(default)).Faults);
-    }
+    public Task Verify() => House.Holds();
 
     public ValueTask DisposeAsync() => House.DisposeAsync();
 }
