@@ -59,25 +59,43 @@ public sealed class BulkRows(MusubiDb db)
     /// </summary>
     public async Task Save<T>(IEnumerable<T> held, CancellationToken ct) where T : class
     {
-        var shape = RowShape.Of(db, typeof(T));
-        if (shape.VersionAt >= 0 || typeof(T).GetCustomAttribute<NotAuditedAttribute>() is null || db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Count > 1)
-            throw new InvalidOperationException($"{typeof(T).Name} has a version, a trail, or more than one key: it is saved, not written in bulk.");
+        var shape = Bookkeeping<T>();
         var changed = held.Select(row => db.Entry(row)).Where(e => e.State == EntityState.Modified).ToList();
         if (changed.Count == 0)
             return;
         await Touch(shape, ct);
         var columns = changed.SelectMany(e => e.Properties).Where(p => p.IsModified).Select(p => p.Metadata.GetColumnName()).ToHashSet(StringComparer.Ordinal);
         var at = Enumerable.Range(0, shape.Columns.Count).Where(i => columns.Contains(shape.Columns[i])).Append(shape.KeyAt).ToArray();
-        var sql = $"UPDATE \"{shape.Table}\" SET {string.Join(", ", at.SkipLast(1).Select((c, i) => $"\"{shape.Columns[c]}\" = ${i + 1}"))} WHERE \"{shape.Key}\" = ${at.Length}";
-        var rows = changed.Select(e => shape.Values(e.Entity)).Select(values => Array.ConvertAll(at, i => values[i])).ToList();
-        if (await db.Engine.SayEach(Transaction, sql, rows, ct) != rows.Count)
-            throw new DbUpdateConcurrencyException($"A row of {shape.Table} is gone that was to be changed.");
+        await SetEach(shape, at, changed.ConvertAll(e => shape.Values(e.Entity)), ct);
         foreach (var entry in changed)
         {
             // Told only that it is unchanged, the context would put back what it read: an act that moves an item twice begins again from that.
             entry.OriginalValues.SetValues(entry.CurrentValues);
             entry.State = EntityState.Unchanged;
         }
+    }
+
+    /// <summary>Writes all columns of rows that stand and that no context holds, by their key: the machine's bookkeeping, whose rows the act has locked. As with <see cref="Save"/>, they have no version and no trail.</summary>
+    public async Task Put<T>(IEnumerable<T> rows, CancellationToken ct) where T : class
+    {
+        var shape = Bookkeeping<T>();
+        var values = rows.Select(shape.Values).ToList();
+        if (values.Count == 0)
+            return;
+        await Touch(shape, ct);
+        var at = Enumerable.Range(0, shape.Columns.Count).Where(i => i != shape.KeyAt).Append(shape.KeyAt).ToArray();
+        await SetEach(shape, at, values, ct);
+    }
+
+    private RowShape Bookkeeping<T>() => RowShape.Of(db, typeof(T)) is { VersionAt: < 0 } shape && typeof(T).GetCustomAttribute<NotAuditedAttribute>() is not null && db.Model.FindEntityType(typeof(T))!.FindPrimaryKey()!.Properties.Count == 1
+        ? shape : throw new InvalidOperationException($"{typeof(T).Name} has a version, a trail, or more than one key: it is saved, not written in bulk.");
+
+    /// <param name="at">Places of the columns that are set, and last that of the key.</param>
+    private async Task SetEach(RowShape shape, int[] at, List<object?[]> rows, CancellationToken ct)
+    {
+        var sql = $"UPDATE \"{shape.Table}\" SET {string.Join(", ", at.SkipLast(1).Select((c, i) => $"\"{shape.Columns[c]}\" = ${i + 1}"))} WHERE \"{shape.Key}\" = ${at.Length}";
+        if (await db.Engine.SayEach(Transaction, sql, rows.Select(values => Array.ConvertAll(at, i => values[i])).ToList(), ct) != rows.Count)
+            throw new DbUpdateConcurrencyException($"A row of {shape.Table} is gone that was to be changed.");
     }
 
     public async Task<long> Delete(RowShape shape, IReadOnlyCollection<long> ids, CancellationToken ct)

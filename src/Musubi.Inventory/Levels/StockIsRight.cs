@@ -124,12 +124,17 @@ internal sealed class DocumentsAreWhole(InventoryDb db) : IInvariant
 
     public async Task<InvariantResult> Check(CancellationToken ct)
     {
-        var (count, faults, last) = (0L, new List<InvariantFault>(), new Id<StockDocument>(0));
+        var (count, last) = (0L, new Id<StockDocument>(0));
+        // Some are hashed while the next are read.
+        var hashing = Task.FromResult<IEnumerable<InvariantFault>>([]);
+        var faults = new List<InvariantFault>();
         while (await db.Documents.AsNoTracking().Include(d => d.Moves).AsSplitQuery().Where(d => d.Id > last).OrderBy(d => d.Id).Take(500).ToListAsync(ct) is { Count: > 0 } some)
         {
-            faults.AddRange(some.Where(d => StockPosting.HashOf(d.Moves) != d.MovesHash).Select(d => new InvariantFault($"stock_document {d.Id}", Changed)));
             (count, last) = (count + some.Count, some[^1].Id);
+            faults.AddRange(await hashing);
+            hashing = Task.Run<IEnumerable<InvariantFault>>(() => [.. some.Where(d => StockPosting.HashOf(d.Moves) != d.MovesHash).Select(d => new InvariantFault($"stock_document {d.Id}", Changed))], ct);
         }
+        faults.AddRange(await hashing);
         return new(count, faults);
     }
 }

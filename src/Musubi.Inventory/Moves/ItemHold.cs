@@ -12,10 +12,11 @@ namespace Musubi.Inventory.Moves;
 /// <summary>Takes the items of a document in hand, one after the other in order of id, so that two documents never wait for each other.</summary>
 internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
 {
-    public async Task<Dictionary<Id<Item>, ItemWork>> Take(IReadOnlyDictionary<Id<Item>, ItemCard> cards, CancellationToken ct)
+    /// <param name="apart">Of many documents: their rows are not given to the tracker, which would look through all of them whenever something is saved. <see cref="Settle"/> writes them by itself.</param>
+    public async Task<Dictionary<Id<Item>, ItemWork>> Take(IReadOnlyDictionary<Id<Item>, ItemCard> cards, CancellationToken ct, bool apart = false)
     {
         var wanted = cards.Keys.OrderBy(id => id.Value).ToList();
-        var held = await Lock(wanted, ct);
+        var held = await Lock(wanted, apart, ct);
         if (held.Count < wanted.Count)
         {
             var (known, fresh) = (held.Select(r => r.ItemId).ToHashSet(), new CostState { Method = ValuationMethod.MovingAverage }.Write());
@@ -24,17 +25,18 @@ internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
                     INSERT INTO item_stock (item_id, method, may_go_negative, first_standard, quantity, value, sequence, last_date, last_sequence, since_checkpoint, state)
                     VALUES ({missing.Value}, {nameof(ValuationMethod.MovingAverage)}, {false}, {0m}, 0, 0, 0, {DateOnly.MinValue}, 0, 0, {fresh}) ON CONFLICT (item_id) DO NOTHING
                     """, ct);
-            held = await Lock(wanted, ct);
+            held = await Lock(wanted, apart, ct);
         }
 
         // Who had to wait for an item may find other places: a bin that is held from now on.
         if (!db.All.Engine.TakesTurns)
             db.All.Masters.LookAgain();
-        var balances = (await db.Balances.Where(b => EF.Parameter(wanted).Contains(b.ItemId)).ToListAsync(ct)).ToLookup(b => b.ItemId);
+        var places = db.Balances.Where(b => EF.Parameter(wanted).Contains(b.ItemId));
+        var balances = (await (apart ? places.AsNoTracking() : places).ToListAsync(ct)).ToLookup(b => b.ItemId);
         return held.OrderBy(r => r.ItemId.Value).ToDictionary(r => r.ItemId, r => new ItemWork
         {
             Card = cards[r.ItemId], Stock = r, NextSequence = r.Sequence + 1,
-            Places = balances[r.ItemId].ToDictionary(b => (b.WarehouseId.Value, b.BinId.Value, b.LotId.Value)),
+            Places = balances[r.ItemId].ToDictionary(b => (b.WarehouseId.Value, b.BinId.Value, b.LotId.Value)), Apart = apart ? [.. balances[r.ItemId].Select(b => (b, b.OnHand, b.Reserved))] : null,
         });
     }
 
@@ -71,19 +73,24 @@ internal sealed class ItemHold(InventoryDb db, BulkRows rows, IdSource ids)
             if (item.Reopened is { } from)
                 await db.Checkpoints.Where(c => c.ItemId == item.Stock.ItemId && c.Date >= from.Date && (c.Date > from.Date || c.Sequence >= from.Sequence)).ExecuteDeleteAsync(ct);
         }
-        var places = work.SelectMany(w => w.Places.Values).ToLookup(p => p.Id == default);
-        var fresh = places[true].Where(p => p.OnHand != 0 || p.Reserved != 0).ToList();
+        var fresh = work.SelectMany(w => w.Places.Values).Where(p => p.Id == default && (p.OnHand != 0 || p.Reserved != 0)).ToList();
         foreach (var place in fresh)
             place.Id = ids.Next<StockBalance>();
         await rows.Insert(work.SelectMany(w => w.Checkpoints).ToList(), ct);
         await rows.Insert(fresh, ct);
-        await rows.Save(work.Select(w => w.Stock), ct);
-        await rows.Save(places[false], ct);
+        var apart = work.ToLookup(w => w.Apart is not null);
+        await rows.Save(apart[false].Select(w => w.Stock), ct);
+        await rows.Save(apart[false].SelectMany(w => w.Places.Values).Except(fresh), ct);
+        await rows.Put(apart[true].Select(w => w.Stock), ct);
+        await rows.Put(apart[true].SelectMany(w => w.Apart!).Where(a => a.Row.OnHand != a.OnHand || a.Row.Reserved != a.Reserved).Select(a => a.Row), ct);
     }
 
     /// <summary>SQLite has one writer, who has them all.</summary>
-    private Task<List<ItemStock>> Lock(List<Id<Item>> wanted, CancellationToken ct) =>
-        (db.All.Engine.Name == "postgres"
+    private Task<List<ItemStock>> Lock(List<Id<Item>> wanted, bool apart, CancellationToken ct)
+    {
+        var held = db.All.Engine.Name == "postgres"
             ? db.Items.FromSqlRaw("SELECT * FROM item_stock WHERE item_id = ANY({0}) ORDER BY item_id FOR UPDATE", wanted.Select(w => w.Value).ToArray())
-            : db.Items.Where(s => EF.Parameter(wanted).Contains(s.ItemId))).ToListAsync(ct);
+            : db.Items.Where(s => EF.Parameter(wanted).Contains(s.ItemId));
+        return (apart ? held.AsNoTracking() : held).ToListAsync(ct);
+    }
 }

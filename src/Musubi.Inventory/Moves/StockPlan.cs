@@ -42,6 +42,9 @@ internal sealed class ItemWork
 
     /// <summary>By warehouse, bin and lot; rows that are new have not been saved.</summary>
     public required Dictionary<(long Warehouse, long Bin, long Lot), StockBalance> Places { get; init; }
+    /// <summary>What lay where and was promised when it was taken apart from the tracker; null where the tracker has it.</summary>
+    public IReadOnlyList<(StockBalance Row, long OnHand, long Reserved)>? Apart { get; init; }
+
     /// <summary>Of the document that is being planned.</summary>
     public List<StockMove> Moves { get; } = [];
     public long NextSequence { get; set; }

@@ -47,7 +47,7 @@ internal sealed class StockPosting(InventoryDb db, ItemHold hold, Picking pickin
             if (await WhyNot(draft, cards, ct) is { Count: > 0 } refusals)
                 return refusals;
         }
-        var work = await hold.Take(cards, ct);
+        var work = await hold.Take(cards, ct, apart: true);
         var ground = await picking.Begin(work.Values, drafts, ct);
         var (plans, moved, latest) = (new List<StockPlan>(), new HashSet<Id<StockMove>>(), new Dictionary<Id<Item>, DateOnly>());
         foreach (var draft in drafts)
