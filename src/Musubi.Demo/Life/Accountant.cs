@@ -27,10 +27,10 @@ internal sealed class Accountant(CompanyLife life) : Person(life, 105, "Accounta
             await Do<LockPeriod, LockPeriod.Input, int>(new() { Id = period.Id, Area = PeriodArea.General });
     }
 
-    private async Task<bool> Bill() => Pick(await Read(db => db.Set<Delivery>().AsNoTracking().Where(Delivery.Waits).OrderBy(d => d.Id).Take(6).ToListAsync())) is { } delivery
+    private async Task<bool> Bill() => Pick(await Read(db => db.Set<Delivery>().AsNoTracking().Where(Delivery.Waits).OrderBy(d => d.Number).Take(6).ToListAsync())) is { } delivery
         && await Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = delivery.Id, Version = delivery.Version, Date = Dice.Happens(50) ? Life.Today : null });
 
-    private async Task<bool> BillAhead() => Pick(await Read(db => db.Set<SalesOrder>().AsNoTracking().Where(o => o.State == OrderState.Confirmed && o.Billed != Progress.Wholly).OrderBy(o => o.Id).Take(4).ToListAsync())) is { } order
+    private async Task<bool> BillAhead() => Pick(await Read(db => db.Set<SalesOrder>().AsNoTracking().Where(o => o.State == OrderState.Confirmed && o.Billed != Progress.Wholly).OrderBy(o => o.Number).Take(4).ToListAsync())) is { } order
         && await Do<BillOrder, BillOrder.Input, Id<SalesOrder>>(new() { Id = order.Id, Version = order.Version, Date = Life.Today, DeliveredOnly = Dice.Happens(50) });
 
     /// <summary>The last closing day of a customer that has one and is not closed yet.</summary>
@@ -41,13 +41,13 @@ internal sealed class Accountant(CompanyLife life) : Person(life, 105, "Accounta
         return !await Read(db => db.Set<ClosingBill>().AnyAsync(b => b.PartyId == closing.Value && b.Closing >= day)) && await Do<CloseBills, CloseBills.Input, List<Id<ClosingBill>>>(new() { Party = closing, Date = day });
     }
 
-    private async Task<bool> Settle() => Pick(await Read(db => db.Set<SalesReturn>().AsNoTracking().Where(r => r.State == ReturnState.Inspected).OrderBy(r => r.Id).Take(3).ToListAsync())) is { } made
+    private async Task<bool> Settle() => Pick(await Read(db => db.Set<SalesReturn>().AsNoTracking().Where(r => r.State == ReturnState.Inspected).OrderBy(r => r.Number).Take(3).ToListAsync())) is { } made
         && await Do<SettleReturn, SettleReturn.Input, Id<SalesReturn>>(new() { Id = made.Id, Version = made.Version });
 
-    private async Task<bool> PostCounted() => await Read(db => db.Set<StockCount>().AsNoTracking().Where(c => c.State == CountState.Submitted).OrderBy(c => c.Id).FirstOrDefaultAsync()) is { } count
+    private async Task<bool> PostCounted() => await Read(db => db.Set<StockCount>().AsNoTracking().Where(c => c.State == CountState.Submitted).OrderBy(c => c.Number).FirstOrDefaultAsync()) is { } count
         && await Do<PostCount, PostCount.Input, Id<StockCount>>(new() { Id = count.Id, Date = Life.Today });
 
     /// <summary>It was another customer's, or the bank took it back.</summary>
-    private async Task<bool> TakeBack() => Pick(await Read(db => db.Set<Payment>().AsNoTracking().Where(p => p.ReversedOn == null).OrderByDescending(p => p.Id).Take(5).ToListAsync())) is { } payment
+    private async Task<bool> TakeBack() => Pick(await Read(db => db.Set<Payment>().AsNoTracking().Where(p => p.ReversedOn == null).OrderByDescending(p => p.Date).ThenByDescending(p => p.Number).Take(5).ToListAsync())) is { } payment
         && await Do<ReversePayment, ReversePayment.Input, Id<Payment>>(new() { Id = payment.Id, Reason = "Booked by mistake." });
 }

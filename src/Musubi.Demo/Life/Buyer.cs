@@ -32,7 +32,7 @@ internal sealed class Buyer(CompanyLife life) : Person(life, 104, "Buyer", Inven
     /// <summary>The supplier's bill of a receipt bears the receipt's number.</summary>
     private async Task<bool> Enter()
     {
-        var receipts = await Read(db => db.Set<StockDocument>().AsNoTracking().Where(d => d.Kind == StockKind.Receipt && !db.Set<SupplierBill>().Any(b => b.SupplierNumber == d.Number)).OrderBy(d => d.Id).Take(3).ToListAsync());
+        var receipts = await Read(db => db.Set<StockDocument>().AsNoTracking().Where(d => d.Kind == StockKind.Receipt && !db.Set<SupplierBill>().Any(b => b.SupplierNumber == d.Number)).OrderBy(d => d.Number).Take(3).ToListAsync());
         if (Pick(receipts) is not { } receipt)
             return false;
         var cost = await Read(db => db.Set<StockMove>().Where(m => m.DocumentId == receipt.Id).SumAsync(m => m.Given));
@@ -44,7 +44,7 @@ internal sealed class Buyer(CompanyLife life) : Person(life, 104, "Buyer", Inven
 
     private async Task<bool> Pay()
     {
-        if (Pick(await Read(db => db.Set<OpenItem>().AsNoTracking().Where(i => i.Side == OwedSide.Payable && i.Kind == OwedKind.Bill && i.IsOpen).OrderBy(i => i.Due).ThenBy(i => i.Id).Take(3).ToListAsync())) is not { } bill)
+        if (Pick(await Read(db => db.Set<OpenItem>().AsNoTracking().Where(i => i.Side == OwedSide.Payable && i.Kind == OwedKind.Bill && i.IsOpen).OrderBy(i => i.Due).ThenBy(i => i.Number).Take(3).ToListAsync())) is not { } bill)
             return false;
         var (owed, fee) = (bill.Remaining.Abs().Amount, Dice.Happens(30) ? 660m : 0m);
         var amount = Dice.Happens(80) || owed < 10 ? owed : decimal.Floor(owed / 3);

@@ -29,6 +29,9 @@ public sealed class CompanyLife(ulong seed, IReadOnlyList<IServiceProvider> node
 
     public int Acts { get; private set; }
 
+    /// <summary>What the next document that has no number yet is known by: ids are drawn in blocks, and tell nobody what came first.</summary>
+    internal string NextReference => $"{Acts + 1:00000}";
+
     /// <summary>Until that day has passed, or so many acts are done.</summary>
     public async Task Live(DateOnly until, int most = int.MaxValue)
     {
@@ -52,7 +55,7 @@ public sealed class CompanyLife(ulong seed, IReadOnlyList<IServiceProvider> node
     {
         foreach (var (_, person) in people)
             await person.Morning();
-        for (var turns = dice.From(1, 3); turns > 0 && Acts < most; turns--)
+        for (var turns = dice.From(1, 2); turns > 0 && Acts < most; turns--)
         {
             for (var tries = 0; tries < 6 && !await dice.Of(people).Turn(); tries++) { }
         }

@@ -22,7 +22,7 @@ internal sealed class Customers(CompanyLife life) : Person(life, 101, "Customers
 
     private async Task<bool> Order() => await Do<SaveOrder, SaveOrder.Input, Id<SalesOrder>>(new()
     {
-        Customer = Dice.Of(Life.Customers), Date = Life.Today, Needed = Dice.Happens(50) ? Life.Today.AddDays(Dice.From(1, 20)) : null,
+        Customer = Dice.Of(Life.Customers), Date = Life.Today, Reference = Life.NextReference, Needed = Dice.Happens(50) ? Life.Today.AddDays(Dice.From(1, 20)) : null,
         Lines = [.. Basket(Life).Select(l => new OrderLineDraft { Item = l.Item, Quantity = l.Quantity })],
     });
 
@@ -32,16 +32,16 @@ internal sealed class Customers(CompanyLife life) : Person(life, 101, "Customers
 
     private async Task<bool> Answer()
     {
-        if (Pick(await Read(db => db.Set<Quote>().AsNoTracking().Where(q => q.State == QuoteState.Sent).OrderBy(q => q.Id).Take(4).ToListAsync())) is not { } quote)
+        if (Pick(await Read(db => db.Set<Quote>().AsNoTracking().Where(q => q.State == QuoteState.Sent).OrderBy(q => q.Number).Take(4).ToListAsync())) is not { } quote)
             return false;
         return Dice.Happens(75)
-            ? await Do<AcceptQuote, AcceptQuote.Input, Id<SalesOrder>>(new() { Id = quote.Id, Version = quote.Version })
+            ? await Do<AcceptQuote, AcceptQuote.Input, Id<SalesOrder>>(new() { Id = quote.Id, Version = quote.Version, Reference = Life.NextReference })
             : await Do<DeclineQuote, DeclineQuote.Input, Id<Quote>>(new() { Id = quote.Id, Version = quote.Version, Why = QuoteLoss.Price });
     }
 
     private async Task<bool> SendBack()
     {
-        if (Pick(await Read(db => db.Set<Delivery>().AsNoTracking().Include(d => d.Lines.OrderBy(l => l.Position)).Where(d => d.State == DeliveryState.Shipped).OrderByDescending(d => d.Id).Take(8).ToListAsync())) is not { } delivery)
+        if (Pick(await Read(db => db.Set<Delivery>().AsNoTracking().Include(d => d.Lines.OrderBy(l => l.Position)).Where(d => d.State == DeliveryState.Shipped).OrderByDescending(d => d.Number).Take(8).ToListAsync())) is not { } delivery)
             return false;
         var lines = Dice.Some(delivery.Lines, Dice.From(1, 2)).ConvertAll(l => new AnnounceReturn.Line { Id = l.Id, Quantity = Dice.From(1, (int)l.Quantity.Value), Settlement = Dice.Of<Settlement>([(5, Settlement.Credit), (2, Settlement.Replace), (1, Settlement.None)]) });
         return await Do<AnnounceReturn, AnnounceReturn.Input, Id<SalesReturn>>(new() { Id = delivery.Id, Version = delivery.Version, Reason = Dice.Of<ReturnReason>([ReturnReason.Damaged, ReturnReason.TooMany, ReturnReason.WrongItem]), Lines = lines });
@@ -50,7 +50,7 @@ internal sealed class Customers(CompanyLife life) : Person(life, 101, "Customers
     /// <summary>All of an invoice, a part of it, all but the bank's fee, or more than was asked for.</summary>
     private async Task<bool> Pay()
     {
-        if (Pick(await Read(db => db.Set<OpenItem>().AsNoTracking().Where(i => i.Side == OwedSide.Receivable && i.Kind == OwedKind.Invoice && i.IsOpen).OrderBy(i => i.Due).ThenBy(i => i.Id).Take(3).ToListAsync())) is not { } item)
+        if (Pick(await Read(db => db.Set<OpenItem>().AsNoTracking().Where(i => i.Side == OwedSide.Receivable && i.Kind == OwedKind.Invoice && i.IsOpen).OrderBy(i => i.Due).ThenBy(i => i.Number).Take(3).ToListAsync())) is not { } item)
             return false;
         var left = item.Remaining.Amount;
         var (amount, fee, settles) = Dice.Below(6) switch

@@ -13,10 +13,10 @@ internal sealed class Salesperson(CompanyLife life) : Person(life, 102, "Salespe
 
     private async Task<bool> Offer() => await Do<SaveQuote, SaveQuote.Input, Id<Quote>>(new()
     {
-        Customer = Dice.Of(Life.Customers), Date = Life.Today, Lines = [.. Demo.Life.Customers.Basket(Life).Select(l => new QuoteLineDraft { Item = l.Item, Quantity = l.Quantity })],
+        Customer = Dice.Of(Life.Customers), Date = Life.Today, Reference = Life.NextReference, Lines = [.. Demo.Life.Customers.Basket(Life).Select(l => new QuoteLineDraft { Item = l.Item, Quantity = l.Quantity })],
     });
 
-    private async Task<bool> SendOffer() => Pick(await Read(db => db.Set<Quote>().AsNoTracking().Where(q => q.State == QuoteState.Draft).OrderBy(q => q.Id).Take(3).ToListAsync())) is { } quote
+    private async Task<bool> SendOffer() => Pick(await Read(db => db.Set<Quote>().AsNoTracking().Where(q => q.State == QuoteState.Draft).OrderBy(q => q.Reference).Take(3).ToListAsync())) is { } quote
         && await Do<SendQuote, SendQuote.Input, Id<Quote>>(new() { Id = quote.Id, Version = quote.Version });
 
     private async Task<bool> Rewrite() => Pick(await Drafts(o => o.QuoteId == null)) is { } order
@@ -47,8 +47,8 @@ internal sealed class Salesperson(CompanyLife life) : Person(life, 102, "Salespe
     }
 
     private Task<List<SalesOrder>> Drafts(System.Linq.Expressions.Expression<Func<SalesOrder, bool>> which) =>
-        Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Draft).Where(which).OrderBy(o => o.Id).Take(4).ToListAsync());
+        Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Draft).Where(which).OrderBy(o => o.Reference).Take(4).ToListAsync());
 
     private Task<List<SalesOrder>> Standing() =>
-        Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly).OrderBy(o => o.Id).Take(6).ToListAsync());
+        Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly).OrderBy(o => o.Reference).Take(6).ToListAsync());
 }

@@ -20,7 +20,7 @@ internal sealed class Storekeeper(CompanyLife life) : Person(life, 103, "Storeke
     /// <summary>What lies ready of an order, or some of it.</summary>
     private async Task<bool> Gather()
     {
-        var orders = await Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly).OrderBy(o => o.Id).Take(8).ToListAsync());
+        var orders = await Read(db => db.Set<SalesOrder>().AsNoTracking().Include(o => o.Lines.OrderBy(l => l.Position)).Where(o => o.State == OrderState.Confirmed && o.Delivered != Progress.Wholly).OrderBy(o => o.Number).Take(8).ToListAsync());
         if (Pick(orders) is not { } order)
             return false;
         var ready = await Life.Read(async services =>
@@ -38,7 +38,7 @@ internal sealed class Storekeeper(CompanyLife life) : Person(life, 103, "Storeke
 
     private async Task<bool> GiveUp() => Pick(await Gathered()) is { } delivery && await Do<CancelDelivery, CancelDelivery.Input, Id<Delivery>>(new() { Id = delivery.Id, Version = delivery.Version });
 
-    private Task<List<Delivery>> Gathered() => Read(db => db.Set<Delivery>().AsNoTracking().Where(d => d.State == DeliveryState.Picking).OrderBy(d => d.Id).Take(4).ToListAsync());
+    private Task<List<Delivery>> Gathered() => Read(db => db.Set<Delivery>().AsNoTracking().Where(d => d.State == DeliveryState.Picking).OrderBy(d => d.Number).Take(4).ToListAsync());
 
     private async Task<bool> TakeBack() => Pick(await Returns(ReturnState.Announced)) is { } made && await Do<ReceiveReturn, ReceiveReturn.Input, Id<SalesReturn>>(new() { Id = made.Id, Version = made.Version });
 
@@ -60,12 +60,12 @@ internal sealed class Storekeeper(CompanyLife life) : Person(life, 103, "Storeke
         };
     }
 
-    private Task<List<SalesReturn>> Returns(ReturnState state) => Read(db => db.Set<SalesReturn>().AsNoTracking().Include(r => r.Parts).Where(r => r.State == state).OrderBy(r => r.Id).Take(3).ToListAsync());
+    private Task<List<SalesReturn>> Returns(ReturnState state) => Read(db => db.Set<SalesReturn>().AsNoTracking().Include(r => r.Parts).Where(r => r.State == state).OrderBy(r => r.Number).Take(3).ToListAsync());
 
     /// <summary>One count at a time, step by step; a new one not more often than once a month.</summary>
     private async Task<bool> Count()
     {
-        var last = await Read(db => db.Set<StockCount>().AsNoTracking().Include(c => c.Lines.OrderBy(l => l.Position)).OrderByDescending(c => c.Id).FirstOrDefaultAsync());
+        var last = await Read(db => db.Set<StockCount>().AsNoTracking().Include(c => c.Lines.OrderBy(l => l.Position)).OrderByDescending(c => c.Number).FirstOrDefaultAsync());
         switch (last)
         {
             case { State: CountState.Planned }:
