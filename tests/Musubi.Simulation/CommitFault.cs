@@ -3,27 +3,21 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Musubi.Simulation;
 
-/// <summary>The light goes out at a commit: just before it, so that nothing was done, or just after, so that all was done and nobody heard. Once, when it is set.</summary>
+/// <summary>What goes wrong at a commit: just before it, so that nothing was done, or just after, so that all was done and nobody heard. Once, when it is set.</summary>
 internal sealed class CommitFault : DbTransactionInterceptor
 {
     internal sealed class LightsOutException : Exception;
 
-    public bool Before { get; set; }
-    public bool After { get; set; }
+    private Exception? before, after;
 
-    public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default)
-    {
-        if (!Before)
-            return base.TransactionCommittingAsync(transaction, eventData, result, cancellationToken);
-        Before = false;
-        throw new LightsOutException();
-    }
+    public Exception Before { set => before = value; }
+    public Exception After { set => after = value; }
 
-    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default)
-    {
-        if (!After)
-            return base.TransactionCommittedAsync(transaction, eventData, cancellationToken);
-        After = false;
-        throw new LightsOutException();
-    }
+    public void Clear() => (before, after) = (null, null);
+
+    public override ValueTask<InterceptionResult> TransactionCommittingAsync(DbTransaction transaction, TransactionEventData eventData, InterceptionResult result, CancellationToken cancellationToken = default) =>
+        Interlocked.Exchange(ref before, null) is { } failure ? throw failure : base.TransactionCommittingAsync(transaction, eventData, result, cancellationToken);
+
+    public override Task TransactionCommittedAsync(DbTransaction transaction, TransactionEndEventData eventData, CancellationToken cancellationToken = default) =>
+        Interlocked.Exchange(ref after, null) is { } failure ? throw failure : base.TransactionCommittedAsync(transaction, eventData, cancellationToken);
 }

@@ -107,8 +107,9 @@ internal sealed partial class Model
         var figures = new Figures();
         foreach (var (i, line) in orders[id].Lines.Index())
         {
-            (figures[$"line {i + 1} ordered"], figures[$"line {i + 1} left"], figures[$"line {i + 1} let go"]) = (line.Ordered, line.Left, line.LetGo);
-            (figures[$"line {i + 1} billed"], figures[$"line {i + 1} taken off"], figures[$"line {i + 1} replaced"]) = (line.Billed, line.TakenOff, line.Replaced);
+            var at = $"line {i + 1}";
+            (figures[$"{at} ordered"], figures[$"{at} left"], figures[$"{at} let go"]) = (line.Ordered, line.Left, line.LetGo);
+            (figures[$"{at} billed"], figures[$"{at} taken off"], figures[$"{at} replaced"]) = (line.Billed, line.TakenOff, line.Replaced);
         }
         return figures;
     }

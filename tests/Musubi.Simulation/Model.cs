@@ -1,11 +1,10 @@
+using Musubi.Admin.Mail;
 using Musubi.Demo.Life;
 using Musubi.Finance.Payables;
 using Musubi.Finance.Payments;
 using Musubi.Inventory.Counts;
 using Musubi.Inventory.Moves;
-using Musubi.Catalog;
 using Musubi.Kernel;
-using Musubi.Parties.Register;
 
 namespace Musubi.Simulation;
 
@@ -21,6 +20,9 @@ internal sealed partial class Model(IPapers papers)
     private readonly Dictionary<long, (PaymentDirection Direction, string Party, decimal Amount, decimal Fee)> payments = [];
     private readonly Dictionary<long, List<(string Ware, bool Aside, decimal More)>> counts = [];
     private decimal bank, sales;
+
+    /// <summary>How many letters were put into the outbox.</summary>
+    public int Mailed { get; private set; }
 
     public Figures Figures
     {
@@ -52,6 +54,7 @@ internal sealed partial class Model(IPapers papers)
         BillDraft bill => Now(() => Add(owedTo, papers.Party(bill.Party!.Value.Value), bill.Lines.Sum(l => l.Amount!.Value + decimal.Floor(l.Amount.Value * 0.10m)))),
         PaymentDraft payment => Now(() => Pay(((Id<Payment>)answer!).Value, payment)),
         ReversePayment.Input wrong => Now(() => Settle(payments[wrong.Id.Value], -1)),
+        MailDocument.Input => Now(() => Mailed++),
         _ => Sold(asked, answer, today),
     };
 

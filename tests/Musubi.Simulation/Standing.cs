@@ -59,23 +59,33 @@ internal sealed class Standing : IPapers, IDisposable
         return figures;
     }
 
-    public async Task<Figures> OfOrder(long id)
+    /// <summary>What stands of orders, line by line.</summary>
+    public async Task<Dictionary<long, Figures>> OfOrders(params IEnumerable<long> orders)
     {
-        var figures = new Figures();
-        foreach (var (i, line) in (await db.Set<SalesOrderLine>().Where(l => l.OrderId == new Id<SalesOrder>(id)).OrderBy(l => l.Position).ToListAsync()).Index())
+        var wanted = orders.Select(o => new Id<SalesOrder>(o)).ToList();
+        var all = wanted.ToDictionary(o => o.Value, _ => new Figures());
+        foreach (var line in await db.Set<SalesOrderLine>().Where(l => wanted.Contains(l.OrderId)).ToListAsync())
         {
-            (figures[$"line {i + 1} ordered"], figures[$"line {i + 1} left"], figures[$"line {i + 1} let go"]) = (line.Quantity.Value, line.Delivered.Value, line.Dropped.Value);
-            (figures[$"line {i + 1} billed"], figures[$"line {i + 1} taken off"], figures[$"line {i + 1} replaced"]) = (line.Billed.Value, line.TakenOff.Value, line.Replaced.Value);
+            var (figures, at) = (all[line.OrderId.Value], $"line {line.Position}");
+            (figures[$"{at} ordered"], figures[$"{at} left"], figures[$"{at} let go"]) = (line.Quantity.Value, line.Delivered.Value, line.Dropped.Value);
+            (figures[$"{at} billed"], figures[$"{at} taken off"], figures[$"{at} replaced"]) = (line.Billed.Value, line.TakenOff.Value, line.Replaced.Value);
         }
-        return figures;
+        return all;
     }
 
     /// <summary>How many rows there are of what every act leaves: whoever changes nothing leaves none.</summary>
-    public async Task<Figures> Rows() => new()
+    public async Task<Figures> Rows()
     {
-        ["trail"] = await db.Set<AuditEntry>().CountAsync(), ["entries"] = await db.Set<JournalEntry>().CountAsync(), ["moves"] = await db.Set<StockMove>().CountAsync(), ["messages"] = await db.Set<OutboxMessage>().CountAsync(),
-        ["keys"] = await db.Set<IdempotencyRecord>().CountAsync(), ["reservations"] = await db.Set<Reservation>().CountAsync(), ["items owed"] = await db.Set<OpenItem>().CountAsync(),
-    };
+        var figures = new Figures();
+        foreach (var table in await db.Database.SqlQueryRaw<Table>(Counted).ToListAsync())
+            figures[table.Name] = table.Rows;
+        return figures;
+    }
+
+    private sealed record Table(string Name, long Rows);
+
+    private static readonly string Counted = string.Join(" UNION ALL ", new[] { typeof(AuditEntry), typeof(JournalEntry), typeof(StockMove), typeof(OutboxMessage), typeof(IdempotencyRecord), typeof(Reservation), typeof(OpenItem) }
+        .Select(t => MusubiDb.Snake(t.Name)).Select(t => $"SELECT '{t}' AS \"Name\", COUNT(*) AS \"Rows\" FROM {t}"));
 
     public async Task<List<long>> OrderLines(long order) => await db.Set<SalesOrderLine>().Where(l => l.OrderId == new Id<SalesOrder>(order)).OrderBy(l => l.Position).Select(l => l.Id.Value).ToListAsync();
 

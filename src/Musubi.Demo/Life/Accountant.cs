@@ -1,10 +1,13 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Admin.Mail;
 using Musubi.Finance;
 using Musubi.Finance.Payments;
 using Musubi.Finance.Periods;
+using Musubi.Finance.Receivables;
 using Musubi.Inventory;
 using Musubi.Inventory.Counts;
 using Musubi.Kernel;
+using Musubi.Modules.Workplace;
 using Musubi.Sales;
 using Musubi.Sales.Closings;
 using Musubi.Sales.Deliveries;
@@ -15,9 +18,9 @@ namespace Musubi.Demo.Life;
 
 /// <summary>Bills what has left, settles what came back, agrees to what was counted, and closes the months.</summary>
 internal sealed class Accountant(CompanyLife life) : Person(life, 105, "Accountant", SalesPermission.View, SalesPermission.SeeDeliveries, SalesPermission.CloseBills, SalesPermission.SettleReturns, InventoryPermission.View, InventoryPermission.PostCounts,
-    FinancePermission.View, FinancePermission.Bill, FinancePermission.Allocate, FinancePermission.ClosePeriods)
+    FinancePermission.View, FinancePermission.SeeInvoices, FinancePermission.Bill, FinancePermission.Allocate, FinancePermission.ClosePeriods, WorkplacePermission.MailDocuments)
 {
-    protected override IReadOnlyList<(int Weight, Func<Task<bool>> What)> Ways => [(6, Bill), (1, BillAhead), (4, Close), (3, Settle), (2, PostCounted), (1, TakeBack)];
+    protected override IReadOnlyList<(int Weight, Func<Task<bool>> What)> Ways => [(6, Bill), (1, BillAhead), (4, Close), (3, Settle), (2, PostCounted), (1, TakeBack), (1, Mail)];
 
     /// <summary>The month before last is closed, on the first morning of a month: what is late may still be booked on its day for a month.</summary>
     public override async Task Morning()
@@ -46,6 +49,10 @@ internal sealed class Accountant(CompanyLife life) : Person(life, 105, "Accounta
 
     private async Task<bool> PostCounted() => await Read(db => db.Set<StockCount>().AsNoTracking().Where(c => c.State == CountState.Submitted).OrderBy(c => c.Number).FirstOrDefaultAsync()) is { } count
         && await Do<PostCount, PostCount.Input, Id<StockCount>>(new() { Id = count.Id, Date = Life.Today });
+
+    /// <summary>The latest invoices go out by mail, seldom twice.</summary>
+    private async Task<bool> Mail() => Pick(await Read(db => db.Set<Invoice>().AsNoTracking().OrderByDescending(i => i.Date).ThenByDescending(i => i.Number).Take(3).ToListAsync())) is { } invoice
+        && await Do<MailDocument, MailDocument.Input, Id<MailedDocument>>(new() { Kind = "invoice", Id = invoice.Id.Value, Form = "invoice", Language = Language.English.Tag, To = "buyer@example.com", Subject = invoice.Number, Body = "Please find our invoice." });
 
     /// <summary>It was another customer's, or the bank took it back.</summary>
     private async Task<bool> TakeBack() => Pick(await Read(db => db.Set<Payment>().AsNoTracking().Where(p => p.ReversedOn == null).OrderByDescending(p => p.Date).ThenByDescending(p => p.Number).Take(5).ToListAsync())) is { } payment

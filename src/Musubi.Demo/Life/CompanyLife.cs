@@ -55,7 +55,7 @@ public sealed class CompanyLife(ulong seed, IReadOnlyList<IServiceProvider> node
     {
         foreach (var (_, person) in people)
             await person.Morning();
-        for (var turns = dice.From(1, 2); turns > 0 && Acts < most; turns--)
+        for (var turns = dice.From(0, 2); turns > 0 && Acts < most; turns--)
         {
             for (var tries = 0; tries < 6 && !await dice.Of(people).Turn(); tries++) { }
         }
