@@ -157,7 +157,7 @@ public sealed class SalesModule : Module
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
         .AddScoped<EnterPastSales>().AddScoped<EnterPastReturns>().AddScoped(p => new PastSales(p.GetRequiredService<EnterPastSales>(), p.GetRequiredService<EnterPastReturns>()))
-        .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = d.Date }))
+        .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = Numbered.MonthIn(d.Number) }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));
 
     public override void AddTables(ModelBuilder model)

@@ -22,9 +22,9 @@ public sealed class House : IAsyncDisposable
     private readonly List<AsyncServiceScope> scopes = [];
     private int actors;
 
-    private House(Engine engine, TestDatabase? database, IReadOnlyList<Module> modules, Action<IServiceCollection>? add)
+    private House(Engine engine, TestDatabase? database, IReadOnlyList<Module> modules, Action<IServiceCollection>? add, SetClock? clock = null)
     {
-        Clock = new(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
+        Clock = clock ?? new(new DateTime(2026, 4, 1, 0, 0, 0, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById("Asia/Tokyo"));
         (Engine, this.database, services) = (engine, database, Provider(engine, Clock, modules, add));
     }
 
@@ -56,6 +56,9 @@ public sealed class House : IAsyncDisposable
     /// <summary>Opens a house of other modules, to test what lies below them. One set of modules for each test project: EF keeps one model.</summary>
     public static Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Action<IServiceCollection>? add = null) =>
         Open(engine, modules, (db, ct) => db.Database.EnsureCreatedAsync(ct), add, null);
+
+    /// <summary>Another node: the product started once more over the same database, by the same clock. The first one is left last.</summary>
+    public House Again(Action<IServiceCollection>? add = null) => new(Engine, null, MusubiModules.All, add, Clock);
 
     private static async Task<House> Open(TestEngine engine, IReadOnlyList<Module> modules, Func<MusubiDb, CancellationToken, Task> create, Action<IServiceCollection>? add, Func<House, Task>? furnish)
     {

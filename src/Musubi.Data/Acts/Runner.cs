@@ -30,6 +30,17 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
             return Refusal.Forbidden(permissions.Of(permission));
 
         var inputHash = key is null ? null : AuditEntry.HashOf(JsonSerializer.Serialize(input));
+        var result = await Tried<TUseCase, TInput, TOutput>(actor, input, key, inputHash, ct);
+        // Sent twice at once, it may stand in its own way: the one that came second finds the order confirmed already, by itself.
+        if (result.Ok || key is null)
+            return result;
+        await using var scope = scopes.CreateAsyncScope();
+        return await Answered<TOutput>(scope.ServiceProvider.GetRequiredService<MusubiDb>(), actor, typeof(TUseCase).Name, key, inputHash!, ct) ?? result;
+    }
+
+    private async Task<Result<TOutput>> Tried<TUseCase, TInput, TOutput>(Actor actor, TInput input, string? key, string? inputHash, CancellationToken ct)
+        where TUseCase : class, IUseCase<TInput, TOutput>
+    {
         var replayed = key is null;
         for (var attempt = 1; ; attempt++)
         {
@@ -86,8 +97,8 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
         var transaction = db.Database.CurrentTransaction!;
         if (joins)
             await transaction.CreateSavepointAsync(nameof(Once), ct);
-        if (key is not null && await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor.Id && r.Key == key, ct) is { } before)
-            return before.Act == act.Name && before.InputHash == inputHash ? JsonSerializer.Deserialize<TOutput>(before.Answer)! : KeyReused(key);
+        if (key is not null && await Answered<TOutput>(db, actor, act.Name, key, inputHash!, ct) is { } before)
+            return before;
 
         var result = await scope.ServiceProvider.GetRequiredService<TUseCase>().Run(input, ct);
         if (!result.Ok)
@@ -106,6 +117,11 @@ public sealed partial class Runner(IServiceScopeFactory scopes, Engine engine, I
         }
         return result;
     }
+
+    /// <summary>What was answered to that key before; null where nothing was.</summary>
+    private static async Task<Result<TOutput>?> Answered<TOutput>(MusubiDb db, Actor actor, string act, string key, string inputHash, CancellationToken ct) =>
+        await db.Set<IdempotencyRecord>().AsNoTracking().SingleOrDefaultAsync(r => r.ActorId == actor.Id && r.Key == key, ct) is not { } before ? null
+        : before.Act == act && before.InputHash == inputHash ? JsonSerializer.Deserialize<TOutput>(before.Answer)! : KeyReused(key);
 
     /// <summary>Runs many acts in one transaction: all of them stand, or, when one throws, none. For what is made whole before anybody works here.</summary>
     /// <param name="rows">About how many rows they will make, so that their ids are in stock.</param>

@@ -11,6 +11,9 @@ public sealed record Numbered
 {
     public required string Number { get; init; }
     public required DateOnly Date { get; init; }
+
+    /// <summary>The month that stands in a number such as <c>DN-2612-00033</c>: of documents whose own day moves once they are numbered.</summary>
+    public static DateOnly MonthIn(string number) => DateOnly.ParseExact(number.Split('-')[^2], "yyMM", CultureInfo.InvariantCulture);
 }
 
 /// <summary>A gapless series, and the documents that bear its numbers. Modules add theirs as services.</summary>

@@ -77,6 +77,21 @@ public sealed class RunnerTests
         Assert.Equal(1, await house.Db.Set<Note>().CountAsync());
     }
 
+    /// <summary>Whoever comes second waits for the first, and then finds its own act done already.</summary>
+    [Theory, Engines]
+    public async Task An_act_sent_twice_at_once_does_not_stand_in_its_own_way(TestEngine engine)
+    {
+        await using var house = await NotebookModule.Open(engine);
+        var clerk = house.As(NotebookModule.Write);
+        var id = await house.Do<WriteNote, WriteNote.Input, Id<Note>>(new() { Code = "A", Body = "…" });
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => house.Run<SealNote, SealNote.Input, Done>(new() { Id = id }, clerk, "k1"))));
+        var later = await house.Run<SealNote, SealNote.Input, Done>(new() { Id = id }, clerk, "k2");
+
+        Assert.All(answers, a => Assert.True(a.Ok, string.Join("; ", a.Refusals.Select(r => r.What.En))));
+        Assert.Equal("sealed", Assert.Single(later.Refusals).Code);
+    }
+
     [Theory, Engines]
     public async Task A_code_taken_at_the_same_moment_is_a_refusal_not_a_fault(TestEngine engine)
     {
@@ -133,6 +148,26 @@ public sealed class RunnerTests
             await db.Set<Note>().Where(n => n.Id == input.First).ExecuteUpdateAsync(n => n.SetProperty(x => x.Reads, x => x.Reads + 1), ct);
             await Task.Delay(100, ct);
             await db.Set<Note>().Where(n => n.Id == input.Second).ExecuteUpdateAsync(n => n.SetProperty(x => x.Reads, x => x.Reads + 1), ct);
+            return default(Done);
+        }
+    }
+
+    /// <summary>Seals a note that is not sealed yet, alone with it.</summary>
+    [Needs(NotebookModule.Write)]
+    internal sealed class SealNote(MusubiDb db) : IUseCase<SealNote.Input, Done>
+    {
+        public sealed record Input
+        {
+            public Id<Note> Id { get; init; }
+        }
+
+        public async Task<Result<Done>> Run(Input input, CancellationToken ct)
+        {
+            await db.Set<Note>().Where(n => n.Id == input.Id).ExecuteUpdateAsync(n => n.SetProperty(x => x.Reads, x => x.Reads + 1), ct);
+            if (await db.Set<Note>().AnyAsync(n => n.Id == input.Id && n.Body == "sealed", ct))
+                return new Refusal("sealed", Text.Same("It is sealed."));
+            await Task.Delay(100, ct);
+            await db.Set<Note>().Where(n => n.Id == input.Id).ExecuteUpdateAsync(n => n.SetProperty(x => x.Body, "sealed"), ct);
             return default(Done);
         }
     }

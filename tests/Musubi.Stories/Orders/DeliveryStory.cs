@@ -39,6 +39,20 @@ public class DeliveryStory
     }
 
     [Theory, Engines]
+    public async Task What_was_gathered_in_the_old_year_and_left_in_the_new_bears_its_number_without_a_gap(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        shop.Goto(12, 28);
+        await shop.Receive("BRG-6204-ZZ", 8);
+        var delivery = await shop.Plan(await shop.Confirmed(("BRG-6204-ZZ", 8)));
+        shop.House.Clock.MoveTo(shop.House.Clock.Now.AddDays(9));
+        await shop.Ship(delivery);
+
+        Assert.Equal(2027, (await shop.Delivery(delivery)).Date.Year);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task An_order_goes_out_in_two_deliveries_each_is_billed_and_the_bills_add_up_to_the_order(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);
