@@ -82,6 +82,20 @@ public sealed class RightsTests
             Task.Run(() => house.Run<FirstStart, FirstStart.Input, Id<User>>(new() { Company = "結商会", Name = "結 太郎", Email = email, Password = People.Password, Again = People.Password }));
     }
 
+    [Theory, Engines]
+    public async Task Who_comes_first_to_a_company_that_was_brought_in_finds_it_as_it_stands(TestEngine engine)
+    {
+        await using var house = await House.Open(engine, People.HashQuickly);
+        await StandardRoles.Keep(house.Services, default);
+        await house.Do<SetCompany, SetCompany.Input, Done>(new() { Name = "Online Retail", Country = "GB", Currency = Currency.GBP, TimeZone = "Europe/London", Language = Language.English, Phone = "020 7946 0000" });
+
+        var begins = FirstStart.Input.For(await house.Db.Set<Company>().AsNoTracking().SingleAsync(), Language.Japanese);
+        await house.Do<FirstStart, FirstStart.Input, Id<User>>(begins with { Name = "Ada", Email = "ada@musubi.example", Password = People.Password, Again = People.Password });
+
+        var stands = await house.Db.Set<Company>().AsNoTracking().SingleAsync();
+        Assert.Equal(("Online Retail", "GB", Currency.GBP, "Europe/London", "020 7946 0000"), (stands.Name, stands.Country, stands.Currency, stands.TimeZone, stands.Phone));
+    }
+
     [Theory]
     [InlineData("/parties?q=a", "/parties?q=a")]
     [InlineData("//evil.example", "/")]

@@ -31,6 +31,11 @@ internal sealed class FirstStart(AdminDb db, IdSource ids, Clock clock, Password
         public string Email { get; init; } = "";
         public string Password { get; init; } = "";
         public string Again { get; init; } = "";
+
+        /// <summary>What the page begins with: the company that stands, whose history was brought in before anybody came; else what is usual in the reader's language.</summary>
+        internal static Input For(Company? standing, Language reader) => standing is null
+            ? reader == Language.Chinese ? new() { Language = reader, Country = "CN", Currency = Currency.CNY, TimeZone = "Asia/Shanghai" } : new() { Language = reader }
+            : new() { Company = standing.Name, Country = standing.Country, Currency = standing.Currency, TimeZone = standing.TimeZone, Language = standing.Language };
     }
 
     public async Task<Result<Id<User>>> Run(Input input, CancellationToken ct)
@@ -38,7 +43,7 @@ internal sealed class FirstStart(AdminDb db, IdSource ids, Clock clock, Password
         if (await db.Users.AnyAsync(ct))
             return Done;
         var before = await db.All.Set<Company>().AsNoTracking().SingleOrDefaultAsync(c => c.Id == Companies.Company.Only, ct);
-        var set = await company.Run(new() { Version = before?.Version ?? 0, Name = input.Company, LegalName = input.Company, Country = input.Country, Currency = input.Currency, TimeZone = input.TimeZone, Language = input.Language }, ct);
+        var set = await company.Run((before is null ? new() : SetCompany.Input.Of(before)) with { Name = input.Company, LegalName = input.Company, Country = input.Country, Currency = input.Currency, TimeZone = input.TimeZone, Language = input.Language }, ct);
         var refusals = set.Refusals.Select(r => r.Field == "Name" ? r.At("Company") : r).ToList();
         var roles = await db.Roles.Where(r => r.Standard == Department.Administration).Select(r => r.Id).ToListAsync(ct);
         var draft = new UserDraft(input.Name, input.Email, input.Language, Department.Administration, roles);
