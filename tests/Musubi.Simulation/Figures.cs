@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Musubi.Simulation;
 
 /// <summary>What can be said of the company in figures, each by its name: of the model and of the database alike. What is nothing need not be said.</summary>
@@ -13,7 +15,7 @@ internal sealed class Figures
             if (value == 0)
                 all.Remove(name);
             else
-                all[name] = value / 1.000000000000000000000000000000000m;
+                all[name] = value;
         }
     }
 
@@ -21,5 +23,5 @@ internal sealed class Figures
     public IEnumerable<string> NotAs(Figures expected) =>
         all.Keys.Union(expected.all.Keys).Where(n => this[n] != expected[n]).Order(StringComparer.Ordinal).Select(n => $"{n}: expected {expected[n]}, found {this[n]}");
 
-    public override string ToString() => string.Join('\n', all.Select(f => $"{f.Key} {f.Value}"));
+    public override string ToString() => string.Join('\n', all.Select(f => string.Create(CultureInfo.InvariantCulture, $"{f.Key} {f.Value:0.######}")));
 }

@@ -1,6 +1,6 @@
 using Musubi.Catalog;
 using Musubi.Demo.Life;
-using Musubi.Inventory.Counts;
+using Musubi.Finance.Periods;
 using Musubi.Kernel;
 using Musubi.Sales.Closings;
 using Musubi.Sales.Deliveries;
@@ -76,9 +76,10 @@ internal sealed partial class Model
         public Dictionary<DeliveryLine, decimal> SentBack { get; } = [];
     }
 
-    private sealed class Invoice(string customer)
+    private sealed class Invoice(string customer, DateOnly date)
     {
         public string Customer => customer;
+        public DateOnly Date => date;
         public List<InvoiceLine> Lines { get; } = [];
 
         public decimal TaxOfWhatIsLeft => Lines.GroupBy(l => l.Line.Ware.Tax).Sum(g => Rounded(g.Sum(l => l.Net - l.CreditedNet) * (g.Key == TaxCategory.Standard ? 0.10m : 0.08m)));
@@ -100,6 +101,10 @@ internal sealed partial class Model
     }
 
     private readonly List<Invoice> invoices = [];
+    private readonly Dictionary<string, DateOnly> closed = [];
+
+    /// <summary>The first day of the books that are not closed.</summary>
+    private DateOnly open;
 
     /// <summary>What stands of an order, line by line.</summary>
     public Figures OfOrder(long id)
@@ -136,14 +141,14 @@ internal sealed partial class Model
         CloseOrder.Input order => Now(() => orders[order.Id.Value].Lines.ForEach(l => l.LetGo += l.Open)),
         PlanDelivery.Input plan => Gather(Of<Musubi.Sales.Deliveries.Delivery>(answer), plan),
         ShipDelivery.Input left => Now(() => Ship(deliveries[left.Id.Value], today)),
-        BillDelivery.Input bill => Now(() => Issue([deliveries[bill.Id.Value]])),
-        BillOrder.Input bill => Now(() => BillWhole(orders[bill.Id.Value], bill.DeliveredOnly)),
+        BillDelivery.Input bill => Now(() => Issue([deliveries[bill.Id.Value]], bill.Date ?? deliveries[bill.Id.Value].LeftOn!.Value)),
+        BillOrder.Input bill => Now(() => BillWhole(orders[bill.Id.Value], bill.DeliveredOnly, bill.Date!.Value)),
         CloseBills.Input close => Now(() => Close(papers.Party(close.Party.Value), close.Date!.Value)),
+        LockPeriod.Input => Now(() => open = new DateOnly(today.Year, today.Month, 1).AddMonths(-1)),
         AnnounceReturn.Input announced => Now(() => Announce(Of<SalesReturn>(answer), announced)),
         ReceiveReturn.Input came => Now(() => returns[came.Id.Value].Lines.ToList().ForEach(l => Add(aside, l.Key.Line.Ware.Code, l.Value.Quantity))),
         InspectReturn.Input seen => Inspect(seen),
         SettleReturn.Input settled => Now(() => Settle(returns[settled.Id.Value])),
-        StartCount.Input begun => Now(() => Begin(begun)),
         _ => Task.CompletedTask,
     };
 
@@ -174,9 +179,9 @@ internal sealed partial class Model
     }
 
     /// <summary>One invoice of what these deliveries brought, and what of it was neither billed nor came back.</summary>
-    private void Issue(IReadOnlyList<Delivery> of)
+    private void Issue(IReadOnlyList<Delivery> of, DateOnly date)
     {
-        var invoice = new Invoice(of[0].Order.Customer);
+        var invoice = new Invoice(of[0].Order.Customer, date);
         foreach (var delivery in of)
         {
             foreach (var line in delivery.Lines.OrderBy(l => delivery.Order.Lines.IndexOf(l.Line)))
@@ -186,9 +191,9 @@ internal sealed partial class Model
         Book(invoice);
     }
 
-    private void BillWhole(Order order, bool leftOnly)
+    private void BillWhole(Order order, bool leftOnly, DateOnly date)
     {
-        var invoice = order.Ahead = new(order.Customer);
+        var invoice = order.Ahead = new(order.Customer, date);
         foreach (var line in order.Lines)
             Bill(invoice, line, leftOnly ? Math.Min(line.Unbilled, line.LeftUnbilled) : line.Unbilled);
         foreach (var delivery in deliveries.Values.Where(d => d.Order == order && d.LeftOn is not null && d.Invoice is null))
@@ -196,13 +201,16 @@ internal sealed partial class Model
         Book(invoice);
     }
 
+    /// <summary>A slip is of its own day; what came too late for that, of the closing day.</summary>
     private void Close(string customer, DateOnly closing)
     {
+        var from = (closed.TryGetValue(customer, out var before) ? before : Customers[customer].Terms.LastClosing(closing.AddDays(-1))).AddDays(1);
         var waiting = deliveries.Values.Where(d => d.Order.Customer == customer && d.LeftOn <= closing && d.Invoice is null && d.Lines.Exists(l => l.Quantity > l.TakenOff)).ToList();
         if (Customers[customer].Terms.TaxUnit == Musubi.Parties.Terms.TaxUnit.Bill && waiting.Count > 0)
-            Issue(waiting);
+            Issue(waiting, closing);
         else
-            waiting.ForEach(d => Issue([d]));
+            waiting.ForEach(d => Issue([d], d.LeftOn >= from && d.LeftOn >= open ? d.LeftOn.Value : closing));
+        closed[customer] = closing;
     }
 
     private static void Bill(Invoice invoice, OrderLine line, decimal part)
@@ -242,7 +250,7 @@ internal sealed partial class Model
     private void Settle(Return made)
     {
         var credits = new Dictionary<InvoiceLine, decimal>();
-        var bearing = made.Lines.Keys.ToDictionary(l => l, l => invoices.AsEnumerable().Reverse().OrderByDescending(i => i == made.Delivery.Invoice).SelectMany(i => i.Lines.AsEnumerable().Reverse()).Where(i => i.Line == l.Line).ToList());
+        var bearing = made.Lines.Keys.ToDictionary(l => l, l => invoices.AsEnumerable().Reverse().OrderByDescending(i => i == made.Delivery.Invoice).ThenByDescending(i => i.Date).SelectMany(i => i.Lines.AsEnumerable().Reverse()).Where(i => i.Line == l.Line).ToList());
         foreach (var (line, (quantity, wanted)) in made.Lines)
         {
             var kept = quantity - made.SentBack.GetValueOrDefault(line);
@@ -278,7 +286,7 @@ internal sealed partial class Model
         }
     }
 
-    private static decimal Yen(decimal amount) => Math.Round(amount, 0, MidpointRounding.AwayFromZero);
+    private static decimal Yen(decimal amount) => decimal.Floor(amount + 0.5m);
 
     private static long Of<T>(object? answer) => ((Id<T>)answer!).Value;
 }

@@ -18,6 +18,7 @@ internal sealed partial class Model(IPapers papers)
     private readonly Dictionary<string, decimal> owedBy = [];
     private readonly Dictionary<string, decimal> owedTo = [];
     private readonly Dictionary<long, (PaymentDirection Direction, string Party, decimal Amount, decimal Fee)> payments = [];
+    private readonly Dictionary<long, Dictionary<(string Ware, bool Aside), decimal>> books = [];
     private readonly Dictionary<long, List<(string Ware, bool Aside, decimal More)>> counts = [];
     private decimal bank, sales;
 
@@ -49,6 +50,7 @@ internal sealed partial class Model(IPapers papers)
     public Task Done(object? asked, object? answer, DateOnly today) => asked switch
     {
         PostStock.Input { Kind: StockKind.Receipt } came => Now(() => came.Lines.ForEach(l => Add(shelf, papers.Item(l.Item!.Value.Value), l.Quantity!.Value))),
+        StartCount.Input begun => Now(() => books[begun.Id.Value] = OnTheShelves()),
         RecordCount.Input counted => Count(counted),
         PostCount.Input posted => Now(() => counts[posted.Id.Value].ForEach(d => Add(d.Aside ? aside : shelf, d.Ware, d.More))),
         BillDraft bill => Now(() => Add(owedTo, papers.Party(bill.Party!.Value.Value), bill.Lines.Sum(l => l.Amount!.Value + decimal.Floor(l.Amount.Value * 0.10m)))),
@@ -83,14 +85,12 @@ internal sealed partial class Model(IPapers papers)
     /// <summary>Counted as of when the count began: what moved since has moved on paper and on the shelf alike.</summary>
     private async Task Count(RecordCount.Input counted)
     {
-        var lines = (await papers.CountLines(counted.Id.Value)).ToDictionary(l => l.Id);
-        counts[counted.Id.Value] = [.. counted.Lines.Select(l => (Line: lines[l.LineId.Value], l.Quantity)).Select(l => (papers.Item(l.Line.Item), l.Line.Aside, l.Quantity!.Value - books[counted.Id.Value].GetValueOrDefault((papers.Item(l.Line.Item), l.Line.Aside))))];
+        var (sheet, book) = ((await papers.CountLines(counted.Id.Value)).ToDictionary(l => l.Id, l => (Ware: papers.Item(l.Item), l.Aside)), books[counted.Id.Value]);
+        counts[counted.Id.Value] = [.. counted.Lines.Select(l => (Place: sheet[l.LineId.Value], l.Quantity)).Select(l => (l.Place.Ware, l.Place.Aside, l.Quantity!.Value - book.GetValueOrDefault(l.Place)))];
     }
 
-    private readonly Dictionary<long, Dictionary<(string Ware, bool Aside), decimal>> books = [];
-
-    private void Begin(StartCount.Input begun) =>
-        books[begun.Id.Value] = shelf.Select(s => ((s.Key, false), s.Value)).Concat(aside.Select(a => ((a.Key, true), a.Value))).ToDictionary(b => b.Item1, b => b.Value);
+    private Dictionary<(string Ware, bool Aside), decimal> OnTheShelves() =>
+        shelf.Select(s => (Place: (s.Key, false), s.Value)).Concat(aside.Select(a => (Place: (a.Key, true), a.Value))).ToDictionary(p => p.Place, p => p.Value);
 
     private static void Add(Dictionary<string, decimal> to, string of, decimal figure) => to[of] = to.GetValueOrDefault(of) + figure;
 

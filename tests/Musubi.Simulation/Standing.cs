@@ -33,11 +33,11 @@ internal sealed class Standing : IPapers, IDisposable
 
     public static async Task<Standing> In(House house)
     {
-        var db = house.Db;
-        db.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
-        var accounts = await db.Set<MappedAccount>().Where(m => m.Role == AccountRole.Bank || m.Role == AccountRole.Revenue).ToListAsync();
-        return new(db, await db.Set<Item>().ToDictionaryAsync(i => i.Id.Value, i => i.Code), await db.Set<Party>().ToDictionaryAsync(p => p.Id.Value, p => p.Code),
-            accounts.DistinctBy(a => a.AccountId).ToDictionary(a => a.AccountId, a => a.Role == AccountRole.Bank ? "bank" : "sales"));
+        var read = house.Db;
+        read.ChangeTracker.QueryTrackingBehavior = QueryTrackingBehavior.NoTracking;
+        var mapped = await read.Set<MappedAccount>().Where(m => m.Role == AccountRole.Bank || m.Role == AccountRole.Revenue).ToListAsync();
+        return new(read, await read.Set<Item>().ToDictionaryAsync(i => i.Id.Value, i => i.Code), await read.Set<Party>().ToDictionaryAsync(p => p.Id.Value, p => p.Code),
+            mapped.DistinctBy(a => a.AccountId).ToDictionary(a => a.AccountId, a => a.Role == AccountRole.Bank ? "bank" : "sales"));
     }
 
     public string Item(long id) => items[id];

@@ -27,13 +27,13 @@ internal sealed class ReturnCrediting(SalesDb db)
     /// <summary>By line of the order: the delivery's own invoice first, then the latest.</summary>
     public async Task<ILookup<Id<SalesOrderLine>, BilledLine>> Billed(Delivery delivery, SalesOrder order, CancellationToken ct)
     {
-        var invoices = await db.Deliveries.Where(d => d.OrderId == order.Id && d.InvoiceId != null).Select(d => d.InvoiceId!.Value).Distinct().ToListAsync(ct);
-        // Billed by order, and again after it grew: each is an invoice of its own.
-        invoices.AddRange((await db.All.Set<Invoice>().Where(i => i.SourceKind == Billable.AsSource && i.SourceId == order.Id.Value).OrderBy(i => i.Id).Select(i => i.Id).ToListAsync(ct)).ConvertAll(i => i.Value));
-        var (ids, sold) = (invoices.Select(i => new Id<Invoice>(i)).ToList(), order.Lines.Select(l => l.Id.Value).ToList());
+        var delivered = (await db.Deliveries.Where(d => d.OrderId == order.Id && d.InvoiceId != null).Select(d => d.InvoiceId!.Value).Distinct().ToListAsync(ct)).ConvertAll(i => new Id<Invoice>(i));
+        // Billed by order, and again after it grew: each is an invoice of its own. Which is the latest its day and number say: ids of two nodes do not.
+        var invoices = (await db.All.Set<Invoice>().AsNoTracking().Where(i => delivered.Contains(i.Id) || (i.SourceKind == Billable.AsSource && i.SourceId == order.Id.Value)).Select(i => new { i.Id, i.Date, i.Number }).ToListAsync(ct)).ToDictionary(i => i.Id);
+        var (ids, sold) = (invoices.Keys.ToList(), order.Lines.Select(l => l.Id.Value).ToList());
         var lines = await db.All.Set<InvoiceLine>().AsNoTracking().Where(l => ids.Contains(l.InvoiceId) && sold.Contains(l.SourceLine)).ToListAsync(ct);
         var before = (await db.Returns.Where(r => r.OrderId == order.Id).SelectMany(r => r.Credits).Select(c => new { c.InvoiceLineId, c.Quantity }).ToListAsync(ct)).ToLookup(c => c.InvoiceLineId, c => c.Quantity);
-        return lines.OrderByDescending(l => l.InvoiceId.Value == delivery.InvoiceId).ThenByDescending(l => l.Id)
+        return lines.OrderByDescending(l => l.InvoiceId.Value == delivery.InvoiceId).ThenByDescending(l => invoices[l.InvoiceId].Date).ThenByDescending(l => invoices[l.InvoiceId].Number, StringComparer.Ordinal).ThenByDescending(l => l.Position)
             .ToLookup(l => new Id<SalesOrderLine>(l.SourceLine), l => new BilledLine(l, Quantity.Sum(before[l.Id.Value], l.Quantity.Unit)));
     }
 

@@ -54,6 +54,28 @@ public class ReturnStory
     }
 
     [Theory, Engines]
+    public async Task Of_two_invoices_the_one_issued_last_is_credited_whichever_node_issued_it(TestEngine engine)
+    {
+        await using var shop = await Shop.Open(engine);
+        await shop.Receive(Bearing, 5, 100);
+        // A node that starts later draws higher ids, whatever it does first.
+        await using var other = shop.House.Again();
+        var order = await shop.Confirmed((Bearing, 10));
+        var first = await shop.Ship(await shop.Plan(order));
+        await other.Do<BillDelivery, BillDelivery.Input, Id<Delivery>>(new() { Id = first });
+        await shop.Receive(Bearing, 8, 100);
+        await shop.Bill(await shop.Ship(await shop.Plan(order)));
+        await shop.Through(await shop.Announced(first, (Bearing, 3, Settlement.Replace)));
+        var replacement = await shop.Ship(await shop.Plan(order));
+
+        await shop.Through(await shop.Announced(replacement, (Bearing, 3, Settlement.Credit)));
+
+        var last = await shop.House.Db.Set<Invoice>().OrderByDescending(i => i.Number).FirstAsync();
+        Assert.Equal(last.Id, (await shop.House.Db.Set<CreditNote>().SingleAsync()).InvoiceId);
+        await shop.Verify();
+    }
+
+    [Theory, Engines]
     public async Task What_comes_back_after_it_was_paid_leaves_a_credit_and_stock_and_books_whole(TestEngine engine)
     {
         await using var shop = await Shop.Open(engine);

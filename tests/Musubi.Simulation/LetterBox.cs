@@ -4,7 +4,7 @@ using Musubi.Data.Outbox;
 namespace Musubi.Simulation;
 
 /// <summary>Takes the letters that leave, and remembers which.</summary>
-internal sealed class PostOffice : IOutboxSender
+internal sealed class LetterBox : IOutboxSender
 {
     public ConcurrentBag<long> Sent { get; } = [];
 
