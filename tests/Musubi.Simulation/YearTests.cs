@@ -37,7 +37,7 @@ public sealed class YearTests(ITestOutputHelper output)
     private static IEnumerable<ulong> Seeds()
     {
         if (Environment.GetEnvironmentVariable("MUSUBI_SEED") is not { Length: > 0 } named)
-            return [1, 2];
+            return [1];
         var ends = named.Split('-').Select(s => ulong.Parse(s, CultureInfo.InvariantCulture)).ToList();
         return Enumerable.Range(0, (int)(ends[^1] - ends[0]) + 1).Select(i => ends[0] + (ulong)i);
     }
