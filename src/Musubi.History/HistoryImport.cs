@@ -103,9 +103,7 @@ public sealed class HistoryImport(IServiceScopeFactory scopes, Engine engine, Af
                 throw new HistoryException("Somebody else is bringing in the same file.");
             standing.PostedUntil = day.Date;
             await db.SaveChangesAsync(ct);
-            var posting = services.GetRequiredService<DayPosting>();
-            posting.After(previous);
-            await posting.Post(day, run, masters, file, mapping, entered, ct);
+            await services.GetRequiredService<DayPosting>().Post(day, previous, run, masters, file, mapping, entered, ct);
             return default(Done);
         }, ct);
 

@@ -15,10 +15,7 @@ public sealed class BulkRecords(MusubiDb db, BulkRows rows, BulkTrail trail, Bul
         var shape = RowShape.Of(db, typeof(T));
         await rows.Insert(records.SelectMany(r => shape.Spread(db, r)).ToList(), ct);
         await rows.Insert(records.Select(r => trail.Created(r, shape)), ct);
-        if (!typeof(ISearchable).IsAssignableFrom(typeof(T)))
-            return;
-        var words = records.Cast<ISearchable>().Select(BulkSearch.Words).ToList();
-        await search.WriteEntries(words.Select(w => w.Entry), ct);
-        await search.WriteGrams(words.SelectMany(w => w.Grams).ToList(), ct);
+        if (typeof(ISearchable).IsAssignableFrom(typeof(T)))
+            await search.Write(records.Cast<ISearchable>(), ct);
     }
 }

@@ -9,12 +9,12 @@ namespace Musubi.Data.Bulk;
 /// </summary>
 public sealed class BulkSearch(BulkRows bulk)
 {
-    /// <summary>A new record's words, at once.</summary>
-    public async Task Write(ISearchable record, CancellationToken ct)
+    /// <summary>The words of new records, at once.</summary>
+    public async Task Write(IEnumerable<ISearchable> records, CancellationToken ct)
     {
-        var (entry, grams) = Words(record);
-        await WriteEntries([entry], ct);
-        await WriteGrams(grams.ToList(), ct);
+        var words = records.Select(Words).ToList();
+        await WriteEntries(words.Select(w => w.Entry), ct);
+        await WriteGrams(words.SelectMany(w => w.Grams).ToList(), ct);
     }
 
     /// <summary>A record's entry and grams.</summary>

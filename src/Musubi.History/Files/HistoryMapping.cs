@@ -97,7 +97,10 @@ public sealed record HistoryMapping
             ? mapping : throw new JsonException("cost.everyDays is above 0, cost.coverDays no less than it, percentages and days are not negative, gradedByMonths is 36 at most.");
     }
 
-    public ItemClass ClassOf(string code) => Expenses.Keys.Any(e => string.Equals(e, code, StringComparison.OrdinalIgnoreCase)) ? ItemClass.Expense : Services.Any(s => Fits(s, code)) ? ItemClass.Service : ItemClass.Goods;
+    /// <summary>Who charges what a code stands for; null where it is no expense.</summary>
+    public string? PayeeOf(string code) => Expenses.FirstOrDefault(e => string.Equals(e.Key, code, StringComparison.OrdinalIgnoreCase)).Value;
+
+    public ItemClass ClassOf(string code) => PayeeOf(code) is not null ? ItemClass.Expense : Services.Any(s => Fits(s, code)) ? ItemClass.Service : ItemClass.Goods;
 
     private static bool Fits(string pattern, string code) => pattern.EndsWith('*') ? code.StartsWith(pattern[..^1], StringComparison.OrdinalIgnoreCase) : string.Equals(pattern, code, StringComparison.OrdinalIgnoreCase);
 

@@ -57,9 +57,7 @@ public sealed class HistoryPlan
         return sale;
     }
 
-    internal ItemClass ClassOf(int item) => file.Items[item].Class;
-
-    public bool IsService(int item) => ClassOf(item) == ItemClass.Service;
+    public ItemClass ClassOf(int item) => file.Items[item].Class;
 
     private PlannedDay On(DateOnly date) => days.TryGetValue(date, out var day) ? day : days[date] = new(date);
 
@@ -129,7 +127,7 @@ public sealed class HistoryPlan
         }
     }
 
-    private string PayeeOf(HistoryItem item) => mapping.Expenses.FirstOrDefault(e => string.Equals(e.Key, item.Code, StringComparison.OrdinalIgnoreCase)).Value ?? item.Name;
+    private string PayeeOf(HistoryItem item) => mapping.PayeeOf(item.Code) ?? item.Name;
 
     private void GiveBack(PlannedDay day, HistoryDocument document, List<HistoryLine> back)
     {
@@ -158,7 +156,7 @@ public sealed class HistoryPlan
 
     private void Count(string kind, HistoryLine line, long minor)
     {
-        var total = totals.TryGetValue(kind, out var known) ? known : totals[kind] = new(Text.Same(kind), kind);
+        var total = totals.TryGetValue(kind, out var known) ? known : totals[kind] = new(kind);
         (total.Lines, total.Quantity, total.Value, total.Minor) = (total.Lines + 1, total.Quantity + line.Quantity, total.Value + line.Value, total.Minor + minor);
     }
 }

@@ -1,6 +1,3 @@
-using Musubi.History.Files;
-using Musubi.Kernel;
-
 namespace Musubi.History.Plans;
 
 /// <summary>What a day of the history is to post, in this order: what came in, what was sold, what was found more or less, what came back, what was credited otherwise, what others charged.</summary>
@@ -55,7 +52,7 @@ public sealed record PlannedCredit(string Number, PlannedSale Sale, List<(SoldLi
 public sealed record PlannedExpense(string Number, string Payee, string Description, long Minor);
 
 /// <summary>What the lines of the file became: figures of one kind. The value in minor units is what is posted; that of the source is exact.</summary>
-public sealed record ClassTotal(Text Name, string Kind)
+public sealed record ClassTotal(string Kind)
 {
     public int Documents { get; set; }
     public int Lines { get; set; }

@@ -29,10 +29,7 @@ internal sealed class ReturnMatching(HistoryPlan plan)
         Take(known.Where(s => s.Price == line.Price));
         Take(known.Where(s => s.Price > line.Price).OrderByDescending(s => s.Price));
         if (left > 0)
-        {
-            var before = Before(customer, line.Item, left, line.Price);
-            Take([before]);
-        }
+            Take([Before(customer, line.Item, left, line.Price)]);
         return found;
 
         void Take(IEnumerable<SoldLine> lines)
@@ -64,7 +61,7 @@ internal sealed class ReturnMatching(HistoryPlan plan)
         if (left > 0 && customer != HistoryFile.WalkIn)
             Take(byCustomer.GetValueOrDefault(customer, []));
         if (left > 0)
-            Take([Before(customer, line.Item, 1, left, isMinor: true)]);
+            Take([Before(customer, line.Item, 1, plan.MajorOf(left))]);
         return found;
 
         void Take(List<SoldLine> lines)
@@ -80,10 +77,10 @@ internal sealed class ReturnMatching(HistoryPlan plan)
         }
     }
 
-    private SoldLine Before(int customer, int item, decimal quantity, decimal price, bool isMinor = false)
+    private SoldLine Before(int customer, int item, decimal quantity, decimal price)
     {
         var sale = plan.SaleFromBefore(customer);
-        var line = isMinor ? new SoldLine(sale, sale.Lines.Count + 1, item, 1, plan.MajorOf((long)price), (long)price) : new SoldLine(sale, sale.Lines.Count + 1, item, quantity, price, plan.MinorOf(price * quantity));
+        var line = new SoldLine(sale, sale.Lines.Count + 1, item, quantity, price, plan.MinorOf(price * quantity));
         sale.Lines.Add(line);
         return line;
     }

@@ -34,7 +34,8 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
 {
     private const int MostLines = 2000;
 
-    public async Task Post(PlannedDay day, Id<HistoryRun> run, Masters masters, HistoryFile file, HistoryMapping mapping, EnteredSales entered, CancellationToken ct)
+    /// <param name="previous">The day posted before, by this or by an earlier part of the run.</param>
+    public async Task Post(PlannedDay day, DateOnly? previous, Id<HistoryRun> run, Masters masters, HistoryFile file, HistoryMapping mapping, EnteredSales entered, CancellationToken ct)
     {
         await Buy(day, run, masters, mapping, ct);
         await Sell(day, run, masters, mapping, entered, ct);
@@ -46,7 +47,7 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
         await Saved(ct);
         foreach (var expense in day.Expenses)
             await Charge(expense, day.Date, masters, mapping.Company.Currency, ct);
-        await Collect(day.Date, masters, file, mapping, ct);
+        await Collect(day.Date, previous, masters, file, mapping, ct);
         await Pay(day.Date, ct);
     }
 
@@ -135,9 +136,9 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
     }
 
     /// <summary>Who walked in paid at once; the others on the day of the week on which they pay, once it is due and their own delay is over.</summary>
-    private async Task Collect(DateOnly date, Masters masters, HistoryFile file, HistoryMapping mapping, CancellationToken ct)
+    private async Task Collect(DateOnly date, DateOnly? previous, Masters masters, HistoryFile file, HistoryMapping mapping, CancellationToken ct)
     {
-        var (walkIn, weekly) = (masters.Customers[HistoryFile.WalkIn].Value, IsPayDay(date, mapping.Payment.Weekday));
+        var (walkIn, weekly) = (masters.Customers[HistoryFile.WalkIn].Value, IsPayDay(date, previous, mapping.Payment.Weekday));
         var open = await db.Set<OpenItem>().AsNoTracking().Where(i => i.IsOpen && i.Side == OwedSide.Receivable && (i.PartyId == walkIn || weekly)).OrderBy(i => i.Due).ThenBy(i => i.Id)
             .Select(i => new { i.Id, i.PartyId, i.Due, i.Amount, i.Remaining }).ToListAsync(ct);
         var delays = weekly ? masters.Customers.Zip(file.Customers).ToDictionary(c => c.First.Value, c => DelayOf(c.Second.Code, mapping.Payment.LatestDaysAfter)) : [];
@@ -180,12 +181,7 @@ internal sealed class DayPosting(MusubiDb db, StockMoves moves, PastSales sales,
     }
 
     /// <summary>No day of the file may be a pay day: then the first after it is.</summary>
-    private bool IsPayDay(DateOnly date, DayOfWeek weekday) => previous is { } last ? Enumerable.Range(1, date.DayNumber - last.DayNumber).Any(d => last.AddDays(d).DayOfWeek == weekday) : date.DayOfWeek == weekday;
-
-    private DateOnly? previous;
-
-    /// <summary>The day posted before, by this or by an earlier part of the run.</summary>
-    public void After(DateOnly? day) => previous = day;
+    private static bool IsPayDay(DateOnly date, DateOnly? previous, DayOfWeek weekday) => previous is { } last ? Enumerable.Range(1, date.DayNumber - last.DayNumber).Any(d => last.AddDays(d).DayOfWeek == weekday) : date.DayOfWeek == weekday;
 
     /// <summary>A customer's own, the same whenever it is asked.</summary>
     private static int DelayOf(string customer, int most) => most == 0 || customer.Length == 0 ? 0 : (int)(customer.Aggregate(17u, (hash, c) => hash * 31 + c) % (uint)(most + 1));

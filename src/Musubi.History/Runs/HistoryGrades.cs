@@ -22,11 +22,11 @@ internal sealed class HistoryGrades(MusubiDb db, Runner runner, GradeWork work, 
         {
             foreach (var (code, names) in new[] { ("A", Names.Of("特約", "核心客户", "Partner")), ("B", Names.Of("優良", "优质客户", "Preferred")), ("C", Names.Of("一般", "普通客户", "Regular")) })
             {
-                var tier = await Do<SaveTier, SaveTier.Input, Id<PriceTier>>(new() { Code = code, Names = names }, ct);
-                grades.Add(await Do<SaveGrade, SaveGrade.Input, Id<Grade>>(new() { Code = code, Names = names, Tier = tier }, ct));
+                var tier = await runner.Do<SaveTier, SaveTier.Input, Id<PriceTier>>(new() { Code = code, Names = names }, ct);
+                grades.Add(await runner.Do<SaveGrade, SaveGrade.Input, Id<Grade>>(new() { Code = code, Names = names, Tier = tier }, ct));
             }
         }
-        var rules = await Do<SaveGradeRules, SaveGradeRules.Input, Id<GradeRuleSet>>(new()
+        var rules = await runner.Do<SaveGradeRules, SaveGradeRules.Input, Id<GradeRuleSet>>(new()
         {
             Months = months,
             Facts =
@@ -57,10 +57,4 @@ internal sealed class HistoryGrades(MusubiDb db, Runner runner, GradeWork work, 
     }
 
     private static DateOnly EndOf(DateOnly day) => new DateOnly(day.Year, day.Month, 1).AddMonths(1).AddDays(-1);
-
-    private async Task<TOutput> Do<TUseCase, TInput, TOutput>(TInput input, CancellationToken ct) where TUseCase : class, IUseCase<TInput, TOutput>
-    {
-        var done = await runner.Run<TUseCase, TInput, TOutput>(Actor.System, input, ct: ct);
-        return done.Ok ? done.Value : throw HistoryException.Of(done.Refusals);
-    }
 }

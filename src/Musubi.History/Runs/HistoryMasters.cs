@@ -36,12 +36,12 @@ internal sealed class HistoryMasters(MusubiDb db, Runner runner, BulkRecords rec
                 throw new HistoryException($"The books of {standing.Name} are in {standing.Currency.Code}, and the history is in {here.Currency.Code}. Bring it into a database of its own: --database 'Data Source=history.db'.");
         }
         else
-            await Do<SetCompany, SetCompany.Input, Done>(new() { Name = here.Name, Country = here.Country, Currency = here.Currency, TimeZone = here.TimeZone, Language = here.Language }, ct);
-        await Do<SetUpAccounts, SetUpAccounts.Input, int>(new(), ct);
-        await Do<OpenFiscalYear, OpenFiscalYear.Input, int>(new() { Date = plan.Eve }, ct);
-        await Do<OpenFiscalYear, OpenFiscalYear.Input, int>(new() { Date = plan.Days.Last().Date }, ct);
+            await runner.Do<SetCompany, SetCompany.Input, Done>(new() { Name = here.Name, Country = here.Country, Currency = here.Currency, TimeZone = here.TimeZone, Language = here.Language }, ct);
+        await runner.Do<SetUpAccounts, SetUpAccounts.Input, int>(new(), ct);
+        await runner.Do<OpenFiscalYear, OpenFiscalYear.Input, int>(new() { Date = plan.Eve }, ct);
+        await runner.Do<OpenFiscalYear, OpenFiscalYear.Input, int>(new() { Date = plan.Days.Last().Date }, ct);
         if (!await db.Set<Warehouse>().AnyAsync(w => w.Active && !w.IsTransit, ct))
-            await Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "MAIN", Names = Names.Of("", "", here.Warehouse) }, ct);
+            await runner.Do<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(new() { Code = "MAIN", Names = Names.Of("", "", here.Warehouse) }, ct);
     }
 
     public async Task<Masters> Of(HistoryFile file, HistoryMapping mapping, HistoryPlan plan, CancellationToken ct)
@@ -103,12 +103,5 @@ internal sealed class HistoryMasters(MusubiDb db, Runner runner, BulkRecords rec
             known[code] = party.Id;
             fresh.Add(party);
         }
-    }
-
-    private async Task Do<TUseCase, TInput, TOutput>(TInput input, CancellationToken ct) where TUseCase : class, IUseCase<TInput, TOutput>
-    {
-        var done = await runner.Run<TUseCase, TInput, TOutput>(Actor.System, input, ct: ct);
-        if (!done.Ok)
-            throw HistoryException.Of(done.Refusals);
     }
 }

@@ -133,7 +133,7 @@ public sealed class HistoryStory : IDisposable
                     Move(line.Item, quantity);
             }
 
-            void Move(int item, decimal quantity) => Assert.True((lies[item] = lies.GetValueOrDefault(item) + quantity) >= 0 || plan.IsService(item), $"Seed {seed}: item {item} falls below nothing.");
+            void Move(int item, decimal quantity) => Assert.True((lies[item] = lies.GetValueOrDefault(item) + quantity) >= 0 || plan.ClassOf(item) == ItemClass.Service, $"Seed {seed}: item {item} falls below nothing.");
         }
     }
 
