@@ -82,18 +82,12 @@ internal sealed class HistoryBench(TestEngine engine, Action<string, int, object
         return (file, rows);
     }
 
-    /// <summary>A word of the product, in a process of its own: how long it takes, and the most memory it held.</summary>
+    /// <summary>How long a word of the product takes, and the most memory it held.</summary>
     private static async Task<(TimeSpan Took, long Peak)> Command(string database, params string[] words)
     {
         var watch = Stopwatch.StartNew();
-        using var process = Process.Start(new ProcessStartInfo("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll"), .. words, "--database", database]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        var (said, peak) = (process.StandardOutput.ReadToEndAsync(), 0L);
-        while (!process.WaitForExit(500))
-        {
-            process.Refresh();
-            peak = Math.Max(peak, process.WorkingSet64);
-        }
-        return process.ExitCode == 0 ? (watch.Elapsed, peak) : throw new InvalidOperationException(await said);
+        var (code, said, peak) = await ProductProcess.Say(database, words);
+        return code == 0 ? (watch.Elapsed, peak) : throw new InvalidOperationException(said);
     }
 
     private static decimal Seconds(TimeSpan span) => Rounding.HalfUp.Round((decimal)span.TotalSeconds, 1);

@@ -60,13 +60,11 @@ internal static class PastTrade
         return said.Append(report.Agrees ? "All of it agrees." : "It does not agree.").ToString();
     }
 
-    /// <summary>Beside the file, as it writes its rows, with the reason before them.</summary>
+    /// <summary>Beside the file.</summary>
     private static string Rejected(HistoryReport report, string path)
     {
         var file = Path.GetFullPath(path) + ".rejected.csv";
-        File.WriteAllLines(file, report.File.Rejected.Select(r => (IEnumerable<string>)[r.Row.ToString(CultureInfo.InvariantCulture), r.Why, .. r.Cells]).Prepend(["row", "why", .. report.File.Headings]).Select(cells => string.Join(',', cells.Select(Quoted))));
+        report.File.WriteRejected(file);
         return file;
-
-        static string Quoted(string cell) => cell.AsSpan().IndexOfAny(",\"\r\n") >= 0 ? $"\"{cell.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : cell;
     }
 }

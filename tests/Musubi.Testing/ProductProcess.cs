@@ -17,10 +17,8 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <param name="environment">MUSUBI_DATABASE and its kin; where none says otherwise, a free port and no demo.</param>
     public static ProductProcess Start(params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll")])
-        {
-            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath(),
-        };
+        var start = Program();
+        start.RedirectStandardError = true;
         foreach (var (name, value) in environment.Prepend(("MUSUBI_URLS", "http://127.0.0.1:0")).Prepend(("MUSUBI_DEMO", "off")))
             start.Environment[name] = value;
         var product = new ProductProcess(new Process { StartInfo = start, EnableRaisingEvents = true });
@@ -32,13 +30,28 @@ public sealed partial class ProductProcess : IAsyncDisposable
     /// <returns>0 where it holds; what it said to whoever asked.</returns>
     public static async Task<(int Code, string Words)> Verify(string database)
     {
-        var start = new ProcessStartInfo("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll"), "verify"]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
-        start.Environment["MUSUBI_DATABASE"] = database;
-        using var verify = Process.Start(start)!;
-        var said = (await verify.StandardOutput.ReadToEndAsync()).Trim();
-        await verify.WaitForExitAsync();
-        return (verify.ExitCode, said.Length > 0 ? said[(said.LastIndexOf('\n') + 1)..] : "");
+        var (code, said, _) = await Say(database, "verify");
+        return (code, said.Length > 0 ? said[(said.LastIndexOf('\n') + 1)..] : "");
     }
+
+    /// <summary>Does one thing to a database by a word behind the program's name, and ends.</summary>
+    /// <returns>The exit code, what it said, and the most bytes it held in memory, looked at now and then.</returns>
+    public static async Task<(int Code, string Said, long Peak)> Say(string database, params string[] words)
+    {
+        var start = Program(words);
+        start.Environment["MUSUBI_DATABASE"] = database;
+        using var one = Process.Start(start)!;
+        var (said, end, peak) = (one.StandardOutput.ReadToEndAsync(), one.WaitForExitAsync(), 0L);
+        while (await Task.WhenAny(end, Task.Delay(500)) != end)
+        {
+            one.Refresh();
+            peak = Math.Max(peak, one.HasExited ? 0 : one.WorkingSet64);
+        }
+        return (one.ExitCode, (await said).Trim(), peak);
+    }
+
+    private static ProcessStartInfo Program(params string[] words) =>
+        new("dotnet", [Repository.File("src", "Musubi.Web", "bin", Repository.Configuration, "net10.0", "Musubi.Web.dll"), .. words]) { UseShellExecute = false, RedirectStandardOutput = true, WorkingDirectory = Path.GetTempPath() };
 
     /// <summary>Starts the program over a database and waits until it is ready.</summary>
     public static async Task<ProductProcess> Run(string database, params (string Name, string Value)[] environment)

@@ -1,10 +1,10 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data;
 using Musubi.Data.Acts;
 using Musubi.Data.Audit;
 using Musubi.Data.Backups;
+using Musubi.Data.Bulk;
 using Musubi.Data.Ids;
 using Musubi.Kernel;
 
@@ -56,15 +56,8 @@ public sealed class BackupDesk(IServiceScopeFactory scopes, Engine engine, IdSto
 }
 
 /// <summary>What is done with backups stands on the company's trail, for a file changes no row.</summary>
-internal sealed class BackupTrail(MusubiDb db, IdSource ids, CurrentAct act, Clock clock)
+internal sealed class BackupTrail(MusubiDb db, BulkTrail trail)
 {
-    public void Note(string file, params (string Field, object Value)[] more)
-    {
-        var fields = JsonSerializer.Serialize(more.Prepend(("File", file)).ToDictionary(f => f.Item1, f => new object?[] { null, f.Item2 }, StringComparer.Ordinal));
-        db.Add(new AuditEntry
-        {
-            Id = ids.Next<AuditEntry>(), At = MusubiDb.Stored(clock.Now), ActorId = act.Actor.Id, ActorName = act.Actor.Name, Act = act.Name, SubjectKind = "company", SubjectId = Companies.Company.Only.Value,
-            Table = "backup", Change = AuditChange.Changed, Fields = fields, FieldsHash = AuditEntry.HashOf(fields),
-        });
-    }
+    public void Note(string file, params (string Field, object Value)[] more) =>
+        db.Add(trail.Entry("company", Companies.Company.Only.Value, "backup", AuditChange.Changed, more.Prepend(("File", file)).ToDictionary(f => f.Item1, f => new object?[] { null, f.Item2 }, StringComparer.Ordinal)));
 }

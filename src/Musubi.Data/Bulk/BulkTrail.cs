@@ -15,13 +15,17 @@ public sealed class BulkTrail(CurrentAct act, Clock clock, IdSource ids)
 
     /// <summary>One entry, not yet stored.</summary>
     /// <param name="fields">Name to before and after.</param>
-    public AuditEntry Entry(string kind, long id, RowShape table, AuditChange change, IReadOnlyDictionary<string, object?[]> fields)
+    public AuditEntry Entry(string kind, long id, RowShape table, AuditChange change, IReadOnlyDictionary<string, object?[]> fields) => Entry(kind, id, table.Table, change, fields);
+
+    /// <inheritdoc cref="Entry(string, long, RowShape, AuditChange, IReadOnlyDictionary{string, object?[]})"/>
+    /// <param name="table">What changed, where it is no row: a file.</param>
+    public AuditEntry Entry(string kind, long id, string table, AuditChange change, IReadOnlyDictionary<string, object?[]> fields)
     {
         var json = JsonSerializer.Serialize(fields, AuditWriter.Json);
         return new()
         {
             Id = ids.Next<AuditEntry>(), At = MusubiDb.Stored(clock.Now), ActorId = act.Actor.Id, ActorName = act.Actor.Name, Act = act.Name,
-            SubjectKind = kind, SubjectId = id, Table = table.Table, Change = change, Fields = json, FieldsHash = AuditEntry.HashOf(json),
+            SubjectKind = kind, SubjectId = id, Table = table, Change = change, Fields = json, FieldsHash = AuditEntry.HashOf(json),
         };
     }
 }

@@ -39,8 +39,8 @@ internal sealed class Accountant(CompanyLife life) : Person(life, 105, "Accounta
     /// <summary>The last closing day of a customer that has one and is not closed yet.</summary>
     private async Task<bool> Close()
     {
-        var closing = Dice.Of(Life.Customers.Where((_, i) => Founding.Customers[i].Terms.Closings.Count > 0).ToList());
-        var day = Founding.Customers[Life.Customers.ToList().IndexOf(closing)].Terms.LastClosing(Life.Today);
+        var (closing, founded) = Dice.Of(Life.Customers.Zip(Founding.Customers).Where(c => c.Second.Terms.Closings.Count > 0).ToList());
+        var day = founded.Terms.LastClosing(Life.Today);
         return !await Read(db => db.Set<ClosingBill>().AnyAsync(b => b.PartyId == closing.Value && b.Closing >= day)) && await Do<CloseBills, CloseBills.Input, List<Id<ClosingBill>>>(new() { Party = closing, Date = day });
     }
 

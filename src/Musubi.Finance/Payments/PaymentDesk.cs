@@ -81,38 +81,54 @@ internal sealed class PaymentDesk(FinanceDb db, SubLedger subLedger, Ledger ledg
     public async Task<Result<List<Payment>>> BookAll(IReadOnlyList<SettledItems> payments, CancellationToken ct)
     {
         var items = (await subLedger.Take([.. payments.SelectMany(p => p.Items).Distinct()], ct)).ToDictionary(i => i.Id);
-        var paid = payments.Select(p => (p.Date, p.Reference, Items: p.Items.Select(i => items[i]).ToList())).Select(p => (p.Date, p.Reference, p.Items, Total: Money.Sum(p.Items.Select(i => i.Remaining), p.Items[0].Remaining.Currency))).ToList();
-        if (paid.Find(p => p.Items.Exists(i => i.Side != OwedSide.Receivable || i.PartyId != p.Items[0].PartyId || !i.IsOpen) || p.Total.IsNegative) is { Items: { } odd })
-            return new Refusal("payment.items", new Text("{0}の明細を、まとめて入金にできません。", "{0}的明细不能合并收款。", "The items of {0} cannot be paid together.").With(odd[0].PartyName), new Text("未消込で請求の残る明細だけを選んでください。", "请只选择尚有余额的应收明细。", "Choose items that are open, and of which something is owed."));
-        var moneyed = paid.FindAll(p => !p.Total.IsZero);
-        var drawn = await numbers.Next(Received, moneyed, p => p.Date, ct);
-        var bank = (await accounts.Find(AccountRole.Bank, ct))!.Id;
-        var drafts = moneyed.Zip(drawn).Select(p => (p.First, Number: p.Second, Id: ids.Next<Payment>(), Figures: new PaymentFigures(p.First.Total, Money.Zero(p.First.Total.Currency), Money.Zero(p.First.Total.Currency), Money.Zero(p.First.Total.Currency)))).ToList();
-        var opened = await subLedger.Made([.. drafts.Select(d => (
-            new OpenItems.Owed(OwedSide.Receivable, ItemKind.PaymentReceived, d.Id.Value, d.Number, d.First.Items[0].PartyId, d.First.Items[0].PartyName, d.First.Date, d.First.Date),
-            PaymentPosting.For(PaymentDirection.Received, d.Number, d.First.Items[0].PartyName, AccountRole.Bank, d.Figures),
-            new EntrySource { Kind = "payment", Id = d.Id.Value, Number = d.Number, Date = d.First.Date, Area = SubLedger.AreaOf(OwedSide.Receivable) }))], ct);
+        var settling = payments.Select(p => new Settling(p, [.. p.Items.Select(i => items[i])])).ToList();
+        if (settling.Find(s => !s.IsPayable) is { } odd)
+            return new Refusal("payment.items", new Text("{0}の明細を、まとめて入金にできません。", "{0}的明细不能合并收款。", "The items of {0} cannot be paid together.").With(odd.First.PartyName), new Text("未消込で請求の残る明細だけを選んでください。", "请只选择尚有余额的应收明细。", "Choose items that are open, and of which something is owed."));
+        var paid = settling.FindAll(s => !s.Total.IsZero);
+        foreach (var (one, number) in paid.Zip(await numbers.Next(Received, paid, s => s.Paid.Date, ct)))
+            (one.Id, one.Number) = (ids.Next<Payment>(), number);
+        var opened = await subLedger.Made([.. paid.Select(s => (s.Owes, PaymentPosting.For(PaymentDirection.Received, s.Number, s.First.PartyName, AccountRole.Bank, s.Figures), s.Source))], ct);
         if (!opened.Ok)
             return Result<List<Payment>>.Refused(opened.Refusals);
-        var own = drafts.Zip(opened.Value).ToDictionary(d => d.First.First.Items[0].Id, d => d.Second);
-        foreach (var payment in paid)
+        foreach (var (one, item) in paid.Zip(opened.Value))
+            one.Item = item;
+        foreach (var one in settling)
         {
-            var credits = payment.Items.Where(i => i.Amount.IsNegative).Select(i => (i, i.Remaining.Abs())).ToList();
-            if (own.GetValueOrDefault(payment.Items[0].Id) is { } item)
-                credits.Add((item, item.Remaining.Abs()));
-            var allocated = await subLedger.Allocate(Pairing.Of([.. payment.Items.Where(i => !i.Amount.IsNegative).Select(i => (i, i.Remaining))], credits), payment.Date, ct);
+            var allocated = await subLedger.Allocate(one.Pairs(), one.Paid.Date, ct);
             if (!allocated.Ok)
                 return Result<List<Payment>>.Refused(allocated.Refusals);
         }
-        var made = drafts.Zip(opened.Value).Select(d => new Payment
-        {
-            Id = d.First.Id, Number = d.First.Number, Direction = PaymentDirection.Received, PartyId = d.Second.PartyId, PartyName = d.Second.PartyName, Date = d.First.First.Date, BankId = bank,
-            Amount = d.First.Figures.Amount, Fee = d.First.Figures.Fee, Discount = d.First.Figures.Discount, WriteOff = d.First.Figures.WriteOff, Total = d.First.Figures.Amount,
-            Reference = d.First.First.Reference, Note = "", EntryId = d.Second.EntryId, ItemId = d.Second.Id,
-        }).ToList();
         await subLedger.Keep(opened.Value, ct);
+        var bank = (await accounts.Find(AccountRole.Bank, ct))!.Id;
+        var made = paid.ConvertAll(s => s.Payment(bank));
         await records.Insert(made, ct);
         return made;
+    }
+
+    /// <summary>What a customer paid of its items, on its way to a payment; where they come to nothing together there is none.</summary>
+    private sealed class Settling(SettledItems paid, List<OpenItem> items)
+    {
+        public SettledItems Paid => paid;
+        public OpenItem First => items[0];
+        public Money Total { get; } = Money.Sum(items.Select(i => i.Remaining), items[0].Remaining.Currency);
+        public Id<Payment> Id { get; set; }
+        public string Number { get; set; } = "";
+
+        /// <summary>The payment's own.</summary>
+        public OpenItem? Item { get; set; }
+
+        public bool IsPayable => !Total.IsNegative && items.TrueForAll(i => i.IsOpen && i.Side == OwedSide.Receivable && i.PartyId == First.PartyId);
+        public PaymentFigures Figures => new(Total, Money.Zero(Total.Currency), Money.Zero(Total.Currency), Money.Zero(Total.Currency));
+        public OpenItems.Owed Owes => new(OwedSide.Receivable, ItemKind.PaymentReceived, Id.Value, Number, First.PartyId, First.PartyName, paid.Date, paid.Date);
+        public EntrySource Source => new() { Kind = "payment", Id = Id.Value, Number = Number, Date = paid.Date, Area = SubLedger.AreaOf(OwedSide.Receivable) };
+
+        public List<Pair> Pairs() => Pairing.Of([.. items.Where(i => !i.Amount.IsNegative).Select(i => (i, i.Remaining))], [.. items.Where(i => i.Amount.IsNegative).Concat(Item is null ? [] : [Item]).Select(i => (i, i.Remaining.Abs()))]);
+
+        public Payment Payment(Id<Account> bank) => new()
+        {
+            Id = Id, Number = Number, Direction = PaymentDirection.Received, PartyId = First.PartyId, PartyName = First.PartyName, Date = paid.Date, BankId = bank,
+            Amount = Total, Fee = Figures.Fee, Discount = Figures.Discount, WriteOff = Figures.WriteOff, Total = Total, Reference = paid.Reference, Note = "", EntryId = Item!.EntryId, ItemId = Item.Id,
+        };
     }
 
     /// <summary>Whether there is anything of the party that such a payment could settle.</summary>

@@ -34,6 +34,13 @@ public sealed record HistoryFile(string Hash, IReadOnlyList<string> Headings, IR
     /// <summary>Who buys without being named.</summary>
     public const int WalkIn = 0;
 
+    /// <summary>The rows that cannot be read, as a table of their own with place and reason before them.</summary>
+    public void WriteRejected(string path)
+    {
+        using var to = File.Create(path);
+        SheetWriter.Write(to, SheetFormat.Csv, TextEncoding.Utf8, ',', Rejected.Select(r => (IReadOnlyList<string>)[r.Row.ToString(CultureInfo.InvariantCulture), r.Why, .. r.Cells]).Prepend(["row", "why", .. Headings]));
+    }
+
     /// <summary>Reads the file, unpacked or packed by gzip.</summary>
     /// <exception cref="HistoryException">A column that the mapping names is not there, or the file is none of text.</exception>
     public static HistoryFile Read(string path, HistoryMapping mapping)

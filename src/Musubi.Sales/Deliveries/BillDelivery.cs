@@ -34,9 +34,7 @@ internal sealed class BillDelivery(SalesDb db, OrderBilling billing) : IUseCase<
         var invoice = await billing.Issue(billable, input.Date, ct);
         if (!invoice.Ok)
             return Result<Id<Delivery>>.Refused(invoice.Refusals);
-        foreach (var (line, part) in billable.Due)
-            line.Bill(part);
-        order.Settle();
+        order.Bill(billable.Due);
         delivery.Bill(invoice.Value.Id.Value);
         await db.SettleDeliveries(order, ct);
         return delivery.Id;

@@ -132,6 +132,12 @@ public sealed class SalesOrder : IVersioned, ISearchable
     public void Bill(long invoiceId, IEnumerable<(SalesOrderLine Line, Quantity Part)> parts)
     {
         InvoiceId = invoiceId;
+        Bill(parts);
+    }
+
+    /// <summary>These parts of its lines are billed by what a delivery bears.</summary>
+    public void Bill(IEnumerable<(SalesOrderLine Line, Quantity Part)> parts)
+    {
         foreach (var (line, part) in parts)
             line.Bill(part);
         Settle();

@@ -163,9 +163,7 @@ internal sealed class EnterPastSales(SalesDb db, ItemLookup items, PartyLookup p
             billable.Order.Bill(invoice.Id.Value, billable.Due);
             return;
         }
-        foreach (var (line, part) in billable.Due)
-            line.Bill(part);
-        billable.Order.Settle();
+        billable.Order.Bill(billable.Due);
         delivery.Bill(invoice.Id.Value);
     }
 }
