@@ -17,7 +17,7 @@ class MuLookup extends Part {
     if (text.dataset.lookup) return;
     text.dataset.lookup = '1';
     // Text typed after an id was chosen means another record; the id must not outlive it.
-    text.addEventListener('input', () => { if (this.value.value) this.set(''); refuse(text, ''); text.value.trim() ? this.look() : (this.look.cancel(), this.suggest.hide()); });
+    text.addEventListener('input', () => { this.entered = undefined; if (this.value.value) this.set(''); refuse(text, ''); text.value.trim() ? this.look() : (this.look.cancel(), this.suggest.hide()); });
     text.addEventListener('focus', () => text.select());
     text.addEventListener('blur', () => { this.suggest.hide(); this.left(); });
     text.addEventListener('keydown', e => this.key(e));
@@ -32,6 +32,15 @@ class MuLookup extends Part {
     else if (e.key === 'ArrowDown') { e.preventDefault(); this.find(true); }
     else if (e.key === 'Escape' && this.suggest.open) { e.preventDefault(); e.stopPropagation(); this.suggest.hide(); }
     else if ((e.key === 'Enter' || e.key === 'Tab') && this.suggest.current && !e.ctrlKey && !e.shiftKey) { if (e.key === 'Enter') e.preventDefault(); this.choose(this.suggest.current); }
+    else if (e.key === 'Enter' && this.waits && !e.ctrlKey && !e.shiftKey && !e.altKey) { e.preventDefault(); e.stopPropagation(); this.enter(); }
+  }
+  /** Whether what was typed has no answer yet: none came, or one to less than was typed. Enter once more goes on without. */
+  get waits() { const q = this.text.value.trim(); return q && !this.value.value && this.entered !== q && this.suggest.typed !== q; }
+  /** Enter before the answer has come waits for it, and takes its first: a fast hand types a name and Enter in one go. */
+  enter() {
+    this.entered = this.text.value.trim();
+    this.look.cancel();
+    this.find();
   }
   url(q) {
     return addQuery(this.dataset.url, { q, ...fieldsOf(this.text.form, (this.dataset.with ?? '').split(',').filter(Boolean)) });
@@ -40,17 +49,30 @@ class MuLookup extends Part {
     const q = all && this.value.value ? '' : this.text.value.trim();
     if (!q && !all) return;
     const typed = this.text.value.trim(), hits = await this.ask(this.url(q)).catch(() => undefined);
-    if (hits && document.activeElement === this.text) this.suggest.show(hits, q, typed);
+    if (!hits || document.activeElement !== this.text || this.text.value.trim() !== typed) return;
+    const hit = this.entered === typed && this.meant(hits, typed);
+    if (hit) return this.choose(hit);
+    this.suggest.show(hits, q, typed);
   }
   async left() {
     const q = this.text.value.trim();
     this.look.cancel();
     if (!q) { if (this.value.value) this.set(''); return refuse(this.text, ''); }
     if (this.value.value) return;
-    const hits = await this.ask(this.url(q)).catch(() => undefined);
+    let hits = null;
+    for (let again = 0; hits === null && again < 4; again++) {              // a server that is away a moment is asked again
+      if (again) {
+        await new Promise(done => setTimeout(done, 1000 * again));
+        if (this.value.value || this.text.value.trim() !== q || document.activeElement === this.text) return;
+      }
+      hits = await this.ask(this.url(q)).catch(() => null);
+    }
     if (!hits || this.value.value || this.text.value.trim() !== q) return;
-    const hit = meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q);
+    const hit = this.meant(hits, q);
     hit ? this.choose(hit) : refuse(this.text, t('lookup.unknown', q));
+  }
+  meant(hits, q) {
+    return meant(hits, hit => hit.code?.toLowerCase() === q.toLowerCase() || hit.label === q) ?? (this.entered === q ? hits[0] : undefined);
   }
   choose(hit) {
     this.look.cancel();
