@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Musubi.Kernel;
 
@@ -12,6 +13,9 @@ public sealed class SearchBox(MusubiDb db)
     /// <summary>With so many matches, the first page of them is found sooner by walking the order than by sorting the matches.</summary>
     public const int Many = 5000;
     private const int MostBeside = 2;
+
+    /// <summary>So many are handed to a query by their ids.</summary>
+    private const int Few = 1000;
     private const int SmallestPiece = 100, LargestPiece = 4000;
 
     /// <param name="kinds">Only these kinds; null for all.</param>
@@ -126,16 +130,23 @@ public sealed class SearchBox(MusubiDb db)
             return null;
         var (entries, grams) = (db.Set<SearchEntry>(), db.Set<SearchGram>());
         var (lead, count, _) = leads[0];
-        var match = new TextMatch(id => grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId).Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id)) { Common = count >= Common };
-        if (count < Many)
-            match = match with { Walk = match.Set };
         // A gram is looked up sooner than a record's words are read through.
-        foreach (var gram in leads.Skip(1).Select(l => l.Gram).Concat(leads.SelectMany(l => l.Beside)).Distinct())
-            match = match.And(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id));
+        var others = leads.Skip(1).Select(l => l.Gram).Concat(leads.SelectMany(l => l.Beside)).Distinct().Select(gram => Where(id => grams.Any(g => g.Gram == gram && g.Rank == rank && g.SubjectId == id)));
         // A word that is one gram is contained wherever the gram stands; of a longer one the pieces might stand apart.
-        foreach (var term in terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t))
-            match = match.And(id => entries.Any(e => e.SubjectId == id && e.Folded.Contains(term)));
-        return match;
+        var words = terms.Where(t => Folding.Wanted(t) is not [var only] || only.TrimStart('^') != t).Select(term => Where(id => entries.Any(e => e.SubjectId == id && e.Folded.Contains(term))));
+        List<Expression<Func<long, bool>>> also = [.. others, .. words];
+        var withLead = grams.Where(g => g.Gram == lead && g.Rank == rank).Select(g => g.SubjectId);
+        if (count < Many)
+        {
+            // Few are gathered once and known by their ids, rather than sought for the count and again for the page.
+            var ids = await also.Aggregate(withLead, (matching, one) => matching.Where(one)).Take(Few + 1).ToListAsync(ct);
+            if (ids.Count <= Few)
+                return new(id => EF.Parameter(ids).Contains(id), id => EF.Parameter(ids).Contains(id));
+        }
+        var set = Where(id => withLead.Contains(id));
+        return also.Aggregate(new TextMatch(set, count < Many ? set : Where(id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id))) { Common = count >= Common }, (match, one) => match.And(one));
+
+        static Expression<Func<long, bool>> Where(Expression<Func<long, bool>> condition) => condition;
     }
 
     /// <summary>Entries that hold the rarest gram of each word; null when a word has a gram that is in no entry, for then nothing matches.</summary>
