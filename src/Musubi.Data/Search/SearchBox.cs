@@ -14,8 +14,6 @@ public sealed class SearchBox(MusubiDb db)
     public const int Many = 5000;
     private const int MostBeside = 2;
 
-    /// <summary>So many are handed to a query by their ids.</summary>
-    private const int Few = 1000;
     private const int SmallestPiece = 100, LargestPiece = 4000;
 
     /// <param name="kinds">Only these kinds; null for all.</param>
@@ -139,12 +137,10 @@ public sealed class SearchBox(MusubiDb db)
         if (count < Many)
         {
             // Few are gathered once and known by their ids, rather than sought for the count and again for the page.
-            var ids = await also.Aggregate(withLead, (matching, one) => matching.Where(one)).Take(Few + 1).ToListAsync(ct);
-            if (ids.Count <= Few)
-                return new(id => EF.Parameter(ids).Contains(id), id => EF.Parameter(ids).Contains(id));
+            var ids = await also.Aggregate(withLead, (matching, one) => matching.Where(one)).ToListAsync(ct);
+            return new(id => EF.Parameter(ids).Contains(id), id => EF.Parameter(ids).Contains(id));
         }
-        var set = Where(id => withLead.Contains(id));
-        return also.Aggregate(new TextMatch(set, count < Many ? set : Where(id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id))) { Common = count >= Common }, (match, one) => match.And(one));
+        return also.Aggregate(new TextMatch(id => withLead.Contains(id), id => grams.Any(g => g.Gram == lead && g.Rank == rank && g.SubjectId == id)) { Common = count >= Common }, (match, one) => match.And(one));
 
         static Expression<Func<long, bool>> Where(Expression<Func<long, bool>> condition) => condition;
     }
