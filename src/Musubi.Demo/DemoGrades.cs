@@ -28,7 +28,7 @@ public static class DemoGrades
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
             grades = await db.Set<Grade>().AsNoTracking().OrderBy(g => g.Position).ToListAsync(ct);
-            byHand = await db.Set<CustomerGrade>().AsNoTracking().OrderBy(g => g.Id).ToListAsync(ct);
+            byHand = await db.Set<CustomerGrade>().AsNoTracking().Where(g => g.Source == GradeSource.Manual).OrderBy(g => g.Id).ToListAsync(ct);
             ordering = [.. await db.Set<SalesOrder>().Where(o => o.State != OrderState.Draft && o.State != OrderState.Waiting).Select(o => o.CustomerId).Distinct().ToListAsync(ct)];
             seller = await db.Set<User>().AsNoTracking().Where(u => u.Department == Department.Sales).OrderBy(u => u.Id).FirstOrDefaultAsync(ct);
             role = await db.Set<Role>().Where(r => r.Standard == Department.Management).Select(r => r.Id.Value).FirstOrDefaultAsync(ct);

@@ -39,12 +39,11 @@ public static class DemoYears
             habits = buyers.ToDictionary(b => b.Id.Value, b => b.Habit);
             plan = TradePlan.Of(today, buyers, await Wares(scope.ServiceProvider, db, warehouse, today, ct), calendar);
         }
-        var unbilled = new List<WeekPosting.Received>();
-        foreach (var week in plan.All)
+        foreach (var period in plan.Periods)
         {
             await using var scope = services.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<CurrentAct>().Continue(Actor.System, nameof(DemoYears));
-            await new WeekPosting(scope.ServiceProvider, warehouse, suppliers, habits, calendar, plan.All[^1].Monday.AddDays(7)).Post(week, unbilled, ct);
+            await new PeriodPosting(scope.ServiceProvider, warehouse, suppliers, habits, calendar, plan.Periods[^1].Ends).Post(period, ct);
         }
         await Grade(services, TradePlan.Began(today), today, ct);
     }

@@ -42,13 +42,17 @@ internal sealed record PlannedReturn(PlannedSale Sale, int Line, decimal Quantit
 /// <param name="Quantity">In base units.</param>
 internal sealed record PlannedPurchase(Ware Ware, decimal Quantity, long Yen);
 
-internal sealed class PlannedWeek(DateOnly monday, DateOnly opens, DateOnly ends)
+/// <summary>Four weeks, which are posted at once.</summary>
+internal sealed class PlannedPeriod(DateOnly monday, BankCalendar calendar)
 {
-    public DateOnly Monday => monday;
+    public const int Weeks = 4;
 
     /// <summary>Its first and its last working day.</summary>
-    public DateOnly Opens => opens;
-    public DateOnly Ends => ends;
+    public DateOnly Opens { get; } = calendar.OnOrAfter(monday);
+    public DateOnly Ends { get; } = calendar.OnOrBefore(monday.AddDays(7 * Weeks - 3));
+
+    /// <summary>When suppliers bill what they brought as it opened.</summary>
+    public DateOnly Billed { get; } = calendar.OnOrAfter(monday.AddDays(4));
 
     /// <summary>By the names of suppliers.</summary>
     public SortedDictionary<string, List<PlannedPurchase>> Purchases { get; } = new(StringComparer.Ordinal);
@@ -59,34 +63,35 @@ internal sealed class PlannedWeek(DateOnly monday, DateOnly opens, DateOnly ends
     public List<(Ware Ware, decimal Quantity)> Adjustments { get; } = [];
 }
 
-/// <summary>Two years of trade, week by week: a pure function of who buys what, the day and a seed. What is bought follows from what is sold, so that no shelf is ever empty.</summary>
+/// <summary>Two years of trade, four weeks by four weeks: a pure function of who buys what, the day and a seed. What is bought follows from what is sold, so that no shelf is ever empty.</summary>
 internal sealed class TradePlan
 {
-    public const int Weeks = 100;
+    public const int Weeks = 104;
     private const ulong Seed = 0x6D7573756269;
 
-    /// <summary>Where the weeks end that the standing documents of the demo company tell of.</summary>
-    private const int StandingDays = 25;
+    /// <summary>From a Monday on which its last week may begin: that Friday is gone by.</summary>
+    private const int LastWeek = 5;
     private static readonly string[] Complaints = ["錆の発生", "寸法不良", "梱包破損", "品番違い", "数量過剰"];
     private readonly Dice dice = new(Seed);
     private readonly BankCalendar calendar;
-    private readonly List<PlannedWeek> weeks;
+    private readonly DateOnly first;
+    private readonly List<PlannedPeriod> periods;
 
     private TradePlan(DateOnly today, BankCalendar calendar)
     {
         this.calendar = calendar;
-        var first = FirstMonday(today);
-        weeks = [.. Enumerable.Range(0, Weeks).Select(w => first.AddDays(7 * w)).Select(m => new PlannedWeek(m, calendar.OnOrAfter(m), calendar.OnOrBefore(m.AddDays(4))))];
+        first = FirstMonday(today);
+        periods = [.. Enumerable.Range(0, Weeks / PlannedPeriod.Weeks).Select(p => new PlannedPeriod(first.AddDays(7 * PlannedPeriod.Weeks * p), calendar))];
     }
 
-    public IReadOnlyList<PlannedWeek> All => weeks;
+    public IReadOnlyList<PlannedPeriod> Periods => periods;
 
     /// <summary>The day the books begin: the first of the month in which the trade does.</summary>
     public static DateOnly Began(DateOnly today) => FirstMonday(today).AddDays(1 - FirstMonday(today).Day);
 
     private static DateOnly FirstMonday(DateOnly today)
     {
-        var last = today.AddDays(-StandingDays);
+        var last = today.AddDays(-LastWeek);
         return last.AddDays(-(((int)last.DayOfWeek + 6) % 7) - 7 * (Weeks - 1));
     }
 
@@ -95,7 +100,7 @@ internal sealed class TradePlan
         var plan = new TradePlan(today, calendar);
         var sales = buyers.SelectMany(b => plan.Orders(b, wares)).ToList();
         foreach (var sale in sales.OrderBy(s => s.Date))
-            plan.weeks[sale.Week].Sales.Add(sale);
+            plan.periods[sale.Week / PlannedPeriod.Weeks].Sales.Add(sale);
         plan.SendBack();
         plan.Count([.. wares.Where(w => w.IsGoods && w.Card.Tracking == Tracking.None)]);
         plan.Buy([.. wares.Where(w => w.IsGoods)]);
@@ -112,10 +117,10 @@ internal sealed class TradePlan
         var extra = wares.First(w => w.Card.Code == service);
         for (var day = habit.From * 7 + dice.Below(habit.EveryDays); day < habit.Until * 7; day += Math.Max(2, habit.EveryDays * dice.From(70, 130) / 100))
         {
-            var date = calendar.OnOrAfter(weeks[0].Monday.AddDays(day));
-            if (date > weeks[^1].Ends)
-                date = weeks[^1].Ends;
-            var week = (date.DayNumber - weeks[0].Monday.DayNumber) / 7;
+            var date = calendar.OnOrAfter(first.AddDays(day));
+            if (date > periods[^1].Ends)
+                date = periods[^1].Ends;
+            var week = (date.DayNumber - first.DayNumber) / 7;
             var sale = new PlannedSale(buyer, week, date, dice.Happens(60) ? $"PO-{dice.From(10_000, 99_999)}" : "");
             var worth = habit.Yen * 1000m * (habit.First * (Weeks - week) + habit.Last * week) / Weeks / 100 * Habit.PercentIn(habit.Season, date.Month) / 100 * dice.From(60, 140) / 100;
             var count = dice.Of<int>([(4, 1), (5, 2), (3, 3), (1, 4)]);
@@ -145,15 +150,15 @@ internal sealed class TradePlan
         return buyer.Currency == Currency.JPY ? Rounding.Down.Round(yen, yen < 100 ? 1 : 0) : Rounding.HalfUp.Round(yen * 0.0066m, 2);
     }
 
-    /// <summary>One sale in about twenty comes back in part, two weeks later.</summary>
+    /// <summary>One sale in about twenty comes back in part, within four weeks.</summary>
     private void SendBack()
     {
-        for (var week = 0; week < Weeks - 2; week++)
+        foreach (var (sold, back) in periods.Zip(periods.Skip(1)))
         {
-            foreach (var sale in weeks[week].Sales.Where(s => s.Buyer.Currency == Currency.JPY && s.Lines[0] is { Ware.IsGoods: true, Quantity: >= 5 }))
+            foreach (var sale in sold.Sales.Where(s => s.Buyer.Currency == Currency.JPY && s.Lines[0] is { Ware.IsGoods: true, Quantity: >= 5 }))
             {
-                if (dice.Happens(5))
-                    weeks[week + 2].Returns.Add(new(sale, 1, Math.Max(1, decimal.Floor(sale.Lines[0].Quantity * dice.From(5, 25) / 100)), weeks[week + 2].Ends, dice.Of(Complaints)));
+                if (dice.Happens(6))
+                    back.Returns.Add(new(sale, 1, Math.Max(1, decimal.Floor(sale.Lines[0].Quantity * dice.From(5, 25) / 100)), back.Ends, dice.Of(Complaints)));
             }
         }
     }
@@ -161,28 +166,27 @@ internal sealed class TradePlan
     /// <summary>Each quarter a few shelves are found to hold less than they should, or a little more.</summary>
     private void Count(IReadOnlyList<Ware> wares)
     {
-        for (var week = 12; week < Weeks; week += 13)
-            weeks[week].Adjustments.AddRange(dice.Some(wares, 5).Select(w => (w, dice.Happens(75) ? -dice.From(1, 6) : (decimal)dice.From(1, 2))));
+        foreach (var period in periods.Where((_, i) => i % 3 == 2))
+            period.Adjustments.AddRange(dice.Some(wares, 5).Select(w => (w, dice.Happens(75) ? -dice.From(1, 6) : (decimal)dice.From(1, 2))));
     }
 
+    /// <summary>Each supplier comes every other time. Where the shelf would fall short until it does again, it is filled for longer.</summary>
     private void Buy(IReadOnlyList<Ware> wares)
     {
         foreach (var ware in wares)
         {
-            var needed = weeks.ConvertAll(w => w.Sales.SelectMany(s => s.Lines).Where(l => l.Ware == ware).Sum(l => l.Quantity * ware.Units));
+            var needed = periods.ConvertAll(p => p.Sales.SelectMany(s => s.Lines).Where(l => l.Ware == ware).Sum(l => l.Quantity * ware.Units));
             var (supplier, lies) = (SupplierOf(ware), ware.Shelf);
-            var turn = supplier.Length % 2;
-            for (var week = 0; week < Weeks; week++)
+            for (var at = 0; at < periods.Count; at++)
             {
-                // Each supplier comes every other week. Where the shelf would fall short until then, it is filled for four.
-                if ((week == 0 || week % 2 == turn) && lies - Needed(week, 2) < ware.Shelf * 0.9m)
+                if ((at == 0 || at % 2 == supplier.Length % 2) && lies - Needed(at, 2) < ware.Shelf * 0.9m)
                 {
-                    var packs = decimal.Ceiling((ware.Shelf - lies + Needed(week, 4)) / ware.Pack);
-                    var cost = Rounding.HalfUp.Round(packs * ware.Pack * ware.CostIn(week) * dice.From(98, 103) / 100, 0);
-                    (weeks[week].Purchases.TryGetValue(supplier, out var known) ? known : weeks[week].Purchases[supplier] = []).Add(new(ware, packs * ware.Pack, (long)cost));
+                    var packs = decimal.Ceiling((ware.Shelf - lies + Needed(at, 3)) / ware.Pack);
+                    var cost = Rounding.HalfUp.Round(packs * ware.Pack * ware.CostIn(at * PlannedPeriod.Weeks) * dice.From(98, 103) / 100, 0);
+                    (periods[at].Purchases.TryGetValue(supplier, out var known) ? known : periods[at].Purchases[supplier] = []).Add(new(ware, packs * ware.Pack, (long)cost));
                     lies += packs * ware.Pack;
                 }
-                lies -= needed[week];
+                lies -= needed[at];
             }
 
             decimal Needed(int from, int length) => needed.Skip(from).Take(length).Sum();
