@@ -77,7 +77,7 @@ internal sealed class PeriodPosting(IServiceProvider services, Id<Warehouse> war
             return;
         var done = Value(await services.GetRequiredService<PastSales>().Enter([.. period.Sales.Select(s => new PastSale
         {
-            Customer = s.Buyer.Id, Date = s.Date, Reference = s.Reference, Currency = s.Buyer.Currency, Warehouse = warehouse, Lines = [.. s.Lines.Select(l => new PastLine(l.Ware.Card.Id, l.Quantity, l.Price))],
+            Customer = s.Buyer.Id, Date = s.Date, Ordered = s.Ordered, Reference = s.Reference, Currency = s.Buyer.Currency, Warehouse = warehouse, Lines = [.. s.Lines.Select(l => new PastLine(l.Ware.Card.Id, l.Quantity, l.Price))],
         })], ct));
         foreach (var (sale, entered) in period.Sales.Zip(done))
             sale.Entered = entered;

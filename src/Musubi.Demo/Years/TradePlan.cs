@@ -24,10 +24,12 @@ internal sealed record Ware(ItemCard Card, string Family, decimal Yen, decimal U
 /// <summary>Who buys, at which percentages of the list price.</summary>
 internal sealed record Buyer(Id<Party> Id, Currency Currency, int Percent, int OfBearings, Habit Habit);
 
-internal sealed class PlannedSale(Buyer buyer, int week, DateOnly date, string reference)
+/// <param name="date">When it leaves.</param>
+internal sealed class PlannedSale(Buyer buyer, int week, DateOnly ordered, DateOnly date, string reference)
 {
     public Buyer Buyer => buyer;
     public int Week => week;
+    public DateOnly Ordered => ordered;
     public DateOnly Date => date;
     public string Reference => reference;
     public List<(Ware Ware, decimal Quantity, decimal Price)> Lines { get; } = [];
@@ -121,7 +123,7 @@ internal sealed class TradePlan
             if (date > periods[^1].Ends)
                 date = periods[^1].Ends;
             var week = (date.DayNumber - first.DayNumber) / 7;
-            var sale = new PlannedSale(buyer, week, date, dice.Happens(60) ? $"PO-{dice.From(10_000, 99_999)}" : "");
+            var sale = new PlannedSale(buyer, week, calendar.OnOrBefore(date.AddDays(-dice.From(1, 7))), date, dice.Happens(60) ? $"PO-{dice.From(10_000, 99_999)}" : "");
             var worth = habit.Yen * 1000m * (habit.First * (Weeks - week) + habit.Last * week) / Weeks / 100 * Habit.PercentIn(habit.Season, date.Month) / 100 * dice.From(60, 140) / 100;
             var count = dice.Of<int>([(4, 1), (5, 2), (3, 3), (1, 4)]);
             for (var n = 0; n < count; n++)
