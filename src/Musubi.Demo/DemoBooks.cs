@@ -22,7 +22,7 @@ public static class DemoBooks
 {
     private const decimal Dollars = 12_500, DollarRate = 151.30m;
 
-    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    public static async Task Add(IServiceProvider services, bool years, CancellationToken ct)
     {
         Dictionary<string, Id<Account>> accounts;
         FiscalYear year;
@@ -33,7 +33,7 @@ public static class DemoBooks
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
             accounts = await db.Set<Account>().ToDictionaryAsync(a => a.Code, a => a.Id, ct);
             year = await db.Set<FiscalYear>().SingleAsync(y => y.From <= today && today <= y.To, ct);
-            first = await db.Set<FiscalYear>().MinAsync(y => y.From, ct);
+            first = years ? DemoStock.Began(today, years) : await db.Set<FiscalYear>().MinAsync(y => y.From, ct);
         }
 
         await Do<SaveDimension, SaveDimension.Input, Id<Dimension>>(new()
@@ -51,11 +51,6 @@ public static class DemoBooks
             Code = "PROJECT", NameJa = "プロジェクト", NameZh = "项目", NameEn = "Project",
             Values = [new() { Code = "P-SHANGHAI", NameJa = "上海展示会", NameZh = "上海展会", NameEn = "Shanghai fair" }, new() { Code = "P-LINE2", NameJa = "第2ライン増設", NameZh = "二号线扩建", NameEn = "Second line" }],
         });
-        foreach (var (code, rate) in new[] { ("USD", 151.20m), ("EUR", 164.35m), ("CNY", 20.87m) })
-        {
-            for (var months = 6; months >= 0; months--)
-                await Do<SaveRate, SaveRate.Input, Id<DayRate>>(new() { Currency = Currency.Of(code), Date = Month(months), Rate = rate - 0.35m * months + months % 3 * 0.41m });
-        }
         await Do<PostOpeningBalances, PostOpeningBalances.Input, Id<JournalEntry>>(new()
         {
             Date = first,
@@ -67,16 +62,18 @@ public static class DemoBooks
             ],
         });
 
-        await CarryOpening(services, DemoStock.Began(today), ct);
+        await CarryOpening(services, DemoStock.Began(today, years), ct);
         var given = await Given();
         await Post(today.AddDays(-7), "見本品・展示品の払出し 売上原価からの振替", [Debit("B50271", given, "SALES"), Credit("B42001", given)]);
 
         Id<Voucher>? rent = null;
-        for (var month = year.From; month <= today; month = month.AddMonths(1))
+        for (var month = years ? first : year.From; month <= today; month = month.AddMonths(1))
         {
             var pay = month.AddDays(24) <= today ? month.AddDays(24) : today;
             rent = await Post(pay, "家賃 本社・工場", [Debit("B50241", 385_000, "OFFICE"), Debit("B50241", 620_000, "WORKS"), Credit("A11101", 1_005_000)]);
             await Post(pay, "給与", [Debit("B50071", 1_460_000, "EAST"), Debit("B50071", 1_180_000, "WEST"), Debit("B50071", 2_350_000, "WORKS"), Debit("B50071", 890_000, "OFFICE"), Credit("A21803", 1_176_000), Credit("A11101", 4_704_000)]);
+            if (years && month > first && month.AddDays(9) <= today)
+                await Post(month.AddDays(9), "源泉所得税・社会保険料の納付", [Debit("A21803", 1_176_000), Credit("A11101", 1_176_000)]);
             if (month.AddMonths(1) <= today)
                 await Post(month.AddMonths(1).AddDays(-1), "減価償却費", [Debit("B50601", 186_000, "OFFICE"), Debit("B50601", 415_000, "WORKS"), Credit("A12112", 186_000), Credit("A12122", 415_000)]);
         }
@@ -113,12 +110,23 @@ public static class DemoBooks
         async Task<decimal> Given()
         {
             await using var scope = services.CreateAsyncScope();
-            var minor = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<StockDocument>().Where(d => d.Kind == StockKind.Issue).SumAsync(d => d.Value.Minor, ct);
+            var minor = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<StockDocument>().Where(d => d.Kind == StockKind.Issue && d.SourceKind == "").SumAsync(d => d.Value.Minor, ct);
             return -minor;
         }
 
         async Task<TOut> Do<TUseCase, TIn, TOut>(TIn input) where TUseCase : class, IUseCase<TIn, TOut> =>
             (await runner.Run<TUseCase, TIn, TOut>(Actor.System, input, ct: ct)).Value;
+    }
+
+    /// <summary>What foreign money was worth on the first of each of so many months, and is this month.</summary>
+    internal static async Task AddRates(IServiceProvider services, int months, CancellationToken ct)
+    {
+        var (runner, today) = (services.GetRequiredService<Runner>(), services.GetRequiredService<Clock>().Today);
+        foreach (var (code, rate) in new[] { ("USD", 151.20m), ("EUR", 164.35m), ("CNY", 20.87m) })
+        {
+            for (var back = months; back >= 0; back--)
+                _ = (await runner.Run<SaveRate, SaveRate.Input, Id<DayRate>>(Actor.System, new() { Currency = Currency.Of(code), Date = new DateOnly(today.Year, today.Month, 1).AddMonths(-back), Rate = rate - 0.35m * back + back % 3 * 0.41m }, ct: ct)).Value;
+        }
     }
 
     /// <summary>What stock and open items brought forward belongs to retained earnings: nothing stays on the opening account.</summary>

@@ -17,21 +17,20 @@ namespace Musubi.Demo;
 /// <summary>Grades by rules: a version in force by which those who order are graded, a draft to simulate, partners by contract, and one lift that waits for a yes.</summary>
 public static class DemoGrades
 {
-    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    public static async Task Add(IServiceProvider services, bool years, CancellationToken ct)
     {
         List<Grade> grades;
         List<CustomerGrade> byHand;
         HashSet<long> ordering;
-        User? seller, manager;
+        User? seller;
         long role;
         await using (var scope = services.CreateAsyncScope())
         {
             var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
             grades = await db.Set<Grade>().AsNoTracking().OrderBy(g => g.Position).ToListAsync(ct);
-            byHand = await db.Set<CustomerGrade>().AsNoTracking().OrderBy(g => g.Id).ToListAsync(ct);
+            byHand = await db.Set<CustomerGrade>().AsNoTracking().Where(g => g.Source == GradeSource.Manual).OrderBy(g => g.Id).ToListAsync(ct);
             ordering = [.. await db.Set<SalesOrder>().Where(o => o.State != OrderState.Draft && o.State != OrderState.Waiting).Select(o => o.CustomerId).Distinct().ToListAsync(ct)];
             seller = await db.Set<User>().AsNoTracking().Where(u => u.Department == Department.Sales).OrderBy(u => u.Id).FirstOrDefaultAsync(ct);
-            manager = await db.Set<User>().AsNoTracking().Where(u => u.Department == Department.Management).OrderBy(u => u.Id).FirstOrDefaultAsync(ct);
             role = await db.Set<Role>().Where(r => r.Standard == Department.Management).Select(r => r.Id.Value).FirstOrDefaultAsync(ct);
         }
         if (grades.Count < 3 || ordering.Count == 0)
@@ -42,17 +41,10 @@ public static class DemoGrades
         // What was carried over by hand ends where there are orders to be graded by; partners keep what their contract says.
         foreach (var row in byHand.Where(g => g.GradeId != grades[0].Id && ordering.Contains(g.CustomerId.Value)))
             await Do<EndCustomerGrade, EndCustomerGrade.Input, Done>(new() { Id = row.Id });
-        var rules = await Rules("売上・粗利・支払をバランスよく見る", netSales: 30, daysLate: 20);
-        await using (var scope = services.CreateAsyncScope())
-        {
-            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            scope.ServiceProvider.GetRequiredService<CurrentAct>().Continue(Actor.System, nameof(ApplyGradeRules));
-            var set = await db.Set<GradeRuleSet>().SingleAsync(r => r.Id == rules, ct);
-            set.Apply(today, services.GetRequiredService<Clock>().Now, manager?.Name ?? Actor.System.Name);
-            await db.SaveChangesAsync(ct);
-        }
+        if (!years)
+            await Apply(services, today, ct);
         await services.GetRequiredService<GradeWork>().Run(today.AddDays(-1), null, Actor.System, nameof(RecomputeGrades), _ => Task.FromResult(true), ct);
-        await Rules("来期案：支払の遅れをより重く見る", netSales: 20, daysLate: 40);
+        await Rules(runner, grades, "来期案：支払の遅れをより重く見る", netSales: 20, daysLate: 40, ct);
 
         if (seller is null || role == 0)
             return;
@@ -66,18 +58,6 @@ public static class DemoGrades
                 new() { Customer = customer, Grade = grades[0].Id, Until = today.AddMonths(6), Reason = "新ライン向けの年間契約を交渉中。競合が特約店価格を提示" }, ct: ct)).Value;
         }
 
-        Task<Id<GradeRuleSet>> Rules(string note, int netSales, int daysLate) => Do<SaveGradeRules, SaveGradeRules.Input, Id<GradeRuleSet>>(new()
-        {
-            Note = note,
-            Facts =
-            [
-                new() { Fact = "net-sales", Weight = netSales, Scale = FactScale.Quantiles }, new() { Fact = "margin", Weight = 15, Scale = FactScale.Quantiles }, new() { Fact = "frequency", Weight = 15, Scale = FactScale.Quantiles },
-                new() { Fact = "recency", Weight = 10, Scale = FactScale.Thresholds, Two = 180, Three = 90, Four = 30, Five = 10 }, new() { Fact = "days-late", Weight = daysLate, Scale = FactScale.Thresholds, Two = 30, Three = 14, Four = 5, Five = 0 },
-                new() { Fact = "growth", Weight = 10, Scale = FactScale.Thresholds, Two = -20, Three = 0, Four = 10, Five = 25 },
-            ],
-            Cuts = [new() { Grade = grades[0].Id, Points = 4 }, new() { Grade = grades[1].Id, Points = 3.1m }, new() { Grade = grades[2].Id, Points = 1 }],
-        });
-
         async Task<Id<Party>?> Lowest()
         {
             await using var scope = services.CreateAsyncScope();
@@ -90,4 +70,30 @@ public static class DemoGrades
             return result.Ok ? result.Value : throw new InvalidOperationException($"{typeof(TUseCase).Name}: {string.Join(" ", result.Refusals)}");
         }
     }
+
+    /// <summary>The first version of the rules, in force from that day.</summary>
+    internal static async Task Apply(IServiceProvider services, DateOnly from, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
+        var grades = await db.Set<Grade>().AsNoTracking().OrderBy(g => g.Position).ToListAsync(ct);
+        var manager = await db.Set<User>().Where(u => u.Department == Department.Management).OrderBy(u => u.Id).Select(u => u.Name).FirstOrDefaultAsync(ct);
+        var rules = await Rules(services.GetRequiredService<Runner>(), grades, "売上・粗利・支払をバランスよく見る", netSales: 30, daysLate: 20, ct);
+        scope.ServiceProvider.GetRequiredService<CurrentAct>().Continue(Actor.System, nameof(ApplyGradeRules));
+        var set = await db.Set<GradeRuleSet>().SingleAsync(r => r.Id == rules, ct);
+        set.Apply(from, services.GetRequiredService<Clock>().Now, manager ?? Actor.System.Name);
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static async Task<Id<GradeRuleSet>> Rules(Runner runner, List<Grade> grades, string note, int netSales, int daysLate, CancellationToken ct) => (await runner.Run<SaveGradeRules, SaveGradeRules.Input, Id<GradeRuleSet>>(Actor.System, new()
+    {
+        Note = note,
+        Facts =
+        [
+            new() { Fact = "net-sales", Weight = netSales, Scale = FactScale.Quantiles }, new() { Fact = "margin", Weight = 15, Scale = FactScale.Quantiles }, new() { Fact = "frequency", Weight = 15, Scale = FactScale.Quantiles },
+            new() { Fact = "recency", Weight = 10, Scale = FactScale.Thresholds, Two = 180, Three = 90, Four = 30, Five = 10 }, new() { Fact = "days-late", Weight = daysLate, Scale = FactScale.Thresholds, Two = 30, Three = 14, Four = 5, Five = 0 },
+            new() { Fact = "growth", Weight = 10, Scale = FactScale.Thresholds, Two = -20, Three = 0, Four = 10, Five = 25 },
+        ],
+        Cuts = [new() { Grade = grades[0].Id, Points = 4 }, new() { Grade = grades[1].Id, Points = 3.1m }, new() { Grade = grades[2].Id, Points = 1 }],
+    }, ct: ct)).Value;
 }

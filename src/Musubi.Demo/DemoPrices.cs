@@ -17,7 +17,7 @@ namespace Musubi.Demo;
 /// <summary>Three grades with their price tiers, a few customers' own prices, a campaign, and minimum margins.</summary>
 public static class DemoPrices
 {
-    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    public static async Task Add(IServiceProvider services, bool years, CancellationToken ct)
     {
         List<Party> customers;
         Dictionary<string, Id<Category>> groups;
@@ -52,7 +52,10 @@ public static class DemoPrices
             grades.Add(await shop.Do<SaveGrade, SaveGrade.Input, Id<Grade>>(new() { Code = code, Names = names, Tier = tiers[tier] }));
         for (var i = 0; i < customers.Count; i++)
         {
-            var grade = i % 5 == 0 ? 0 : i % 2 == 0 ? 1 : 2;
+            var grade = GradeOf(i);
+            // Who has traded for years is graded by that; partners, by their contract.
+            if (years && grade > 0)
+                continue;
             await shop.Do<SetCustomerGrade, SetCustomerGrade.Input, Id<CustomerGrade>>(new()
             {
                 Customer = customers[i].Id, Grade = grades[grade], From = year, Until = new(today.Year + 1, 12, 31), Reason = grade switch { 0 => "年間取引額の上位・代理店契約", 1 => "継続取引・支払良好", _ => "新規・標準条件" },
@@ -82,6 +85,9 @@ public static class DemoPrices
             Floors = [new() { Percent = 8 }, new() { Group = groups["SEN"], Percent = 15 }, new() { Grade = grades[0], Percent = 5 }],
         });
     }
+
+    /// <summary>Which of the grades, from the best, the customer at that place has at first.</summary>
+    internal static int GradeOf(int customer) => customer % 5 == 0 ? 0 : customer % 2 == 0 ? 1 : 2;
 
     /// <summary>Runs a use case that must succeed.</summary>
     private sealed class Desk(Runner runner, CancellationToken ct)

@@ -14,8 +14,9 @@ public static class DemoReturns
     public static async Task Add(IServiceProvider services, CancellationToken ct)
     {
         List<Delivery> shipped;
+        var weeks = services.GetRequiredService<Clock>().Today.AddDays(-21);
         await using (var scope = services.CreateAsyncScope())
-            shipped = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Delivery>().AsNoTracking().Include(d => d.Lines).Include(d => d.Picks).AsSplitQuery().Where(d => d.InvoiceId != null && d.StockDocumentId != null).OrderBy(d => d.Id).Take(3).ToListAsync(ct);
+            shipped = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Delivery>().AsNoTracking().Include(d => d.Lines).Include(d => d.Picks).AsSplitQuery().Where(d => d.Date > weeks && d.Carrier != "" && d.InvoiceId != null && d.StockDocumentId != null).OrderBy(d => d.Id).Take(3).ToListAsync(ct);
         var runner = services.GetRequiredService<Runner>();
         (ReturnReason Reason, string Said, string BroughtBy)[] told = [(ReturnReason.Defective, "6個のうち2個に錆があります。", "ヤマト運輸"), (ReturnReason.Damaged, "輸送中に箱がつぶれていました。", "佐川急便"), (ReturnReason.WrongItem, "注文と型番が違います。", "自社便")];
         for (var i = 0; i < shipped.Count; i++)

@@ -4,6 +4,7 @@ using Musubi.Catalog;
 using Musubi.Catalog.Items;
 using Musubi.Data;
 using Musubi.Data.Acts;
+using Musubi.Demo.Years;
 using Musubi.Inventory.Lots;
 using Musubi.Inventory.Moves;
 using Musubi.Inventory.Places;
@@ -15,22 +16,31 @@ namespace Musubi.Demo;
 /// <summary>Two warehouses and a road between them; what the company began the year with, what came since, and some of it on its way.</summary>
 public static class DemoStock
 {
-    public static async Task Add(IServiceProvider services, CancellationToken ct)
+    /// <summary>The warehouses, and what lay in Toyota when the books began.</summary>
+    public static async Task Open(IServiceProvider services, bool years, CancellationToken ct)
+    {
+        var today = services.GetRequiredService<Clock>().Today;
+        var toyota = await Warehouse("TYT", Names.Of("豊田中央倉庫", "丰田中央仓库", "Toyota central warehouse"), "A-01 A-02 A-03 B-01 B-02 C-01");
+        await Warehouse("OSK", Names.Of("大阪配送センター", "大阪配送中心", "Osaka distribution centre"), "1-01 1-02 2-01");
+        await Warehouse("ROAD", Names.Of("積送中", "在途", "On the road"), "", transit: true);
+        await Post(services, new() { Kind = StockKind.Opening, Date = Began(today, years), Warehouse = toyota, Lines = [.. (await Goods(services, ct)).Select((g, i) => In(g, 400 + i % 7 * 60, 0.6m, "L25", today.AddDays(120 + i % 9 * 20), i))] }, ct);
+
+        async Task<Id<Warehouse>> Warehouse(string code, Names names, string bins, bool transit = false) =>
+            (await services.GetRequiredService<Runner>().Run<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(Actor.System, new() { Code = code, Names = names, Bins = bins, IsTransit = transit }, ct: ct)).Value;
+    }
+
+    /// <summary>What came and went in the last weeks, what is on its way, and what is kept for whom.</summary>
+    public static async Task Move(IServiceProvider services, CancellationToken ct)
     {
         var runner = services.GetRequiredService<Runner>();
         var today = services.GetRequiredService<Clock>().Today;
-        var toyota = await Warehouse("TYT", Names.Of("豊田中央倉庫", "丰田中央仓库", "Toyota central warehouse"), "A-01 A-02 A-03 B-01 B-02 C-01");
-        var osaka = await Warehouse("OSK", Names.Of("大阪配送センター", "大阪配送中心", "Osaka distribution centre"), "1-01 1-02 2-01");
-        await Warehouse("ROAD", Names.Of("積送中", "在途", "On the road"), "", transit: true);
-
-        List<(Id<Item> Id, Tracking Tracking, decimal Cost)> goods;
+        Id<Warehouse> toyota, osaka;
         await using (var scope = services.CreateAsyncScope())
         {
-            var db = scope.ServiceProvider.GetRequiredService<MusubiDb>();
-            goods = [.. (await db.Set<Item>().AsNoTracking().Where(i => i.Active && i.Kind == ItemKind.Goods).OrderBy(i => i.Id)
-                .Select(i => new { i.Id, i.Tracking, Cost = i.Prices.Where(p => p.Currency == Currency.JPY).Select(p => (decimal?)p.Price).FirstOrDefault() }).Take(120).ToListAsync(ct)).Select(i => (i.Id, i.Tracking, i.Cost ?? 500))];
+            var warehouses = await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Warehouse>().ToDictionaryAsync(w => w.Code, w => w.Id, ct);
+            (toyota, osaka) = (warehouses["TYT"], warehouses["OSK"]);
         }
-        await Post(StockKind.Opening, Began(today), toyota, null, "", goods.Select((g, i) => In(g, 400 + i % 7 * 60, 0.6m, "L25", today.AddDays(120 + i % 9 * 20), i)));
+        var goods = await Goods(services, ct);
         await Post(StockKind.Receipt, today.AddDays(-40), toyota, null, "PO-1021", goods.Where((_, i) => i % 3 == 0).Select((g, i) => In(g, 200, 0.64m, "L26A", today.AddDays(200), i)));
         await Post(StockKind.Transfer, today.AddDays(-30), toyota, osaka, "", goods.Where((g, i) => i % 4 == 0 && g.Tracking == Tracking.None).Select(g => new StockLineDraft { Item = g.Id, Quantity = 80 }));
         for (var week = 4; week >= 1; week--)
@@ -60,15 +70,22 @@ public static class DemoStock
         async Task Keep(string whom, Id<Item> item, decimal quantity, int days, int priority, bool hard) =>
             _ = (await runner.Run<ReserveStock, ReserveStock.Input, Id<Reservation>>(Actor.System, new() { For = whom, Item = item, Quantity = quantity, Warehouse = toyota, Needed = today.AddDays(days), Priority = priority, Hard = hard }, ct: ct)).Value;
 
-        async Task<Id<Warehouse>> Warehouse(string code, Names names, string bins, bool transit = false) =>
-            (await runner.Run<SaveWarehouse, SaveWarehouse.Input, Id<Warehouse>>(Actor.System, new() { Code = code, Names = names, Bins = bins, IsTransit = transit }, ct: ct)).Value;
-
-        async Task Post(StockKind kind, DateOnly date, Id<Warehouse> from, Id<Warehouse>? to, string reference, IEnumerable<StockLineDraft> lines) =>
-            _ = (await runner.Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, new() { Kind = kind, Date = date, Warehouse = from, To = to, Reference = reference, Lines = [.. lines] }, ct: ct)).Value;
+        Task Post(StockKind kind, DateOnly date, Id<Warehouse> from, Id<Warehouse>? to, string reference, IEnumerable<StockLineDraft> lines) =>
+            DemoStock.Post(services, new() { Kind = kind, Date = date, Warehouse = from, To = to, Reference = reference, Lines = [.. lines] }, ct);
     }
 
     /// <summary>The day its stock was brought forward.</summary>
-    internal static DateOnly Began(DateOnly today) => today.AddDays(-75);
+    internal static DateOnly Began(DateOnly today, bool years) => years ? TradePlan.Began(today) : today.AddDays(-75);
+
+    private static async Task Post(IServiceProvider services, PostStock.Input document, CancellationToken ct) =>
+        _ = (await services.GetRequiredService<Runner>().Run<PostStock, PostStock.Input, Id<StockDocument>>(Actor.System, document, ct: ct)).Value;
+
+    private static async Task<List<(Id<Item> Id, Tracking Tracking, decimal Cost)>> Goods(IServiceProvider services, CancellationToken ct)
+    {
+        await using var scope = services.CreateAsyncScope();
+        return [.. (await scope.ServiceProvider.GetRequiredService<MusubiDb>().Set<Item>().AsNoTracking().Where(i => i.Active && i.Kind == ItemKind.Goods).OrderBy(i => i.Id)
+            .Select(i => new { i.Id, i.Tracking, Cost = i.Prices.Where(p => p.Currency == Currency.JPY).Select(p => (decimal?)p.Price).FirstOrDefault() }).Take(120).ToListAsync(ct)).Select(i => (i.Id, i.Tracking, i.Cost ?? 500))];
+    }
 
     private static StockLineDraft In((Id<Item> Id, Tracking Tracking, decimal Cost) item, decimal quantity, decimal share, string lot, DateOnly expires, int index)
     {

@@ -10,11 +10,14 @@ using Musubi.Sales.Returns;
 
 namespace Musubi.Sales;
 
-/// <summary>What a customer once bought: ordered, delivered and billed on one day, at the prices it was sold at.</summary>
+/// <summary>What a customer once bought: delivered and billed on one day, at the prices it was sold at.</summary>
 public sealed record PastSale
 {
     public required Id<Party> Customer { get; init; }
     public required DateOnly Date { get; init; }
+
+    /// <summary>When it was ordered, for that day; null where that is not known, and taken to be the same.</summary>
+    public DateOnly? Ordered { get; init; }
 
     /// <summary>The number the sale had where it comes from.</summary>
     public required string Reference { get; init; }

@@ -18,7 +18,7 @@ internal sealed record Command(string[] Args, Func<IServiceProvider, Cancellatio
         return word switch
         {
             "verify" => new(args, Verify.Run, database),
-            DemoMaking.Command => new(args, DemoMaking.Run, database),
+            DemoMaking.Command => new(args, DemoMaking.Make(rest), database),
             "backup" => new(args, Backing.Up(rest), database, Prepares: false),
             "restore" => new(args, Backing.Restore(rest), database),
             "import" => new(args, PastTrade.Import(rest), database),
@@ -29,7 +29,7 @@ internal sealed record Command(string[] Args, Func<IServiceProvider, Cancellatio
     /// <returns>The exit code.</returns>
     public async Task<int> Run()
     {
-        var settings = new HostSettings() with { Demo = false, Workers = false };
+        var settings = new HostSettings() with { Demo = DemoWanted.None, Workers = false };
         settings = settings with { Database = Database ?? settings.Database };
         IDisposable? file = null;
         try

@@ -13,7 +13,7 @@ internal static class Greeting
 
     public static async Task SignIns(WebApplication app)
     {
-        if (!app.Services.GetRequiredService<HostSettings>().Demo || await DemoUsers.SignIns(app.Services, CancellationToken.None) is not { Count: > 0 } demo)
+        if (app.Services.GetRequiredService<HostSettings>().Demo == DemoWanted.None || await DemoUsers.SignIns(app.Services, CancellationToken.None) is not { Count: > 0 } demo)
             return;
         Console.WriteLine($"Demo sign-ins, password {DemoUsers.Password}");
         foreach (var (email, name) in demo)

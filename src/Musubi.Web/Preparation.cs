@@ -53,7 +53,7 @@ internal sealed partial class Preparation(IServiceProvider services, HostSetting
             throw new StartupException($"The keys in the database were locked with another {MasterKey.Variable}. Start with the one they were locked with.");
         }
         await StandardRoles.Keep(services, ct);
-        if (settings.Demo)
+        if (settings.Demo != DemoWanted.None)
             await OpenDemo(ct);
         services.GetRequiredService<CompanyZone>().Set((await scope.ServiceProvider.GetRequiredService<CompanyProfile>().Get(ct)).TimeZone);
         ready.SetResult();

@@ -160,16 +160,20 @@ public static class Product
     }
 }
 
+/// <summary>The company that an empty database gets: the demo with its years, the demo of the last weeks alone, or none.</summary>
+public enum DemoWanted { Whole, Brief, None }
+
 /// <summary>What the environment says. Unset means the defaults of a first start.</summary>
 public sealed record HostSettings
 {
     public string Urls { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_URLS") is { Length: > 0 } urls ? urls : "http://127.0.0.1:5080";
     public string Database { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DATABASE") is { Length: > 0 } database ? database : "Data Source=data/musubi.db";
-    public bool Demo { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DEMO")?.ToLowerInvariant() switch
+    public DemoWanted Demo { get; init; } = Environment.GetEnvironmentVariable("MUSUBI_DEMO")?.ToLowerInvariant() switch
     {
-        null or "" or "on" => true,
-        "off" => false,
-        var other => throw new StartupException($"MUSUBI_DEMO is '{other}'. Write 'off' for an empty company, or 'on' for the demo."),
+        null or "" or "on" => DemoWanted.Whole,
+        "brief" => DemoWanted.Brief,
+        "off" => DemoWanted.None,
+        var other => throw new StartupException($"MUSUBI_DEMO is '{other}'. Write 'off' for an empty company, 'on' for the demo, or 'brief' for the demo without its years."),
     };
 
     /// <summary>Where people reach the product, for links in mails.</summary>

@@ -44,11 +44,19 @@ public sealed class House : IAsyncDisposable
     public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null, Func<House, Task>? furnish = null) =>
         Open(engine, MusubiModules.All, (db, ct) => db.Engine.Migrate(db, ct), add, furnish);
 
-    /// <summary>Opens the product over the demo company, as somebody's first start made it today. The clock stands at this hour.</summary>
+    /// <summary>Opens the product over the demo company as a first start today makes it, without its years. The clock stands at this hour.</summary>
     public static async Task<House> OpenDemo(TestEngine engine)
     {
         var own = await TestDatabase.Demo(engine);
-        var house = new House(own.Engine, own, MusubiModules.All, null);
+        return Over(own, own);
+    }
+
+    /// <summary>Opens the product over what another program made of a database, which is not the house's to take away. The clock stands at this hour.</summary>
+    public static House Over(TestDatabase made) => Over(made, null);
+
+    private static House Over(TestDatabase made, TestDatabase? own)
+    {
+        var house = new House(made.Engine, own, MusubiModules.All, null);
         house.Clock.MoveTo(TimeProvider.System.GetUtcNow().UtcDateTime);
         return house;
     }

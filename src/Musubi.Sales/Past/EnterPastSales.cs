@@ -39,7 +39,7 @@ internal sealed class EnterPastSales(SalesDb db, ItemLookup items, PartyLookup p
         var receivers = await Receivers(customers, ct);
         var (here, table) = ((await company.Get(ct)).Country, await rates.Table(ct));
 
-        var numbered = await numbers.Next(SalesModule.OrderSeries, sales, s => s.Date, ct);
+        var numbered = await numbers.Next(SalesModule.OrderSeries, sales, s => s.Ordered ?? s.Date, ct);
         var orders = sales.Zip(numbered).Select(s => OrderOf(s.First, s.Second, customers[s.First.Customer.Value], cards, here, receivers[s.First.Customer.Value].Destination, table)).ToList();
         var leaving = orders.Zip(sales).Where(o => o.First.Lines.Exists(l => l.IsGoods)).ToList();
         var noted = await numbers.Next(PlanDelivery.Series, leaving, l => l.Second.Date, ct);
@@ -54,9 +54,9 @@ internal sealed class EnterPastSales(SalesDb db, ItemLookup items, PartyLookup p
         var delivered = deliveries.ToDictionary(d => d.OrderId);
         var billables = orders.ConvertAll(o => delivered.TryGetValue(o.Id, out var delivery) ? Billable.Of(delivery, o) : Billable.Of(o, []));
         var bills = new List<Bill>(billables.Count);
-        foreach (var billable in billables)
+        foreach (var (billable, sale) in billables.Zip(sales))
         {
-            var bill = await billing.Of(billable, billable.Order.Date, ct);
+            var bill = await billing.Of(billable, sale.Date, ct);
             if (!bill.Ok)
                 return Result<List<EnteredSale>>.Refused(bill.Refusals);
             bills.Add(bill.Value);
@@ -110,7 +110,7 @@ internal sealed class EnterPastSales(SalesDb db, ItemLookup items, PartyLookup p
         var totals = OrderTotals.Of(lines.Select(l => OrderTotals.Taxable(l.TaxCategory, Rate.OfFraction(l.TaxRate), l.Net)), sale.Currency);
         var order = new SalesOrder
         {
-            Id = id, CustomerId = customer.Id.Value, CustomerName = customer.Name, Date = sale.Date, Needed = null, Reference = sale.Reference, Note = "", Net = totals.Net, Tax = totals.Tax, Total = totals.Total, Lines = lines,
+            Id = id, CustomerId = customer.Id.Value, CustomerName = customer.Name, Date = sale.Ordered ?? sale.Date, Needed = sale.Ordered is null ? null : sale.Date, Reference = sale.Reference, Note = "", Net = totals.Net, Tax = totals.Tax, Total = totals.Total, Lines = lines,
         };
         order.Confirm(number);
         return order;

@@ -32,7 +32,7 @@ internal sealed class Office : IAsyncDisposable
     {
         await DemoParties.Add(house.Services, default);
         await DemoItems.Add(house.Services, default);
-        await DemoPrices.Add(house.Services, default);
+        await DemoPrices.Add(house.Services, years: false, default);
     }
 
     private static async Task FurnishWithPeople(House house)

@@ -28,10 +28,13 @@ public sealed class FirstStartTests
         await other.Ready();
 
         Assert.InRange(other.Memory, 1, 300_000_000);
+        await other.Stop();
         Assert.Equal(10, await Count(database, "\"user\""));
         Assert.Equal(1, await Count(database, "company"));
         Assert.Equal(11, await Count(database, "quote"));
-        Assert.Equal(47, await Count(database, "sales_order"));
+        Assert.Equal(47 + 896, await Count(database, "sales_order"));
+        await using var house = House.Over(database);
+        await WholeCompany.MustHold(house);
     }
 
     private static async Task<bool> IsMaking(HttpClient web)
