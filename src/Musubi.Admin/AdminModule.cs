@@ -31,6 +31,7 @@ using Musubi.Modules.Forms;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
 using Musubi.Modules.Reports;
+using Musubi.Modules.Visits;
 
 namespace Musubi.Admin;
 
@@ -153,6 +154,7 @@ public sealed class AdminModule : Module
             services.AddSingleton<ImportTarget>(new HolidayImport(calendar));
         services.AddScoped<IKeptAWhile, OldSessions>();
         services.AddScoped<IHomePart, OutboxHome>();
+        services.AddScoped<IOpenHouse, OpenHouse>();
         services.AddScoped<AdminDb>().AddScoped<Gate>().AddScoped<Presence>();
         services.AddIdentityCore<User>().AddUserStore<UserStore>();
         services.AddScoped<IPasskeyHandler<User>, PasskeyHandler<User>>();

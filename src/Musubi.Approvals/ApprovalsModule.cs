@@ -16,6 +16,7 @@ using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Visits;
 
 namespace Musubi.Approvals;
 
@@ -142,7 +143,7 @@ public sealed class ApprovalsModule : Module
     public override void AddServices(IServiceCollection services)
     {
         services.AddScoped<ApprovalsDb>().AddScoped<ApproverBook>().AddScoped<ApproverNames>().AddScoped<ApprovalSubjects>().AddScoped<Answering>().AddScoped<RequestMaking>().AddScoped<RequestViews>()
-            .AddScoped<RuleWriting>().AddScoped<RuleWords>().AddScoped<InboxReading>().AddScoped<IHomePart, InboxHome>().AddSingleton(RemindApprovers.Job);
+            .AddScoped<RuleWriting>().AddScoped<RuleWords>().AddScoped<InboxReading>().AddScoped<IHomePart, InboxHome>().AddScoped<IVisitStop, InboxVisit>().AddSingleton(RemindApprovers.Job);
         services.AddScoped(p => new ApprovalDesk(p.GetRequiredService<ApprovalsDb>(), p.GetRequiredService<ApprovalSubjects>(), p.GetRequiredService<RequestMaking>(),
             p.GetRequiredService<CompanyProfile>(), p.GetRequiredService<CurrentAct>(), p.GetRequiredService<Clock>()));
     }

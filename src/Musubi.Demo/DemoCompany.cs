@@ -78,12 +78,12 @@ public static class DemoCompany
         return !await db.Set<Company>().AnyAsync(ct) && !await db.Set<User>().AnyAsync(ct);
     }
 
-    /// <summary>Its number is of a registry that does not exist (9999): it is no company's.</summary>
+    /// <summary>Its number is no company's: by it newcomers are guided here, and nowhere else.</summary>
     private static async Task AddCompany(IServiceProvider services, CancellationToken ct) =>
         _ = (await services.GetRequiredService<Runner>().Run<SetCompany, SetCompany.Input, Done>(Actor.System, new()
         {
             Name = "結工業株式会社", LegalName = "結工業株式会社", Country = "JP", Currency = Currency.JPY, TimeZone = "Asia/Tokyo", Language = Language.Japanese,
-            TaxNumber = "T7999901000612", PostalCode = "471-0025", Address = "愛知県豊田市西町6-65", Phone = "0565-00-0100", Email = "info@musubi.example",
+            TaxNumber = Company.NobodysNumber, PostalCode = "471-0025", Address = "愛知県豊田市西町6-65", Phone = "0565-00-0100", Email = "info@musubi.example",
             Bank = "結び銀行 豊田支店（101） 普通 1234567 ムスビコウギヨウ（カ",
         }, ct: ct)).Value;
 

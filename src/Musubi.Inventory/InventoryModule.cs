@@ -24,6 +24,7 @@ using Musubi.Modules.Api;
 using Musubi.Modules.Forms;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Visits;
 using Musubi.Modules.Workplace.Printing;
 
 namespace Musubi.Inventory;
@@ -162,7 +163,7 @@ public sealed class InventoryModule : Module
         services.AddScoped(p => new LateCosts(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<StockPosting>()));
         services.AddScoped(p => new StockReservations(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<ItemHold>(), p.GetRequiredService<ItemLookup>(), p.GetServices<IArrivals>(), p.GetRequiredService<IdSource>(), p.GetRequiredService<Clock>()));
         services.AddSingleton(GaplessSeries.Of<StockCount>(Counts, c => new() { Number = c.Number, Date = c.Date }));
-        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>().AddScoped<ITellUnfinished, UnfinishedStock>();
+        services.AddScoped<CountTurns>().AddScoped<CountReading>().AddScoped<CountBooking>().AddScoped<ApprovalSubject, CountApproval>().AddScoped<IInvariant, CountsMatchDocuments>().AddScoped<IHomePart, CountsHome>().AddScoped<IVisitStop, StockVisit>().AddScoped<ITellUnfinished, UnfinishedStock>();
         services.AddScoped(p => new StockReturns(p.GetRequiredService<InventoryDb>(), p.GetRequiredService<IdSource>()));
         services.AddScoped(p => new StockMoves(p.GetRequiredService<StockPosting>()));
     }

@@ -8,6 +8,7 @@ using Musubi.Modules;
 using Musubi.Modules.Errands;
 using Musubi.Modules.Imports;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Visits;
 using Musubi.Pricing.Grades;
 using Musubi.Pricing.Grading;
 using Musubi.Pricing.Lists;
@@ -160,7 +161,7 @@ public sealed class PricingModule : Module
 
     public override void AddServices(IServiceCollection services) =>
         services.AddScoped<PricingDb>().AddScoped<CustomerGrades>().AddScoped<Prices>().AddScoped<ShownRules>().AddScoped<PriceSimulation>().AddScoped<PriceExample>().AddSingleton<ImportTarget, PriceImport>()
-        .AddScoped<FactReading>().AddScoped<GradeStanding>().AddSingleton<GradeWork>().AddScoped<GradeApproval>().AddScoped<ApprovalSubject>(p => p.GetRequiredService<GradeApproval>()).AddScoped<IHomePart, GradesHome>()
+        .AddScoped<FactReading>().AddScoped<GradeStanding>().AddSingleton<GradeWork>().AddScoped<GradeApproval>().AddScoped<ApprovalSubject>(p => p.GetRequiredService<GradeApproval>()).AddScoped<IHomePart, GradesHome>().AddScoped<IVisitStop, GradeVisit>().AddScoped<IVisitStop, GradeRulesVisit>()
         .AddSingleton<ErrandWork, GradeErrand>().AddSingleton<ErrandWork, SimulationErrand>().AddSingleton(GradeErrand.Job);
 
     public override void MapApi(IEndpointRouteBuilder api)

@@ -10,6 +10,7 @@ using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
 using Musubi.Modules.Lists;
+using Musubi.Modules.Visits;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Pricing;
 using Musubi.Sales.Closings;
@@ -156,6 +157,7 @@ public sealed class SalesModule : Module
         .AddScoped<ClosingPlans>().AddScoped<UnbilledSales>().AddScoped<ClosingUndo>().AddScoped<IHomePart, ClosingsHome>().AddScoped<IInvariant, ClosingBillsAddUp>()
         .AddSingleton(GaplessSeries.Of<ClosingBill>(CloseBills.Series, b => new() { Number = b.Number, Date = b.Closing }))
         .AddReturns()
+        .AddScoped<IVisitStop, PriceVisit>().AddScoped<IVisitStop, CustomerVisit>().AddScoped<IVisitStop, OrderVisit>().AddScoped<IVisitStop, ClosingVisit>().AddScoped<IVisitStop, Returns.ReturnVisit>().AddScoped<IVisitStop, ApprovalVisit>().AddScoped<IVisitStop, DirectVisit>()
         .AddScoped<EnterPastSales>().AddScoped<EnterPastReturns>().AddScoped(p => new PastSales(p.GetRequiredService<EnterPastSales>(), p.GetRequiredService<EnterPastReturns>()))
         .AddSingleton(GaplessSeries.Of<Delivery>(PlanDelivery.Series, d => new() { Number = d.Number, Date = Numbered.MonthIn(d.Number) }))
         .AddSingleton(GaplessSeries.Of<SalesOrder>(OrderSeries, o => new() { Number = o.Number, Date = o.Date }, o => o.Number != ""));

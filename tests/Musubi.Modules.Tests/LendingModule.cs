@@ -54,7 +54,7 @@ internal sealed class LendingModule : Module
         FilterBy = [Filter.Of<BookRow, Shelf>("shelf", new("棚", "书架", "Shelf"), r => r.Shelf, s => Text.Same(s.ToString())), Filter.OfDays<BookRow>("bought", new("購入日", "购入日期", "Bought"), r => r.Bought)],
     };
 
-    public static Task<House> Open(TestEngine engine) => House.Open(engine, [new WorkplaceModule(), new ImportModule(), new LendingModule(), new NotebookModule()]);
+    public static Task<House> Open(TestEngine engine, Action<IServiceCollection>? add = null) => House.Open(engine, [new WorkplaceModule(), new ImportModule(), new LendingModule(), new NotebookModule()], add);
 
     /// <summary>Sixty books with many equal titles, on three shelves, in three currencies.</summary>
     public static async Task Fill(House house)

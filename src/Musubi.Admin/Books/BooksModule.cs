@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Musubi.Data.Books;
 using Musubi.Kernel;
 using Musubi.Modules;
 using Musubi.Modules.Api;
+using Musubi.Modules.Visits;
 
 namespace Musubi.Admin.Books;
 
@@ -19,6 +21,8 @@ public sealed class BooksModule : Module
     ];
 
     public override IReadOnlyList<MenuEntry> Menu { get; } = [new(Department.Administration, BookWords.Title, "/admin/books", "shield-check", BooksPermission.View)];
+
+    public override void AddServices(IServiceCollection services) => services.AddScoped<IVisitStop, BooksVisit>();
 
     public override void MapApi(IEndpointRouteBuilder api)
     {

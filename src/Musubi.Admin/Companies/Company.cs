@@ -9,6 +9,9 @@ namespace Musubi.Admin.Companies;
 [Master]
 public sealed class Company : IVersioned
 {
+    /// <summary>Of a registry that does not exist (9999): the number of the demo company, and of no other.</summary>
+    public const string NobodysNumber = "T7999901000612";
+
     /// <summary>One company is one database: its row is the first.</summary>
     public static readonly Id<Company> Only = new(1);
 
@@ -34,6 +37,9 @@ public sealed class Company : IVersioned
 
     /// <summary>Tidy; printed on qualified invoices.</summary>
     public string TaxNumber { get; set; } = "";
+
+    /// <summary>It is there to be looked at, nobody lives by it. Whoever makes it their own company gives it their own number.</summary>
+    public bool IsDemo => TaxNumber == NobodysNumber;
     public string PostalCode { get; set; } = "";
     public string Address { get; set; } = "";
     public string Phone { get; set; } = "";

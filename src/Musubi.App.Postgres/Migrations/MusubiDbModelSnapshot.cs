@@ -7071,6 +7071,23 @@ namespace Musubi.App.Postgres.Migrations
                     b.ToTable("saved_view");
                 });
 
+            modelBuilder.Entity("Musubi.Modules.Visits.VisitMark", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stop")
+                        .UseCollation("C");
+
+                    b.HasKey("OwnerId", "Stop");
+
+                    b.ToTable("visit_mark");
+                });
+
             modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
                 {
                     b.Property<long>("OwnerId")

@@ -6646,6 +6646,22 @@ namespace Musubi.App.Sqlite.Migrations
                     b.ToTable("saved_view");
                 });
 
+            modelBuilder.Entity("Musubi.Modules.Visits.VisitMark", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop");
+
+                    b.HasKey("OwnerId", "Stop");
+
+                    b.ToTable("visit_mark");
+                });
+
             modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
                 {
                     b.Property<long>("OwnerId")

@@ -13,13 +13,14 @@ using Musubi.Modules.Lists;
 using Musubi.Modules.Lists.Bulk;
 using Musubi.Modules.Lists.Views;
 using Musubi.Modules.Search;
+using Musubi.Modules.Visits;
 using Musubi.Modules.Workplace.Drafts;
 using Musubi.Modules.Workplace.Printing;
 using Musubi.Modules.Workplace.Timeline;
 
 namespace Musubi.Modules.Workplace;
 
-/// <summary>What everybody has at their desk whatever their department: saved views, drafts, comments and files on documents.</summary>
+/// <summary>What everybody has at their desk whatever their department: saved views, drafts, comments and files on documents, and the guide of their first visit.</summary>
 public sealed class WorkplaceModule : Module
 {
     public override Text Name { get; } = new("共通", "通用", "Workplace");
@@ -46,6 +47,9 @@ public sealed class WorkplaceModule : Module
         new(nameof(ShareView), new("ビューの共有を変えました", "更改了视图的共享", "changed who sees a view")),
         new(nameof(DeleteView), new("ビューを削除しました", "删除了视图", "deleted a view")),
         new(nameof(ChooseDefaultView), new("最初に開くビューを選びました", "选择了默认视图", "chose the view a list opens with")),
+        new(nameof(SeeStop), new("見学の見どころを見ました", "看过了一项参观内容", "saw a stop of the first visit")),
+        new(nameof(PutVisitAway), new("はじめての見学を閉じました", "收起了首次参观", "put the first visit away")),
+        new(nameof(BringVisitBack), new("はじめての見学を再び表示しました", "重新显示了首次参观", "brought the first visit back")),
     ];
 
     public override void AddTables(ModelBuilder model)
@@ -72,11 +76,16 @@ public sealed class WorkplaceModule : Module
             e.HasKey(d => new { d.OwnerId, d.Key });
             e.HasIndex(d => d.KeptAt);
         });
+        model.Entity<VisitMark>(e =>
+        {
+            e.HasKey(m => new { m.OwnerId, m.Stop });
+            e.Property(m => m.Stop).HasMaxLength(VisitMark.MostKey);
+        });
     }
 
     public override void AddServices(IServiceCollection services)
     {
-        services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<BulkDesk>();
+        services.AddScoped<Palette>().AddScoped<ViewShelf>().AddScoped<SubjectPages>().AddScoped<Story>().AddScoped<PrintShelf>().AddScoped<BulkDesk>().AddScoped<VisitGuide>();
         services.AddScoped<IInvariant, FilesAreWhole>().AddScoped<IKeptAWhile, OldDrafts>().AddScoped<IKeptAWhile, OldBulkRuns>();
         services.AddScoped<IRestored, StoppedErrands>();
         services.AddSingleton<ErrandDesk>().AddSingleton<ErrandWork, BulkErrand>().AddSingleton<ErrandWorker>();
@@ -89,6 +98,7 @@ public sealed class WorkplaceModule : Module
         api.MapViews();
         api.MapBulk();
         api.MapDrafts();
+        api.MapVisits();
         api.MapTimeline();
         api.MapPrinting();
     }

@@ -1918,6 +1918,18 @@ namespace Musubi.App.Sqlite.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "visit_mark",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "INTEGER", nullable: false),
+                    stop = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visit_mark", x => new { x.owner_id, x.stop });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "warehouse",
                 columns: table => new
                 {
@@ -5578,6 +5590,9 @@ namespace Musubi.App.Sqlite.Migrations
 
             migrationBuilder.DropTable(
                 name: "value_total");
+
+            migrationBuilder.DropTable(
+                name: "visit_mark");
 
             migrationBuilder.DropTable(
                 name: "voucher_line");

@@ -1918,6 +1918,18 @@ namespace Musubi.App.Postgres.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "visit_mark",
+                columns: table => new
+                {
+                    owner_id = table.Column<long>(type: "bigint", nullable: false),
+                    stop = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C")
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_visit_mark", x => new { x.owner_id, x.stop });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "warehouse",
                 columns: table => new
                 {
@@ -5578,6 +5590,9 @@ namespace Musubi.App.Postgres.Migrations
 
             migrationBuilder.DropTable(
                 name: "value_total");
+
+            migrationBuilder.DropTable(
+                name: "visit_mark");
 
             migrationBuilder.DropTable(
                 name: "voucher_line");

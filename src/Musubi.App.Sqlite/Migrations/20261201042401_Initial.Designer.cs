@@ -12,7 +12,7 @@ using Musubi.Data;
 namespace Musubi.App.Sqlite.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261130205803_Initial")]
+    [Migration("20261201042401_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -6647,6 +6647,22 @@ namespace Musubi.App.Sqlite.Migrations
                         .IsUnique();
 
                     b.ToTable("saved_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Visits.VisitMark", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT")
+                        .HasColumnName("stop");
+
+                    b.HasKey("OwnerId", "Stop");
+
+                    b.ToTable("visit_mark");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>

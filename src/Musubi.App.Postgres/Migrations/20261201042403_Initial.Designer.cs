@@ -13,7 +13,7 @@ using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 namespace Musubi.App.Postgres.Migrations
 {
     [DbContext(typeof(MusubiDb))]
-    [Migration("20261130205805_Initial")]
+    [Migration("20261201042403_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -7072,6 +7072,23 @@ namespace Musubi.App.Postgres.Migrations
                         .IsUnique();
 
                     b.ToTable("saved_view");
+                });
+
+            modelBuilder.Entity("Musubi.Modules.Visits.VisitMark", b =>
+                {
+                    b.Property<long>("OwnerId")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owner_id");
+
+                    b.Property<string>("Stop")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("stop")
+                        .UseCollation("C");
+
+                    b.HasKey("OwnerId", "Stop");
+
+                    b.ToTable("visit_mark");
                 });
 
             modelBuilder.Entity("Musubi.Modules.Workplace.Drafts.Draft", b =>
