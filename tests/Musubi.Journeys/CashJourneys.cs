@@ -77,7 +77,7 @@ public sealed class CashJourneys(Town town)
         // A fast hand types and enters in one go, before any list can open.
         await sales.Page.Keyboard.TypeAsync("Northwind");
         await sales.Page.Keyboard.PressAsync("Enter");
-        await Assertions.Expect(sales.Page.Locator("[name='Customer.Text']")).ToHaveValueAsync(new Regex("Northwind Bearings"));
+        await Assertions.Expect(sales.Page.Locator("[name='Customer.Text']")).ToHaveValueAsync(new Regex("Northwind Bearings", RegexOptions.None, TimeSpan.FromSeconds(1)));
         await sales.Page.Locator("mu-grid .grid-line input").First.FocusAsync();
         await sales.Page.Keyboard.TypeAsync("BRG-6204-ZZ");
         await Assertions.Expect(sales.Page.Locator("[role=option]").First).ToContainTextAsync("BRG-6204-ZZ");
