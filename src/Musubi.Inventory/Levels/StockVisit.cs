@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Musubi.Inventory.Reservations;
 using Musubi.Kernel;
 using Musubi.Modules.Visits;
 
@@ -14,8 +15,9 @@ internal sealed class StockVisit(InventoryDb db) : IVisitStop
     public VisitStop Stop { get; } = new("stock", 90, "boxes", Title, Benefit, Look, InventoryPermission.View);
 
     public async Task<string?> Find(Actor actor, CancellationToken ct) =>
-        await (from claim in db.Reservations.GroupBy(r => r.ItemId).Select(g => new { Item = g.Key, Count = g.Count(), Wanted = g.Sum(r => r.Quantity.Millionths) })
+        await (from claim in db.Reservations.GroupBy(r => r.ItemId).Select(g => new { Item = g.Key, Documents = g.Count(r => r.SourceKind != ReserveStock.ByHand), Wanted = g.Sum(r => r.Quantity.Millionths) })
                join stock in db.Items on claim.Item equals stock.ItemId
-               orderby stock.Quantity > 0 && claim.Wanted > stock.Quantity descending, claim.Count descending, claim.Item
+               where claim.Documents > 0
+               orderby stock.Quantity > 0 && claim.Wanted > stock.Quantity descending, claim.Documents descending, claim.Item
                select new { claim.Item }).FirstOrDefaultAsync(ct) is { } most ? $"/inventory/items/{most.Item}" : null;
 }
