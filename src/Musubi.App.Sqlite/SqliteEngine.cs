@@ -136,8 +136,11 @@ public sealed class SqliteEngine(string connectionString) : Engine(connectionStr
 
     private static SqliteException? Sqlite(Exception? failure) => failure is null ? null : failure as SqliteException ?? Sqlite(failure.InnerException);
 
-    /// <summary>A confirmed document survives power loss: FULL. Readers do not wait for the writer: WAL.</summary>
-    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = 16384;";
+    /// <summary>
+    /// A confirmed document survives power loss: FULL. Readers do not wait for the writer: WAL. What is temporary stays where SQLite puts it: kept
+    /// in memory by temp_store, the journal of savepoints is walked from its start at every statement of a long transaction.
+    /// </summary>
+    private const string Settings = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000; PRAGMA cache_size = -32000; PRAGMA wal_autocheckpoint = 16384;";
 
     private sealed class Pragmas : DbConnectionInterceptor
     {

@@ -22,8 +22,7 @@ internal sealed class SqliteLoading : Loading
         var loading = new SqliteLoading(db);
         try
         {
-            // An index is sorted in a file: it may be larger than the memory.
-            await loading.Say("PRAGMA foreign_keys = OFF; PRAGMA temp_store = FILE;", ct);
+            await loading.Say("PRAGMA foreign_keys = OFF;", ct);
             loading.transaction = await db.Database.BeginTransactionAsync(ct);
             var names = new List<string>();
             await using (var command = loading.Command("SELECT name, sql FROM sqlite_master WHERE type = 'index' AND sql IS NOT NULL"))
@@ -65,7 +64,7 @@ internal sealed class SqliteLoading : Loading
     {
         if (transaction is not null)
             await transaction.DisposeAsync();
-        await Say("PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;", CancellationToken.None);
+        await Say("PRAGMA foreign_keys = ON;", CancellationToken.None);
         await db.Database.CloseConnectionAsync();
     }
 
